@@ -1,0 +1,24 @@
+/** Who is asking. Nobody in particular has no account, no organisation and no permission. */
+export type Actor = {
+  kind: 'anyone' | 'account' | 'resident';
+  accountId: string | null;
+  organisationId: string | null;
+  /** The one person whose records a resident's code opens. */
+  personId: string | null;
+  role: string | null;
+  permissions: ReadonlySet<string>;
+};
+
+export const ANYONE: Actor = {
+  kind: 'anyone',
+  accountId: null,
+  organisationId: null,
+  personId: null,
+  role: null,
+  permissions: new Set(),
+};
+
+/** Whether the actor holds the permission that a route declares; `anyone` needs none. */
+export function mayUse(actor: Actor, permission: string): boolean {
+  return permission === 'anyone' || actor.permissions.has(permission);
+}

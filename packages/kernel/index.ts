@@ -1,0 +1,31 @@
+export { newId, idOf, type Id } from './id.ts';
+export {
+  LOCALES,
+  Locale,
+  LocalizedText,
+  directionOf,
+  textIn,
+  type Direction,
+  type ShownText,
+} from './localized-text.ts';
+export { Refusal, refuse, type FieldFault } from './refusal.ts';
+export {
+  clientFor,
+  route,
+  type Client,
+  type Command,
+  type InputOf,
+  type Invoke,
+  type InvokeAnswer,
+  type OutputOf,
+  type ParsedInputOf,
+  type Permission,
+  type Route,
+  type RouteTable,
+} from './route.ts';
+export { ANYONE, mayUse, type Actor } from './actor.ts';
+export { translatorFor, type Catalogue, type Translate } from './translate.ts';
+export { formatsFor, isolate, type Formats, type RegionSettings } from './format.ts';
+export { foldText } from './fold-text.ts';
+export { IsoDate, IsoDateTime, pageOf, Paging, type Page } from './shapes.ts';
+export { Problem } from './problem.ts';
