@@ -20,7 +20,9 @@ function filesUnder(path) {
 function inputsOf(root) {
   const modules = join(root, 'modules');
   const rooms = existsSync(modules) ? readdirSync(modules).sort() : [];
-  const shelves = rooms.flatMap((room) => ['web', 'contract', 'domain', 'i18n', 'package.json'].map((shelf) => join(modules, room, shelf)));
+  const shelves = rooms.flatMap((room) =>
+    ['web', 'contract', 'domain', 'i18n', 'package.json'].map((shelf) => join(modules, room, shelf)),
+  );
   const others = ['apps/web', 'packages/kernel', 'packages/ui', 'packages/platform/i18n', 'package-lock.json'];
   return [...others.map((path) => join(root, path)), ...shelves].flatMap(filesUnder);
 }
@@ -28,7 +30,8 @@ function inputsOf(root) {
 /** One figure for everything that the built pages are made of. */
 export function fingerprintOf(root) {
   const hash = createHash('sha256');
-  for (const path of inputsOf(root)) hash.update(relative(root, path)).update('\0').update(readFileSync(path)).update('\0');
+  for (const path of inputsOf(root))
+    hash.update(relative(root, path)).update('\0').update(readFileSync(path)).update('\0');
   return hash.digest('hex');
 }
 
@@ -38,7 +41,11 @@ function build(root) {
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const program = join(folder, typeof bin === 'string' ? bin : bin['react-router']);
   const env = { ...process.env, NODE_ENV: 'production' };
-  return spawnSync(findNode(root) ?? process.execPath, [program, 'build'], { cwd: join(root, 'apps/web'), env, encoding: 'utf8' });
+  return spawnSync(findNode(root) ?? process.execPath, [program, 'build'], {
+    cwd: join(root, 'apps/web'),
+    env,
+    encoding: 'utf8',
+  });
 }
 
 function ensureBuild(root) {

@@ -16,7 +16,13 @@ function majorOf(executable) {
 /** The Node that runs TypeScript: the pinned one of the platform package, else this one, else none. */
 export function findNode(root = ROOT) {
   const name = process.platform === 'win32' ? 'node.exe' : 'node';
-  const packaged = join(root, 'node_modules', `node-${process.platform.replace('win32', 'win')}-${process.arch}`, 'bin', name);
+  const packaged = join(
+    root,
+    'node_modules',
+    `node-${process.platform.replace('win32', 'win')}-${process.arch}`,
+    'bin',
+    name,
+  );
   if (existsSync(packaged) && majorOf(packaged) >= NEEDED_MAJOR) return packaged;
   if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR) return process.execPath;
   return majorOf('node') >= NEEDED_MAJOR ? 'node' : undefined;

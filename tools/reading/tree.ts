@@ -49,15 +49,25 @@ export function workspaces(root: string): Workspace[] {
   });
 }
 
-/** The modules that a module's package.json names, and those that these name, lowest last. */
-export function lowerModules(root: string, module: string, seen = new Set<string>()): string[] {
-  const manifest = readJson<Manifest>(root, `modules/${module}/package.json`);
-  for (const name of Object.keys(manifest?.dependencies ?? {})) {
-    const lower = name.replace('@qantara/', '');
-    if (seen.has(lower) || !existsSync(join(root, 'modules', lower))) continue;
-    seen.add(lower);
-    lowerModules(root, lower, seen);
+/** The modules that a module's package.json names, and those that these name in turn. */
+export function lowerModules(root: string, module: string): string[] {
+  const found = new Set<string>();
+  const waiting = [module];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const lower of namedModules(root, next)) {
+      if (lower === module || found.has(lower)) continue;
+      found.add(lower);
+      waiting.push(lower);
+    }
   }
-  seen.delete(module);
-  return [...seen];
+  return [...found].toSorted();
+}
+
+/** The other modules that a module's package.json names. */
+export function namedModules(root: string, module: string): string[] {
+  const manifest = readJson<Manifest>(root, `modules/${module}/package.json`);
+  return Object.keys(manifest?.dependencies ?? {})
+    .filter((name) => name.startsWith('@qantara/'))
+    .map((name) => name.slice('@qantara/'.length))
+    .filter((name) => existsSync(join(root, 'modules', name)));
 }
