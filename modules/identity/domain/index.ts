@@ -1,0 +1,2 @@
+export { accessCodeFrom, readAccessCode } from './access-code.ts';
+export { knownPermissions, OF_RESIDENT, permissionsOf, UNCONFIRMED } from './roles.ts';

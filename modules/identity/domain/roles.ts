@@ -1,0 +1,45 @@
+import type { Role } from '../contract/index.ts';
+
+/** Before the second factor is given, a session can do nothing but give it or end. */
+export const UNCONFIRMED: readonly string[] = ['session:confirm', 'session:end'];
+
+const EVERYONE = ['session:end', 'session:read', 'plan:read', 'indicator:read'];
+
+const OF_ROLE: Record<Role, readonly string[]> = {
+  navigator: [
+    'worklist:read',
+    'person:search',
+    'person:read',
+    'person:write',
+    'consent:record',
+    'consent:withdraw',
+    'screening:read',
+    'screening:record',
+    'referral:read',
+    'referral:send',
+    'referral:cancel',
+  ],
+  partner: ['worklist:read', 'referral:read', 'referral:answer'],
+  planner: ['plan:write'],
+  administrator: [
+    'account:read',
+    'account:create',
+    'account:disable',
+    'service:import',
+    'operations:read',
+    'operations:retry',
+  ],
+};
+
+/** What a code opens: one's own request, and the word on whether help came. */
+export const OF_RESIDENT: readonly string[] = ['session:end', 'request:follow', 'request:confirm'];
+
+/** Everything that a role may do. The record itself is judged by its module's policy. */
+export function permissionsOf(role: Role): ReadonlySet<string> {
+  return new Set([...EVERYONE, ...OF_ROLE[role]]);
+}
+
+/** Every permission that some role holds; a route that asks for another one could be called by nobody. */
+export function knownPermissions(): ReadonlySet<string> {
+  return new Set([...UNCONFIRMED, ...OF_RESIDENT, ...EVERYONE, ...Object.values(OF_ROLE).flat()]);
+}

@@ -1,0 +1,1 @@
+export { around, within } from './area-tree.ts';

@@ -1,0 +1,108 @@
+import type { Actor, Locale, ParsedInputOf, Route, RouteTable } from '@qantara/kernel';
+import type { z } from 'zod';
+import type { Kysely } from 'kysely';
+import type { Vault } from './vault.ts';
+
+/** One change, as a module tells it. `data` holds codes and identifiers only; personal values go in `before`, `after`. */
+export type NewEvent = {
+  type: `${string}.${string}`;
+  subject: string;
+  personId?: string | null;
+  reason?: string | null;
+  data?: Record<string, string | number | boolean | null | string[]>;
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
+};
+
+/** One opening of a person's record. */
+export type NewAccess = { personId: string; kind: string; subjectId?: string | null; reason?: string | null };
+
+/** Who asks, when and in which language, whatever the tables. */
+export type AnyCtx = {
+  /** The transaction of this command, or the pool for a read. Named by its own tables through `withTables`. */
+  db: object;
+  actor: Actor;
+  now: Date;
+  locale: Locale;
+  /** Where a request came from, hashed; for counting attempts, never stored beside a person. */
+  origin: string;
+  vault: Vault;
+  emit: (event: NewEvent) => void;
+  noteAccess: (access: NewAccess) => void;
+  /** Sets the session cookie of the answer; null clears it. */
+  setSession: (token: string | null, maxAgeSeconds: number) => void;
+};
+
+/** What a use case is given: its module's own tables, the actor, the moment, and where changes are told. */
+export type Ctx<Tables> = Omit<AnyCtx, 'db'> & { db: Kysely<Tables> };
+
+/** A lower module's own view of the context it is called with; only that module can name its tables. */
+export function withTables<Tables>(ctx: AnyCtx): Ctx<Tables> {
+  return ctx as Ctx<Tables>;
+}
+
+type Handler<R extends Route, Tables> = (
+  ctx: Ctx<Tables>,
+  input: ParsedInputOf<R>,
+) => Promise<z.input<R['output']>>;
+
+/** One handler for each route of the table; a missing one does not compile. */
+export type Handlers<Table extends RouteTable, Tables> = { [Name in keyof Table]: Handler<Table[Name], Tables> };
+
+/** An event as a subscriber receives it. */
+export type DeliveredEvent = {
+  eventId: string;
+  type: string;
+  subject: string;
+  personId: string | null;
+  data: Record<string, unknown>;
+  at: Date;
+};
+
+export type Subscriber<Tables> = {
+  event: string;
+  name: string;
+  handle: (ctx: Ctx<Tables>, event: DeliveredEvent) => Promise<void>;
+};
+
+export type Job<Tables> = {
+  name: string;
+  /** Five fields, in UTC. */
+  cron: string;
+  run: (ctx: Ctx<Tables>) => Promise<void>;
+};
+
+/** One module as the server composes it, whatever its tables. */
+export type ServerModule = {
+  name: string;
+  routes: RouteTable;
+  handle: (name: string, ctx: AnyCtx, input: unknown) => Promise<unknown>;
+  subscribers: { event: string; name: string; handle: (ctx: AnyCtx, event: DeliveredEvent) => Promise<void> }[];
+  jobs: { name: string; cron: string; run: (ctx: AnyCtx) => Promise<void> }[];
+};
+
+/** Joins a module's routes to its handlers, subscribers and jobs. */
+export function serverModule<Table extends RouteTable, Tables>(definition: {
+  name: string;
+  routes: Table;
+  handlers: Handlers<Table, Tables>;
+  subscribers?: Subscriber<Tables>[];
+  jobs?: Job<Tables>[];
+}): ServerModule {
+  const handlers: Record<string, (ctx: Ctx<Tables>, input: never) => Promise<unknown>> = definition.handlers;
+  return {
+    name: definition.name,
+    routes: definition.routes,
+    handle: (name, ctx, input) => {
+      const handler = handlers[name];
+      if (handler === undefined) throw new Error(`${definition.name} has no handler ${name}`);
+      return handler(withTables<Tables>(ctx), input as never);
+    },
+    subscribers: (definition.subscribers ?? []).map((subscriber) => ({
+      ...subscriber,
+      handle: (ctx, event) => subscriber.handle(withTables<Tables>(ctx), event),
+    })),
+    jobs: (definition.jobs ?? []).map((job) => ({ ...job, run: (ctx) => job.run(withTables<Tables>(ctx)) })),
+  };
+}
+

@@ -1,0 +1,183 @@
+import { mayUse, Refusal, type Actor, type InvokeAnswer, type Locale, type Route } from '@qantara/kernel';
+import { DatabaseBusy, inTransaction, kyselyOf, kyselyOn, type Database, type DatabaseClient } from '../db/index.ts';
+import { metrics } from '../observe/metrics.ts';
+import { logFault } from '../observe/log.ts';
+import { actorKeyOf, digestOfInput, findAnswer, hashOfCommand, sealOutput } from './command-store.ts';
+import type { AnyCtx, NewAccess, NewEvent, ServerModule } from './context.ts';
+import { accountFor } from './event-store.ts';
+import { faultsOf } from './faults.ts';
+import type { Vault } from './vault.ts';
+
+/** What is known of a caller before a route is called. */
+export type Caller = {
+  actor: Actor;
+  locale: Locale;
+  origin: string;
+  setSession: (token: string | null, maxAgeSeconds: number) => void;
+};
+
+type Bound = { route: Route; name: string; module: ServerModule };
+type Call = { bound: Bound; input: unknown; commandId: string | null; caller: Caller };
+/** Where the routes run: one region's database and secret. */
+export type Home = { database: Database; vault: Vault };
+type Told = { events: NewEvent[]; accesses: NewAccess[] };
+
+export type Executor = {
+  routes: readonly Bound[];
+  /** Runs the route with this path for this caller: permission, shape, transaction, answer. Never throws a refusal. */
+  call: (path: string, input: unknown, options: { commandId?: string | undefined; caller: Caller }) => Promise<InvokeAnswer>;
+  /** Calls a subscriber or a job in a transaction of its own, in the name of the system. */
+  asSystem: (work: (ctx: AnyCtx, client: DatabaseClient) => Promise<void>) => Promise<void>;
+};
+
+const SYSTEM: Actor = { kind: 'anyone', accountId: null, organisationId: null, personId: null, role: 'system', permissions: new Set() };
+
+class Repeated extends Error {}
+
+function contextOf(home: Home, db: object, asked: { caller: Caller; told: Told }): AnyCtx {
+  const { caller, told } = asked;
+  return {
+    db,
+    vault: home.vault,
+    actor: caller.actor,
+    now: new Date(),
+    locale: caller.locale,
+    origin: caller.origin,
+    emit: (event) => void told.events.push(event),
+    noteAccess: (access) => void told.accesses.push(access),
+    setSession: caller.setSession,
+  };
+}
+
+function answerWith(call: Call, output: unknown): unknown {
+  return call.bound.route.output.parse(output);
+}
+
+async function read(home: Home, call: Call): Promise<unknown> {
+  const told: Told = { events: [], accesses: [] };
+  const ctx = contextOf(home, kyselyOf(home.database.pool), { caller: call.caller, told });
+  const output = await call.bound.module.handle(call.bound.name, ctx, call.input);
+  if (told.events.length > 0 || told.accesses.length > 0)
+    throw new Error(`${call.bound.route.path} reads only: declare 'opens' or make it a command`);
+  return answerWith(call, output);
+}
+
+/** A read that opens a person's record: the opening is recorded before the answer is given, or there is no answer. */
+async function open(home: Home, call: Call): Promise<unknown> {
+  const told: Told = { events: [], accesses: [] };
+  return inTransaction(home.database.pool, async (client) => {
+    const ctx = contextOf(home, kyselyOn(client), { caller: call.caller, told });
+    const output = answerWith(call, await call.bound.module.handle(call.bound.name, ctx, call.input));
+    if (told.events.length > 0) throw new Error(`${call.bound.route.path} opens a record and may not change one`);
+    await accountFor(client, { actor: ctx.actor, isSystem: false, now: ctx.now, ...told, command: null });
+    return output;
+  });
+}
+
+async function runOnce(home: Home, client: DatabaseClient, asked: { call: Call; inputDigest: Buffer }): Promise<unknown> {
+  const { call, inputDigest } = asked;
+  const told: Told = { events: [], accesses: [] };
+  const ctx = contextOf(home, kyselyOn(client), { caller: call.caller, told });
+  const output = answerWith(call, await call.bound.module.handle(call.bound.name, ctx, call.input));
+  if (told.events.length === 0) throw new Error(`${call.bound.route.path} changed something and told nobody: emit an event`);
+  const { commandId } = call;
+  const command =
+    commandId === null
+      ? null
+      : {
+          actorKey: actorKeyOf(call.caller.actor),
+          commandHash: hashOfCommand(commandId),
+          route: call.bound.route.path,
+          inputDigest,
+          output: sealOutput(commandId, output),
+        };
+  const done = await accountFor(client, { actor: ctx.actor, isSystem: false, now: ctx.now, ...told, command });
+  if (done === 'repeated') throw new Repeated();
+  return output;
+}
+
+/**
+ * A command, once. It is tried first and its identifier written last, in the same transaction: a repetition meets
+ * either that identifier or a refusal of the rules, is rolled back, and is given the first answer.
+ */
+async function change(home: Home, call: Call): Promise<unknown> {
+  const inputDigest = digestOfInput(call.bound.route.path, call.input);
+  try {
+    return await inTransaction(home.database.pool, (client) => runOnce(home, client, { call, inputDigest }), { retry: true });
+  } catch (fault) {
+    if (call.commandId === null || !(fault instanceof Refusal || fault instanceof Repeated)) throw fault;
+    const before = await findAnswer(home.database.pool, {
+      actor: call.caller.actor,
+      commandId: call.commandId,
+      inputDigest,
+    });
+    if (before !== undefined) return before.output;
+    throw fault;
+  }
+}
+
+function refusalOf(fault: Refusal): InvokeAnswer {
+  return { ok: false, code: fault.code, fields: fault.fields, values: fault.values };
+}
+
+function declares(route: Route, code: string): boolean {
+  return code === 'command_reused' || code === 'invalid_input' || route.refusals.includes(code);
+}
+
+function permissionAnswer(bound: Bound, actor: Actor): InvokeAnswer | undefined {
+  if (mayUse(actor, bound.route.may)) return undefined;
+  const code = actor.kind === 'anyone' ? 'not_signed_in' : 'not_allowed';
+  return { ok: false, code, fields: [], values: {} };
+}
+
+async function run(home: Home, call: Call): Promise<unknown> {
+  if (call.bound.route.opens === true) return open(home, call);
+  const isRead = call.bound.route.path.startsWith('GET ') || call.bound.route.reads === true;
+  return isRead ? read(home, call) : change(home, call);
+}
+
+async function answer(home: Home, call: Call): Promise<InvokeAnswer> {
+  const stop = metrics.commandTimer(call.bound.route.path);
+  try {
+    const value = await run(home, call);
+    stop('answered');
+    return { ok: true, value };
+  } catch (fault) {
+    if (fault instanceof Refusal && declares(call.bound.route, fault.code)) {
+      stop('refused');
+      return refusalOf(fault);
+    }
+    stop('failed');
+    if (!(fault instanceof DatabaseBusy)) logFault(call.bound.route.path, fault);
+    throw fault;
+  }
+}
+
+/** Binds every module's routes to one region's database and secret. */
+export function createExecutor(modules: ServerModule[], home: Home): Executor {
+  const routes = modules.flatMap((module) =>
+    Object.entries(module.routes).map(([name, route]) => ({ name, route, module })),
+  );
+  const byPath = new Map(routes.map((bound) => [bound.route.path as string, bound]));
+  return {
+    routes,
+    call: async (path, rawInput, { commandId, caller }) => {
+      const bound = byPath.get(path);
+      if (bound === undefined) return { ok: false, code: 'page_not_found', fields: [], values: {} };
+      const denied = permissionAnswer(bound, caller.actor);
+      if (denied !== undefined) return denied;
+      const parsed = bound.route.input.safeParse(rawInput, { reportInput: true });
+      if (!parsed.success) return { ok: false, code: 'invalid_input', fields: faultsOf(parsed.error), values: {} };
+      return answer(home, { bound, input: parsed.data, commandId: commandId ?? null, caller });
+    },
+    asSystem: (work) =>
+      inTransaction(home.database.pool, async (client) => {
+        const told: Told = { events: [], accesses: [] };
+        const caller: Caller = { actor: SYSTEM, locale: 'en', origin: 'system', setSession: () => undefined };
+        const ctx = contextOf(home, kyselyOn(client), { caller, told });
+        await work(ctx, client);
+        await accountFor(client, { actor: SYSTEM, isSystem: true, now: ctx.now, ...told, command: null });
+      }),
+  };
+}
+

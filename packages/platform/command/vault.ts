@@ -1,0 +1,31 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+/** What the region's secret is used for; the secret itself is handed to nobody. */
+export type Vault = {
+  /** Text sealed for storage: a copied database does not open it. */
+  seal: (plain: string) => string;
+  open: (sealed: string) => string;
+  /** A keyed digest: a copied database cannot be searched for short secrets by trying them all. */
+  digest: (purpose: string, value: string) => Buffer;
+};
+
+/** The vault of one region secret (at least 32 characters). */
+export function vaultOf(secret: string): Vault {
+  const key = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, 'qantara', purpose, 32));
+  const sealing = key('seal');
+  return {
+    seal: (plain) => {
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', sealing, nonce);
+      const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+      return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
+    },
+    open: (stored) => {
+      const bytes = Buffer.from(stored, 'base64url');
+      const decipher = createDecipheriv('aes-256-gcm', sealing, bytes.subarray(0, 12));
+      decipher.setAuthTag(bytes.subarray(12, 28));
+      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+    },
+    digest: (purpose, value) => createHmac('sha256', key(`digest ${purpose}`)).update(value).digest(),
+  };
+}

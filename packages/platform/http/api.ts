@@ -1,0 +1,81 @@
+import type { Locale, Translate } from '@qantara/kernel';
+import type { Context, Hono } from 'hono';
+import type { Caller, Executor } from '../command/executor.ts';
+import { DatabaseBusy } from '../db/index.ts';
+import { logFault } from '../observe/log.ts';
+import { metrics } from '../observe/metrics.ts';
+import { problemOf, statusOf } from './problem.ts';
+
+export type ApiEnv = { Variables: { caller: Caller; cookies: string[]; secureHeadersNonce?: string } };
+type Refused = { code: string; fields: []; values: Record<string, string | number> };
+
+const COMMAND_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+function queryOf(request: Request): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = {};
+  const parameters = new URL(request.url).searchParams;
+  for (const key of new Set(parameters.keys())) {
+    const all = parameters.getAll(key);
+    query[key] = all.length > 1 ? all : (all[0] ?? '');
+  }
+  return query;
+}
+
+async function bodyOf(c: Context<ApiEnv>): Promise<unknown> {
+  const text = await c.req.text();
+  if (text === '') return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function inputOf(c: Context<ApiEnv>, isRead: boolean): Promise<unknown> {
+  const sent = isRead ? queryOf(c.req.raw) : await bodyOf(c);
+  return typeof sent === 'object' && sent !== null && !Array.isArray(sent) ? { ...sent, ...c.req.param() } : sent;
+}
+
+/** Answers a refusal as a problem, in the caller's language. */
+export function refuseWith(c: Context<ApiEnv>, translators: Record<Locale, Translate>, refused: Refused): Response {
+  const locale = c.get('caller')?.locale ?? 'en';
+  const problem = problemOf(refused, '', translators[locale]);
+  return c.json(problem, { status: statusOf(refused.code) as 409, headers: { 'content-type': 'application/problem+json' } });
+}
+
+function withCookies(c: Context<ApiEnv>): void {
+  for (const cookie of c.get('cookies')) c.header('set-cookie', cookie, { append: true });
+}
+
+/** Every module's routes under `/api`, and the answers to what goes wrong. */
+export function mountApi(app: Hono<ApiEnv>, executor: Executor, translators: Record<Locale, Translate>): void {
+  for (const { route, module } of executor.routes) {
+    const [method = 'GET', path = '/'] = route.path.split(' ');
+    app.on(method, `/api${path}`, async (c) => {
+      const stop = metrics.requestTimer('api');
+      const caller = c.get('caller');
+      const commandId = c.req.header('idempotency-key');
+      if (commandId !== undefined && !COMMAND_ID.test(commandId))
+        return refuseWith(c, translators, { code: 'invalid_input', fields: [], values: {} });
+      const answer = await executor.call(route.path, await inputOf(c, method === 'GET'), { commandId, caller });
+      withCookies(c);
+      c.header('cache-control', 'no-store');
+      stop(answer.ok ? 200 : statusOf(answer.code));
+      if (answer.ok) return c.json(answer.value as object);
+      const problem = problemOf(answer, module.name, translators[caller.locale]);
+      return c.json(problem, {
+        status: problem.status as 409,
+        headers: { 'content-type': 'application/problem+json' },
+      });
+    });
+  }
+  app.all('/api/*', (c) => refuseWith(c, translators, { code: 'page_not_found', fields: [], values: {} }));
+  app.onError((fault, c) => {
+    if (fault instanceof DatabaseBusy) {
+      c.header('retry-after', '2');
+      return refuseWith(c, translators, { code: 'busy', fields: [], values: {} });
+    }
+    logFault(c.req.path.replaceAll(/[0-9a-f-]{36}/g, ':id'), fault);
+    return refuseWith(c, translators, { code: 'broken', fields: [], values: {} });
+  });
+}

@@ -1,0 +1,160 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { ANYONE, type Actor, type Invoke, type Locale, type Translate } from '@qantara/kernel';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { NONCE, secureHeaders } from 'hono/secure-headers';
+import type { Caller, Executor } from '../command/executor.ts';
+import type { Database } from '../db/index.ts';
+import { metrics } from '../observe/metrics.ts';
+import { mountApi, refuseWith, type ApiEnv } from './api.ts';
+import { languageOf } from './language.ts';
+import { rateLimitOf } from './rate-limit.ts';
+import { sessionCookie, tokenOf } from './session-cookie.ts';
+import { isFromOurPages } from './same-site.ts';
+
+export type AppSettings = {
+  secure: boolean;
+  trustProxy: boolean;
+  requestsPerMinute: number;
+  metricsToken: string | null;
+  /** A secret that makes the hashed origin of a request meaningless elsewhere. */
+  originSalt: string;
+  largestBody: number;
+  assetsFolder: string | null;
+};
+
+/** Answers a page: the host gives it the request, a way to call the routes, and who asks. */
+export type PageHandler = (
+  request: Request,
+  given: { invoke: Invoke; actor: Actor; locale: Locale; nonce: string },
+) => Promise<Response>;
+
+export type AppParts = {
+  executor: Executor;
+  database: Database;
+  resolveActor: (token: string) => Promise<Actor | null>;
+  translators: Record<Locale, Translate>;
+  openApi: object;
+  pages: PageHandler | null;
+  isReady: () => Promise<boolean>;
+};
+
+function addressOf(c: Context, settings: AppSettings): string {
+  const forwarded = settings.trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  if (forwarded !== undefined) return forwarded;
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown';
+  } catch {
+    return 'in process';
+  }
+}
+
+function headers(settings: AppSettings): MiddlewareHandler {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'", NONCE],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+    referrerPolicy: 'same-origin',
+    xFrameOptions: 'DENY',
+    crossOriginOpenerPolicy: 'same-origin',
+    strictTransportSecurity: settings.secure ? 'max-age=31536000; includeSubDomains' : false,
+    permissionsPolicy: { camera: [], microphone: [], geolocation: ['self'] },
+  });
+}
+
+function identify(parts: AppParts, settings: AppSettings): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    const cookies: string[] = [];
+    const token = tokenOf(c.req.raw, settings);
+    const origin = createHash('sha256').update(settings.originSalt).update(addressOf(c, settings)).digest('hex');
+    const caller: Caller = {
+      actor: (token === null ? null : await parts.resolveActor(token)) ?? ANYONE,
+      locale: languageOf(c.req.header('accept-language') ?? null),
+      origin: origin.slice(0, 32),
+      setSession: (value, age) => void cookies.push(sessionCookie(value, age, settings)),
+    };
+    c.set('cookies', cookies);
+    c.set('caller', caller);
+    await next();
+  };
+}
+
+function guard(parts: AppParts, settings: AppSettings): MiddlewareHandler<ApiEnv> {
+  const limit = rateLimitOf(settings.requestsPerMinute, Math.max(60, settings.requestsPerMinute / 2));
+  return async (c, next) => {
+    const taken = settings.requestsPerMinute === 0 ? null : limit.take(addressOf(c, settings), Date.now());
+    if (taken?.allowed === false) {
+      c.header('retry-after', String(taken.retryAfterSeconds));
+      return refuseWith(c, parts.translators, { code: 'too_many_requests', fields: [], values: {} });
+    }
+    if (!isFromOurPages(c.req.raw, c.req.header('host')))
+      return refuseWith(c, parts.translators, { code: 'cross_site', fields: [], values: {} });
+    return next();
+  };
+}
+
+function mayReadMetrics(c: Context, settings: AppSettings): boolean {
+  if (settings.metricsToken === null) return ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(addressOf(c, settings));
+  const given = Buffer.from(c.req.header('authorization') ?? '');
+  const wanted = Buffer.from(`Bearer ${settings.metricsToken}`);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
+
+function mountOperations(app: Hono<ApiEnv>, parts: AppParts, settings: AppSettings): void {
+  app.get('/health', (c) => c.json({ status: 'alive' }));
+  app.get('/ready', async (c) => ((await parts.isReady()) ? c.json({ status: 'ready' }) : c.json({ status: 'not ready' }, 503)));
+  app.get('/metrics', async (c) =>
+    mayReadMetrics(c, settings)
+      ? c.text(await metrics.text(), 200, { 'content-type': metrics.contentType })
+      : c.json({ status: 'not allowed' }, 403),
+  );
+}
+
+function mountPages(app: Hono<ApiEnv>, parts: AppParts, pages: PageHandler): void {
+  app.all('*', async (c) => {
+    const stop = metrics.requestTimer('page');
+    const caller = c.get('caller');
+    const invoke: Invoke = (path, input, command) =>
+      parts.executor.call(path, input, { commandId: command.commandId, caller });
+    const given = { invoke, actor: caller.actor, locale: caller.locale, nonce: c.get('secureHeadersNonce') ?? '' };
+    const response = await pages(c.req.raw, given);
+    const answered = new Response(response.body, response);
+    for (const cookie of c.get('cookies')) answered.headers.append('set-cookie', cookie);
+    if (!answered.headers.has('cache-control')) answered.headers.set('cache-control', 'private, no-cache');
+    stop(answered.status);
+    return answered;
+  });
+}
+
+/** The whole server as one function from request to response; nothing here knows a module. */
+export function createApp(parts: AppParts, settings: AppSettings): Hono<ApiEnv> {
+  const app = new Hono<ApiEnv>();
+  app.use(headers(settings));
+  mountOperations(app, parts, settings);
+  app.use(compress());
+  if (settings.assetsFolder !== null) {
+    const root = settings.assetsFolder;
+    const forEver = (_path: string, c: Context): void => c.header('cache-control', 'public, max-age=31536000, immutable');
+    app.use('/assets/*', serveStatic({ root, onFound: forEver }));
+    app.use('/:file{.+\\.(?:ico|svg|png|webmanifest|txt)}', serveStatic({ root }));
+  }
+  app.use(bodyLimit({ maxSize: settings.largestBody, onError: (c) => c.json({ code: 'too_large' }, 413) }));
+  app.use(identify(parts, settings));
+  app.use(guard(parts, settings));
+  app.get('/api/openapi.json', (c) => c.json(parts.openApi));
+  mountApi(app, parts.executor, parts.translators);
+  if (parts.pages !== null) mountPages(app, parts, parts.pages);
+  return app;
+}

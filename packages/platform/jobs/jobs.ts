@@ -1,0 +1,152 @@
+import { PgBoss } from 'pg-boss';
+import type { DeliveredEvent, ServerModule } from '../command/context.ts';
+import type { Executor } from '../command/executor.ts';
+import { inTransaction, type Database, type DatabaseClient } from '../db/index.ts';
+import { logFault } from '../observe/log.ts';
+import { metrics } from '../observe/metrics.ts';
+
+const DELIVERIES = 'deliveries';
+const JOBS = 'jobs';
+const DEAD_LETTERS = 'dead-letters';
+const RELAY_BATCH = 200;
+
+type Delivery = { eventId: string; subscriber: string };
+
+export type Jobs = {
+  start: () => Promise<void>;
+  /** Hands waiting events to their subscribers now, rather than at the next look. */
+  relay: () => Promise<number>;
+  /** How many deliveries and jobs have failed for good, and wait for a person. */
+  countDeadLetters: () => Promise<number>;
+  /** Puts every dead letter back in its queue. */
+  retryDeadLetters: () => Promise<number>;
+  stop: () => Promise<void>;
+};
+
+/** Ten tries, the first after two seconds, then doubling to an hour: a partner's mail server may be down all night. */
+const RETRY = { retryLimit: 10, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600, deadLetter: DEAD_LETTERS };
+
+function bossOn(database: Database): PgBoss {
+  return new PgBoss({
+    db: { executeSql: (text, values) => database.pool.query({ text, ...(values ? { values } : {}) }) },
+    schema: 'pgboss',
+    backend: 'postgres',
+    superviseIntervalSeconds: 60,
+    cronMonitorIntervalSeconds: 45,
+  });
+}
+
+async function takeOutbox(client: DatabaseClient): Promise<{ event_id: string; type: string }[]> {
+  const taken = await client.query({
+    text: `delete from platform.outbox using platform.event
+      where outbox.event_id = event.event_id and outbox.event_id in (
+        select waiting.event_id from platform.outbox as waiting order by waiting.event_id limit ${RELAY_BATCH}
+        for update skip locked)
+      returning outbox.event_id, event.type`,
+  });
+  return taken.rows as { event_id: string; type: string }[];
+}
+
+async function relayBatch(database: Database, boss: PgBoss, modules: ServerModule[]): Promise<number> {
+  return inTransaction(database.pool, async (client) => {
+    const taken = await takeOutbox(client);
+    const deliveries = taken.flatMap((event) =>
+      modules
+        .flatMap((module) => module.subscribers)
+        .filter((subscriber) => subscriber.event === event.type)
+        .map((subscriber) => ({ data: { eventId: event.event_id, subscriber: subscriber.name }, ...RETRY })),
+    );
+    const db = { executeSql: (text: string, values?: unknown[]) => client.query({ text, ...(values ? { values } : {}) }) };
+    if (deliveries.length > 0) await boss.insert(DELIVERIES, deliveries, { db });
+    return taken.length;
+  });
+}
+
+async function loadEvent(client: DatabaseClient, eventId: string): Promise<DeliveredEvent | undefined> {
+  const found = await client.query({
+    text: 'select event_id, type, subject_id, person_id, data, at from platform.event where event_id = $1',
+    values: [eventId],
+  });
+  const row = found.rows[0] as
+    | { event_id: string; type: string; subject_id: string; person_id: string | null; data: Record<string, unknown>; at: Date }
+    | undefined;
+  if (row === undefined) return undefined;
+  return { eventId: row.event_id, type: row.type, subject: row.subject_id, personId: row.person_id, data: row.data, at: row.at };
+}
+
+/** An event is handled once by each subscriber: the mark of its handling is in the transaction of its effects. */
+async function deliver(executor: Executor, modules: ServerModule[], delivery: Delivery): Promise<void> {
+  const subscriber = modules.flatMap((module) => module.subscribers).find((one) => one.name === delivery.subscriber);
+  if (subscriber === undefined) return;
+  await executor.asSystem(async (ctx, client) => {
+    const marked = await client.query({
+      text: 'insert into platform.delivery (event_id, subscriber, at) values ($1, $2, $3) on conflict do nothing',
+      values: [delivery.eventId, delivery.subscriber, ctx.now],
+    });
+    if (marked.rowCount === 0) return;
+    const event = await loadEvent(client, delivery.eventId);
+    if (event !== undefined) await subscriber.handle(ctx, event);
+  });
+}
+
+async function timed(name: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+    metrics.jobEnded(name, 'done');
+  } catch (fault) {
+    metrics.jobEnded(name, 'failed');
+    logFault(name, fault);
+    throw fault;
+  }
+}
+
+async function workQueues(boss: PgBoss, executor: Executor, modules: ServerModule[]): Promise<void> {
+  const jobs = new Map(modules.flatMap((module) => module.jobs).map((job) => [job.name, job]));
+  await boss.work<Delivery>(DELIVERIES, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([job]) => {
+    if (job !== undefined) await timed(job.data.subscriber, () => deliver(executor, modules, job.data));
+  });
+  await boss.work<{ name: string }>(JOBS, { pollingIntervalSeconds: 2, batchSize: 1 }, async ([job]) => {
+    const found = jobs.get(job?.data.name ?? '');
+    if (found !== undefined) await timed(found.name, () => executor.asSystem((ctx) => found.run(ctx)));
+  });
+}
+
+async function startBoss(boss: PgBoss, modules: ServerModule[]): Promise<void> {
+  boss.on('error', (fault) => logFault('jobs', fault));
+  await boss.start();
+  await boss.createQueue(DEAD_LETTERS);
+  await boss.createQueue(DELIVERIES, RETRY);
+  await boss.createQueue(JOBS, RETRY);
+  for (const job of modules.flatMap((module) => module.jobs))
+    await boss.schedule(JOBS, job.cron, { name: job.name }, { key: job.name, tz: 'UTC' });
+}
+
+/** Events to subscribers and jobs by the clock, with retry, back-off and dead letters, on the region's own database. */
+export function createJobs(database: Database, executor: Executor, modules: ServerModule[]): Jobs {
+  const boss = bossOn(database);
+  let timer: NodeJS.Timeout | undefined;
+  let relaying: Promise<number> = Promise.resolve(0);
+  const relay = async (): Promise<number> => {
+    const handed = await relayBatch(database, boss, modules);
+    return handed === RELAY_BATCH ? handed + (await relay()) : handed;
+  };
+  const look = (): void => {
+    relaying = relay().catch((fault: unknown) => (logFault('relay', fault), 0));
+    void relaying.then(() => (timer = setTimeout(look, 1000).unref()));
+  };
+  return {
+    start: async () => {
+      await startBoss(boss, modules);
+      await workQueues(boss, executor, modules);
+      look();
+    },
+    relay,
+    countDeadLetters: async () => (await boss.getQueueStats(DEAD_LETTERS)).queuedCount,
+    retryDeadLetters: () => boss.redrive(DEAD_LETTERS),
+    stop: async () => {
+      clearTimeout(timer);
+      await relaying;
+      await boss.stop({ graceful: true, timeout: 10_000, close: false });
+    },
+  };
+}
