@@ -23,7 +23,7 @@ export function checkCatalogue({ folder, messages }: Catalogue): Complaint[] {
 
 function faultsOf(language: Language, message: string, english: MessageParts | undefined): string[] {
   const parts = partsOf(message);
-  if (parts === undefined) return ['is not a well-formed ICU message'];
+  if (parts === undefined || parts.texts.some((text) => /[{}]/.test(text))) return ['is not a well-formed ICU message'];
   if (message.trim() === '') return ['is empty'];
   return [...languageFaults(language, message, parts), ...(english === undefined ? [] : sameShape(parts, english))];
 }

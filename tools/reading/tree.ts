@@ -1,20 +1,23 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 
-const PASSED_OVER = new Set(['node_modules', '.git', 'build', '.react-router', '.cache', '.bench', 'data', 'dist']);
+const PASSED_OVER = new Set(['node_modules', '.git', 'build', '.react-router', '.cache', '.bench', 'dist']);
 
 /** Every file below the folder, as a path from the root with `/`; nothing where the folder is not there. */
 export function filesUnder(root: string, folder: string): string[] {
   const start = join(root, folder);
   if (!existsSync(start)) return [];
   if (statSync(start).isFile()) return [folder];
-  return readdirSync(start, { withFileTypes: true })
-    .filter((entry) => !PASSED_OVER.has(entry.name))
-    .flatMap((entry) => {
-      const path = relative(root, join(start, entry.name)).replaceAll(sep, '/');
-      return entry.isDirectory() ? filesUnder(root, path) : [path];
-    })
-    .toSorted();
+  return (
+    readdirSync(start, { withFileTypes: true })
+      // `data` is a running server's own folder at the root, and a good name anywhere else.
+      .filter((entry) => !PASSED_OVER.has(entry.name) && !(folder === '.' && entry.name === 'data'))
+      .flatMap((entry) => {
+        const path = relative(root, join(start, entry.name)).replaceAll(sep, '/');
+        return entry.isDirectory() ? filesUnder(root, path) : [path];
+      })
+      .toSorted()
+  );
 }
 
 const CODE_FOLDERS = ['packages', 'modules', 'apps', 'tools', 'e2e', 'bench'];
