@@ -1,0 +1,61 @@
+import { refuse } from '@qantara/kernel';
+import { serverModule, withTables, type AnyCtx } from '@qantara/platform';
+import { peopleRoutes, type Consent, type Person, type PersonCard } from '../contract/index.ts';
+import { findCover, type Sharing } from '../domain/index.ts';
+import { addPerson, correctPerson } from './add-person.ts';
+import { listConsents } from './consent-store.ts';
+import { findPerson, getPersonRow, listCards, saveSteward, searchByName } from './person-store.ts';
+import { recordConsent, withdrawConsent } from './record-consent.ts';
+import type { PeopleTables } from './tables.gen.ts';
+
+export { addPerson, addResident } from './add-person.ts';
+export { recordConsent } from './record-consent.ts';
+
+const MOST_FOUND = 20;
+
+/** The person, if this actor's organisation looks after them or nobody does yet. */
+export async function findVisiblePerson(ctx: AnyCtx, personId: string): Promise<Person | undefined> {
+  return findPerson(withTables<PeopleTables>(ctx).db, ctx.actor, personId);
+}
+
+/** The person for a use case that has judged the access itself: a partner's referral, the person's own request. */
+export async function getPersonForUseCase(ctx: AnyCtx, personId: string): Promise<Person> {
+  return getPersonRow(withTables<PeopleTables>(ctx).db, personId);
+}
+
+/** Names for a list whose rows were allowed by the caller's own policy. */
+export async function listPersonCards(ctx: AnyCtx, personIds: string[]): Promise<Map<string, PersonCard>> {
+  return listCards(withTables<PeopleTables>(ctx).db, personIds);
+}
+
+/** The consent that allows this sharing now, or undefined: then nothing passes. */
+export async function findLiveConsent(ctx: AnyCtx, personId: string, sharing: Sharing): Promise<Consent | undefined> {
+  return findCover(await listConsents(withTables<PeopleTables>(ctx).db, personId), sharing);
+}
+
+/** Makes this organisation the one that looks after the person; false where another does already. */
+export async function takeSteward(ctx: AnyCtx, personId: string, organisationId: string): Promise<boolean> {
+  return saveSteward(withTables<PeopleTables>(ctx).db, personId, organisationId);
+}
+
+export const peopleModule = serverModule<typeof peopleRoutes, PeopleTables>({
+  name: 'people',
+  routes: peopleRoutes,
+  handlers: {
+    searchPeople: async (ctx, { name }) => {
+      const found = await searchByName(ctx.db, ctx.actor, { name, limit: MOST_FOUND + 1 });
+      const people = found.slice(0, MOST_FOUND);
+      for (const person of people) ctx.noteAccess({ personId: person.personId, kind: 'search' });
+      return { people, hasMore: found.length > MOST_FOUND };
+    },
+    getPerson: async (ctx, { personId }) => {
+      const person = (await findPerson(ctx.db, ctx.actor, personId)) ?? refuse('person_not_found');
+      ctx.noteAccess({ personId, kind: 'record' });
+      return { person, consents: await listConsents(ctx.db, personId) };
+    },
+    addPerson,
+    correctPerson,
+    recordConsent,
+    withdrawConsent,
+  },
+});
