@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { ANYONE, type LocalizedText } from '@qantara/kernel';
+import {
+  createApp,
+  createExecutor,
+  createJobs,
+  log,
+  migrate,
+  openApiOf,
+  openDatabase,
+  vaultOf,
+  type Database,
+  type Executor,
+  type Jobs,
+} from '@qantara/platform';
+import { resolveActor } from '@qantara/identity/server';
+import { loadTranslators } from './catalogues.ts';
+import type { Config } from './config.ts';
+import { modules } from './modules.ts';
+import { hasPages, loadPages, type Region } from './pages.ts';
+
+export const MIGRATIONS = join(import.meta.dirname, '../../db/migrations');
+const LARGEST_BODY = 64 * 1024 * 1024;
+const REGION_KEPT_MS = 60_000;
+
+export type Composed = {
+  database: Database;
+  executor: Executor;
+  jobs: Jobs;
+  fetch: (request: Request) => Response | Promise<Response>;
+};
+
+/** The region's name as its own territory says it, asked at most once a minute. */
+function regionOf(config: Config, executor: Executor): () => Promise<Region> {
+  let kept: { at: number; name: LocalizedText } | undefined;
+  const caller = { actor: ANYONE, locale: 'en' as const, origin: 'server', setSession: () => undefined };
+  return async () => {
+    if (kept === undefined || Date.now() - kept.at > REGION_KEPT_MS) {
+      const answer = await executor.call('GET /areas', { kind: 'region' }, { caller });
+      const areas = answer.ok ? (answer.value as { areas: { name: LocalizedText }[] }).areas : [];
+      kept = { at: Date.now(), name: areas[0]?.name ?? { ar: 'قنطرة', fr: 'Qantara', en: 'Qantara' } };
+    }
+    return { ...config.region, name: kept.name };
+  };
+}
+
+async function isReady(database: Database): Promise<boolean> {
+  try {
+    await database.pool.query('select 1');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Opens the database and brings it to this version of the product. */
+export async function openRegion(config: Config): Promise<Database> {
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    dataFolder: join(config.dataFolder, 'database'),
+    poolSize: config.poolSize,
+  });
+  const { applied } = await migrate(database, MIGRATIONS);
+  if (applied.length > 0) log('info', 'migrated', { count: applied.length, last: applied.at(-1) });
+  return database;
+}
+
+/** Puts the rooms together: the only place that knows them all. */
+export async function compose(config: Config, database: Database, isSample: () => boolean): Promise<Composed> {
+  const executor = createExecutor(modules, { database, vault: vaultOf(config.secret) });
+  const jobs = createJobs(database, executor, modules);
+  const pages = hasPages() ? await loadPages(regionOf(config, executor), isSample) : null;
+  const tables = Object.fromEntries(modules.map((module) => [module.name, module.routes]));
+  const app = createApp(
+    {
+      executor,
+      database,
+      resolveActor: (token) => resolveActor(database, token),
+      translators: loadTranslators(),
+      openApi: openApiOf(tables, { title: 'Qantara', version: '0.1.0' }),
+      pages,
+      isReady: () => isReady(database),
+    },
+    {
+      secure: config.secure,
+      trustProxy: config.trustProxy,
+      requestsPerMinute: config.requestsPerMinute,
+      metricsToken: config.metricsToken,
+      originSalt: config.secret,
+      largestBody: LARGEST_BODY,
+      assetsFolder: pages === null ? null : join(import.meta.dirname, '../web/build/client'),
+    },
+  );
+  return { database, executor, jobs, fetch: (request) => app.fetch(request) };
+}

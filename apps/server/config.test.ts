@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test from 'node:test';
+import { ConfigurationRefused, readConfig } from './config.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'qantara-config-'));
+
+test('with nothing set, the embedded region starts on this machine only, with its sample', () => {
+  const config = readConfig({ QANTARA_DATA: folder });
+  assert.equal(config.host, '127.0.0.1');
+  assert.equal(config.databaseUrl, null);
+  assert.equal(config.loadsSample, true);
+});
+
+test('the embedded region keeps one secret, readable by its owner alone', () => {
+  const first = readConfig({ QANTARA_DATA: folder }).secret;
+  assert.equal(readConfig({ QANTARA_DATA: folder }).secret, first);
+  assert.equal(statSync(join(folder, 'secret')).mode & 0o777, 0o600);
+});
+
+test('a wrong setting is named, with what to set instead', () => {
+  const settings = { QANTARA_DATA: folder, PORT: 'eighty', QANTARA_SAMPLE: 'yes' };
+  assert.throws(() => readConfig(settings), (fault: unknown) => {
+    assert.ok(fault instanceof ConfigurationRefused);
+    assert.match(fault.message, /PORT: set a port number/);
+    assert.match(fault.message, /QANTARA_SAMPLE: set on to load/);
+    return true;
+  });
+});
+
+test('a server database needs the region’s secret, and does not get the sample unasked', () => {
+  const DATABASE_URL = 'postgres://localhost/qantara';
+  assert.throws(() => readConfig({ DATABASE_URL }), /QANTARA_SECRET: set at least 32/);
+  const config = readConfig({ DATABASE_URL, QANTARA_SECRET: 'x'.repeat(32) });
+  assert.equal(config.loadsSample, false);
+});

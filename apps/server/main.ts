@@ -1,0 +1,52 @@
+import { log, serve, vaultOf, type Database } from '@qantara/platform';
+import { setupCodeOf } from '@qantara/identity/server';
+import { compose, openRegion } from './compose.ts';
+import { ConfigurationRefused, readConfig, type Config } from './config.ts';
+import { loadSampleIfEmpty, printSampleAccounts, regionState } from './sample.ts';
+
+const GRACE_MS = 10_000;
+const MAINTAIN_EVERY_MS = 6 * 3600_000;
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function announce(config: Config, database: Database, port: number): Promise<void> {
+  const address = `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`;
+  say(`\nQantara is open at ${address}`);
+  const state = await regionState(database);
+  if (state.isSample) printSampleAccounts(say);
+  if (!state.hasAccounts)
+    say(`This region is empty. Create its administrator at ${address}/en/setup with the code ${setupCodeOf(vaultOf(config.secret))}`);
+}
+
+async function start(config: Config): Promise<void> {
+  const database = await openRegion(config);
+  if (config.loadsSample) await loadSampleIfEmpty(database, config, say);
+  const { isSample } = await regionState(database);
+  const region = await compose(config, database, () => isSample);
+  const serving = await serve(region.fetch, { port: config.port, host: config.host });
+  await announce(config, database, serving.port);
+  await region.jobs.start();
+  const housekeeping = setInterval(() => void database.maintain(), MAINTAIN_EVERY_MS).unref();
+  let isStopping = false;
+  const stop = async (signal: string): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    log('info', 'stopping', { signal });
+    clearInterval(housekeeping);
+    await serving.stop(GRACE_MS);
+    await region.jobs.stop();
+    await database.close();
+    log('info', 'stopped');
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal).then(() => process.exit(0)));
+}
+
+try {
+  await start(readConfig(process.env));
+} catch (fault) {
+  const isPlain = fault instanceof ConfigurationRefused || (fault instanceof Error && fault.name === 'DataFolderInUse');
+  process.stderr.write(`${isPlain ? (fault as Error).message : String(fault instanceof Error ? fault.stack : fault)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { directionOf, Locale, type Actor, type Invoke, type LocalizedText } from '@qantara/kernel';
+import type { PageHandler } from '@qantara/platform';
+import { createRequestHandler, type RouterContextProvider, type ServerBuild } from 'react-router';
+import type { Config } from './config.ts';
+
+const BUILD = join(import.meta.dirname, '../web/build/server/index.js');
+
+/** What `apps/web` gives the host; the page context's shape is its own (`packages/ui/page-context.ts`). */
+type WebBuild = ServerBuild & {
+  entry: { module: { contextFor: (invoke: Invoke, page: object) => RouterContextProvider } };
+};
+
+export type Region = Config['region'] & { name: LocalizedText };
+
+type AccountCard = { displayName: string; role: string; organisationName: LocalizedText | null; permissions: string[] };
+
+async function ask<T>(invoke: Invoke, path: string, input: object): Promise<T | null> {
+  const answer = await invoke(path, input, {});
+  return answer.ok ? (answer.value as T) : null;
+}
+
+async function accountOf(invoke: Invoke, actor: Actor): Promise<AccountCard | null> {
+  if (actor.kind !== 'account' || !actor.permissions.has('session:read')) return null;
+  const me = await ask<{ account: { displayName: string; role: string }; permissions: string[] }>(invoke, 'GET /me', {});
+  if (me === null) return null;
+  const { organisationId } = actor;
+  const organisation =
+    organisationId === null
+      ? null
+      : await ask<{ name: LocalizedText }>(invoke, 'GET /organisations/:organisationId', { organisationId });
+  return {
+    displayName: me.account.displayName,
+    role: me.account.role,
+    organisationName: organisation?.name ?? null,
+    permissions: me.permissions,
+  };
+}
+
+function pageLocale(url: URL, asked: Locale): Locale {
+  const parsed = Locale.safeParse(url.pathname.split('/')[1]);
+  return parsed.success ? parsed.data : asked;
+}
+
+/** Whether the pages have been built; without them the server answers the interfaces alone. */
+export function hasPages(): boolean {
+  return existsSync(BUILD);
+}
+
+/** The pages of `apps/web`, told who asks and in which language. */
+export async function loadPages(region: () => Promise<Region>, isSample: () => boolean): Promise<PageHandler> {
+  const build = (await import(pathToFileURL(BUILD).href)) as WebBuild;
+  const answer = createRequestHandler(build, 'production');
+  return async (request, { invoke, actor, locale: asked, nonce }) => {
+    const url = new URL(request.url);
+    const locale = pageLocale(url, asked);
+    const page = {
+      locale,
+      direction: directionOf(locale),
+      nonce,
+      pathname: url.pathname,
+      search: url.search,
+      region: await region(),
+      isSample: isSample(),
+      account: await accountOf(invoke, actor),
+    };
+    return answer(request, build.entry.module.contextFor(invoke, page));
+  };
+}
