@@ -183,7 +183,7 @@ test('a file has 300 lines at most, unless it is generated, and a folder 30 entr
   assertOnly(faults, /long\.ts file size 301 lines of 300/, /packages\/ui folder size 31 entries of 30/);
 });
 
-test('the lockfile holds every workspace, because npm ci asks for it', () => {
+test('the lockfile holds every workspace', () => {
   const faults = faultsWith({ 'package-lock.json': '{"packages":{}}', 'apps/cli/package.json': aPackage('cli') });
   assert.ok(
     faults.some((fault) => /package-lock\.json lockfile apps\/cli is missing/.test(fault)),

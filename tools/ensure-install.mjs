@@ -42,8 +42,18 @@ function linkWorkspace(root, folder) {
 
 function install(root) {
   console.log('Installing the dependencies (once; about half a minute) …');
-  // npm on an older Node warns of every package that wants a newer one, although ours is about to be installed.
-  const flags = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  // Not `npm ci`: it refuses a lockfile in which the parts for other kinds of machine are not listed, and a mirror may
+  // lack those. This installs what the lockfile says all the same, and leaves it as it is. Only errors are shown: npm
+  // on an older Node warns of every package that wants a newer one, although ours is about to be installed.
+  const flags = [
+    'install',
+    '--no-save',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
   const npm = process.env.npm_execpath;
   const result = npm?.endsWith('.js')
     ? spawnSync(process.execPath, [npm, ...flags], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })

@@ -62,7 +62,7 @@ function isIdle(root: string, folder: string, dependency: string): boolean {
 
 type Lockfile = { packages?: Record<string, unknown> };
 
-// `npm ci` refuses a lockfile that does not hold every workspace, and with it a first run on a bare machine.
+// What a workspace depends on is pinned by the lockfile only when the lockfile holds the workspace.
 function checkLockfile(root: string, all: Workspace[]): Complaint[] {
   const locked = readJson<Lockfile>(root, 'package-lock.json')?.packages;
   if (locked === undefined) return [];
