@@ -1,0 +1,30 @@
+import { ButtonLink, PageTitle, usePage } from '@qantara/ui';
+import { errorKind } from './error-kind.ts';
+
+/** What happened, what is safe, and what to do, in plain words. */
+export function ErrorPage({ error }: { error: unknown }) {
+  const { t, href, pathname, search } = usePage();
+  const { kind, code, values } = errorKind(error);
+  const happened = kind === 'refused' && code !== null ? t(`refusal.${code}`, values) : t(`shell.error.${kind}.what`);
+  return (
+    <div className="error-page narrow">
+      <PageTitle title={t(`shell.error.${kind}.title`)} lead={<p>{happened}</p>} />
+      <h2>{t('shell.error.safe')}</h2>
+      <p>{t(`shell.error.${kind}.safe`)}</p>
+      <h2>{t('shell.error.next')}</h2>
+      <p>{t(`shell.error.${kind}.next`)}</p>
+      <p className="actions">
+        {kind === 'signed_out' ? (
+          <ButtonLink to={`${href('/sign-in')}?next=${encodeURIComponent(pathname + search)}`} kind="action">
+            {t('shell.sign_in')}
+          </ButtonLink>
+        ) : (
+          <ButtonLink to={href('/')} kind="action">
+            {t('shell.error.home')}
+          </ButtonLink>
+        )}
+        <ButtonLink to={href('/services')}>{t('shell.nav.services')}</ButtonLink>
+      </p>
+    </div>
+  );
+}

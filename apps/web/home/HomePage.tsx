@@ -1,0 +1,7 @@
+import { PageTitle, usePage } from '@qantara/ui';
+
+/** Where everybody begins: danger first, then help. */
+export default function HomePage() {
+  const { t } = usePage();
+  return <PageTitle title={t('shell.home.title')} />;
+}

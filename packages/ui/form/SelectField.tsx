@@ -1,0 +1,33 @@
+import { usePage } from '../page/use-page.ts';
+import { FieldFrame } from './FieldFrame.tsx';
+import { type FieldProps, useField } from './use-field.ts';
+
+/** One thing that can be chosen, in words. */
+export type Choice = { value: string; label: string; hint?: string | undefined };
+
+/** One of many, in the browser's own list. */
+export function SelectField(props: FieldProps & { options: readonly Choice[]; emptyLabel?: string }) {
+  const { name, label, hint, required, options } = props;
+  const { t } = usePage();
+  const field = useField(props);
+  return (
+    <FieldFrame field={field} label={label} hint={hint} required={required}>
+      <select
+        className="input select w-medium"
+        id={field.id}
+        name={name}
+        required={required}
+        defaultValue={field.begin(name, props.defaultValue) ?? ''}
+        aria-describedby={field.describedBy}
+        aria-invalid={field.invalid}
+      >
+        <option value="">{props.emptyLabel ?? t('ui.form.choose')}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+}

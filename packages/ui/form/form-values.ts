@@ -1,0 +1,122 @@
+const RESERVED = new Set(['commandId', 'intent']);
+
+/** Typed values in plain words, as they go back into a refused form. */
+export type TypedValues = Record<string, string | string[]>;
+
+type Tree = { [name: string]: unknown };
+
+function isReserved(name: string): boolean {
+  return RESERVED.has(name) || name.startsWith('_');
+}
+
+function dateOf(tree: Tree): string | undefined {
+  const { day, month, year } = tree;
+  if ([day, month, year].every((part) => part === undefined)) return undefined;
+  const parts = [String(year ?? '').padStart(4, '0'), String(month ?? '').padStart(2, '0'), String(day ?? '').padStart(2, '0')];
+  return parts.join('-');
+}
+
+function put(tree: Tree, path: string[], value: unknown): void {
+  const [name, ...rest] = path;
+  if (name === undefined || name === '__proto__') return;
+  if (rest.length === 0) {
+    tree[name] = value;
+    return;
+  }
+  const below = tree[name];
+  const branch: Tree = typeof below === 'object' && below !== null && !Array.isArray(below) ? { ...below } : {};
+  put(branch, rest, value);
+  tree[name] = branch;
+}
+
+function settled(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Blob) return value;
+  const tree = value as Tree;
+  const names = Object.keys(tree);
+  if (names.length > 0 && names.every((name) => /^\d+$/.test(name))) {
+    return names.sort((a, b) => Number(a) - Number(b)).map((name) => settled(tree[name]));
+  }
+  return Object.fromEntries(names.map((name) => [name, settled(tree[name])]));
+}
+
+/** What a person sent with a form, read by the names of its fields. Text is trimmed; blank text counts as nothing. */
+export class FormValues {
+  readonly #form: FormData;
+
+  constructor(form: FormData) {
+    this.#form = form;
+  }
+
+  /** The text of a field, or undefined when it was left blank. */
+  text(name: string): string | undefined {
+    const value = this.#form.get(name);
+    const text = typeof value === 'string' ? value.trim() : '';
+    return text === '' ? undefined : text;
+  }
+
+  /** Every text sent under a name, blank ones left out; a group of checkboxes sends `name[]`. */
+  all(name: string): string[] {
+    const sent = [...this.#form.getAll(name), ...this.#form.getAll(`${name}[]`)];
+    return sent.filter((value): value is string => typeof value === 'string' && value.trim() !== '');
+  }
+
+  /** The number in a field: undefined when blank, NaN when it is no number. Arabic digits count as digits. */
+  number(name: string): number | undefined {
+    const text = this.text(name);
+    if (text === undefined) return undefined;
+    const latin = text.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0x0f));
+    return Number(latin.replace(/[\s\u00a0\u202f]/g, '').replace(/[,٫]/, '.'));
+  }
+
+  /** Whether a single box was ticked. */
+  flag(name: string): boolean {
+    return this.text(name) !== undefined;
+  }
+
+  /** The day in a DateField, as `2026-11-22`; what cannot be a day is kept as typed so that validation refuses it. */
+  date(name: string): string | undefined {
+    const part = (key: string) => {
+      const number = this.number(`${name}.${key}`);
+      return number === undefined || Number.isNaN(number) ? this.text(`${name}.${key}`) : String(number);
+    };
+    return dateOf({ day: part('day'), month: part('month'), year: part('year') });
+  }
+
+  /** The files chosen in a FileField; an empty choice is no file. */
+  files(name: string): File[] {
+    return this.#form.getAll(name).filter((value): value is File => value instanceof File && value.size > 0);
+  }
+
+  /**
+   * All fields as one object: `name.ar` nests, `needs[]` is a list, `contacts.0.phone` is a list of objects; fields of
+   * DateField, NumberField and Checkbox come as a day, a number and true or false.
+   */
+  toObject(): Record<string, unknown> {
+    const tree: Tree = {};
+    const dates = this.all('_date');
+    const inDate = (name: string) => dates.some((date) => name.startsWith(`${date}.`));
+    for (const name of new Set(this.#form.keys())) {
+      if (isReserved(name) || inDate(name)) continue;
+      const value = name.endsWith('[]') ? this.all(name.slice(0, -2)) : (this.files(name)[0] ?? this.text(name));
+      if (value !== undefined) put(tree, name.replace(/\[\]$/, '').split('.'), value);
+    }
+    for (const name of this.all('_list')) if (this.all(name).length === 0) put(tree, name.split('.'), []);
+    for (const name of dates) put(tree, name.split('.'), this.date(name));
+    for (const name of this.all('_number')) put(tree, name.split('.'), this.number(name));
+    for (const name of this.all('_flag')) put(tree, name.split('.'), this.flag(name));
+    return settled(tree) as Record<string, unknown>;
+  }
+
+  /** Everything that may go back into the form: neither files nor secrets. */
+  typed(): TypedValues {
+    const secrets = new Set(this.all('_secret'));
+    const typed: TypedValues = {};
+    for (const name of new Set(this.#form.keys())) {
+      if (name === 'intent' || name.startsWith('_') || secrets.has(name)) continue;
+      const texts = this.#form.getAll(name).filter((value) => typeof value === 'string');
+      const [first] = texts;
+      if (first !== undefined) typed[name] = name.endsWith('[]') ? texts : first;
+    }
+    return typed;
+  }
+}

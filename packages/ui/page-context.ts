@@ -1,0 +1,25 @@
+import type { Direction, Invoke, Locale, LocalizedText, RegionSettings } from '@qantara/kernel';
+import { createContext } from 'react-router';
+
+/** What the host server knows of one request before any page is asked. */
+export type PageContext = {
+  locale: Locale;
+  direction: Direction;
+  nonce: string;
+  pathname: string;
+  search: string;
+  region: RegionSettings & { name: LocalizedText };
+  isSample: boolean;
+  account: null | {
+    displayName: string;
+    role: string;
+    organisationName: LocalizedText | null;
+    permissions: string[];
+  };
+};
+
+/** Where loaders and actions find the way to the handlers. */
+export const invokeContext = createContext<Invoke>();
+
+/** Where loaders and actions find the request's language, region and account. */
+export const pageContext = createContext<PageContext>();

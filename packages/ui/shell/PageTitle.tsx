@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import { usePage } from '../page/use-page.ts';
+
+type PageTitleProps = { title: string; lead?: ReactNode; eyebrow?: ReactNode; children?: ReactNode };
+
+/** What the page is, as the window's title and as its first heading; `children` are what can be done with the whole. */
+export function PageTitle({ title, lead, eyebrow, children }: PageTitleProps) {
+  const { t } = usePage();
+  return (
+    <header className="page-title">
+      <title>{t('ui.shell.window_title', { page: title })}</title>
+      {eyebrow === undefined ? null : <p className="eyebrow">{eyebrow}</p>}
+      <h1>{title}</h1>
+      {lead === undefined ? null : <div className="lead">{lead}</div>}
+      {children === undefined ? null : <div className="actions">{children}</div>}
+    </header>
+  );
+}
