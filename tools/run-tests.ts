@@ -22,7 +22,10 @@ function testFiles(patterns: string[]): string[] {
 /** Runs the tests of these patterns, and says whether all passed. */
 export function runTests(patterns: string[], reporter = 'spec'): boolean {
   const files = testFiles(patterns);
-  if (files.length === 0) return true;
+  if (files.length === 0) {
+    console.error(`No test is called ${patterns.join(' or ')}.`);
+    return Object.values(SETS).some((set) => set.includes(patterns));
+  }
   // A browser and a server each: journeys side by side would only slow each other down.
   const atOnce = patterns === JOURNEYS ? ['--test-concurrency=2'] : [];
   const flags = ['--test', `--test-reporter=${reporter}`, ...atOnce, ...files];

@@ -29,12 +29,17 @@ function checkWorkspace(root: string, { folder, name, manifest }: Workspace): Co
   const missing = [...imported].filter((dependency) => !named.includes(dependency));
   const idle = named.filter((dependency) => !imported.has(dependency) && isIdle(root, folder, dependency));
   return [
-    ...(name === `@qantara/${folder.split('/')[1]}`
-      ? []
-      : [{ file, rule: 'package name', detail: `${name}, not @qantara/<folder>` }]),
+    ...nameFault(folder, name),
     ...missing.map((detail) => ({ file, rule: 'dependency not named', detail })),
     ...idle.map((detail) => ({ file, rule: 'dependency not used', detail })),
   ];
+}
+
+// A room is found by its folder's name. An app is never imported, so its name is its own business.
+function nameFault(folder: string, name: string): Complaint[] {
+  const [kind, room = ''] = folder.split('/');
+  if (kind === 'apps' || name === `@qantara/${room}`) return [];
+  return [{ file: `${folder}/package.json`, rule: 'package name', detail: `${name}, not @qantara/${room}` }];
 }
 
 function importedNames(root: string, folder: string): Set<string> {
