@@ -98,3 +98,29 @@ export async function saveWithdrawal(db: Db, consent: Consent, now: Date): Promi
     .executeTakeFirst();
   return saved.numUpdatedRows > 0n;
 }
+
+/** Of these people, those whose live consent lets this organisation know who they are: the names, by identifier. */
+export async function listNamesUnderConsent(
+  db: Db,
+  asked: { personIds: string[]; organisationId: string; at: Date },
+): Promise<Map<string, string | null>> {
+  if (asked.personIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('people.consent_recipient')
+    .innerJoin('people.consent', (join) =>
+      join
+        .onRef('people.consent.person_id', '=', 'people.consent_recipient.person_id')
+        .onRef('people.consent.consent_id', '=', 'people.consent_recipient.consent_id'),
+    )
+    .innerJoin('people.person', 'people.person.person_id', 'people.consent.person_id')
+    .select(['people.person.person_id', 'people.person.display_name'])
+    .where('people.consent_recipient.person_id', 'in', [...new Set(asked.personIds)])
+    .where('people.consent_recipient.organisation_id', '=', asked.organisationId)
+    .where('people.consent.purpose', '=', 'referral')
+    .where('people.consent.withdrawn_at', 'is', null)
+    .where('people.consent.starts_at', '<=', asked.at)
+    .where('people.consent.ends_at', '>', asked.at)
+    .where(sql<boolean>`'identity' = any (consent.categories)`)
+    .execute();
+  return new Map(rows.map((row) => [row.person_id, row.display_name]));
+}

@@ -3,7 +3,7 @@ import { serverModule, withTables, type AnyCtx } from '@qantara/platform';
 import { peopleRoutes, type Consent, type Person, type PersonCard } from '../contract/index.ts';
 import { findCover, type Sharing } from '../domain/index.ts';
 import { addPerson, correctPerson } from './add-person.ts';
-import { listConsents } from './consent-store.ts';
+import { listConsents, listNamesUnderConsent } from './consent-store.ts';
 import { findPerson, getPersonRow, listCards, saveSteward, searchByName } from './person-store.ts';
 import { recordConsent, withdrawConsent } from './record-consent.ts';
 import type { PeopleTables } from './tables.gen.ts';
@@ -31,6 +31,20 @@ export async function listPersonCards(ctx: AnyCtx, personIds: string[]): Promise
 /** The consent that allows this sharing now, or undefined: then nothing passes. */
 export async function findLiveConsent(ctx: AnyCtx, personId: string, sharing: Sharing): Promise<Consent | undefined> {
   return findCover(await listConsents(withTables<PeopleTables>(ctx).db, personId), sharing);
+}
+
+/** The names that this organisation may know now, of these people: the others stay unnamed in its lists. */
+export async function listSharedNames(
+  ctx: AnyCtx,
+  personIds: string[],
+  organisationId: string,
+): Promise<Map<string, string | null>> {
+  return listNamesUnderConsent(withTables<PeopleTables>(ctx).db, { personIds, organisationId, at: ctx.now });
+}
+
+/** Every consent of a person; the caller has judged the access. */
+export async function listConsentsOf(ctx: AnyCtx, personId: string): Promise<Consent[]> {
+  return listConsents(withTables<PeopleTables>(ctx).db, personId);
 }
 
 /** Makes this organisation the one that looks after the person; false where another does already. */

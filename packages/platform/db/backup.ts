@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
@@ -22,17 +22,14 @@ import { inTransaction } from './transaction.ts';
 export async function backupTo(database: Database, file: string): Promise<{ bytes: number }> {
   const path = resolve(file);
   const draft = `${path}.${randomBytes(6).toString('hex')}.part`;
-  const handle = await fs.open(draft, 'wx', 0o600);
   try {
-    await pipeline(Readable.from(toText(readSnapshot(database))), createGzip({ level: 5 }), handle.createWriteStream({ autoClose: false }));
-    await handle.sync();
-    const { size } = await handle.stat();
-    await handle.close();
+    const target = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true });
+    await pipeline(Readable.from(toText(readSnapshot(database))), createGzip({ level: 5 }), target);
+    const { size } = await fs.stat(draft);
     await fs.rename(draft, path);
     syncPath(dirname(path), 'r');
     return { bytes: size };
   } catch (error) {
-    await handle.close().catch(() => undefined);
     await fs.rm(draft, { force: true });
     throw error;
   }

@@ -141,7 +141,7 @@ export function createJobs(database: Database, executor: Executor, modules: Serv
       look();
     },
     relay,
-    countDeadLetters: async () => (await boss.getQueueStats(DEAD_LETTERS)).queuedCount,
+    countDeadLetters: async () => (await boss.getQueueStats(DEAD_LETTERS))[0]?.queuedCount ?? 0,
     retryDeadLetters: () => boss.redrive(DEAD_LETTERS),
     stop: async () => {
       clearTimeout(timer);

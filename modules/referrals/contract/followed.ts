@@ -1,0 +1,27 @@
+import { IsoDateTime, LocalizedText } from '@qantara/kernel';
+import { z } from 'zod';
+import { Confirmation, ReferralId, ReferralStatus } from './referral.ts';
+
+/** A person's own referral, in words for them: no code of ours, no partner's note. */
+export const FollowedReferral = z.object({
+  referralId: ReferralId,
+  needName: LocalizedText,
+  serviceName: LocalizedText,
+  organisationName: LocalizedText,
+  status: ReferralStatus,
+  sentAt: IsoDateTime,
+  answeredAt: IsoDateTime.nullable(),
+  endedAt: IsoDateTime.nullable(),
+  confirmation: Confirmation.nullable(),
+  mayConfirm: z.boolean(),
+});
+export type FollowedReferral = z.infer<typeof FollowedReferral>;
+
+export const FollowedRequest = z.object({
+  receivedAt: IsoDateTime.nullable(),
+  isTaken: z.boolean(),
+  referrals: z.array(FollowedReferral),
+});
+export type FollowedRequest = z.infer<typeof FollowedRequest>;
+
+export const ConfirmHelp = z.object({ referralId: ReferralId, confirmation: Confirmation });

@@ -1,0 +1,31 @@
+import { Confirmation, OutcomeCode, Priority, ReasonCode, ReferralStatus, ReferralStep } from './referral.ts';
+import { WorklistView } from './worklist.ts';
+
+export { FollowedReferral, FollowedRequest } from './followed.ts';
+export {
+  Confirmation,
+  OpenReferral,
+  OutcomeCode,
+  Priority,
+  ReasonCode,
+  Referral,
+  ReferralEntry,
+  ReferralId,
+  ReferralStatus,
+  ReferralStep,
+  ReferredPerson,
+  SendReferrals,
+  Side,
+  TakeStep,
+} from './referral.ts';
+export { referralsRoutes } from './routes.ts';
+export { Worklist, WorklistInput, WorklistItem, WorklistView } from './worklist.ts';
+export const enumMessages = {
+  'referrals.status': ReferralStatus,
+  'referrals.step': ReferralStep,
+  'referrals.reason': ReasonCode,
+  'referrals.outcome': OutcomeCode,
+  'referrals.priority': Priority,
+  'referrals.confirmation': Confirmation,
+  'referrals.view': WorklistView,
+};

@@ -1,0 +1,102 @@
+import { route } from '@qantara/kernel';
+import { z } from 'zod';
+import { ConfirmHelp, FollowedReferral, FollowedRequest } from './followed.ts';
+import { OpenReferral, Referral, ReferralId, SendReferrals, TakeStep } from './referral.ts';
+import { Worklist, WorklistInput } from './worklist.ts';
+
+const STEP_REFUSALS = [
+  'referral_not_found',
+  'referral_changed',
+  'step_not_possible',
+  'other_side_decides',
+  'reason_needed',
+  'reason_does_not_fit',
+  'outcome_needed',
+];
+
+/** A step by the organisation that was asked. */
+function answer(step: string) {
+  return route({
+    path: `POST /referrals/:referralId/${step}`,
+    may: 'referral:answer',
+    input: TakeStep,
+    output: Referral,
+    refusals: STEP_REFUSALS,
+  });
+}
+
+export const referralsRoutes = {
+  getWorklist: route({
+    path: 'GET /worklist',
+    may: 'worklist:read',
+    input: WorklistInput,
+    output: Worklist,
+    refusals: [],
+    offline: 'read',
+  }),
+  getReferral: route({
+    path: 'GET /referrals/:referralId',
+    may: 'referral:read',
+    input: z.object({ referralId: ReferralId }),
+    output: OpenReferral,
+    refusals: ['referral_not_found'],
+    opens: true,
+  }),
+  listReferralsOf: route({
+    path: 'GET /people/:personId/referrals',
+    may: 'referral:send',
+    input: z.object({ personId: z.uuid() }),
+    output: z.object({ referrals: z.array(OpenReferral.omit({ history: true, person: true, may: true })) }),
+    refusals: ['person_not_found'],
+    opens: true,
+  }),
+  sendReferrals: route({
+    path: 'POST /referrals',
+    may: 'referral:send',
+    input: SendReferrals,
+    output: z.object({ referrals: z.array(Referral) }),
+    refusals: [
+      'person_not_found',
+      'consent_missing',
+      'service_not_found',
+      'service_takes_no_referrals',
+      'need_not_found',
+      'already_referred',
+    ],
+  }),
+  acceptReferral: answer('accept'),
+  rejectReferral: answer('reject'),
+  startReferral: answer('start'),
+  holdReferral: answer('hold'),
+  resumeReferral: answer('resume'),
+  completeReferral: answer('complete'),
+  failReferral: answer('fail'),
+  cancelReferral: route({
+    path: 'POST /referrals/:referralId/cancel',
+    may: 'referral:cancel',
+    input: TakeStep,
+    output: Referral,
+    refusals: STEP_REFUSALS,
+  }),
+  voidReferral: route({
+    path: 'POST /referrals/:referralId/void',
+    may: 'referral:cancel',
+    input: TakeStep,
+    output: Referral,
+    refusals: STEP_REFUSALS,
+  }),
+  followRequest: route({
+    path: 'GET /my-request',
+    may: 'request:follow',
+    input: z.object({}),
+    output: FollowedRequest,
+    refusals: [],
+  }),
+  confirmHelp: route({
+    path: 'POST /my-request/:referralId/confirm',
+    may: 'request:confirm',
+    input: ConfirmHelp,
+    output: FollowedReferral,
+    refusals: ['referral_not_found', 'not_answered_yet'],
+  }),
+};

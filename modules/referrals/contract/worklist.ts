@@ -1,0 +1,36 @@
+import { IsoDateTime, LocalizedText } from '@qantara/kernel';
+import { z } from 'zod';
+import { Priority, ReasonCode, ReferralId, ReferralStatus } from './referral.ts';
+
+/** What a worklist may be narrowed to. Everything open is the default. */
+export const WorklistView = z.enum(['open', 'new', 'due', 'overdue']);
+export type WorklistView = z.infer<typeof WorklistView>;
+
+export const WorklistItem = z.object({
+  referralId: ReferralId,
+  personId: z.uuid(),
+  personName: z.string().nullable(),
+  needName: LocalizedText,
+  serviceName: LocalizedText,
+  otherOrganisationName: LocalizedText,
+  status: ReferralStatus,
+  reasonCode: ReasonCode.nullable(),
+  priority: Priority,
+  sentAt: IsoDateTime,
+  dueAt: IsoDateTime,
+  isOverdue: z.boolean(),
+});
+export type WorklistItem = z.infer<typeof WorklistItem>;
+
+export const WorklistInput = z.object({
+  view: WorklistView.default('open'),
+  /** The last moment of the page before, so that a list of a million is never counted through. */
+  before: IsoDateTime.optional(),
+});
+
+export const Worklist = z.object({
+  items: z.array(WorklistItem),
+  counts: z.object({ new: z.number().int(), due: z.number().int(), overdue: z.number().int() }),
+  next: IsoDateTime.nullable(),
+});
+export type Worklist = z.infer<typeof Worklist>;

@@ -1,0 +1,75 @@
+import { refuse } from '@qantara/kernel';
+import type { Ctx } from '@qantara/platform';
+import { findLatestScreening } from '@qantara/screening/server';
+import type { z } from 'zod';
+import type { FollowedReferral, FollowedRequest } from '../contract/index.ts';
+import type { ConfirmHelp } from '../contract/followed.ts';
+import { listNames } from './open-referral.ts';
+import { insertStep, listOwnReferralRows, type ReferralRow } from './referral-store.ts';
+import type { ReferralsTables } from './tables.gen.ts';
+
+type Tables = ReferralsTables;
+type Followed = z.input<typeof FollowedReferral>;
+
+/** Help may come before the partner says so, and may not have come although they did: the person may say so in each case. */
+function mayConfirm(row: ReferralRow): boolean {
+  return ['accepted', 'in-progress', 'on-hold', 'completed', 'failed'].includes(row.status);
+}
+
+async function toFollowed(ctx: Ctx<Tables>, rows: ReferralRow[]): Promise<Followed[]> {
+  const names = await listNames(ctx.db, rows);
+  return rows.flatMap((row) => {
+    const named = names.get(row.referral_id);
+    if (named === undefined || row.sent_at === null) return [];
+    return [
+      {
+        referralId: row.referral_id,
+        needName: named.needName,
+        serviceName: named.serviceName,
+        organisationName: named.organisationName,
+        status: row.status,
+        sentAt: row.sent_at.toISOString(),
+        answeredAt: row.answered_at?.toISOString() ?? null,
+        endedAt: row.ended_at?.toISOString() ?? null,
+        confirmation: row.confirmation,
+        mayConfirm: mayConfirm(row),
+      },
+    ];
+  });
+}
+
+/** A person's own request, opened by their code: where it is, in words, with nothing that a partner wrote for colleagues. */
+export async function followRequest(ctx: Ctx<Tables>): Promise<z.input<typeof FollowedRequest>> {
+  const personId = ctx.actor.personId ?? refuse('not_signed_in');
+  const screening = await findLatestScreening(ctx, personId);
+  const referrals = await toFollowed(ctx, await listOwnReferralRows(ctx.db, personId));
+  return {
+    receivedAt: screening?.receivedAt ?? null,
+    isTaken: screening?.status !== 'waiting',
+    referrals,
+  };
+}
+
+/** The person's own word on whether help came; said again, the later word holds. Refuses `not_answered_yet`. */
+export async function confirmHelp(ctx: Ctx<Tables>, given: z.output<typeof ConfirmHelp>): Promise<Followed> {
+  const personId = ctx.actor.personId ?? refuse('not_signed_in');
+  const rows = await listOwnReferralRows(ctx.db, personId);
+  const row = rows.find((one) => one.referral_id === given.referralId) ?? refuse('referral_not_found');
+  if (!mayConfirm(row)) refuse('not_answered_yet');
+  const saved = await ctx.db
+    .updateTable('referrals.referral')
+    .set({ confirmation: given.confirmation, confirmed_at: ctx.now, version: row.version + 1 })
+    .where('person_id', '=', personId)
+    .where('referral_id', '=', given.referralId)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  const told = { row, step: 'confirm', from: row.status, to: row.status, side: 'person' } as const;
+  await insertStep(ctx.db, { ...told, reasonCode: null, note: '', actor: ctx.actor, now: ctx.now });
+  ctx.emit({
+    type: 'referral.confirmed',
+    subject: given.referralId,
+    personId,
+    data: { confirmation: given.confirmation, needCode: row.need_code },
+  });
+  return (await toFollowed(ctx, [saved]))[0] ?? refuse('referral_not_found');
+}

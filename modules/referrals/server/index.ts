@@ -1,0 +1,33 @@
+import { serverModule } from '@qantara/platform';
+import { referralsRoutes } from '../contract/index.ts';
+import { confirmHelp, followRequest } from './follow-request.ts';
+import { getReferral, listReferralsOf } from './open-referral.ts';
+import { sendReferrals } from './send-referrals.ts';
+import { takeStep } from './take-step.ts';
+import type { ReferralsTables } from './tables.gen.ts';
+import { getWorklist } from './worklist-view.ts';
+
+export { sendReferrals } from './send-referrals.ts';
+export { takeStep } from './take-step.ts';
+
+export const referralsModule = serverModule<typeof referralsRoutes, ReferralsTables>({
+  name: 'referrals',
+  routes: referralsRoutes,
+  handlers: {
+    getWorklist,
+    getReferral,
+    listReferralsOf,
+    sendReferrals,
+    acceptReferral: (ctx, given) => takeStep(ctx, 'accept', given),
+    rejectReferral: (ctx, given) => takeStep(ctx, 'reject', given),
+    startReferral: (ctx, given) => takeStep(ctx, 'start', given),
+    holdReferral: (ctx, given) => takeStep(ctx, 'hold', given),
+    resumeReferral: (ctx, given) => takeStep(ctx, 'resume', given),
+    completeReferral: (ctx, given) => takeStep(ctx, 'complete', given),
+    failReferral: (ctx, given) => takeStep(ctx, 'fail', given),
+    cancelReferral: (ctx, given) => takeStep(ctx, 'cancel', given),
+    voidReferral: (ctx, given) => takeStep(ctx, 'void', given),
+    followRequest,
+    confirmHelp,
+  },
+});

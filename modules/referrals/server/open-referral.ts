@@ -1,0 +1,112 @@
+import { refuse, type LocalizedText } from '@qantara/kernel';
+import type { Ctx } from '@qantara/platform';
+import { consentCovers } from '@qantara/people/domain';
+import { findVisiblePerson, getPersonForUseCase, listConsentsOf } from '@qantara/people/server';
+import type { Consent, DataCategory, Person } from '@qantara/people/contract';
+import type { OpenReferral, ReferredPerson } from '../contract/index.ts';
+import type { ReferralEntry } from '../contract/index.ts';
+import { sideOf, stepsFor } from '../domain/index.ts';
+import { findReferral, listReferralRows, listSteps, toReferral, type ReferralRow } from './referral-store.ts';
+import type { ReferralsTables } from './tables.gen.ts';
+import type { z } from 'zod';
+
+type Tables = ReferralsTables;
+type Names = Pick<OpenReferral, 'needName' | 'serviceName' | 'organisationName' | 'fromOrganisationName'>;
+
+export async function listNames(db: Ctx<Tables>['db'], rows: ReferralRow[]): Promise<Map<string, Names>> {
+  if (rows.length === 0) return new Map();
+  const found = await db
+    .selectFrom('referrals.referral as referral')
+    .innerJoin('directory.published_need as need', 'need.need_code', 'referral.need_code')
+    .innerJoin('directory.published_service as service', 'service.service_id', 'referral.service_id')
+    .innerJoin('organisations.published_organisation as target', 'target.organisation_id', 'referral.organisation_id')
+    .innerJoin('organisations.published_organisation as source', 'source.organisation_id', 'referral.from_organisation_id')
+    .select(['referral.referral_id', 'need.name as need', 'service.name as service', 'target.name as target', 'source.name as source'])
+    .where('referral.person_id', 'in', [...new Set(rows.map((row) => row.person_id))])
+    .execute();
+  return new Map(
+    found.map((row) => [
+      row.referral_id,
+      {
+        needName: row.need as LocalizedText,
+        serviceName: row.service as LocalizedText,
+        organisationName: row.target as LocalizedText,
+        fromOrganisationName: row.source as LocalizedText,
+      },
+    ]),
+  );
+}
+
+/** What the partner may know of the person now: each kind of data only under a consent that is live at this moment. */
+function shared(person: Person, covers: (category: DataCategory) => boolean): ReferredPerson | null {
+  if (!covers('identity')) return null;
+  const contacts = covers('contact') && person.mayContact ? person.contactPoints.filter((contact) => contact.isSafe) : [];
+  return {
+    displayName: person.displayName,
+    birthYear: person.birthYear,
+    languages: person.languages,
+    mayContact: person.mayContact,
+    contactPoints: contacts.map(({ kind, value, note }) => ({ kind, value, note })),
+  };
+}
+
+function coversFor(consents: Consent[], row: ReferralRow, at: Date) {
+  return (category: DataCategory): boolean =>
+    consents.some((consent) =>
+      consentCovers(consent, { purpose: 'referral', recipient: row.organisation_id, categories: [category], at }),
+    );
+}
+
+async function listHistory(ctx: Ctx<Tables>, row: ReferralRow): Promise<z.infer<typeof ReferralEntry>[]> {
+  const steps = await listSteps(ctx.db, row);
+  return steps.map((step) => ({
+    step: step.step,
+    fromStatus: step.from_status as ReferralRow['status'],
+    toStatus: step.to_status as ReferralRow['status'],
+    reasonCode: step.reason_code as z.infer<typeof ReferralEntry>['reasonCode'],
+    note: step.note,
+    side: step.side,
+    organisationName: step.organisation_name as LocalizedText | null,
+    at: step.at.toISOString(),
+  }));
+}
+
+async function readAs(ctx: Ctx<Tables>, row: ReferralRow, side: 'target' | 'requester') {
+  if (side === 'requester') return { person: shared(await getPersonForUseCase(ctx, row.person_id), () => true), note: row.note };
+  const covers = coversFor(await listConsentsOf(ctx, row.person_id), row, ctx.now);
+  return {
+    person: shared(await getPersonForUseCase(ctx, row.person_id), covers),
+    note: covers('note') ? row.note : null,
+  };
+}
+
+/** Opens a referral for one of its two sides; for anyone else it does not exist. The opening is recorded. */
+export async function getReferral(ctx: Ctx<Tables>, { referralId }: { referralId: string }): Promise<OpenReferral> {
+  const row = (await findReferral(ctx.db, ctx.actor, referralId)) ?? refuse('referral_not_found');
+  const side = sideOf(ctx.actor, { organisationId: row.organisation_id, fromOrganisationId: row.from_organisation_id });
+  if (side !== 'target' && side !== 'requester') return refuse('referral_not_found');
+  const names = (await listNames(ctx.db, [row])).get(referralId) ?? refuse('referral_not_found');
+  const { person, note } = await readAs(ctx, row, side);
+  ctx.noteAccess({ personId: row.person_id, kind: 'referral', subjectId: referralId });
+  return {
+    referral: { ...toReferral(row), note },
+    ...names,
+    person,
+    history: await listHistory(ctx, row),
+    may: stepsFor(row.status, side),
+  };
+}
+
+/** Every referral of a person that the navigator's organisation sent. */
+export async function listReferralsOf(ctx: Ctx<Tables>, { personId }: { personId: string }) {
+  if ((await findVisiblePerson(ctx, personId)) === undefined) refuse('person_not_found');
+  const rows = await listReferralRows(ctx.db, ctx.actor, personId);
+  const names = await listNames(ctx.db, rows);
+  ctx.noteAccess({ personId, kind: 'referrals' });
+  return {
+    referrals: rows.flatMap((row) => {
+      const named = names.get(row.referral_id);
+      return named === undefined ? [] : [{ referral: toReferral(row), ...named }];
+    }),
+  };
+}

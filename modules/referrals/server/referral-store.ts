@@ -1,0 +1,183 @@
+import type { Actor } from '@qantara/kernel';
+import { newId } from '@qantara/kernel';
+import type { Kysely, Selectable } from 'kysely';
+import type { Referral, ReferralId, ReferralStatus, Side, TakeStep } from '../contract/index.ts';
+import type { ReferralsTables } from './tables.gen.ts';
+
+type Db = Kysely<ReferralsTables>;
+export type ReferralRow = Selectable<ReferralsTables['referrals.referral']>;
+
+function iso(moment: Date | null): string | null {
+  return moment?.toISOString() ?? null;
+}
+
+export function toReferral(row: ReferralRow): Referral {
+  return {
+    referralId: row.referral_id as ReferralId,
+    personId: row.person_id,
+    screeningId: row.screening_id,
+    needCode: row.need_code,
+    serviceId: row.service_id,
+    organisationId: row.organisation_id,
+    fromOrganisationId: row.from_organisation_id,
+    followsReferralId: row.follows_referral_id,
+    status: row.status,
+    reasonCode: row.reason_code as Referral['reasonCode'],
+    priority: row.priority,
+    note: row.note,
+    outcomeCode: row.outcome_code as Referral['outcomeCode'],
+    createdAt: row.created_at.toISOString(),
+    sentAt: iso(row.sent_at),
+    dueAt: iso(row.due_at),
+    answeredAt: iso(row.answered_at),
+    endedAt: iso(row.ended_at),
+    confirmation: row.confirmation,
+    confirmedAt: iso(row.confirmed_at),
+    version: row.version,
+  };
+}
+
+/** The referrals that this actor's organisation sent or was sent: `domain/policy.ts` as SQL. Every read starts here. */
+function visibleTo(db: Db, actor: Actor) {
+  const { organisationId, permissions } = actor;
+  return db.selectFrom('referrals.referral').where((eb) =>
+    eb.or([
+      ...(permissions.has('referral:answer') ? [eb('organisation_id', '=', organisationId)] : []),
+      ...(permissions.has('referral:send') ? [eb('from_organisation_id', '=', organisationId)] : []),
+      eb.val(false),
+    ]),
+  );
+}
+
+export async function findReferral(db: Db, actor: Actor, referralId: string): Promise<ReferralRow | undefined> {
+  return visibleTo(db, actor).selectAll().where('referral_id', '=', referralId).executeTakeFirst();
+}
+
+/** The same, held until the transaction ends, so that two answers are one after the other. */
+export async function lockReferral(db: Db, actor: Actor, referralId: string): Promise<ReferralRow | undefined> {
+  return visibleTo(db, actor).selectAll().where('referral_id', '=', referralId).forUpdate().executeTakeFirst();
+}
+
+/** The referrals of one person that this actor may see, newest first. */
+export async function listReferralRows(db: Db, actor: Actor, personId: string): Promise<ReferralRow[]> {
+  return visibleTo(db, actor)
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('created_at', 'desc')
+    .limit(200)
+    .execute();
+}
+
+/** A person's own referrals: the caller is that person. A draft is nobody's business yet. */
+export async function listOwnReferralRows(db: Db, personId: string): Promise<ReferralRow[]> {
+  return db
+    .selectFrom('referrals.referral')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('status', 'not in', ['draft', 'entered-in-error'])
+    .orderBy('sent_at', 'desc')
+    .execute();
+}
+
+export type NewReferralRow = Omit<
+  ReferralRow,
+  'follows_referral_id' | 'reason_code' | 'outcome_code' | 'answered_at' | 'ended_at' | 'confirmation' | 'confirmed_at' | 'version'
+>;
+
+export async function insertReferral(db: Db, row: NewReferralRow): Promise<ReferralRow> {
+  return db.insertInto('referrals.referral').values(row).returningAll().executeTakeFirstOrThrow();
+}
+
+/** Whether this need of this person is already with this service and not ended. */
+export async function isAlreadyReferred(
+  db: Db,
+  asked: { personId: string; needCode: string; serviceIds: string[] },
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('referrals.referral')
+    .select('referral_id')
+    .where('person_id', '=', asked.personId)
+    .where('need_code', '=', asked.needCode)
+    .where('service_id', 'in', asked.serviceIds)
+    .where('status', 'in', ['requested', 'accepted', 'in-progress', 'on-hold'])
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+export type StatusChange = {
+  row: ReferralRow;
+  status: ReferralStatus;
+  taken: TakeStep;
+  dueAt: Date | null;
+  isAnswer: boolean;
+  isEnded: boolean;
+  now: Date;
+};
+
+export async function saveStatus(db: Db, change: StatusChange): Promise<ReferralRow> {
+  const { row, now } = change;
+  return db
+    .updateTable('referrals.referral')
+    .set({
+      status: change.status,
+      reason_code: change.taken.reasonCode,
+      outcome_code: change.taken.outcomeCode,
+      due_at: change.dueAt,
+      answered_at: change.isAnswer ? now : row.answered_at,
+      ended_at: change.isEnded ? now : null,
+      version: row.version + 1,
+    })
+    .where('person_id', '=', row.person_id)
+    .where('referral_id', '=', row.referral_id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export type NewStep = {
+  row: Pick<ReferralRow, 'person_id' | 'referral_id'>;
+  step: string;
+  from: ReferralStatus;
+  to: ReferralStatus;
+  reasonCode: string | null;
+  note: string;
+  side: Side;
+  actor: Actor;
+  now: Date;
+};
+
+export async function insertStep(db: Db, step: NewStep): Promise<void> {
+  await db
+    .insertInto('referrals.referral_step')
+    .values({
+      person_id: step.row.person_id,
+      referral_id: step.row.referral_id,
+      step_id: newId(step.now.getTime()),
+      step: step.step,
+      from_status: step.from,
+      to_status: step.to,
+      reason_code: step.reasonCode,
+      note: step.note === '' ? null : step.note,
+      account_id: step.actor.accountId,
+      organisation_id: step.actor.organisationId,
+      side: step.side,
+      at: step.now,
+    })
+    .execute();
+}
+
+export async function listSteps(db: Db, row: Pick<ReferralRow, 'person_id' | 'referral_id'>) {
+  return db
+    .selectFrom('referrals.referral_step')
+    .leftJoin(
+      'organisations.published_organisation',
+      'organisations.published_organisation.organisation_id',
+      'referrals.referral_step.organisation_id',
+    )
+    .select(['step', 'from_status', 'to_status', 'reason_code', 'note', 'side', 'at'])
+    .select('organisations.published_organisation.name as organisation_name')
+    .where('person_id', '=', row.person_id)
+    .where('referral_id', '=', row.referral_id)
+    .orderBy('at')
+    .orderBy('step_id')
+    .execute();
+}

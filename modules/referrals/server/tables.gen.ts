@@ -1,0 +1,148 @@
+// Made by `npm run generate` from db/migrations. Not edited by hand.
+import type { ColumnType } from 'kysely';
+
+/** What may stand in a jsonb column; parse it with its schema. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
+
+/** Referrals as figures count them: nobody's name or identifier. */
+export interface ReferralsPublishedReferralTable {
+  referral_id: ColumnType<string, never, never>;
+  need_code: ColumnType<string, never, never>;
+  service_id: ColumnType<string, never, never>;
+  organisation_id: ColumnType<string, never, never>;
+  from_organisation_id: ColumnType<string, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  status: ColumnType<string, never, never>;
+  reason_code: ColumnType<string | null, never, never>;
+  sent_at: ColumnType<Date | null, never, never>;
+  answered_at: ColumnType<Date | null, never, never>;
+  ended_at: ColumnType<Date | null, never, never>;
+  due_at: ColumnType<Date | null, never, never>;
+  confirmation: ColumnType<string | null, never, never>;
+  confirmed_at: ColumnType<Date | null, never, never>;
+}
+
+/** One request to one service for one need (FHIR Task, SDOH Clinical Care 3.0.0). */
+export interface ReferralsReferralTable {
+  person_id: string;
+  referral_id: string;
+  screening_id: ColumnType<string | null, string | null | undefined, string | null>;
+  consent_id: ColumnType<string | null, string | null | undefined, string | null>;
+  need_code: string;
+  service_id: string;
+  organisation_id: string;
+  from_organisation_id: string;
+  from_account_id: string;
+  follows_referral_id: ColumnType<string | null, string | null | undefined, string | null>;
+  status: 'draft' | 'requested' | 'accepted' | 'rejected' | 'in-progress' | 'on-hold' | 'completed' | 'failed' | 'cancelled' | 'entered-in-error';
+  /** Why it was rejected, held, failed or cancelled: a coded reason, not a state. */
+  reason_code: ColumnType<string | null, string | null | undefined, string | null>;
+  priority: 'routine' | 'this_week' | 'tonight';
+  note: ColumnType<string | null, string | null | undefined, string | null>;
+  outcome_code: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Where the person lived when it was sent, so that figures by area do not move with them. */
+  area_id: ColumnType<string | null, string | null | undefined, string | null>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  sent_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  /** When silence becomes overdue. */
+  due_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  answered_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  confirmation: ColumnType<'helped' | 'partly_helped' | 'not_helped' | null, 'helped' | 'partly_helped' | 'not_helped' | null | undefined, 'helped' | 'partly_helped' | 'not_helped' | null>;
+  confirmed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  version: ColumnType<number, number | undefined, number>;
+}
+
+/** Every step of a referral, in order: replaying them gives its state. */
+export interface ReferralsReferralStepTable {
+  person_id: string;
+  referral_id: string;
+  step_id: string;
+  step: string;
+  from_status: string;
+  to_status: string;
+  reason_code: ColumnType<string | null, string | null | undefined, string | null>;
+  note: ColumnType<string | null, string | null | undefined, string | null>;
+  account_id: ColumnType<string | null, string | null | undefined, string | null>;
+  organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
+  side: 'requester' | 'target' | 'person';
+  at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** The needs, for other modules. */
+export interface DirectoryPublishedNeedTable {
+  need_code: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  sort: ColumnType<number, never, never>;
+}
+
+/** What other modules may read of a service. */
+export interface DirectoryPublishedServiceTable {
+  service_id: ColumnType<string, never, never>;
+  organisation_id: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  status: ColumnType<string, never, never>;
+  capacity: ColumnType<string, never, never>;
+  languages: ColumnType<string[], never, never>;
+  minimum_age: ColumnType<number | null, never, never>;
+  maximum_age: ColumnType<number | null, never, never>;
+  assured_at: ColumnType<Date | null, never, never>;
+}
+
+/** Where a service serves, for other modules. */
+export interface DirectoryPublishedServiceAreaTable {
+  service_id: ColumnType<string, never, never>;
+  area_id: ColumnType<string, never, never>;
+}
+
+/** Which needs a service answers, for other modules. */
+export interface DirectoryPublishedServiceNeedTable {
+  service_id: ColumnType<string, never, never>;
+  need_code: ColumnType<string, never, never>;
+}
+
+/** What other modules may read of an organisation. */
+export interface OrganisationsPublishedOrganisationTable {
+  organisation_id: ColumnType<string, never, never>;
+  parent_organisation_id: ColumnType<string | null, never, never>;
+  name: ColumnType<Json, never, never>;
+  sector: ColumnType<string, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  receives_referrals: ColumnType<boolean, never, never>;
+}
+
+/** Needs as figures count them: nobody's name or identifier. */
+export interface ScreeningPublishedFindingTable {
+  screening_id: ColumnType<string, never, never>;
+  need_code: ColumnType<string, never, never>;
+  has_need: ColumnType<boolean | null, never, never>;
+  wants_help: ColumnType<boolean | null, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  channel: ColumnType<string, never, never>;
+  received_at: ColumnType<Date, never, never>;
+}
+
+/** What other modules may read of an area. */
+export interface TerritoryPublishedAreaTable {
+  area_id: ColumnType<string, never, never>;
+  parent_area_id: ColumnType<string | null, never, never>;
+  kind: ColumnType<string, never, never>;
+  code: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  latitude: ColumnType<number | null, never, never>;
+  longitude: ColumnType<number | null, never, never>;
+  population: ColumnType<number | null, never, never>;
+}
+
+export interface ReferralsTables {
+  'referrals.published_referral': ReferralsPublishedReferralTable;
+  'referrals.referral': ReferralsReferralTable;
+  'referrals.referral_step': ReferralsReferralStepTable;
+  'directory.published_need': DirectoryPublishedNeedTable;
+  'directory.published_service': DirectoryPublishedServiceTable;
+  'directory.published_service_area': DirectoryPublishedServiceAreaTable;
+  'directory.published_service_need': DirectoryPublishedServiceNeedTable;
+  'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
+  'screening.published_finding': ScreeningPublishedFindingTable;
+  'territory.published_area': TerritoryPublishedAreaTable;
+}

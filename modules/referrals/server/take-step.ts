@@ -1,0 +1,57 @@
+import { refuse } from '@qantara/kernel';
+import type { Ctx } from '@qantara/platform';
+import type { Referral, ReferralStep, TakeStep } from '../contract/index.ts';
+import { isAnswer, isEnded, nextLookAt, sideOf, take } from '../domain/index.ts';
+import { insertStep, lockReferral, saveStatus, toReferral } from './referral-store.ts';
+import type { ReferralsTables } from './tables.gen.ts';
+
+/** The past participle of each step, as its event is called. */
+const EVENTS: Record<ReferralStep, string> = {
+  send: 'sent',
+  accept: 'accepted',
+  reject: 'rejected',
+  start: 'started',
+  hold: 'held',
+  resume: 'resumed',
+  complete: 'completed',
+  fail: 'failed',
+  cancel: 'cancelled',
+  void: 'voided',
+};
+
+/**
+ * Takes one step of a referral, for the side that owns it. Refuses what the lifecycle refuses, and `referral_changed`
+ * where the page that asked had read an older version.
+ */
+export async function takeStep(
+  ctx: Ctx<ReferralsTables>,
+  step: ReferralStep,
+  given: TakeStep,
+): Promise<Referral> {
+  const row = (await lockReferral(ctx.db, ctx.actor, given.referralId)) ?? refuse('referral_not_found');
+  const parties = { organisationId: row.organisation_id, fromOrganisationId: row.from_organisation_id };
+  const side = sideOf(ctx.actor, parties) ?? refuse('referral_not_found');
+  if (row.version !== given.version) refuse('referral_changed');
+  const { reasonCode, outcomeCode } = given;
+  const status = take(row.status, { step, side, reasonCode, outcomeCode });
+  const { now } = ctx;
+  const saved = await saveStatus(ctx.db, {
+    row,
+    status,
+    taken: given,
+    dueAt: nextLookAt(status, now),
+    isAnswer: isAnswer(step),
+    isEnded: isEnded(status),
+    now,
+  });
+  const told = { row, step, from: row.status, to: status, reasonCode, note: given.note, side };
+  await insertStep(ctx.db, { ...told, actor: ctx.actor, now });
+  ctx.emit({
+    type: `referral.${EVENTS[step]}`,
+    subject: row.referral_id,
+    personId: row.person_id,
+    reason: reasonCode,
+    data: { needCode: row.need_code, status, outcomeCode },
+  });
+  return toReferral(saved);
+}

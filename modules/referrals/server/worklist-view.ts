@@ -1,0 +1,104 @@
+import type { LocalizedText } from '@qantara/kernel';
+import type { Ctx } from '@qantara/platform';
+import { listSharedNames, listPersonCards } from '@qantara/people/server';
+import { sql, type SqlBool } from 'kysely';
+import type { z } from 'zod';
+import type { Worklist, WorklistInput, WorklistItem } from '../contract/index.ts';
+import type { ReferralsTables } from './tables.gen.ts';
+
+const PAGE = 50;
+/** Beyond this a count says "more than": counting a million to print a number helps nobody. */
+const MOST_COUNTED = 1000;
+const DUE_SOON_MS = 48 * 3600_000;
+
+type Input = z.output<typeof WorklistInput>;
+type Own = 'organisation_id' | 'from_organisation_id';
+
+function openOf(ctx: Ctx<ReferralsTables>, own: Own) {
+  return ctx.db
+    .selectFrom('referrals.referral as referral')
+    .where(`referral.${own}`, '=', ctx.actor.organisationId)
+    .where(sql<SqlBool>`referral.status in ('requested', 'accepted', 'in-progress', 'on-hold')`);
+}
+
+function narrowed(ctx: Ctx<ReferralsTables>, own: Own, view: Input['view']) {
+  const open = openOf(ctx, own);
+  const soon = new Date(ctx.now.getTime() + DUE_SOON_MS);
+  switch (view) {
+    case 'open':
+      return open;
+    case 'new':
+      return open.where('referral.status', '=', 'requested');
+    case 'due':
+      return open.where('referral.due_at', '>=', ctx.now).where('referral.due_at', '<', soon);
+    case 'overdue':
+      return open.where('referral.due_at', '<', ctx.now);
+  }
+}
+
+function selectItems(ctx: Ctx<ReferralsTables>, own: Own, input: Input) {
+  const other = own === 'organisation_id' ? 'from_organisation_id' : 'organisation_id';
+  return narrowed(ctx, own, input.view)
+    .$if(input.before !== undefined, (query) => query.where('referral.sent_at', '<', new Date(input.before ?? 0)))
+    .innerJoin('directory.published_need as need', 'need.need_code', 'referral.need_code')
+    .innerJoin('directory.published_service as service', 'service.service_id', 'referral.service_id')
+    .innerJoin('organisations.published_organisation as other', 'other.organisation_id', `referral.${other}`)
+    .select(['referral.referral_id', 'referral.person_id', 'referral.status', 'referral.reason_code', 'referral.priority'])
+    .select(['referral.sent_at', 'referral.due_at', 'need.name as need', 'service.name as service', 'other.name as other'])
+    .orderBy('referral.sent_at', 'desc')
+    .limit(sql.lit(PAGE + 1));
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectItems>['execute']>>[number];
+
+async function listNames(ctx: Ctx<ReferralsTables>, own: Own, rows: Row[]): Promise<Map<string, string | null>> {
+  const personIds = rows.map((row) => row.person_id);
+  if (own === 'organisation_id') return listSharedNames(ctx, personIds, ctx.actor.organisationId ?? '');
+  const cards = await listPersonCards(ctx, personIds);
+  return new Map([...cards].map(([personId, card]) => [personId, card.displayName]));
+}
+
+function toItem(row: Row, names: Map<string, string | null>, now: Date): z.input<typeof WorklistItem> {
+  const dueAt = row.due_at ?? row.sent_at ?? now;
+  return {
+    referralId: row.referral_id,
+    personId: row.person_id,
+    personName: names.get(row.person_id) ?? null,
+    needName: row.need as LocalizedText,
+    serviceName: row.service as LocalizedText,
+    otherOrganisationName: row.other as LocalizedText,
+    status: row.status,
+    reasonCode: row.reason_code as z.input<typeof WorklistItem>['reasonCode'],
+    priority: row.priority,
+    sentAt: (row.sent_at ?? now).toISOString(),
+    dueAt: dueAt.toISOString(),
+    isOverdue: dueAt < now,
+  };
+}
+
+async function countUpTo(ctx: Ctx<ReferralsTables>, own: Own, view: Input['view']): Promise<number> {
+  const some = narrowed(ctx, own, view).select(sql`1`.as('one')).limit(sql.lit(MOST_COUNTED));
+  const counted = await sql<{ count: number }>`select count(*) as count from (${some}) as some`.execute(ctx.db);
+  return Number(counted.rows[0]?.count ?? 0);
+}
+
+/**
+ * What is on this organisation's desk: for a partner what it was sent, for a navigator what they sent, newest first,
+ * fifty at a time. A partner sees a name only under a live consent.
+ */
+export async function getWorklist(ctx: Ctx<ReferralsTables>, input: Input): Promise<z.input<typeof Worklist>> {
+  const own: Own = ctx.actor.permissions.has('referral:answer') ? 'organisation_id' : 'from_organisation_id';
+  const found = await selectItems(ctx, own, input).execute();
+  const rows = found.slice(0, PAGE);
+  const names = await listNames(ctx, own, rows);
+  const [fresh, due, overdue] = [
+    await countUpTo(ctx, own, 'new'),
+    await countUpTo(ctx, own, 'due'),
+    await countUpTo(ctx, own, 'overdue'),
+  ];
+  return {
+    items: rows.map((row) => toItem(row, names, ctx.now)),
+    counts: { new: fresh, due, overdue },
+    next: found.length > PAGE ? (rows.at(-1)?.sent_at?.toISOString() ?? null) : null,
+  };
+}
