@@ -21,7 +21,7 @@ export const valueParsing: TypeOverrides = makeParsing();
 
 function makeParsing(): TypeOverrides {
   const overrides = new TypeOverrides();
-  const asTexts: TextParser = overrides.getTypeParser(TEXT_ARRAY, 'text');
+  const asTexts: TextParser = types.getTypeParser(TEXT_ARRAY as Parameters<typeof types.getTypeParser>[0], 'text');
   const asNumbers: TextParser = (text) => {
     const items = asTexts(text);
     return Array.isArray(items) ? items.map((item) => (item === null ? null : Number(item))) : items;
