@@ -5,12 +5,10 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { openDatabase } from './database.ts';
 import type { Database } from './database-pool.ts';
-import { embeddedDatabase } from './database.ts';
-import { openInMemory } from './embedded-engine.ts';
 import { DataFolderInUse, DatabaseBusy } from './errors.ts';
 import { kyselyOf, kyselyOn, namedStatement, unnamedStatement } from './kysely.ts';
 import { openTestDatabase } from './test-database.ts';
-import { kill, makeFolder, startWriter, untilAcknowledged } from './testing.ts';
+import { kill, makeFolder, openEmpty, startWriter, untilAcknowledged } from './testing.ts';
 import { inTransaction } from './transaction.ts';
 
 const serverUrl = process.env['QANTARA_TEST_DATABASE_URL'];
@@ -112,13 +110,9 @@ test('only work that may be repeated is repeated after a serialization failure',
   assert.equal(await fail({ retry: true }, often), 3);
 });
 
-async function openSmall(): Promise<Database> {
-  if (serverUrl) return openDatabase({ url: serverUrl, dataFolder: '', poolSize: 2, acquireTimeoutMs: 300 });
-  return embeddedDatabase((await openInMemory()).session, { acquireTimeoutMs: 300 }, () => undefined);
-}
-
-test('with more requests than connections each is served or refused as busy, and then all is well again', async () => {
-  const small = await openSmall();
+test('with more requests than connections each is served or refused as busy, and then all is well again', async (t) => {
+  const limits = { poolSize: 2, acquireTimeoutMs: 300 };
+  const small = serverUrl ? await openDatabase({ url: serverUrl, dataFolder: '', ...limits }) : await openEmpty(t, limits);
   const holder = await small.pool.connect();
   await holder.query('begin');
   const requests = Array.from({ length: 100 }, () => small.pool.query('select pg_sleep(0.01)'));
@@ -134,8 +128,8 @@ test('with more requests than connections each is served or refused as busy, and
   await small.close();
 });
 
-test('a holder that falls silent loses the embedded connection instead of stopping everybody', async () => {
-  const small = embeddedDatabase((await openInMemory()).session, { acquireTimeoutMs: 2_000, idleHolderMs: 100 }, () => undefined);
+test('a holder that falls silent loses the embedded connection instead of stopping everybody', async (t) => {
+  const small = await openEmpty(t, { acquireTimeoutMs: 2_000, idleHolderMs: 100 });
   const silent = await small.pool.connect();
   await silent.query('begin');
   await silent.query('create table half_done (number integer)');
@@ -144,7 +138,6 @@ test('a holder that falls silent loses the embedded connection instead of stoppi
   clearTimeout(keepAlive);
   assert.deepEqual(rows, [{ found: null }]);
   await assert.rejects(silent.query('commit'), /rolled back/);
-  await small.close();
 });
 
 interface Tables {

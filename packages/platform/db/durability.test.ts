@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import * as fs from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { openDatabase } from './database.ts';
@@ -98,25 +99,32 @@ test('after kill -9 of a PostgreSQL server every acknowledged row is there', { s
   const database = await openDatabase({ url: second.url, dataFolder: '' });
   await assertAllThere(database, writer.acknowledged);
   await database.close();
+  process.kill(second.pid, 'SIGINT');
+  await new Promise((resolve) => setTimeout(resolve, 200));
 });
 
 // The ioctl that ext4 offers for crash tests: EXT4_IOC_SHUTDOWN = _IOR('X', 125, u32), flag 2 = without flushing the log.
 const CUT = 'import fcntl,os,sys; fcntl.ioctl(os.open(sys.argv[1],os.O_RDONLY),0x8004587d,(2).to_bytes(4,"little"))';
 
 function mountDisk(t: TestContext): { mount: () => void; cut: () => void; path: string } | undefined {
-  const folder = makeFolder(t);
+  const folder = fs.mkdtempSync(join(tmpdir(), 'qantara-disk-'));
   const [image, path] = [join(folder, 'disk.img'), join(folder, 'disk')];
   const mount = (): void => void execFileSync('mount', ['-o', 'loop', image, path], { stdio: 'pipe' });
   const unmount = (): void => void execFileSync('umount', [path], { stdio: 'pipe' });
+  const removeDisk = (): void => fs.rmSync(folder, { recursive: true, force: true });
   try {
     execFileSync('truncate', ['-s', '400M', image]);
     execFileSync('mkfs.ext4', ['-q', '-F', image], { stdio: 'pipe' });
     fs.mkdirSync(path);
     mount();
   } catch {
+    removeDisk();
     return undefined;
   }
-  t.after(unmount);
+  t.after(() => {
+    unmount();
+    removeDisk();
+  });
   return { path, mount: () => { unmount(); mount(); }, cut: () => void execFileSync('python3', ['-c', CUT, path], { stdio: 'pipe' }) };
 }
 

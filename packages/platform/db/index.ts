@@ -1,5 +1,5 @@
-export { backupTo, digestDatabase, moveTo, restoreFrom } from './backup.ts';
-export type { BackupHeader, TableDigest } from './backup-format.ts';
+export { backupTo, digestDatabase, moveTo, restoreFrom } from './backup/backup.ts';
+export type { BackupHeader, TableDigest } from './backup/backup-format.ts';
 export { type DatabaseSettings, openDatabase } from './database.ts';
 export {
   type Database,
@@ -12,7 +12,7 @@ export {
 } from './database-pool.ts';
 export { BackupRefused, DatabaseBusy, DatabaseStopped, DataFolderInUse, MigrationRefused } from './errors.ts';
 export { type KyselySettings, kyselyOf, kyselyOn, namedStatement, unnamedStatement } from './kysely.ts';
-export type { Restored } from './load-snapshot.ts';
+export type { Restored } from './backup/load-snapshot.ts';
 export { type Migration, migrate } from './migrate.ts';
 export { openTestDatabase } from './test-database.ts';
 export { type TransactionSettings, inTransaction } from './transaction.ts';

@@ -1,19 +1,10 @@
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
-import { embeddedDatabase } from './database.ts';
-import type { Database } from './database-pool.ts';
-import { openInMemory } from './embedded-engine.ts';
+import { test } from 'node:test';
 import { MigrationRefused } from './errors.ts';
 import { migrate } from './migrate.ts';
-import { makeMigrations } from './testing.ts';
-
-async function openEmpty(t: TestContext): Promise<Database> {
-  const database = embeddedDatabase((await openInMemory()).session, {}, () => undefined);
-  t.after(() => database.close());
-  return database;
-}
+import { makeMigrations, openEmpty } from './testing.ts';
 
 const refusal = (pattern: RegExp) => (error: unknown): boolean => error instanceof MigrationRefused && pattern.test(error.message);
 

@@ -7,12 +7,12 @@ import { pipeline } from 'node:stream/promises';
 import { StringDecoder } from 'node:string_decoder';
 import { createGunzip, createGzip } from 'node:zlib';
 import { type TableDigest, damaged } from './backup-format.ts';
-import { type Database, errorCode } from './database-pool.ts';
-import { syncPath } from './durable-file-system.ts';
-import { BackupRefused } from './errors.ts';
+import { type Database, errorCode } from '../database-pool.ts';
+import { syncPath } from '../durable-file-system.ts';
+import { BackupRefused } from '../errors.ts';
 import { type Restored, findDifference, loadSnapshot } from './load-snapshot.ts';
 import { PLAIN_SESSION, digestTables, readSnapshot } from './read-snapshot.ts';
-import { inTransaction } from './transaction.ts';
+import { inTransaction } from '../transaction.ts';
 
 /**
  * Writes one moment of the database to one file (format: `backup-format.ts`) while the region works on. The file

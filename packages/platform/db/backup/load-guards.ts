@@ -1,4 +1,4 @@
-import type { DatabaseClient } from './database-pool.ts';
+import type { DatabaseClient } from '../database-pool.ts';
 import type { Table } from './table-catalogue.ts';
 
 /** Statements that put back what was lifted, in order. */

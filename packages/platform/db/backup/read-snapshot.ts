@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BackupHeader, type BackupMark, FORMAT_VERSION, RowDigest, type TableDigest } from './backup-format.ts';
-import { type Database, type DatabaseClient, type Queryable, errorCode, queryOnce, toStatement } from './database-pool.ts';
-import { BackupRefused, DatabaseBusy } from './errors.ts';
-import { listApplied } from './migrate.ts';
+import { type Database, type DatabaseClient, type Queryable, errorCode, queryOnce, toStatement } from '../database-pool.ts';
+import { BackupRefused, DatabaseBusy } from '../errors.ts';
+import { listApplied } from '../migrate.ts';
 import { productVersion } from './product-version.ts';
 import { type Table, listDataTables, listSequences } from './table-catalogue.ts';
-import { inTransaction } from './transaction.ts';
+import { inTransaction } from '../transaction.ts';
 
 /**
  * The same text for the same value on both engines, names with their schema, and an error instead of a silent gap

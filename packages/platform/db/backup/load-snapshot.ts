@@ -1,11 +1,11 @@
 import { type BackupHeader, RowDigest, type TableDigest, damaged, isRow, parseHeader, parseMark } from './backup-format.ts';
-import type { Database, DatabaseClient } from './database-pool.ts';
-import { BackupRefused } from './errors.ts';
+import type { Database, DatabaseClient } from '../database-pool.ts';
+import { BackupRefused } from '../errors.ts';
 import { liftGuards, restoreGuards } from './load-guards.ts';
-import { migrate, readMigrations } from './migrate.ts';
+import { migrate, readMigrations } from '../migrate.ts';
 import { PLAIN_SESSION, digestTables, quote } from './read-snapshot.ts';
 import { type Table, listDataTables, listTables } from './table-catalogue.ts';
-import { inTransaction } from './transaction.ts';
+import { inTransaction } from '../transaction.ts';
 
 export interface Restored {
   header: BackupHeader;

@@ -1,4 +1,4 @@
-import type { Queryable } from './database-pool.ts';
+import type { Queryable } from '../database-pool.ts';
 
 export interface Column {
   name: string;

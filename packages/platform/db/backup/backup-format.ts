@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { BackupRefused } from './errors.ts';
-import type { Migration } from './migrate.ts';
+import { BackupRefused } from '../errors.ts';
+import type { Migration } from '../migrate.ts';
 import type { Partition, Sequence } from './table-catalogue.ts';
 
 /**
