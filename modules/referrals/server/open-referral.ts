@@ -3,8 +3,7 @@ import type { Ctx } from '@qantara/platform';
 import { consentCovers } from '@qantara/people/domain';
 import { findVisiblePerson, getPersonForUseCase, listConsentsOf } from '@qantara/people/server';
 import type { Consent, DataCategory, Person } from '@qantara/people/contract';
-import type { OpenReferral, ReferredPerson } from '../contract/index.ts';
-import type { ReferralEntry } from '../contract/index.ts';
+import type { OpenReferral, ReferralEntry, ReferredPerson } from '../contract/index.ts';
 import { sideOf, stepsFor } from '../domain/index.ts';
 import { findReferral, listReferralRows, listSteps, toReferral, type ReferralRow } from './referral-store.ts';
 import type { ReferralsTables } from './tables.gen.ts';
@@ -38,7 +37,7 @@ export async function listNames(db: Ctx<Tables>['db'], rows: ReferralRow[]): Pro
 }
 
 /** What the partner may know of the person now: each kind of data only under a consent that is live at this moment. */
-function shared(person: Person, covers: (category: DataCategory) => boolean): ReferredPerson | null {
+function shared(person: Person, covers: (category: DataCategory) => boolean): z.infer<typeof ReferredPerson> | null {
   if (!covers('identity')) return null;
   const contacts = covers('contact') && person.mayContact ? person.contactPoints.filter((contact) => contact.isSafe) : [];
   return {

@@ -1,0 +1,5 @@
+import { SafeContact, ScreeningStatus } from './screening.ts';
+
+export { AskForHelp, Finding, RecordScreening, SafeContact, Screening, ScreeningId, ScreeningStatus, WaitingRequest } from './screening.ts';
+export { screeningRoutes } from './routes.ts';
+export const enumMessages = { 'screening.status': ScreeningStatus, 'screening.safeContact': SafeContact };

@@ -1,0 +1,1 @@
+export { findingsOfList, findingsOfQuestions, isUrgent } from './findings.ts';

@@ -1,0 +1,39 @@
+import { refuse } from '@qantara/kernel';
+import { serverModule, withTables, type AnyCtx } from '@qantara/platform';
+import { findVisiblePerson } from '@qantara/people/server';
+import { screeningRoutes, type Screening } from '../contract/index.ts';
+import { askForHelp, recordScreening } from './record-screening.ts';
+import { listScreenings, listTakenRequests, listWaitingRequests } from './screening-store.ts';
+import { closeScreening, takeRequest } from './take-request.ts';
+import type { ScreeningTables } from './tables.gen.ts';
+
+export { askForHelp, recordScreening, SCREENING_FORM } from './record-screening.ts';
+export { closeScreening, takeRequest } from './take-request.ts';
+
+const MOST_SHOWN = 50;
+
+/** The last time that this person said what they need; the caller has judged the access. */
+export async function findLatestScreening(ctx: AnyCtx, personId: string): Promise<Screening | undefined> {
+  return (await listScreenings(withTables<ScreeningTables>(ctx).db, personId))[0];
+}
+
+export const screeningModule = serverModule<typeof screeningRoutes, ScreeningTables>({
+  name: 'screening',
+  routes: screeningRoutes,
+  handlers: {
+    askForHelp,
+    takeRequest,
+    recordScreening,
+    closeScreening,
+    listWaiting: async (ctx) => {
+      const found = await listWaitingRequests(ctx.db, MOST_SHOWN + 1);
+      return { requests: found.slice(0, MOST_SHOWN), hasMore: found.length > MOST_SHOWN };
+    },
+    listTaken: async (ctx) => ({ requests: await listTakenRequests(ctx.db, ctx.actor.accountId ?? '') }),
+    listScreeningsOf: async (ctx, { personId }) => {
+      if ((await findVisiblePerson(ctx, personId)) === undefined) refuse('person_not_found');
+      ctx.noteAccess({ personId, kind: 'screenings' });
+      return { screenings: await listScreenings(ctx.db, personId) };
+    },
+  },
+});

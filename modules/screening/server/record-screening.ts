@@ -1,0 +1,108 @@
+import { refuse, type Locale } from '@qantara/kernel';
+import { countAttempt, type Ctx } from '@qantara/platform';
+import { findForm, saveResponse } from '@qantara/forms/server';
+import type { AnswerChannel, Answers } from '@qantara/forms/contract';
+import { issueAccessCode } from '@qantara/identity/server';
+import { addResident, findVisiblePerson } from '@qantara/people/server';
+import type { NewPerson } from '@qantara/people/contract';
+import type { AskForHelp, Finding, RecordScreening, Screening } from '../contract/index.ts';
+import { findingsOfList, findingsOfQuestions, isUrgent } from '../domain/index.ts';
+import { insertScreening, listKnownNeeds, type NewScreening } from './screening-store.ts';
+import type { ScreeningTables } from './tables.gen.ts';
+
+/** The region's own form; its questions are data, in `db/seeds`. */
+export const SCREENING_FORM = 'regional-screening';
+
+/** A family may ask from one telephone; a flood from one address is not a family. */
+const FROM_ONE_ORIGIN = { limit: 20, windowSeconds: 3600 };
+
+type Tables = ScreeningTables;
+
+async function checkNeeds(ctx: Ctx<Tables>, findings: Finding[]): Promise<void> {
+  const codes = findings.map((finding) => finding.needCode);
+  const known = await listKnownNeeds(ctx.db, codes);
+  if (codes.some((code) => !known.includes(code))) refuse('need_not_found');
+}
+
+function answersOf(findings: Finding[]): Answers {
+  const said = (value: boolean | null): string => (value === null ? 'prefer_not_to_say' : value ? 'yes' : 'no');
+  return Object.fromEntries(
+    findings.flatMap((finding) => [
+      [`need_${finding.needCode}`, said(finding.hasNeed)],
+      ...(finding.wantsHelp === null ? [] : [[`want_${finding.needCode}`, said(finding.wantsHelp)]]),
+    ]),
+  );
+}
+
+async function keep(
+  ctx: Ctx<Tables>,
+  given: { personId: string; areaId: string | null; findings: Finding[]; channel: AnswerChannel; locale: Locale },
+  takenBy: NewScreening['takenBy'],
+): Promise<Screening> {
+  const form = await findForm(ctx, SCREENING_FORM);
+  if (form === undefined) throw new Error('the region has no screening form: load db/seeds');
+  const { personId, channel, locale, findings } = given;
+  const responseId = await saveResponse(ctx, { personId, form, answers: answersOf(findings), channel, locale });
+  const screening = await insertScreening(ctx.db, {
+    personId,
+    responseId,
+    channel,
+    isUrgent: isUrgent(findings),
+    areaId: given.areaId,
+    findings,
+    takenBy,
+    now: ctx.now,
+  });
+  ctx.emit({
+    type: 'screening.recorded',
+    subject: screening.screeningId,
+    personId,
+    data: { channel, isUrgent: screening.isUrgent },
+  });
+  return screening;
+}
+
+function residentOf(given: AskForHelp): NewPerson {
+  const contact = given.contactKind === null || given.contactValue === '' ? null : given.contactKind;
+  const mayContact = given.safeContact === 'may_contact';
+  if (mayContact && contact === null)
+    refuse('contact_needed', { fields: [{ path: given.contactKind === null ? 'contactKind' : 'contactValue', code: 'required' }] });
+  const note = given.contactNote === '' ? null : given.contactNote;
+  return {
+    displayName: given.displayName,
+    birthYear: null,
+    languages: [given.locale],
+    areaId: given.areaId,
+    mayContact,
+    contactPoints: contact === null ? [] : [{ kind: contact, value: given.contactValue, isSafe: mayContact, note }],
+  };
+}
+
+/**
+ * A resident asks for help without an account. The answer is the code by which they follow it, shown once. Refuses
+ * `contact_needed` where they may be contacted but do not say how.
+ */
+export async function askForHelp(ctx: Ctx<Tables>, given: AskForHelp): Promise<{ accessCode: string }> {
+  if (!(await countAttempt(ctx, `request origin ${ctx.origin}`, FROM_ONE_ORIGIN))) refuse('too_many_requests_from_here');
+  const findings = findingsOfList(given);
+  await checkNeeds(ctx, findings);
+  const person = await addResident(ctx, residentOf(given));
+  const asked = { personId: person.personId, areaId: given.areaId, findings, channel: 'self' as const, locale: given.locale };
+  await keep(ctx, asked, null);
+  return { accessCode: await issueAccessCode(ctx, person.personId) };
+}
+
+/** A navigator asks with the person beside them, or on the telephone. It is theirs at once. */
+export async function recordScreening(
+  ctx: Ctx<Tables>,
+  given: RecordScreening,
+): Promise<{ screening: Screening; accessCode: string }> {
+  const person = (await findVisiblePerson(ctx, given.personId)) ?? refuse('person_not_found');
+  const findings = findingsOfQuestions(given);
+  await checkNeeds(ctx, findings);
+  const { accountId, organisationId } = ctx.actor;
+  const takenBy = accountId === null || organisationId === null ? null : { accountId, organisationId };
+  const asked = { personId: person.personId, areaId: person.areaId, findings, channel: given.channel, locale: given.locale };
+  const screening = await keep(ctx, asked, takenBy);
+  return { screening, accessCode: await issueAccessCode(ctx, person.personId) };
+}

@@ -1,0 +1,108 @@
+// Made by `npm run generate` from db/migrations. Not edited by hand.
+import type { ColumnType } from 'kysely';
+
+/** What may stand in a jsonb column; parse it with its schema. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
+
+/** Need and want apart: a need is not a wish for help. Null is a question that was not answered. */
+export interface ScreeningFindingTable {
+  person_id: string;
+  screening_id: string;
+  need_code: string;
+  has_need: ColumnType<boolean | null, boolean | null | undefined, boolean | null>;
+  wants_help: ColumnType<boolean | null, boolean | null | undefined, boolean | null>;
+}
+
+/** Needs as figures count them: nobody's name or identifier. */
+export interface ScreeningPublishedFindingTable {
+  screening_id: ColumnType<string, never, never>;
+  need_code: ColumnType<string, never, never>;
+  has_need: ColumnType<boolean | null, never, never>;
+  wants_help: ColumnType<boolean | null, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  channel: ColumnType<string, never, never>;
+  received_at: ColumnType<Date, never, never>;
+}
+
+/** One time that somebody was asked, or said, what they need. Waiting until a navigator takes it. */
+export interface ScreeningScreeningTable {
+  person_id: string;
+  screening_id: string;
+  response_id: string;
+  channel: 'self' | 'navigator' | 'telephone' | 'paper';
+  status: 'waiting' | 'taken' | 'closed';
+  is_urgent: boolean;
+  organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
+  account_id: ColumnType<string | null, string | null | undefined, string | null>;
+  area_id: ColumnType<string | null, string | null | undefined, string | null>;
+  received_at: ColumnType<Date, Date | string, Date | string>;
+  taken_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  version: ColumnType<number, number | undefined, number>;
+}
+
+/** The needs, for other modules. */
+export interface DirectoryPublishedNeedTable {
+  need_code: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  sort: ColumnType<number, never, never>;
+}
+
+/** What other modules may read of a service. */
+export interface DirectoryPublishedServiceTable {
+  service_id: ColumnType<string, never, never>;
+  organisation_id: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  status: ColumnType<string, never, never>;
+  capacity: ColumnType<string, never, never>;
+  languages: ColumnType<string[], never, never>;
+  minimum_age: ColumnType<number | null, never, never>;
+  maximum_age: ColumnType<number | null, never, never>;
+  assured_at: ColumnType<Date | null, never, never>;
+}
+
+/** Where a service serves, for other modules. */
+export interface DirectoryPublishedServiceAreaTable {
+  service_id: ColumnType<string, never, never>;
+  area_id: ColumnType<string, never, never>;
+}
+
+/** Which needs a service answers, for other modules. */
+export interface DirectoryPublishedServiceNeedTable {
+  service_id: ColumnType<string, never, never>;
+  need_code: ColumnType<string, never, never>;
+}
+
+/** What other modules may read of an organisation. */
+export interface OrganisationsPublishedOrganisationTable {
+  organisation_id: ColumnType<string, never, never>;
+  parent_organisation_id: ColumnType<string | null, never, never>;
+  name: ColumnType<Json, never, never>;
+  sector: ColumnType<string, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  receives_referrals: ColumnType<boolean, never, never>;
+}
+
+/** What other modules may read of an area. */
+export interface TerritoryPublishedAreaTable {
+  area_id: ColumnType<string, never, never>;
+  parent_area_id: ColumnType<string | null, never, never>;
+  kind: ColumnType<string, never, never>;
+  code: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  latitude: ColumnType<number | null, never, never>;
+  longitude: ColumnType<number | null, never, never>;
+  population: ColumnType<number | null, never, never>;
+}
+
+export interface ScreeningTables {
+  'screening.finding': ScreeningFindingTable;
+  'screening.published_finding': ScreeningPublishedFindingTable;
+  'screening.screening': ScreeningScreeningTable;
+  'directory.published_need': DirectoryPublishedNeedTable;
+  'directory.published_service': DirectoryPublishedServiceTable;
+  'directory.published_service_area': DirectoryPublishedServiceAreaTable;
+  'directory.published_service_need': DirectoryPublishedServiceNeedTable;
+  'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
+  'territory.published_area': TerritoryPublishedAreaTable;
+}
