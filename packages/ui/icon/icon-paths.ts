@@ -4,6 +4,7 @@ export type IconDrawing = { d: string; mirrored?: true };
 export const ICONS = {
   arrow: { d: 'M4 12h16M14 6l6 6-6 6', mirrored: true },
   chevron: { d: 'M9 5l7 7-7 7', mirrored: true },
+  back: { d: 'M15 5l-7 7 7 7', mirrored: true },
   leave: { d: 'M10 4H5v16h5M9 12h11M16 8l4 4-4 4', mirrored: true },
   send: { d: 'M4 12L20 4l-5 16-4-7z', mirrored: true },
   up: { d: 'M12 20V5M6 11l6-6 6 6' },

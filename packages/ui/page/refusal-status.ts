@@ -1,13 +1,16 @@
 import type { Refusal } from '@qantara/kernel';
 
+// The same statuses as the API answers with (packages/platform/http/problem.ts).
 const STATUSES: Record<string, number> = {
+  invalid_input: 422,
+  command_reused: 422,
   not_signed_in: 401,
-  sign_in_required: 401,
-  forbidden: 403,
   not_allowed: 403,
-  not_permitted: 403,
-  not_found: 404,
+  cross_site: 403,
   too_many_requests: 429,
+  too_large: 413,
+  busy: 503,
+  broken: 500,
 };
 
 /** The HTTP status with which a page answers a refusal. */
