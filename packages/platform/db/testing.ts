@@ -44,6 +44,7 @@ export interface Writer {
 export function startWriter(...writerArguments: string[]): Writer {
   const script = fileURLToPath(new URL('./write-until-killed.ts', import.meta.url));
   const child = spawn(process.execPath, [script, ...writerArguments], { stdio: ['ignore', 'pipe', 'pipe'] });
+  process.once('exit', () => child.kill('SIGKILL')); // Also when a test fails before it has killed it.
   const writer: Writer = { process: child, acknowledged: 0, errors: '' };
   let text = '';
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
