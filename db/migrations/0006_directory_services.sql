@@ -20,6 +20,9 @@ create table directory.service (
   eligibility jsonb,
   fees jsonb,
   application_process jsonb,
+  documents jsonb,
+  alert jsonb,
+  area_note jsonb,
   url text,
   email text,
   minimum_age smallint,
@@ -30,19 +33,37 @@ create table directory.service (
   assured_at timestamptz,
   source text,
   source_id text,
+  search_name text not null,
+  search_words text not null,
   search_text text not null,
-  search_vector tsvector generated always as (to_tsvector('simple', search_text)) stored,
+  search_vector tsvector generated always as (
+    setweight(to_tsvector('simple', search_name), 'A') ||
+    setweight(to_tsvector('simple', search_words), 'B') ||
+    setweight(to_tsvector('simple', search_text), 'D')
+  ) stored,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   unique (source, source_id)
 );
 comment on table directory.service is 'Something that an organisation does for people (HSDS 3.1 service).';
-comment on column directory.service.search_text is 'Every word it is found by in three languages, folded by the kernel, so that any spelling finds it.';
+comment on column directory.service.documents is 'LocalizedText: what to bring.';
+comment on column directory.service.alert is 'LocalizedText: what people must know before they come.';
+comment on column directory.service.area_note is 'LocalizedText: where it serves in the source''s own words, when these are no area of ours.';
+comment on column directory.service.search_name is 'Its names in three languages as search words (domain/search-words): what counts most.';
+comment on column directory.service.search_words is 'Its organisation''s name, its needs and their other words, as search words.';
+comment on column directory.service.search_text is 'All else that it says of itself, as search words.';
 comment on column directory.service.assured_at is 'When somebody last made sure that this is true (HSDS assured_date).';
 create index service_search on directory.service using gin (search_vector);
-create index service_trigram on directory.service using gin (search_text gin_trgm_ops);
+create index service_fresh on directory.service (assured_at desc nulls last, service_id) where status = 'active';
+comment on column directory.service.capacity_at is 'When the capacity was said; an old word is shown with its age.';
 create index service_organisation on directory.service (organisation_id);
 create index service_updated on directory.service (updated_at);
+
+create table directory.search_word (
+  word text primary key
+);
+create index search_word_trigram on directory.search_word using gin (word gin_trgm_ops);
+comment on table directory.search_word is 'Every word that some service is found by: a mistyped word is corrected to the nearest of these.';
 
 create table directory.service_need (
   service_id uuid not null references directory.service (service_id),
@@ -86,6 +107,7 @@ create table directory.service_at_location (
   location_id uuid not null references directory.location (location_id),
   primary key (service_id, location_id)
 );
+create index service_at_location_location on directory.service_at_location (location_id, service_id);
 comment on table directory.service_at_location is 'Which service is given where.';
 
 create table directory.phone (
@@ -133,7 +155,10 @@ create table directory.import (
   organisations_saved integer not null default 0,
   services_saved integer not null default 0,
   locations_saved integer not null default 0,
+  services_ended integer not null default 0,
   rows_refused integer not null default 0,
+  language text not null default 'en' check (language in ('ar', 'fr', 'en')),
+  notes jsonb,
   failure text,
   content bytea,
   requested_by uuid,
@@ -141,6 +166,8 @@ create table directory.import (
   ended_at timestamptz
 );
 comment on table directory.import is 'One package taken in, and what came of it.';
+comment on column directory.import.services_ended is 'Services of this source that its file no longer has: they became inactive.';
+comment on column directory.import.notes is 'What was taken in another way than it stood: terms without a need, areas not found, files not read.';
 comment on column directory.import.content is 'The file until it has been read; then it is forgotten.';
 
 create table directory.import_refusal (

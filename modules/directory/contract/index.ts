@@ -1,0 +1,49 @@
+import { ImportFailure, ImportStatus, RowRefusalCode } from './service-import.ts';
+import { MatchCriterion, MatchFit } from './service-search.ts';
+import { Capacity, PhoneKind, ServiceStatus } from './service.ts';
+
+export { Need, NeedCode } from './need.ts';
+export {
+  Capacity,
+  LocationId,
+  OpeningHours,
+  PhoneKind,
+  Place,
+  Service,
+  ServiceCard,
+  ServiceId,
+  ServicePhone,
+  ServiceStatus,
+} from './service.ts';
+export {
+  FoundServices,
+  MatchCriterion,
+  MatchFit,
+  MatchingService,
+  MatchReason,
+  MatchSearch,
+  ReadingOfWords,
+  ServiceSearch,
+  WiderSearch,
+} from './service-search.ts';
+export {
+  ImportFailure,
+  ImportId,
+  ImportNotes,
+  ImportStatus,
+  NewImport,
+  RowRefusal,
+  RowRefusalCode,
+  ServiceImport,
+} from './service-import.ts';
+export { directoryRoutes } from './routes.ts';
+export const enumMessages = {
+  'directory.capacity': Capacity,
+  'directory.status': ServiceStatus,
+  'directory.phone_kind': PhoneKind,
+  'directory.match': MatchCriterion,
+  'directory.fit': MatchFit,
+  'directory.import_status': ImportStatus,
+  'directory.import_failure': ImportFailure,
+  'directory.row_refusal': RowRefusalCode,
+};

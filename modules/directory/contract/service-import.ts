@@ -1,0 +1,91 @@
+import { idOf, IsoDateTime, Locale, type Id } from '@qantara/kernel';
+import { z } from 'zod';
+
+export const ImportId = idOf('ImportId');
+export type ImportId = Id<'ImportId'>;
+
+export const ImportStatus = z.enum(['waiting', 'running', 'done', 'failed']);
+export type ImportStatus = z.infer<typeof ImportStatus>;
+
+/** Why a whole package was not taken in; nothing of it was saved. */
+export const ImportFailure = z.enum(['import_unreadable', 'import_format_unknown', 'import_too_large', 'import_empty', 'import_broken']);
+export type ImportFailure = z.infer<typeof ImportFailure>;
+
+/** Why one row was not taken in. */
+export const RowRefusalCode = z.enum([
+  'required',
+  'duplicate_id',
+  'not_found',
+  'parent_refused',
+  'not_date',
+  'not_time',
+  'not_number',
+  'out_of_range',
+  'not_a_choice',
+  'not_email',
+  'not_url',
+  'too_long',
+  'bad_row',
+  'bad_file',
+  'too_many_rows',
+]);
+export type RowRefusalCode = z.infer<typeof RowRefusalCode>;
+
+/** One row that was refused: its number is the one a spreadsheet shows, the header being row 1. */
+export const RowRefusal = z.object({
+  file: z.string(),
+  row: z.number().int(),
+  field: z.string().nullable(),
+  code: RowRefusalCode,
+  value: z.string().nullable(),
+});
+export type RowRefusal = z.infer<typeof RowRefusal>;
+
+const counted = z.object({ text: z.string(), count: z.number().int() });
+
+/** What was taken in another way than it stood. */
+export const ImportNotes = z.object({
+  /** Terms of the source that are no need of ours: kept with the service, not searched by. */
+  unmappedTerms: z.array(counted),
+  /** Places named as served that are no area of ours: kept as words. */
+  unmatchedAreas: z.array(counted),
+  /** Columns that have no place here: kept with the record. */
+  keptColumns: z.array(counted),
+  ignoredFiles: z.array(z.string()),
+  /** Values that could not be read and were left out, their row being saved without them. */
+  encodings: z.array(z.object({ file: z.string(), encoding: z.string() })),
+});
+export type ImportNotes = z.infer<typeof ImportNotes>;
+
+export const ServiceImport = z.object({
+  importId: ImportId,
+  source: z.string(),
+  fileName: z.string(),
+  /** `HSDS 3.1`, `HSDS 1.1`; null until it was read. */
+  format: z.string().nullable(),
+  language: Locale,
+  status: ImportStatus,
+  failure: ImportFailure.nullable(),
+  rowsRead: z.number().int(),
+  rowsTotal: z.number().int().nullable(),
+  rowsRefused: z.number().int(),
+  organisationsSaved: z.number().int(),
+  servicesSaved: z.number().int(),
+  locationsSaved: z.number().int(),
+  servicesEnded: z.number().int(),
+  notes: ImportNotes.nullable(),
+  requestedAt: IsoDateTime,
+  endedAt: IsoDateTime.nullable(),
+});
+export type ServiceImport = z.infer<typeof ServiceImport>;
+
+/** 30 MB of zip, as base64. */
+const MOST_CONTENT = 40_000_000;
+
+export const NewImport = z.object({
+  fileName: z.string().trim().min(1).max(200),
+  source: z.string().trim().min(1).max(100),
+  language: Locale.default('en'),
+  content: z.base64().min(1).max(MOST_CONTENT),
+});
+export type NewImport = z.infer<typeof NewImport>;

@@ -1,0 +1,119 @@
+import { idOf, IsoDateTime, LocalizedText, type Id } from '@qantara/kernel';
+import { z } from 'zod';
+import { Need, NeedCode } from './need.ts';
+
+export const ServiceId = idOf('ServiceId');
+export type ServiceId = Id<'ServiceId'>;
+export const LocationId = idOf('LocationId');
+export type LocationId = Id<'LocationId'>;
+
+/** HSDS 3.1 service.status. */
+export const ServiceStatus = z.enum(['active', 'inactive', 'defunct', 'temporarily closed']);
+export type ServiceStatus = z.infer<typeof ServiceStatus>;
+
+/** Whether there is room now. */
+export const Capacity = z.enum(['open', 'waiting_list', 'full', 'assessment_first', 'unknown']);
+export type Capacity = z.infer<typeof Capacity>;
+
+/** HSDS 3.1 phone.type, as far as a caller must know it. */
+export const PhoneKind = z.enum(['voice', 'text', 'mobile', 'fax', 'textphone']);
+export type PhoneKind = z.infer<typeof PhoneKind>;
+
+export const ServicePhone = z.object({
+  number: z.string(),
+  kind: PhoneKind,
+  description: LocalizedText.nullable(),
+  /** ISO 639 codes. */
+  languages: z.array(z.string()),
+});
+export type ServicePhone = z.infer<typeof ServicePhone>;
+
+const clock = z.string().regex(/^\d{2}:\d{2}$/);
+
+/** One weekday's hours (1 Monday, ISO 8601), or words where hours do not say it. */
+export const OpeningHours = z.object({
+  weekday: z.number().int().min(1).max(7).nullable(),
+  opensAt: clock.nullable(),
+  closesAt: clock.nullable(),
+  description: LocalizedText.nullable(),
+});
+export type OpeningHours = z.infer<typeof OpeningHours>;
+
+/** Where a service is given. Of a confidential place nothing is told but that it is one, and its phones. */
+export const Place = z.object({
+  locationId: LocationId,
+  isConfidential: z.boolean(),
+  name: LocalizedText.nullable(),
+  description: LocalizedText.nullable(),
+  transport: LocalizedText.nullable(),
+  address: z.string().nullable(),
+  areaId: z.uuid().nullable(),
+  areaName: LocalizedText.nullable(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  accessibility: LocalizedText.nullable(),
+  phones: z.array(ServicePhone),
+});
+export type Place = z.infer<typeof Place>;
+
+/** What a list shows of a service: enough to choose. */
+export const ServiceCard = z.object({
+  serviceId: ServiceId,
+  name: LocalizedText,
+  organisationId: z.uuid(),
+  organisationName: LocalizedText,
+  /** The beginning of it. */
+  description: LocalizedText.nullable(),
+  needCodes: z.array(NeedCode),
+  /** Areas where it serves; none is the whole region. */
+  areaNames: z.array(LocalizedText),
+  areaNote: LocalizedText.nullable(),
+  places: z.array(Place.pick({ name: true, areaName: true, address: true })),
+  hasConfidentialPlace: z.boolean(),
+  hours: z.array(OpeningHours),
+  languages: z.array(z.string()),
+  capacity: Capacity,
+  phone: z.string().nullable(),
+  assuredAt: IsoDateTime.nullable(),
+});
+export type ServiceCard = z.infer<typeof ServiceCard>;
+
+export const Service = z.object({
+  serviceId: ServiceId,
+  status: ServiceStatus,
+  name: LocalizedText,
+  alternateName: LocalizedText.nullable(),
+  description: LocalizedText.nullable(),
+  organisation: z.object({
+    organisationId: z.uuid(),
+    name: LocalizedText,
+    description: LocalizedText.nullable(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    website: z.string().nullable(),
+    receivesReferrals: z.boolean(),
+  }),
+  needs: z.array(Need.pick({ needCode: true, name: true })),
+  areas: z.array(z.object({ areaId: z.uuid(), name: LocalizedText })),
+  areaNote: LocalizedText.nullable(),
+  places: z.array(Place),
+  phones: z.array(ServicePhone),
+  hours: z.array(OpeningHours),
+  languages: z.array(z.string()),
+  eligibility: LocalizedText.nullable(),
+  minimumAge: z.number().int().nullable(),
+  maximumAge: z.number().int().nullable(),
+  fees: LocalizedText.nullable(),
+  applicationProcess: LocalizedText.nullable(),
+  documents: LocalizedText.nullable(),
+  alert: LocalizedText.nullable(),
+  url: z.string().nullable(),
+  email: z.string().nullable(),
+  capacity: Capacity,
+  capacityAt: IsoDateTime.nullable(),
+  assuredAt: IsoDateTime.nullable(),
+  updatedAt: IsoDateTime,
+  /** Where the record came from, when an import brought it. */
+  source: z.string().nullable(),
+});
+export type Service = z.infer<typeof Service>;
