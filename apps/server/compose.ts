@@ -67,7 +67,7 @@ export async function openRegion(config: Config): Promise<Database> {
 
 /** Puts the rooms together: the only place that knows them all. */
 export async function compose(config: Config, database: Database, isSample: () => boolean): Promise<Composed> {
-  const executor = createExecutor(modules, { database, vault: vaultOf(config.secret) });
+  const executor = createExecutor(modules, { database, vault: vaultOf(config.secret), timeZone: config.region.timeZone });
   const jobs = createJobs(database, executor, modules);
   const pages = hasPages() ? await loadPages(regionOf(config, executor), isSample) : null;
   const tables = Object.fromEntries(modules.map((module) => [module.name, module.routes]));

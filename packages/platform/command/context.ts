@@ -27,6 +27,8 @@ export type AnyCtx = {
   /** Where a request came from, hashed; for counting attempts, never stored beside a person. */
   origin: string;
   vault: Vault;
+  /** The region's time zone: where its days, months and quarters begin. */
+  timeZone: string;
   emit: (event: NewEvent) => void;
   noteAccess: (access: NewAccess) => void;
   /** Sets the session cookie of the answer; null clears it. */

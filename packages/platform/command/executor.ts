@@ -19,7 +19,7 @@ export type Caller = {
 type Bound = { route: Route; name: string; module: ServerModule };
 type Call = { bound: Bound; input: unknown; commandId: string | null; caller: Caller };
 /** Where the routes run: one region's database and secret. */
-export type Home = { database: Database; vault: Vault };
+export type Home = { database: Database; vault: Vault; timeZone: string };
 type Told = { events: NewEvent[]; accesses: NewAccess[] };
 
 export type Executor = {
@@ -39,6 +39,7 @@ function contextOf(home: Home, db: object, asked: { caller: Caller; told: Told }
   return {
     db,
     vault: home.vault,
+    timeZone: home.timeZone,
     actor: caller.actor,
     now: new Date(),
     locale: caller.locale,

@@ -1,0 +1,24 @@
+import { Better, Breakdown, FigureState, IndicatorKind, Recipe, Unit } from './indicator.ts';
+
+export {
+  Breakdown,
+  Figure,
+  FigureState,
+  FigureTable,
+  Indicator,
+  IndicatorId,
+  IndicatorKind,
+  Period,
+  Recipe,
+  Row,
+  Unit,
+} from './indicator.ts';
+export { FigureQuestion, indicatorsRoutes } from './routes.ts';
+export const enumMessages = {
+  'indicators.kind': IndicatorKind,
+  'indicators.by': Breakdown,
+  'indicators.unit': Unit,
+  'indicators.state': FigureState,
+};
+/** Seen in the figure itself. */
+export const wordlessEnums = [Recipe, Better];

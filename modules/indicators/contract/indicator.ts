@@ -1,0 +1,78 @@
+import { idOf, IsoDate, LocalizedText, type Id } from '@qantara/kernel';
+import { z } from 'zod';
+
+export const IndicatorId = idOf('IndicatorId');
+export type IndicatorId = Id<'IndicatorId'>;
+
+/** A whole population's state, or what our own work did: never mixed in one figure (design rule 7). */
+export const IndicatorKind = z.enum(['programme', 'population']);
+export type IndicatorKind = z.infer<typeof IndicatorKind>;
+
+export const Recipe = z.enum([
+  'closure_rate',
+  'got_help_rate',
+  'confirmed_help_rate',
+  'median_days_to_answer',
+  'answered_in_time_rate',
+  'referrals_sent',
+  'wanted_needs',
+  'fresh_services_rate',
+]);
+export type Recipe = z.infer<typeof Recipe>;
+
+export const Unit = z.enum(['ratio', 'count', 'days']);
+export type Unit = z.infer<typeof Unit>;
+
+export const Better = z.enum(['up', 'down']);
+
+export const Indicator = z.object({
+  indicatorId: IndicatorId,
+  code: z.string(),
+  name: LocalizedText,
+  definition: LocalizedText,
+  kind: IndicatorKind,
+  recipe: Recipe.nullable(),
+  needCode: z.string().nullable(),
+  unit: Unit,
+  better: Better,
+  source: LocalizedText,
+  ownerOrganisationId: z.uuid().nullable(),
+});
+export type Indicator = z.infer<typeof Indicator>;
+
+/** A half-open period: the first day is in it, the last is not. */
+export const Period = z
+  .object({ startsOn: IsoDate, endsOn: IsoDate })
+  .refine((period) => period.startsOn < period.endsOn, { path: ['endsOn'], params: { code: 'ends_before_it_starts' } });
+export type Period = z.infer<typeof Period>;
+
+/** Suppressed: known and not told, because it would tell of a few people. Missing: not known, which is not zero. */
+export const FigureState = z.enum(['shown', 'suppressed', 'missing']);
+export type FigureState = z.infer<typeof FigureState>;
+
+/** A figure with its recipe: what was counted, out of what, and what that makes. */
+export const Figure = z.object({
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  value: z.number().nullable(),
+  state: FigureState,
+});
+export type Figure = z.infer<typeof Figure>;
+
+export const Breakdown = z.enum(['none', 'month', 'quarter', 'area', 'need']);
+export type Breakdown = z.infer<typeof Breakdown>;
+
+/** One row of a breakdown: `key` is a first day (`2026-01-01`), an area's identifier or a need's code. */
+export const Row = z.object({ key: z.string(), label: LocalizedText.nullable(), figure: Figure });
+export type Row = z.infer<typeof Row>;
+
+export const FigureTable = z.object({
+  indicator: Indicator,
+  period: Period,
+  by: Breakdown,
+  total: Figure,
+  rows: z.array(Row),
+  /** When the newest record behind it changed; null where there is none. */
+  asOf: z.string().nullable(),
+});
+export type FigureTable = z.infer<typeof FigureTable>;

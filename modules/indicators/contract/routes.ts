@@ -1,0 +1,51 @@
+import { IsoDate, route } from '@qantara/kernel';
+import { z } from 'zod';
+import { Breakdown, FigureTable, Indicator } from './indicator.ts';
+
+const optional = <T extends z.ZodType>(schema: T) => z.union([z.literal('').transform(() => undefined), schema]).optional();
+
+/** What the staff may ask: any period, any area with all in it, any need, one breakdown. */
+export const FigureQuestion = z.object({
+  code: z.string().min(1).max(80),
+  startsOn: optional(IsoDate),
+  endsOn: optional(IsoDate),
+  areaId: optional(z.uuid()),
+  needCode: optional(z.string().max(60)),
+  by: Breakdown.default('none'),
+});
+export type FigureQuestion = z.output<typeof FigureQuestion>;
+
+/**
+ * What anyone may ask: one whole year, one breakdown and no filter, so that no two answers can be taken from one
+ * another to tell of a few people.
+ */
+export const PublicFigureQuestion = z.object({
+  code: z.string().min(1).max(80),
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  by: z.enum(['none', 'quarter', 'area', 'need']).default('none'),
+});
+
+export const indicatorsRoutes = {
+  listIndicators: route({
+    path: 'GET /indicators',
+    may: 'anyone',
+    input: z.object({}),
+    output: z.object({ indicators: z.array(Indicator) }),
+    refusals: [],
+    offline: 'read',
+  }),
+  getFigures: route({
+    path: 'GET /indicators/:code/figures',
+    may: 'indicator:read',
+    input: FigureQuestion,
+    output: FigureTable,
+    refusals: ['indicator_not_found', 'ends_before_it_starts'],
+  }),
+  getPublicFigures: route({
+    path: 'GET /public/indicators/:code/figures',
+    may: 'anyone',
+    input: PublicFigureQuestion,
+    output: FigureTable,
+    refusals: ['indicator_not_found'],
+  }),
+};

@@ -1,0 +1,35 @@
+import { refuse } from '@qantara/kernel';
+import type { Period } from '../contract/index.ts';
+
+/** The calendar day of a moment in a time zone. */
+export function dayIn(timeZone: string, moment: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(moment);
+}
+
+/** A whole year, first day in, last day out. */
+export function yearOf(year: number): Period {
+  return { startsOn: `${year}-01-01`, endsOn: `${year + 1}-01-01` };
+}
+
+/** The period that was asked for; without one, the twelve months to tomorrow. Refuses `ends_before_it_starts`. */
+export function periodOf(asked: { startsOn?: string | undefined; endsOn?: string | undefined }, today: string): Period {
+  const tomorrow = new Date(`${today}T00:00:00Z`);
+  tomorrow.setUTCDate(tomorrow.getUTCDate() + 1);
+  const endsOn = asked.endsOn ?? tomorrow.toISOString().slice(0, 10);
+  const yearBefore = `${Number(endsOn.slice(0, 4)) - 1}${endsOn.slice(4)}`.replace('-02-29', '-02-28');
+  const startsOn = asked.startsOn ?? yearBefore;
+  if (startsOn >= endsOn)
+    refuse('ends_before_it_starts', { fields: [{ path: 'endsOn', code: 'ends_before_it_starts' }] });
+  return { startsOn, endsOn };
+}
+
+/** The first days of the months or quarters that a period touches: a month with nothing in it is still a month. */
+export function stepsOf(period: Period, by: 'month' | 'quarter'): string[] {
+  const months = by === 'month' ? 1 : 3;
+  const first = new Date(`${period.startsOn.slice(0, 7)}-01T00:00:00Z`);
+  first.setUTCMonth(first.getUTCMonth() - (first.getUTCMonth() % months));
+  const steps: string[] = [];
+  for (const step = first; step.toISOString().slice(0, 10) < period.endsOn; step.setUTCMonth(step.getUTCMonth() + months))
+    steps.push(step.toISOString().slice(0, 10));
+  return steps;
+}

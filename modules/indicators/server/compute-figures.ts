@@ -1,0 +1,141 @@
+import { refuse, type LocalizedText } from '@qantara/kernel';
+import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
+import { within } from '@qantara/territory/domain';
+import { listAreas } from '@qantara/territory/server';
+import type { Area } from '@qantara/territory/contract';
+import type { Breakdown, Figure, FigureQuestion, FigureTable, Indicator, Period, Row } from '../contract/index.ts';
+import { dayIn, figureOf, periodOf, stepsOf, suppress, yearOf } from '../domain/index.ts';
+import { findIndicator, listObservations } from './indicator-store.ts';
+import { countRecipe, findAge, type Counted } from './recipe-view.ts';
+import type { IndicatorsTables } from './tables.gen.ts';
+
+type Tables = IndicatorsTables;
+type Asked = { indicator: Indicator; period: Period; areaId: string | null; needCode: string | null; by: Breakdown };
+
+const MISSING: Figure = { numerator: null, denominator: null, value: null, state: 'missing' };
+
+async function countPopulation(ctx: Ctx<Tables>, asked: Asked, areas: Area[]): Promise<Counted[]> {
+  const region = areas.find((area) => area.kind === 'region')?.areaId;
+  const only = asked.areaId ?? region;
+  const areaIds = asked.by === 'area' || only === undefined ? null : [only];
+  const by = asked.by === 'area' ? 'area' : 'start';
+  const found = await listObservations(ctx.db, { indicatorId: asked.indicator.indicatorId, areaIds, period: asked.period, by });
+  // The newest observation of each cell: an older one is history, not an addition.
+  const newest = found.filter((cell, index) => found.findIndex((other) => other.key === cell.key) === index);
+  return asked.by === 'none' ? newest.slice(0, 1).map((cell) => ({ ...cell, key: '' })) : newest.toReversed();
+}
+
+async function count(ctx: Ctx<Tables>, asked: Asked, areas: Area[]): Promise<Counted[]> {
+  const { indicator } = asked;
+  if (indicator.recipe === null) return countPopulation(ctx, asked, areas);
+  return countRecipe(ctx.db, {
+    recipe: indicator.recipe,
+    needCode: indicator.needCode ?? asked.needCode,
+    areaIds: asked.areaId === null ? null : within(areas, asked.areaId),
+    period: asked.period,
+    by: asked.by,
+    timeZone: ctx.timeZone,
+  });
+}
+
+function cellOf(indicator: Indicator, cell: Counted | undefined): Figure {
+  if (cell === undefined) return indicator.unit === 'count' ? { numerator: 0, denominator: null, value: 0, state: 'shown' } : MISSING;
+  if (indicator.kind === 'population' && cell.value !== null && cell.denominator === 0)
+    return { numerator: null, denominator: null, value: cell.value, state: 'shown' };
+  return figureOf(indicator.unit, cell);
+}
+
+/** Counts of small areas are carried to the towns that hold them; what has no area keeps a row of its own. */
+function byTown(cells: Counted[], areas: Area[]): Counted[] {
+  const towns = areas.filter((area) => area.kind === 'municipality');
+  const townOf = (areaId: string): string => towns.find((town) => within(areas, town.areaId).includes(areaId))?.areaId ?? '';
+  const sums = new Map<string, Counted>();
+  for (const cell of cells) {
+    const key = townOf(cell.key);
+    const sum = sums.get(key) ?? { key, numerator: 0, denominator: 0, value: null };
+    sums.set(key, { ...sum, numerator: sum.numerator + cell.numerator, denominator: sum.denominator + cell.denominator });
+  }
+  return [...sums.values()];
+}
+
+async function listTownMedians(ctx: Ctx<Tables>, asked: Asked, areas: Area[]): Promise<Counted[]> {
+  const towns = areas.filter((area) => area.kind === 'municipality');
+  const cells: Counted[] = [];
+  for (const town of towns) {
+    const [cell] = await count(ctx, { ...asked, areaId: town.areaId, by: 'none' }, areas);
+    if (cell !== undefined) cells.push({ ...cell, key: town.areaId });
+  }
+  return cells;
+}
+
+async function listCells(ctx: Ctx<Tables>, asked: Asked, areas: Area[]): Promise<Counted[]> {
+  if (asked.by !== 'area' || asked.indicator.kind === 'population') return count(ctx, asked, areas);
+  // A median of towns cannot be made of medians of neighbourhoods: it is counted town by town.
+  if (asked.indicator.unit === 'days') return listTownMedians(ctx, asked, areas);
+  return byTown(await count(ctx, asked, areas), areas);
+}
+
+async function listNeedNames(ctx: Ctx<Tables>): Promise<Map<string, LocalizedText>> {
+  const rows = await ctx.db.selectFrom('directory.published_need').select(['need_code', 'name']).orderBy('sort').execute();
+  return new Map(rows.map((row) => [row.need_code ?? '', row.name as LocalizedText]));
+}
+
+async function keysOf(ctx: Ctx<Tables>, asked: Asked, areas: Area[]): Promise<{ key: string; label: LocalizedText | null }[]> {
+  switch (asked.by) {
+    case 'none':
+      return [];
+    case 'month':
+    case 'quarter':
+      return stepsOf(asked.period, asked.by).map((key) => ({ key, label: null }));
+    case 'area':
+      return areas
+        .filter((area) => area.kind === 'municipality')
+        .map((area) => ({ key: area.areaId, label: area.name }));
+    case 'need':
+      return [...(await listNeedNames(ctx))].map(([key, label]) => ({ key, label }));
+  }
+}
+
+async function tableOf(ctx: Ctx<Tables>, asked: Asked): Promise<FigureTable> {
+  const areas = await listAreas(ctx);
+  const [total] = await count(ctx, { ...asked, by: 'none' }, areas);
+  const keys = await keysOf(ctx, asked, areas);
+  const cells = keys.length === 0 ? [] : await listCells(ctx, asked, areas);
+  const rows: Row[] = keys.map(({ key, label }) => ({
+    key,
+    label,
+    figure: cellOf(asked.indicator, cells.find((cell) => cell.key === key)),
+  }));
+  const { recipe } = asked.indicator;
+  const age = recipe === null ? null : await findAge(ctx.db, recipe);
+  return {
+    indicator: asked.indicator,
+    period: asked.period,
+    by: asked.by,
+    total: cellOf(asked.indicator, total),
+    rows,
+    asOf: age?.toISOString() ?? null,
+  };
+}
+
+/** A figure for those who may open the records behind it. Refuses `indicator_not_found`, `ends_before_it_starts`. */
+export async function getFigures(anyCtx: AnyCtx, question: FigureQuestion): Promise<FigureTable> {
+  const ctx = withTables<Tables>(anyCtx);
+  const indicator = (await findIndicator(ctx.db, question.code)) ?? refuse('indicator_not_found');
+  const period = periodOf(question, dayIn(ctx.timeZone, ctx.now));
+  const { areaId = null, needCode = null, by } = question;
+  return tableOf(ctx, { indicator, period, areaId, needCode, by });
+}
+
+/** The same figure as anyone may see it: suppressed first, for one whole year or the one under way. */
+export async function getPublicFigures(
+  anyCtx: AnyCtx,
+  question: { code: string; year?: number | undefined; by: 'none' | 'quarter' | 'area' | 'need' },
+): Promise<FigureTable> {
+  const ctx = withTables<Tables>(anyCtx);
+  const indicator = (await findIndicator(ctx.db, question.code)) ?? refuse('indicator_not_found');
+  const period = yearOf(question.year ?? Number(dayIn(ctx.timeZone, ctx.now).slice(0, 4)));
+  const table = await tableOf(ctx, { indicator, period, areaId: null, needCode: null, by: question.by });
+  // What a source has published of a whole population is public already; what we counted is not.
+  return indicator.kind === 'population' ? table : { ...table, ...suppress(table) };
+}

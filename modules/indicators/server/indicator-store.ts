@@ -1,0 +1,120 @@
+import { newId, type LocalizedText } from '@qantara/kernel';
+import { withTables, type AnyCtx } from '@qantara/platform';
+import type { Kysely, Selectable } from 'kysely';
+import type { Indicator, IndicatorId, Period } from '../contract/index.ts';
+import type { Counted } from './recipe-view.ts';
+import type { IndicatorsTables } from './tables.gen.ts';
+
+type Db = Kysely<IndicatorsTables>;
+export type NewIndicator = Omit<Indicator, 'indicatorId'>;
+
+export type NewObservation = {
+  indicatorId: string;
+  areaId: string;
+  startsOn: string;
+  endsOn: string;
+  numerator: number | null;
+  denominator: number | null;
+  value: number | null;
+  observedOn: string;
+};
+
+function toIndicator(row: Selectable<IndicatorsTables['indicators.indicator']>): Indicator {
+  return {
+    indicatorId: row.indicator_id as IndicatorId,
+    code: row.code,
+    name: row.name as LocalizedText,
+    definition: row.definition as LocalizedText,
+    kind: row.kind,
+    recipe: row.recipe,
+    needCode: row.need_code,
+    unit: row.unit,
+    better: row.better,
+    source: row.source as LocalizedText,
+    ownerOrganisationId: row.owner_organisation_id,
+  };
+}
+
+export async function listIndicators(db: Db): Promise<Indicator[]> {
+  const rows = await db.selectFrom('indicators.indicator').selectAll().orderBy('kind', 'desc').orderBy('code').execute();
+  return rows.map(toIndicator);
+}
+
+export async function findIndicator(db: Db, code: string): Promise<Indicator | undefined> {
+  const row = await db.selectFrom('indicators.indicator').selectAll().where('code', '=', code).executeTakeFirst();
+  return row === undefined ? undefined : toIndicator(row);
+}
+
+export async function findIndicatorById(db: Db, indicatorId: string): Promise<Indicator | undefined> {
+  const row = await db
+    .selectFrom('indicators.indicator')
+    .selectAll()
+    .where('indicator_id', '=', indicatorId)
+    .executeTakeFirst();
+  return row === undefined ? undefined : toIndicator(row);
+}
+
+export async function saveIndicator(anyCtx: AnyCtx, indicator: NewIndicator): Promise<IndicatorId> {
+  const ctx = withTables<IndicatorsTables>(anyCtx);
+  const indicatorId = newId<'IndicatorId'>(ctx.now.getTime());
+  await ctx.db
+    .insertInto('indicators.indicator')
+    .values({
+      indicator_id: indicatorId,
+      code: indicator.code,
+      name: JSON.stringify(indicator.name),
+      definition: JSON.stringify(indicator.definition),
+      kind: indicator.kind,
+      recipe: indicator.recipe,
+      need_code: indicator.needCode,
+      unit: indicator.unit,
+      better: indicator.better,
+      source: JSON.stringify(indicator.source),
+      owner_organisation_id: indicator.ownerOrganisationId,
+      created_at: ctx.now,
+    })
+    .execute();
+  ctx.emit({ type: 'indicator.added', subject: indicatorId, data: { code: indicator.code } });
+  return indicatorId;
+}
+
+/** Keeps what a source published of a population measure. */
+export async function saveObservation(anyCtx: AnyCtx, observation: NewObservation): Promise<void> {
+  const ctx = withTables<IndicatorsTables>(anyCtx);
+  await ctx.db
+    .insertInto('indicators.observation')
+    .values({
+      indicator_id: observation.indicatorId,
+      area_id: observation.areaId,
+      starts_on: observation.startsOn,
+      ends_on: observation.endsOn,
+      numerator: observation.numerator,
+      denominator: observation.denominator,
+      value: observation.value,
+      observed_on: observation.observedOn,
+    })
+    .execute();
+  ctx.emit({ type: 'observation.added', subject: observation.indicatorId, data: { startsOn: observation.startsOn } });
+}
+
+/** A population measure's observations that lie in a period, as cells by area or by the day they begin. */
+export async function listObservations(
+  db: Db,
+  asked: { indicatorId: string; areaIds: string[] | null; period: Period; by: 'area' | 'start' },
+): Promise<Counted[]> {
+  const rows = await db
+    .selectFrom('indicators.observation')
+    .selectAll()
+    .where('indicator_id', '=', asked.indicatorId)
+    .where('starts_on', '>=', asked.period.startsOn)
+    .where('starts_on', '<', asked.period.endsOn)
+    .$if(asked.areaIds !== null, (query) => query.where('area_id', 'in', asked.areaIds ?? []))
+    .orderBy('starts_on', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    key: asked.by === 'area' ? row.area_id : row.starts_on,
+    numerator: row.numerator ?? 0,
+    denominator: row.denominator ?? 0,
+    value: row.value,
+  }));
+}

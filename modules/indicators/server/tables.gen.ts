@@ -1,0 +1,129 @@
+// Made by `npm run generate` from db/migrations. Not edited by hand.
+import type { ColumnType } from 'kysely';
+
+/** What may stand in a jsonb column; parse it with its schema. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
+
+/** A measure and its recipe. A programme measure is computed from the records, never typed. */
+export interface IndicatorsIndicatorTable {
+  indicator_id: string;
+  code: string;
+  name: Json;
+  definition: Json;
+  kind: 'programme' | 'population';
+  recipe: ColumnType<'closure_rate' | 'got_help_rate' | 'confirmed_help_rate' | 'median_days_to_answer' | 'answered_in_time_rate' | 'referrals_sent' | 'wanted_needs' | 'fresh_services_rate' | null, 'closure_rate' | 'got_help_rate' | 'confirmed_help_rate' | 'median_days_to_answer' | 'answered_in_time_rate' | 'referrals_sent' | 'wanted_needs' | 'fresh_services_rate' | null | undefined, 'closure_rate' | 'got_help_rate' | 'confirmed_help_rate' | 'median_days_to_answer' | 'answered_in_time_rate' | 'referrals_sent' | 'wanted_needs' | 'fresh_services_rate' | null>;
+  need_code: ColumnType<string | null, string | null | undefined, string | null>;
+  unit: 'ratio' | 'count' | 'days';
+  better: 'up' | 'down';
+  source: Json;
+  owner_organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** A population measure as its source gave it. Half-open period. Missing is not zero: then there is no row. */
+export interface IndicatorsObservationTable {
+  indicator_id: string;
+  area_id: string;
+  starts_on: string;
+  ends_on: string;
+  numerator: ColumnType<number | null, number | null | undefined, number | null>;
+  denominator: ColumnType<number | null, number | null | undefined, number | null>;
+  value: ColumnType<number | null, number | null | undefined, number | null>;
+  observed_on: string;
+}
+
+/** The needs, for other modules. */
+export interface DirectoryPublishedNeedTable {
+  need_code: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  sort: ColumnType<number, never, never>;
+}
+
+/** What other modules may read of a service. */
+export interface DirectoryPublishedServiceTable {
+  service_id: ColumnType<string, never, never>;
+  organisation_id: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  status: ColumnType<string, never, never>;
+  capacity: ColumnType<string, never, never>;
+  languages: ColumnType<string[], never, never>;
+  minimum_age: ColumnType<number | null, never, never>;
+  maximum_age: ColumnType<number | null, never, never>;
+  assured_at: ColumnType<Date | null, never, never>;
+}
+
+/** Where a service serves, for other modules. */
+export interface DirectoryPublishedServiceAreaTable {
+  service_id: ColumnType<string, never, never>;
+  area_id: ColumnType<string, never, never>;
+}
+
+/** Which needs a service answers, for other modules. */
+export interface DirectoryPublishedServiceNeedTable {
+  service_id: ColumnType<string, never, never>;
+  need_code: ColumnType<string, never, never>;
+}
+
+/** What other modules may read of an organisation. */
+export interface OrganisationsPublishedOrganisationTable {
+  organisation_id: ColumnType<string, never, never>;
+  parent_organisation_id: ColumnType<string | null, never, never>;
+  name: ColumnType<Json, never, never>;
+  sector: ColumnType<string, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  receives_referrals: ColumnType<boolean, never, never>;
+}
+
+/** Referrals as figures count them: nobody's name or identifier. */
+export interface ReferralsPublishedReferralTable {
+  referral_id: ColumnType<string, never, never>;
+  need_code: ColumnType<string, never, never>;
+  service_id: ColumnType<string, never, never>;
+  organisation_id: ColumnType<string, never, never>;
+  from_organisation_id: ColumnType<string, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  status: ColumnType<string, never, never>;
+  reason_code: ColumnType<string | null, never, never>;
+  sent_at: ColumnType<Date | null, never, never>;
+  answered_at: ColumnType<Date | null, never, never>;
+  ended_at: ColumnType<Date | null, never, never>;
+  due_at: ColumnType<Date | null, never, never>;
+  confirmation: ColumnType<string | null, never, never>;
+  confirmed_at: ColumnType<Date | null, never, never>;
+}
+
+/** Needs as figures count them: nobody's name or identifier. */
+export interface ScreeningPublishedFindingTable {
+  screening_id: ColumnType<string, never, never>;
+  need_code: ColumnType<string, never, never>;
+  has_need: ColumnType<boolean | null, never, never>;
+  wants_help: ColumnType<boolean | null, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  channel: ColumnType<string, never, never>;
+  received_at: ColumnType<Date, never, never>;
+}
+
+/** What other modules may read of an area. */
+export interface TerritoryPublishedAreaTable {
+  area_id: ColumnType<string, never, never>;
+  parent_area_id: ColumnType<string | null, never, never>;
+  kind: ColumnType<string, never, never>;
+  code: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  latitude: ColumnType<number | null, never, never>;
+  longitude: ColumnType<number | null, never, never>;
+  population: ColumnType<number | null, never, never>;
+}
+
+export interface IndicatorsTables {
+  'indicators.indicator': IndicatorsIndicatorTable;
+  'indicators.observation': IndicatorsObservationTable;
+  'directory.published_need': DirectoryPublishedNeedTable;
+  'directory.published_service': DirectoryPublishedServiceTable;
+  'directory.published_service_area': DirectoryPublishedServiceAreaTable;
+  'directory.published_service_need': DirectoryPublishedServiceNeedTable;
+  'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
+  'referrals.published_referral': ReferralsPublishedReferralTable;
+  'screening.published_finding': ScreeningPublishedFindingTable;
+  'territory.published_area': TerritoryPublishedAreaTable;
+}
