@@ -1,0 +1,64 @@
+import { refuse } from '@qantara/kernel';
+import type { Ctx } from '@qantara/platform';
+import { dayIn, yearOf } from '@qantara/indicators/domain';
+import { findIndicator, getFigures, getPublicFigures } from '@qantara/indicators/server';
+import type { FigureTable } from '@qantara/indicators/contract';
+import type { Plan, Target } from '../contract/index.ts';
+import { goalOf, inReadingOrder, progressOf, statusOf } from '../domain/index.ts';
+import { findPlan, listItems, listTargets, type BareTarget } from './plan-store.ts';
+import type { PlanTables } from './tables.gen.ts';
+
+type Tables = PlanTables;
+type Reader = 'public' | 'staff';
+
+/** A figure for one calendar year, as this reader may see it. */
+async function readYear(ctx: Ctx<Tables>, code: string, asked: { year: number; reader: Reader }): Promise<FigureTable> {
+  if (asked.reader === 'public') return getPublicFigures(ctx, { code, year: asked.year, by: 'none' });
+  return getFigures(ctx, { code, ...yearOf(asked.year), by: 'none' });
+}
+
+/** This year so far; in its first weeks, while there is too little to tell, the year before. */
+async function readCurrent(ctx: Ctx<Tables>, code: string, reader: Reader): Promise<FigureTable> {
+  const year = Number(dayIn(ctx.timeZone, ctx.now).slice(0, 4));
+  const current = await readYear(ctx, code, { year, reader });
+  return current.total.state === 'shown' ? current : readYear(ctx, code, { year: year - 1, reader });
+}
+
+async function readTarget(
+  ctx: Ctx<Tables>,
+  bare: BareTarget,
+  asked: { startsOn: string; reader: Reader },
+): Promise<Target> {
+  const indicator = await findIndicator(ctx, bare.indicatorId);
+  if (indicator === undefined) throw new Error('a target aims at an indicator that is not there');
+  const current = await readCurrent(ctx, indicator.code, asked.reader);
+  const goal = goalOf(bare);
+  const aim = { baseline: bare.baseline, goal, current: current.total.value };
+  const today = dayIn(ctx.timeZone, ctx.now);
+  return {
+    targetId: bare.targetId,
+    indicator,
+    baseline: bare.baseline,
+    baselineStartsOn: bare.baselineStartsOn,
+    baselineEndsOn: bare.baselineEndsOn,
+    goal,
+    targetKind: bare.targetKind,
+    target: bare.target,
+    dueOn: bare.dueOn,
+    current,
+    progress: progressOf(aim),
+    status: statusOf({ ...aim, startsOn: asked.startsOn, dueOn: bare.dueOn, today }),
+  };
+}
+
+/** The plan with its figures as they are at this moment, for this reader. Refuses `plan_not_found`. */
+export async function getPlan(ctx: Ctx<Tables>, reader: Reader): Promise<Plan> {
+  const plan = (await findPlan(ctx.db, reader === 'public')) ?? refuse('plan_not_found');
+  const items = inReadingOrder(await listItems(ctx.db, plan.planId));
+  const targets = new Map<string, Target[]>();
+  for (const bare of await listTargets(ctx.db, plan.planId)) {
+    const target = await readTarget(ctx, bare, { startsOn: plan.startsOn, reader });
+    targets.set(bare.itemId, [...(targets.get(bare.itemId) ?? []), target]);
+  }
+  return { ...plan, items: items.map((item) => ({ ...item, targets: targets.get(item.itemId) ?? [] })) };
+}

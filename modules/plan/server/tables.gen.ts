@@ -1,0 +1,151 @@
+// Made by `npm run generate` from db/migrations. Not edited by hand.
+import type { ColumnType } from 'kysely';
+
+/** What may stand in a jsonb column; parse it with its schema. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
+
+/** A priority, a goal under it or an initiative under that; the tree may be of any depth. */
+export interface PlanItemTable {
+  item_id: string;
+  plan_id: string;
+  parent_item_id: ColumnType<string | null, string | null | undefined, string | null>;
+  kind: 'priority' | 'goal' | 'initiative';
+  number: string;
+  title: Json;
+  description: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  /** social_development, prevention, risk_intervention, incident_response. */
+  framework_areas: ColumnType<string[], string[] | undefined, string[]>;
+  lever: ColumnType<'capital' | 'service_delivery' | 'regulation' | 'advocacy' | 'collaboration' | 'partnership' | null, 'capital' | 'service_delivery' | 'regulation' | 'advocacy' | 'collaboration' | 'partnership' | null | undefined, 'capital' | 'service_delivery' | 'regulation' | 'advocacy' | 'collaboration' | 'partnership' | null>;
+  lead_organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
+  /** How an initiative goes, as its lead says; what it brings is computed, see plan.target. */
+  progress: ColumnType<'planned' | 'under_way' | 'delayed' | 'done' | 'stopped' | null, 'planned' | 'under_way' | 'delayed' | 'done' | 'stopped' | null | undefined, 'planned' | 'under_way' | 'delayed' | 'done' | 'stopped' | null>;
+  starts_on: ColumnType<string | null, string | null | undefined, string | null>;
+  due_on: ColumnType<string | null, string | null | undefined, string | null>;
+  sort: number;
+  version: ColumnType<number, number | undefined, number>;
+  updated_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** A region's community safety and well-being plan. */
+export interface PlanPlanTable {
+  plan_id: string;
+  area_id: string;
+  name: Json;
+  vision: Json;
+  starts_on: string;
+  ends_on: string;
+  is_public: ColumnType<boolean, boolean | undefined, boolean>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** What a goal aims at: an indicator, where it stood, where it is to be and when (D0). */
+export interface PlanTargetTable {
+  target_id: string;
+  item_id: string;
+  indicator_id: string;
+  baseline: ColumnType<number | null, number | null | undefined, number | null>;
+  baseline_starts_on: ColumnType<string | null, string | null | undefined, string | null>;
+  baseline_ends_on: ColumnType<string | null, string | null | undefined, string | null>;
+  target_kind: 'absolute' | 'relative';
+  /** The value itself, or where target_kind is relative the change from the baseline: 0.25 is 25 % up. */
+  target: number;
+  due_on: string;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** The needs, for other modules. */
+export interface DirectoryPublishedNeedTable {
+  need_code: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  sort: ColumnType<number, never, never>;
+}
+
+/** What other modules may read of a service. */
+export interface DirectoryPublishedServiceTable {
+  service_id: ColumnType<string, never, never>;
+  organisation_id: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  status: ColumnType<string, never, never>;
+  capacity: ColumnType<string, never, never>;
+  languages: ColumnType<string[], never, never>;
+  minimum_age: ColumnType<number | null, never, never>;
+  maximum_age: ColumnType<number | null, never, never>;
+  assured_at: ColumnType<Date | null, never, never>;
+}
+
+/** Where a service serves, for other modules. */
+export interface DirectoryPublishedServiceAreaTable {
+  service_id: ColumnType<string, never, never>;
+  area_id: ColumnType<string, never, never>;
+}
+
+/** Which needs a service answers, for other modules. */
+export interface DirectoryPublishedServiceNeedTable {
+  service_id: ColumnType<string, never, never>;
+  need_code: ColumnType<string, never, never>;
+}
+
+/** What other modules may read of an organisation. */
+export interface OrganisationsPublishedOrganisationTable {
+  organisation_id: ColumnType<string, never, never>;
+  parent_organisation_id: ColumnType<string | null, never, never>;
+  name: ColumnType<Json, never, never>;
+  sector: ColumnType<string, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  receives_referrals: ColumnType<boolean, never, never>;
+}
+
+/** Referrals as figures count them: nobody's name or identifier. */
+export interface ReferralsPublishedReferralTable {
+  referral_id: ColumnType<string, never, never>;
+  need_code: ColumnType<string, never, never>;
+  service_id: ColumnType<string, never, never>;
+  organisation_id: ColumnType<string, never, never>;
+  from_organisation_id: ColumnType<string, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  status: ColumnType<string, never, never>;
+  reason_code: ColumnType<string | null, never, never>;
+  sent_at: ColumnType<Date | null, never, never>;
+  answered_at: ColumnType<Date | null, never, never>;
+  ended_at: ColumnType<Date | null, never, never>;
+  due_at: ColumnType<Date | null, never, never>;
+  confirmation: ColumnType<string | null, never, never>;
+  confirmed_at: ColumnType<Date | null, never, never>;
+}
+
+/** Needs as figures count them: nobody's name or identifier. */
+export interface ScreeningPublishedFindingTable {
+  screening_id: ColumnType<string, never, never>;
+  need_code: ColumnType<string, never, never>;
+  has_need: ColumnType<boolean | null, never, never>;
+  wants_help: ColumnType<boolean | null, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  channel: ColumnType<string, never, never>;
+  received_at: ColumnType<Date, never, never>;
+}
+
+/** What other modules may read of an area. */
+export interface TerritoryPublishedAreaTable {
+  area_id: ColumnType<string, never, never>;
+  parent_area_id: ColumnType<string | null, never, never>;
+  kind: ColumnType<string, never, never>;
+  code: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  latitude: ColumnType<number | null, never, never>;
+  longitude: ColumnType<number | null, never, never>;
+  population: ColumnType<number | null, never, never>;
+}
+
+export interface PlanTables {
+  'plan.item': PlanItemTable;
+  'plan.plan': PlanPlanTable;
+  'plan.target': PlanTargetTable;
+  'directory.published_need': DirectoryPublishedNeedTable;
+  'directory.published_service': DirectoryPublishedServiceTable;
+  'directory.published_service_area': DirectoryPublishedServiceAreaTable;
+  'directory.published_service_need': DirectoryPublishedServiceNeedTable;
+  'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
+  'referrals.published_referral': ReferralsPublishedReferralTable;
+  'screening.published_finding': ScreeningPublishedFindingTable;
+  'territory.published_area': TerritoryPublishedAreaTable;
+}
