@@ -17,6 +17,7 @@ import { translatorOf } from './catalogues.ts';
 import { ErrorPage } from './errors/ErrorPage.tsx';
 import { ServerPage } from './ServerPage.tsx';
 import { usePageHandle } from './shell/page-handle.ts';
+import mark from './mark.svg?url';
 import { PublicShell } from './shell/PublicShell.tsx';
 
 /** The page's language, region and account, for the browser; the nonce stays on the server. */
@@ -24,9 +25,12 @@ export function loader({ context }: LoaderFunctionArgs): PageContext {
   return { ...context.get(pageContext), nonce: '' };
 }
 
-/** The style sheet of every page. */
+/** The style sheet and the sign of every page. */
 export function links() {
-  return [{ rel: 'stylesheet', href: publicCss }];
+  return [
+    { rel: 'stylesheet', href: publicCss },
+    { rel: 'icon', type: 'image/svg+xml', href: mark },
+  ];
 }
 
 function usePageContext(): PageContext {
@@ -55,6 +59,8 @@ export function Layout({ children }: { children: ReactNode }) {
           crossOrigin="anonymous"
           href={page.locale === 'ar' ? arabicFont : latinFont}
         />
+        {/* React Aria writes a style element unless one of this name is there, which the security policy would block; the rule is in staff.css. */}
+        {script === true ? <meta id="react-aria-pressable-style" name="pressable-style" content="staff.css" /> : null}
         <Meta />
         <Links />
       </head>

@@ -5,7 +5,13 @@ import { defineConfig } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-export default defineConfig(({ command }) => ({
+// Each language is one file, whatever number of modules adds to it.
+const WORDS = {
+  test: /\/i18n\/(ar|fr|en)\.json$/,
+  name: (id: string) => `words-${/(ar|fr|en)\.json$/.exec(id)?.[1] ?? 'all'}`,
+};
+
+export default defineConfig(({ command, isSsrBuild }) => ({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [optimizeLocales.vite({ locales: ['ar-AE', 'fr-FR', 'en-US'] }), reactRouter()],
   server: { fs: { allow: [root] } },
@@ -14,6 +20,7 @@ export default defineConfig(({ command }) => ({
     // The content security policy lets no data: addresses through, so nothing is written into the page or the CSS.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 800,
+    rolldownOptions: { output: isSsrBuild === true ? {} : { codeSplitting: { groups: [WORDS] } } },
   },
   // One server bundle with everything in it starts faster than hundreds of files from node_modules.
   ssr: { noExternal: command === 'build' ? true : [/^@qantara\//] },

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 
 /** Language, promises, and whether all this is invented. */
 export function Footer({ formId }: { formId: string | undefined }) {
-  const { t, href, isSample, region } = usePage();
+  const { t, href, isSample, region, account } = usePage();
   return (
     <footer className="footer">
       <div className="inner">
@@ -19,6 +19,11 @@ export function Footer({ formId }: { formId: string | undefined }) {
           </li>
           <li>
             <Link to={href('/privacy')}>{t('shell.footer.privacy')}</Link>
+          </li>
+          <li>
+            <Link to={href(account === null ? '/sign-in' : '/work')}>
+              {account === null ? t('shell.sign_in') : t('shell.to_work')}
+            </Link>
           </li>
         </ul>
         <p className="footer-region">

@@ -21,13 +21,13 @@ export function PublicShell({ children }: { children: ReactNode }) {
             <LocalText value={region.name} quiet />
           </Link>
           <LanguageSwitch formId={formId} />
+        </div>
+        <div className="inner">
+          <NavLinks label={t('shell.nav.label')} items={items} />
           <Link to={href(account === null ? '/sign-in' : '/work')} className="account-link">
             <Icon name="person" />
             <span>{account === null ? t('shell.sign_in') : t('shell.to_work')}</span>
           </Link>
-        </div>
-        <div className="inner">
-          <NavLinks label={t('shell.nav.label')} items={items} />
         </div>
         <Arches />
       </header>

@@ -9,6 +9,8 @@ import { classOf, colourStep, type ValueClass, valueClasses } from './value-clas
 
 const WIDTH = 520;
 const HEIGHT = 400;
+// More names than this collide; the titles and the table still say them all.
+const MOST_NAMES = 12;
 
 /** One area of a map with its figure; null is missing, and is drawn as such. */
 export type MapArea = { key: string; label: string; geometry: Geometry; value: number | null; href?: string };
@@ -62,6 +64,18 @@ function Area({ area, d, step, pattern, spoken }: { area: MapArea; d: string; st
   );
 }
 
+function Names({ areas, shapes }: { areas: readonly MapArea[]; shapes: ReturnType<typeof areaShapes> }) {
+  return (
+    <g className="map-names" aria-hidden="true">
+      {areas.map(({ key, label }, index) => (
+        <text key={key} x={shapes[index]?.centre[0]} y={shapes[index]?.centre[1]} textAnchor="middle">
+          {label}
+        </text>
+      ))}
+    </g>
+  );
+}
+
 /** A map whose areas are coloured by class of figure, drawn on the server; what is missing is hatched, never pale. */
 export function Choropleth({ caption, areas, measure, classes: count = 5, note, ...figures }: ChoroplethProps) {
   const { t, formats } = usePage();
@@ -94,6 +108,7 @@ export function Choropleth({ caption, areas, measure, classes: count = 5, note, 
             />
           );
         })}
+        {areas.length > MOST_NAMES ? null : <Names areas={areas} shapes={shapes} />}
       </svg>
       <Key classes={classes} hasMissing={areas.some(({ value }) => value === null)} pattern={pattern} figures={figures} />
     </ChartFrame>

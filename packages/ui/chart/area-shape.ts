@@ -22,5 +22,9 @@ export function areaShapes(geometries: readonly Geometry[], width: number, heigh
   const collection = { type: 'FeatureCollection' as const, features };
   const projection = geoMercator().fitExtent([[4, 4], [width - 4, height - 4]], collection);
   const path = geoPath(projection).digits(1);
-  return features.map((feature) => ({ d: path(feature) ?? '', centre: path.centroid(feature) }));
+  const round = (value: number) => (Number.isFinite(value) ? Math.round(value) : 0);
+  return features.map((feature) => {
+    const [x, y] = path.centroid(feature);
+    return { d: path(feature) ?? '', centre: [round(x), round(y)] };
+  });
 }

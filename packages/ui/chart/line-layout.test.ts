@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lineLayout } from './line-layout.ts';
+import { LINE_FRAME, lineLayout } from './line-layout.ts';
 
 const points = [
   { key: '1', label: 'Jan', value: 4 },
@@ -18,12 +18,12 @@ test('a missing month breaks the line and has no dot', () => {
 test('the Arabic chart is the same chart seen from the other side', () => {
   const ltr = lineLayout({ series, target: 12, direction: 'ltr' });
   const rtl = lineLayout({ series, target: 12, direction: 'rtl' });
-  assert.equal((ltr.lines[0]?.dots[0]?.x ?? 0) + (rtl.lines[0]?.dots[0]?.x ?? 0), 440);
+  assert.equal((ltr.lines[0]?.dots[0]?.x ?? 0) + (rtl.lines[0]?.dots[0]?.x ?? 0), LINE_FRAME.width);
   assert.equal(ltr.targetY, rtl.targetY);
   assert.ok(rtl.axisX > rtl.farX);
 });
 
 test('the target is inside the frame even when no figure reaches it', () => {
   const { targetY } = lineLayout({ series, target: 40, direction: 'ltr' });
-  assert.ok((targetY ?? -1) >= 12 && (targetY ?? 999) <= 202);
+  assert.ok((targetY ?? -1) >= 12 && (targetY ?? 999) <= LINE_FRAME.height);
 });

@@ -10,7 +10,7 @@ export type ChartPoint = { key: string; label: string; value: number | null };
 export type ChartSeries = { key: string; label: string; points: readonly ChartPoint[] };
 
 /** The frame a line chart is drawn in, and the room kept for words around it. */
-export const LINE_FRAME = { width: 440, height: 230, top: 12, bottom: 28, axis: 44, far: 14, fontSize: 12 };
+export const LINE_FRAME = { width: 380, height: 220, top: 12, bottom: 28, axis: 44, far: 14, fontSize: 12 };
 
 type LineInput = { series: readonly ChartSeries[]; target: number | null; direction: Direction };
 

@@ -58,7 +58,8 @@ export function CommandForm({ id, children, action, hasFiles, labels, className 
     <form
       id={id}
       method="post"
-      action={action}
+      // Without script the browser itself goes to the form, where the summary of errors then is.
+      action={action ?? `#${id}`}
       encType={hasFiles === true ? 'multipart/form-data' : undefined}
       className={className ?? 'form'}
       noValidate
