@@ -27,7 +27,9 @@ export function contextFor(invoke: Invoke, page: PageContext): RouterContextProv
  * Answers requests for pages. The host must take the handler from here: `createRequestHandler` only accepts a context
  * of its own copy of React Router, and the bundle holds one.
  */
-export function handlerFor(build: ServerBuild): (request: Request, context: RouterContextProvider) => Promise<Response> {
+export function handlerFor(
+  build: ServerBuild,
+): (request: Request, context: RouterContextProvider) => Promise<Response> {
   return createRequestHandler(build, 'production');
 }
 

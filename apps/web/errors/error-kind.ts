@@ -13,7 +13,11 @@ const KINDS: Record<number, ErrorKind> = {
 };
 
 /** Which page tells of an error, and the code of the refusal behind it when there is one. */
-export function errorKind(error: unknown): { kind: ErrorKind; code: string | null; values: Record<string, string | number> } {
+export function errorKind(error: unknown): {
+  kind: ErrorKind;
+  code: string | null;
+  values: Record<string, string | number>;
+} {
   if (!isRouteErrorResponse(error)) return { kind: 'broken', code: null, values: {} };
   const kind = KINDS[error.status] ?? 'broken';
   const about: unknown = error.data;

@@ -67,7 +67,12 @@ function Facts() {
           value={1284}
           trend={{ direction: 'up', meaning: 'better', label: g('figure_trend') }}
         />
-        <Stat label={g('figure_closed')} value={0.684} style="percent" note={<DateText value="2026-11-01" style="month" />} />
+        <Stat
+          label={g('figure_closed')}
+          value={0.684}
+          style="percent"
+          note={<DateText value="2026-11-01" style="month" />}
+        />
         <Stat label={g('figure_unknown')} value={null} />
       </StatRow>
     </>
@@ -81,7 +86,7 @@ export default function GalleryPage() {
   return (
     <>
       <Breadcrumbs items={[{ path: '/', label: t('shell.home.title') }]} />
-      <PageTitle title={g('title')} lead={<p>{g('lead')}</p>} eyebrow={<Bdi latin>{'Qantara 0.1'}</Bdi>}>
+      <PageTitle title={g('title')} lead={<p>{g('lead')}</p>} eyebrow={<Bdi>{t('shell.footer.product')}</Bdi>}>
         <ButtonLink to={href('/services')} kind="action">
           {t('shell.nav.services')}
         </ButtonLink>

@@ -15,7 +15,14 @@ import {
   usePage,
 } from '@qantara/ui';
 
-type Row = { id: string; name: string; need: 'food' | 'roof' | 'talk'; status: 'attention' | 'active' | 'waiting'; due: string; days: number };
+type Row = {
+  id: string;
+  name: string;
+  need: 'food' | 'roof' | 'talk';
+  status: 'attention' | 'active' | 'waiting';
+  due: string;
+  days: number;
+};
 
 const ROWS: readonly Row[] = [
   { id: '1', name: 'Salma Ben Youssef', need: 'roof', status: 'attention', due: '2026-11-18', days: 14 },
@@ -30,9 +37,19 @@ export default function StaffGalleryPage() {
   const columns: readonly Column<Row>[] = [
     { key: 'name', heading: g('column_person'), cell: ({ name }) => <Bdi>{name}</Bdi>, sortKey: 'name' },
     { key: 'need', heading: g('column_need'), cell: ({ need }) => g(`need_${need}`) },
-    { key: 'status', heading: g('column_status'), cell: ({ status }) => <StatusBadge tone={status} label={g(`status_${status}`)} /> },
+    {
+      key: 'status',
+      heading: g('column_status'),
+      cell: ({ status }) => <StatusBadge tone={status} label={g(`status_${status}`)} />,
+    },
     { key: 'due', heading: g('column_due'), cell: ({ due }) => <DateText value={due} />, sortKey: 'due' },
-    { key: 'days', heading: g('column_days'), cell: ({ days }) => <NumberText value={days} />, isNumber: true, sortKey: 'days' },
+    {
+      key: 'days',
+      heading: g('column_days'),
+      cell: ({ days }) => <NumberText value={days} />,
+      isNumber: true,
+      sortKey: 'days',
+    },
   ];
   return (
     <>

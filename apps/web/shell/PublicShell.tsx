@@ -10,7 +10,10 @@ import { usePageHandle } from './page-handle.ts';
 export function PublicShell({ children }: { children: ReactNode }) {
   const { t, href, region, can, account } = usePage();
   const { formId, safeExit } = usePageHandle();
-  const items = menuOf(PUBLIC_MENU, navigationOf('public'), can).map(({ path, labelKey }) => ({ path, label: t(labelKey) }));
+  const items = menuOf(PUBLIC_MENU, navigationOf('public'), can).map(({ path, labelKey }) => ({
+    path,
+    label: t(labelKey),
+  }));
   return (
     <>
       <SkipLink />

@@ -19,7 +19,6 @@ function AccountBox() {
         <p>
           <LocalText value={account.organisationName} quiet />
         </p>
-        <p className="hint">{t(`identity.role.${account.role}`)}</p>
         <Link to={href('/account')}>{t('shell.account')}</Link>
         <form method="post" action={href('/sign-out')}>
           <button type="submit" className="button plain">
@@ -35,7 +34,10 @@ function AccountBox() {
 export function StaffShell({ children }: { children: ReactNode }) {
   const { t, href, region, can } = usePage();
   const { formId } = usePageHandle();
-  const items = menuOf(STAFF_MENU, navigationOf('staff'), can).map(({ path, labelKey }) => ({ path, label: t(labelKey) }));
+  const items = menuOf(STAFF_MENU, navigationOf('staff'), can).map(({ path, labelKey }) => ({
+    path,
+    label: t(labelKey),
+  }));
   return (
     <>
       <SkipLink />

@@ -22,7 +22,13 @@ function Bar({ length, targetAt }: { length: number; targetAt: number | null }) 
       <rect className="track" width="100%" height="16" />
       <rect x={`${start}%`} width={`${length}%`} height="16" />
       {targetAt === null ? null : (
-        <line className="target" x1={`${barStart(targetAt, 0, direction)}%`} x2={`${barStart(targetAt, 0, direction)}%`} y1="0" y2="16" />
+        <line
+          className="target"
+          x1={`${barStart(targetAt, 0, direction)}%`}
+          x2={`${barStart(targetAt, 0, direction)}%`}
+          y1="0"
+          y2="16"
+        />
       )}
     </svg>
   );
@@ -37,7 +43,12 @@ export function BarChart({ caption, items, measure, target = null, note, ...figu
     cells: [item.label, <NumberText key="value" value={item.value} {...figures} />],
   }));
   return (
-    <ChartFrame caption={caption} headings={[t('ui.chart.item'), measure]} rows={rows} {...(note !== undefined && { note })}>
+    <ChartFrame
+      caption={caption}
+      headings={[t('ui.chart.item'), measure]}
+      rows={rows}
+      {...(note !== undefined && { note })}
+    >
       <ul className="bars">
         {items.map(({ key, label, value, href }) => (
           <li key={key}>

@@ -1,10 +1,10 @@
-import type { Geometry } from 'geojson';
 import { useId } from 'react';
 import { NumberText } from '../format/NumberText.tsx';
 import { usePage } from '../page/use-page.ts';
-import { areaShapes } from './area-shape.ts';
+import { type AreaShape, areaShapes } from './area-shape.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import type { FigureStyle } from './LineChart.tsx';
+import type { Outline } from './outline.ts';
 import { classOf, colourStep, type ValueClass, valueClasses } from './value-classes.ts';
 
 const WIDTH = 520;
@@ -13,7 +13,7 @@ const HEIGHT = 400;
 const MOST_NAMES = 12;
 
 /** One area of a map with its figure; null is missing, and is drawn as such. */
-export type MapArea = { key: string; label: string; geometry: Geometry; value: number | null; href?: string };
+export type MapArea = { key: string; label: string; geometry: Outline; value: number | null; href?: string };
 
 type ChoroplethProps = FigureStyle & {
   caption: string;
@@ -23,7 +23,17 @@ type ChoroplethProps = FigureStyle & {
   note?: string;
 };
 
-function Key({ classes, hasMissing, pattern, figures }: { classes: readonly ValueClass[]; hasMissing: boolean; pattern: string; figures: FigureStyle }) {
+function Key({
+  classes,
+  hasMissing,
+  pattern,
+  figures,
+}: {
+  classes: readonly ValueClass[];
+  hasMissing: boolean;
+  pattern: string;
+  figures: FigureStyle;
+}) {
   const { t, formats } = usePage();
   const { style = 'number', digits } = figures;
   const write = (value: number) => formats[style](value, digits);
@@ -49,7 +59,19 @@ function Key({ classes, hasMissing, pattern, figures }: { classes: readonly Valu
   );
 }
 
-function Area({ area, d, step, pattern, spoken }: { area: MapArea; d: string; step: number | null; pattern: string; spoken: string }) {
+function Area({
+  area,
+  d,
+  step,
+  pattern,
+  spoken,
+}: {
+  area: MapArea;
+  d: string;
+  step: number | null;
+  pattern: string;
+  spoken: string;
+}) {
   const fill = step === null ? { fill: `url(#${pattern})`, className: 'area' } : { className: `area c${step}` };
   const shape = (
     <path d={d} {...fill}>
@@ -64,7 +86,7 @@ function Area({ area, d, step, pattern, spoken }: { area: MapArea; d: string; st
   );
 }
 
-function Names({ areas, shapes }: { areas: readonly MapArea[]; shapes: ReturnType<typeof areaShapes> }) {
+function Names({ areas, shapes }: { areas: readonly MapArea[]; shapes: readonly AreaShape[] }) {
   return (
     <g className="map-names" aria-hidden="true">
       {areas.map(({ key, label }, index) => (
@@ -81,12 +103,27 @@ export function Choropleth({ caption, areas, measure, classes: count = 5, note, 
   const { t, formats } = usePage();
   const pattern = `hatch-${useId().replace(/\W/g, '')}`;
   const { style = 'number', digits } = figures;
-  const classes = valueClasses(areas.map(({ value }) => value), count);
-  const shapes = areaShapes(areas.map(({ geometry }) => geometry), WIDTH, HEIGHT);
+  const classes = valueClasses(
+    areas.map(({ value }) => value),
+    count,
+  );
+  const shapes = areaShapes(
+    areas.map(({ geometry }) => geometry),
+    WIDTH,
+    HEIGHT,
+  );
   const isLinked = areas.some(({ href }) => href !== undefined);
-  const rows = areas.map((area) => ({ key: area.key, cells: [area.label, <NumberText key="value" value={area.value} {...figures} />] }));
+  const rows = areas.map((area) => ({
+    key: area.key,
+    cells: [area.label, <NumberText key="value" value={area.value} {...figures} />],
+  }));
   return (
-    <ChartFrame caption={caption} headings={[t('ui.chart.area'), measure]} rows={rows} {...(note !== undefined && { note })}>
+    <ChartFrame
+      caption={caption}
+      headings={[t('ui.chart.area'), measure]}
+      rows={rows}
+      {...(note !== undefined && { note })}
+    >
       <svg role={isLinked ? 'group' : 'img'} aria-label={caption} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="map">
         <defs>
           <pattern id={pattern} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -110,7 +147,12 @@ export function Choropleth({ caption, areas, measure, classes: count = 5, note, 
         })}
         {areas.length > MOST_NAMES ? null : <Names areas={areas} shapes={shapes} />}
       </svg>
-      <Key classes={classes} hasMissing={areas.some(({ value }) => value === null)} pattern={pattern} figures={figures} />
+      <Key
+        classes={classes}
+        hasMissing={areas.some(({ value }) => value === null)}
+        pattern={pattern}
+        figures={figures}
+      />
     </ChartFrame>
   );
 }

@@ -7,7 +7,12 @@ import { Legend } from './Legend.tsx';
 /** How figures are written in a chart. */
 export type FigureStyle = { style?: 'number' | 'percent'; digits?: number };
 
-type LineChartProps = FigureStyle & { caption: string; series: readonly ChartSeries[]; target?: number | null; note?: string };
+type LineChartProps = FigureStyle & {
+  caption: string;
+  series: readonly ChartSeries[];
+  target?: number | null;
+  note?: string;
+};
 
 function Grid({ layout, figures }: { layout: LineLayout; figures: FigureStyle }) {
   const { formats, direction } = usePage();
@@ -17,7 +22,12 @@ function Grid({ layout, figures }: { layout: LineLayout; figures: FigureStyle })
       {layout.ticks.map(({ value, y }) => (
         <g key={value}>
           <line x1={layout.axisX} x2={layout.farX} y1={y} y2={y} />
-          <text x={layout.axisX} y={y + 4} dx={direction === 'rtl' ? 4 : -4} textAnchor={direction === 'rtl' ? 'start' : 'end'}>
+          <text
+            x={layout.axisX}
+            y={y + 4}
+            dx={direction === 'rtl' ? 4 : -4}
+            textAnchor={direction === 'rtl' ? 'start' : 'end'}
+          >
             {formats[style](value, digits ?? 1)}
           </text>
         </g>
@@ -38,12 +48,25 @@ export function LineChart({ caption, series, target = null, note, ...figures }: 
   const periods = series[0]?.points ?? [];
   const rows = periods.map((period, index) => ({
     key: period.key,
-    cells: [period.label, ...series.map((one) => <NumberText key={one.key} value={one.points[index]?.value ?? null} {...figures} />)],
+    cells: [
+      period.label,
+      ...series.map((one) => <NumberText key={one.key} value={one.points[index]?.value ?? null} {...figures} />),
+    ],
   }));
   const names = series.map(({ key, label }) => ({ key, label }));
   return (
-    <ChartFrame caption={caption} headings={[t('ui.chart.period'), ...series.map(({ label }) => label)]} rows={rows} {...(note !== undefined && { note })}>
-      <svg role="img" aria-label={caption} viewBox={`0 0 ${LINE_FRAME.width} ${LINE_FRAME.height}`} className="line-chart">
+    <ChartFrame
+      caption={caption}
+      headings={[t('ui.chart.period'), ...series.map(({ label }) => label)]}
+      rows={rows}
+      {...(note !== undefined && { note })}
+    >
+      <svg
+        role="img"
+        aria-label={caption}
+        viewBox={`0 0 ${LINE_FRAME.width} ${LINE_FRAME.height}`}
+        className="line-chart"
+      >
         <Grid layout={layout} figures={figures} />
         {layout.targetY === null ? null : (
           <line className="target" x1={layout.axisX} x2={layout.farX} y1={layout.targetY} y2={layout.targetY} />

@@ -39,11 +39,19 @@ export function StackedBar({ caption, parts, items, note }: StackedBarProps) {
             <NumberText value={sum(values)} />
             <svg className="bar" width="100%" height="16" aria-hidden="true" focusable="false">
               <rect className="track" width="100%" height="16" />
-              {stackedParts(parts.map((part, index) => ({ key: part.key, value: values[index] ?? null })), highest, direction).map(
-                (part, index) => (
-                  <rect key={part.key} className={`series s${(index % 5) + 1}`} x={`${part.x}%`} width={`${part.width}%`} height="16" />
-                ),
-              )}
+              {stackedParts(
+                parts.map((part, index) => ({ key: part.key, value: values[index] ?? null })),
+                highest,
+                direction,
+              ).map((part, index) => (
+                <rect
+                  key={part.key}
+                  className={`series s${(index % 5) + 1}`}
+                  x={`${part.x}%`}
+                  width={`${part.width}%`}
+                  height="16"
+                />
+              ))}
             </svg>
           </li>
         ))}

@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { geoArea } from 'd3-geo';
-import type { Polygon } from 'geojson';
 import { areaShapes, d3Outline } from './area-shape.ts';
+import type { Outline } from './outline.ts';
 
-const asRfc7946: Polygon = {
+const asRfc7946: Outline = {
   type: 'Polygon',
-  coordinates: [[[10, 36], [10.1, 36], [10.1, 36.1], [10, 36.1], [10, 36]]],
+  coordinates: [
+    [
+      [10, 36],
+      [10.1, 36],
+      [10.1, 36.1],
+      [10, 36.1],
+      [10, 36],
+    ],
+  ],
 };
 
 test('an outline turned as GeoJSON wants it is an area and not the rest of the globe', () => {

@@ -24,7 +24,7 @@ export function shownLabels(count: number, most: number): number[] {
 
 /** How many labels fit beside each other, by the longest of them: letters of either script are about as wide as half their height. */
 export function fittingLabels(labels: readonly string[], width: number, fontSize: number): number {
-  const longest = Math.max(1, ...labels.map((label) => [...label].length));
+  const longest = Math.max(1, ...labels.map((label) => Array.from(label).length));
   return Math.max(1, Math.min(12, Math.floor(width / (longest * fontSize * 0.62 + fontSize))));
 }
 

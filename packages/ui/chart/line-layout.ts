@@ -27,16 +27,27 @@ export type LineLayout = {
 /** Places the lines, steps and labels of a chart the way the page reads. */
 export function lineLayout({ series, target, direction }: LineInput): LineLayout {
   const { width, height, top, bottom, axis, far, fontSize } = LINE_FRAME;
-  const longest = series.reduce<readonly ChartPoint[]>((most, { points }) => (points.length > most.length ? points : most), []);
+  const longest = series.reduce<readonly ChartPoint[]>(
+    (most, { points }) => (points.length > most.length ? points : most),
+    [],
+  );
   const ticks = ticksFor([...series.flatMap(({ points }) => points.map(({ value }) => value)), target]);
   const y = scaleLinear([ticks[0] ?? 0, ticks.at(-1) ?? 1], [height - bottom, top]);
   const step = (width - axis - far) / Math.max(1, longest.length - 1);
-  const place = (index: number) => alongPage(axis + (longest.length === 1 ? (width - axis - far) / 2 : index * step), width, direction);
-  const fit = fittingLabels(longest.map(({ label }) => label), width - axis, fontSize);
+  const place = (index: number) =>
+    alongPage(axis + (longest.length === 1 ? (width - axis - far) / 2 : index * step), width, direction);
+  const fit = fittingLabels(
+    longest.map(({ label }) => label),
+    width - axis,
+    fontSize,
+  );
   const round = (value: number) => Math.round(value * 10) / 10;
   return {
     ticks: ticks.map((value) => ({ value, y: round(y(value)) })),
-    labels: shownLabels(longest.length, fit).map((index) => ({ text: longest[index]?.label ?? '', x: round(place(index)) })),
+    labels: shownLabels(longest.length, fit).map((index) => ({
+      text: longest[index]?.label ?? '',
+      x: round(place(index)),
+    })),
     lines: series.map(({ key, points }) => ({
       key,
       d:

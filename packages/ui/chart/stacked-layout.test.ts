@@ -11,7 +11,11 @@ const parts = [
 test('parts follow each other without gaps', () => {
   assert.deepEqual(
     stackedParts(parts, 100, 'ltr').map(({ x, width }) => [x, width]),
-    [[0, 30], [30, 0], [30, 70]],
+    [
+      [0, 30],
+      [30, 0],
+      [30, 70],
+    ],
   );
 });
 

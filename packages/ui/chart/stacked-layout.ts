@@ -5,7 +5,11 @@ import { barLength, barStart } from './axis.ts';
 export type StackedPart = { key: string; x: number; width: number };
 
 /** The parts of a whole one after the other, in the direction the page reads; missing parts take no room. */
-export function stackedParts(parts: readonly { key: string; value: number | null }[], highest: number, direction: Direction): StackedPart[] {
+export function stackedParts(
+  parts: readonly { key: string; value: number | null }[],
+  highest: number,
+  direction: Direction,
+): StackedPart[] {
   let before = 0;
   return parts.map(({ key, value }) => {
     const width = barLength(value, highest);

@@ -21,5 +21,8 @@ test('a missing value has no class, and zero has one', () => {
 });
 
 test('few classes still use the palest and the deepest colour', () => {
-  assert.deepEqual([1, 2, 3].map((place) => colourStep(place, 3)), [1, 3, 5]);
+  assert.deepEqual(
+    [1, 2, 3].map((place) => colourStep(place, 3)),
+    [1, 3, 5],
+  );
 });

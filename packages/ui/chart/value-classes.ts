@@ -6,7 +6,10 @@ export function valueClasses(values: readonly (number | null)[], count = 5): Val
   const sorted = values.filter((value) => value !== null).sort((a, b) => a - b);
   const classes: ValueClass[] = [];
   for (let index = 0; index < count; index += 1) {
-    const part = sorted.slice(Math.round((index * sorted.length) / count), Math.round(((index + 1) * sorted.length) / count));
+    const part = sorted.slice(
+      Math.round((index * sorted.length) / count),
+      Math.round(((index + 1) * sorted.length) / count),
+    );
     const last = classes.at(-1);
     const fresh = part.filter((value) => last === undefined || value > last.to);
     const [from] = fresh;

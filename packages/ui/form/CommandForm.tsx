@@ -3,14 +3,14 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { useActionData } from 'react-router';
 import { type FormAnswer, isFormAnswer, SWITCH_LANGUAGE } from './answer-form.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
-import { FormContext } from './form-context.ts';
+import { FormContext, type FormState } from './form-context.ts';
 import { labelsOf } from './labels-of.ts';
 
 type CommandFormProps = {
   /** Names the form on its page; the ids of its fields begin with it. */
   id: string;
   children: ReactNode;
-  /** Where it is sent, when that is not the page itself. */
+  /** Where it is sent: by default to the page itself, at the form, so that without script the browser shows the summary of errors. */
   action?: string;
   hasFiles?: boolean;
   /** Labels of fields that other components hide from the summary of errors, by name. */
@@ -40,42 +40,49 @@ function answerTo(id: string, data: unknown): FormAnswer | null {
   return isFormAnswer(data) && (data.form === id || data.form === '') ? data : null;
 }
 
-function typedCommand(answer: FormAnswer | null): string | undefined {
+function stateOf(id: string, answer: FormAnswer | null): FormState {
+  return { id, typed: answer?.typed ?? null, faults: answer?.refusal?.fields ?? [] };
+}
+
+// The command keeps its id through refusals. In the browser another id may be drawn than on the server: either serves.
+function CommandId({ answer }: { answer: FormAnswer | null }) {
+  const [freshId] = useState(() => newId());
   const typed = answer?.typed['commandId'];
-  return typeof typed === 'string' ? typed : undefined;
+  const id = typeof typed === 'string' ? typed : freshId;
+  return <input type="hidden" name="commandId" defaultValue={id} suppressHydrationWarning />;
 }
 
 /**
  * A form that does one thing once, with or without script. After a refusal it shows what was typed and why it was
  * refused; the same command keeps its id, so that a form sent twice has the effect of one.
  */
-export function CommandForm({ id, children, action, hasFiles, labels, className }: CommandFormProps) {
+export function CommandForm({
+  id,
+  children,
+  action = `#${id}`,
+  hasFiles,
+  labels,
+  className = 'form',
+}: CommandFormProps) {
   const answer = answerTo(id, useActionData());
-  const [freshId] = useState(() => newId());
   const onSubmit = useSentOnce();
   const refusal = answer?.refusal ?? null;
   return (
     <form
       id={id}
       method="post"
-      // Without script the browser itself goes to the form, where the summary of errors then is.
-      action={action ?? `#${id}`}
+      action={action}
       encType={hasFiles === true ? 'multipart/form-data' : undefined}
-      className={className ?? 'form'}
+      className={className}
       noValidate
       onSubmit={onSubmit}
     >
-      <FormContext value={{ id, typed: answer?.typed ?? null, faults: refusal?.fields ?? [] }}>
+      <FormContext value={stateOf(id, answer)}>
         {refusal === null ? null : (
           <ErrorSummary formId={id} refusal={refusal} labels={{ ...labelsOf(children), ...labels }} />
         )}
         <input type="hidden" name="_form" value={id} />
-        <input
-          type="hidden"
-          name="commandId"
-          defaultValue={typedCommand(answer) ?? freshId}
-          suppressHydrationWarning
-        />
+        <CommandId answer={answer} />
         {children}
       </FormContext>
     </form>

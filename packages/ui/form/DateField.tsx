@@ -5,7 +5,9 @@ import { type FieldProps, useField } from './use-field.ts';
 const PARTS = ['day', 'month', 'year'] as const;
 
 /** A day as three plain numbers, in the order people say it; the browser's own date field shows mm/dd in Arabic pages. */
-export function DateField(props: Omit<FieldProps, 'defaultValue'> & { defaultValue?: string | null; isBirth?: boolean }) {
+export function DateField(
+  props: Omit<FieldProps, 'defaultValue'> & { defaultValue?: string | null; isBirth?: boolean },
+) {
   const { name, label, hint, required } = props;
   const { t } = usePage();
   const field = useField(props, true);

@@ -4,7 +4,11 @@ import type { FormAnswer } from './answer-form.ts';
 import { fieldId, messageValues } from './field-faults.ts';
 import { labelAt } from './labels-of.ts';
 
-type ErrorSummaryProps = { formId: string; refusal: NonNullable<FormAnswer['refusal']>; labels: Record<string, string> };
+type ErrorSummaryProps = {
+  formId: string;
+  refusal: NonNullable<FormAnswer['refusal']>;
+  labels: Record<string, string>;
+};
 
 /** Why a form was not accepted, before everything else in it, each fault a link to its field. */
 export function ErrorSummary({ formId, refusal, labels }: ErrorSummaryProps) {

@@ -1,7 +1,11 @@
 import { FieldFrame } from './FieldFrame.tsx';
 import { type FieldProps, useField } from './use-field.ts';
 
-type FileFieldProps = Omit<FieldProps, 'defaultValue'> & { accept?: string; multiple?: boolean; capture?: 'environment' };
+type FileFieldProps = Omit<FieldProps, 'defaultValue'> & {
+  accept?: string;
+  multiple?: boolean;
+  capture?: 'environment';
+};
 
 /** A file to send; its form says `hasFiles`. */
 export function FileField(props: FileFieldProps) {

@@ -10,7 +10,13 @@ type LocalizedTextFieldProps = Omit<FieldProps, 'defaultValue'> & {
   rows?: number;
 };
 
-type OneLanguageProps = { id: string; name: string; language: Locale; rows: number | undefined; begin: string | undefined };
+type OneLanguageProps = {
+  id: string;
+  name: string;
+  language: Locale;
+  rows: number | undefined;
+  begin: string | undefined;
+};
 
 function OneLanguage({ id, name, language, rows, begin }: OneLanguageProps) {
   const shared = { id, name, lang: language, dir: directionOf(language), defaultValue: begin, className: 'input' };

@@ -48,5 +48,8 @@ test('changing the language does no work and loses nothing', async () => {
 });
 
 test('a bug stays a bug', async () => {
-  await assert.rejects(answerForm(post({}), () => Promise.reject(new TypeError('broken'))), TypeError);
+  await assert.rejects(
+    answerForm(post({}), () => Promise.reject(new TypeError('broken'))),
+    TypeError,
+  );
 });

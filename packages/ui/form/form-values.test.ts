@@ -47,7 +47,13 @@ test('a number reads Arabic digits, a comma and spaces', () => {
 });
 
 test('a secret and our own fields do not go back into the form, the command does', () => {
-  const sent = values(['_secret', 'password'], ['password', 'x'], ['email', 'a@b.c'], ['commandId', '1'], ['intent', 'send']);
+  const sent = values(
+    ['_secret', 'password'],
+    ['password', 'x'],
+    ['email', 'a@b.c'],
+    ['commandId', '1'],
+    ['intent', 'send'],
+  );
   assert.deepEqual(sent.typed(), { email: 'a@b.c', commandId: '1' });
 });
 

@@ -9,11 +9,14 @@ function isReserved(name: string): boolean {
   return RESERVED.has(name) || name.startsWith('_');
 }
 
-function dateOf(tree: Tree): string | undefined {
-  const { day, month, year } = tree;
-  if ([day, month, year].every((part) => part === undefined)) return undefined;
-  const parts = [String(year ?? '').padStart(4, '0'), String(month ?? '').padStart(2, '0'), String(day ?? '').padStart(2, '0')];
-  return parts.join('-');
+function dateOf(parts: {
+  day: string | undefined;
+  month: string | undefined;
+  year: string | undefined;
+}): string | undefined {
+  const { day, month, year } = parts;
+  if (day === undefined && month === undefined && year === undefined) return undefined;
+  return [(year ?? '').padStart(4, '0'), (month ?? '').padStart(2, '0'), (day ?? '').padStart(2, '0')].join('-');
 }
 
 function put(tree: Tree, path: string[], value: unknown): void {
@@ -93,18 +96,23 @@ export class FormValues {
    */
   toObject(): Record<string, unknown> {
     const tree: Tree = {};
+    const set = (name: string, value: unknown) => {
+      if (value !== undefined) put(tree, name.split('.'), value);
+    };
     const dates = this.all('_date');
-    const inDate = (name: string) => dates.some((date) => name.startsWith(`${date}.`));
-    for (const name of new Set(this.#form.keys())) {
-      if (isReserved(name) || inDate(name)) continue;
-      const value = name.endsWith('[]') ? this.all(name.slice(0, -2)) : (this.files(name)[0] ?? this.text(name));
-      if (value !== undefined) put(tree, name.replace(/\[\]$/, '').split('.'), value);
-    }
-    for (const name of this.all('_list')) if (this.all(name).length === 0) put(tree, name.split('.'), []);
-    for (const name of dates) put(tree, name.split('.'), this.date(name));
-    for (const name of this.all('_number')) put(tree, name.split('.'), this.number(name));
-    for (const name of this.all('_flag')) put(tree, name.split('.'), this.flag(name));
+    const plain = [...new Set(this.#form.keys())].filter(
+      (name) => !isReserved(name) && !dates.some((date) => name.startsWith(`${date}.`)),
+    );
+    for (const name of plain) set(name.replace(/\[\]$/, ''), this.#value(name));
+    for (const name of this.all('_list')) set(name, this.all(name));
+    for (const name of dates) set(name, this.date(name));
+    for (const name of this.all('_number')) set(name, this.number(name));
+    for (const name of this.all('_flag')) set(name, this.flag(name));
     return settled(tree) as Record<string, unknown>;
+  }
+
+  #value(name: string): unknown {
+    return name.endsWith('[]') ? this.all(name.slice(0, -2)) : (this.files(name)[0] ?? this.text(name));
   }
 
   /** Everything that may go back into the form: neither files nor secrets. */

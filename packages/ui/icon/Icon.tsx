@@ -5,7 +5,12 @@ export function Icon({ name, large }: { name: IconName; large?: boolean }) {
   const drawing: IconDrawing = ICONS[name];
   const classes = ['icon', large === true ? 'large' : '', drawing.mirrored === true ? 'mirrored' : ''];
   return (
-    <svg className={classes.filter((part) => part !== '').join(' ')} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg
+      className={classes.filter((part) => part !== '').join(' ')}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={drawing.d} />
     </svg>
   );

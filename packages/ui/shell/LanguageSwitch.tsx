@@ -24,7 +24,15 @@ function LanguageItem({ language, formId }: { language: Locale; formId: string |
     );
   }
   return (
-    <button {...own} type="submit" form={formId} formAction={target} formNoValidate name="intent" value={SWITCH_LANGUAGE}>
+    <button
+      {...own}
+      type="submit"
+      form={formId}
+      formAction={target}
+      formNoValidate
+      name="intent"
+      value={SWITCH_LANGUAGE}
+    >
       {name}
     </button>
   );
@@ -34,10 +42,10 @@ function LanguageItem({ language, formId }: { language: Locale; formId: string |
 export function LanguageSwitch({ formId }: { formId?: string | undefined }) {
   const { t } = usePage();
   return (
-    <div role="group" aria-label={t('ui.language.choose')} className="language-switch">
+    <nav aria-label={t('ui.language.choose')} className="language-switch">
       {LOCALES.map((language) => (
         <LanguageItem key={language} language={language} formId={formId} />
       ))}
-    </div>
+    </nav>
   );
 }
