@@ -8,7 +8,13 @@ export const ImportStatus = z.enum(['waiting', 'running', 'done', 'failed']);
 export type ImportStatus = z.infer<typeof ImportStatus>;
 
 /** Why a whole package was not taken in; nothing of it was saved. */
-export const ImportFailure = z.enum(['import_unreadable', 'import_format_unknown', 'import_too_large', 'import_empty', 'import_broken']);
+export const ImportFailure = z.enum([
+  'import_unreadable',
+  'import_format_unknown',
+  'import_too_large',
+  'import_empty',
+  'import_broken',
+]);
 export type ImportFailure = z.infer<typeof ImportFailure>;
 
 /** Why one row was not taken in. */

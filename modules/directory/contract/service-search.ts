@@ -4,7 +4,8 @@ import { NeedCode } from './need.ts';
 import { ServiceCard } from './service.ts';
 
 /** An address may hold `areaId=` where a list was left at "anywhere". */
-const optional = <T extends z.ZodType>(shape: T) => z.preprocess((value) => (value === '' ? undefined : value), shape.optional());
+const optional = <T extends z.ZodType>(shape: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), shape.optional());
 
 export const ServiceSearch = z.object({
   words: z.string().trim().max(200).default(''),

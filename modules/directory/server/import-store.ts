@@ -1,0 +1,139 @@
+import { newId } from '@qantara/kernel';
+import type { Ctx } from '@qantara/platform';
+import type { Kysely, Selectable, Updateable } from 'kysely';
+import type { z } from 'zod';
+import type { ImportFailure, ImportNotes, NewImport, RowRefusal, ServiceImport } from '../contract/index.ts';
+import { insertRows } from './insert-rows-store.ts';
+import type { DirectoryTables } from './tables.gen.ts';
+
+type Db = Kysely<DirectoryTables>;
+type Row = Omit<Selectable<DirectoryTables['directory.import']>, 'content' | 'requested_by'>;
+
+const SHOWN = [
+  'import_id',
+  'source',
+  'file_name',
+  'format',
+  'status',
+  'rows_read',
+  'rows_total',
+  'organisations_saved',
+  'services_saved',
+  'locations_saved',
+  'services_ended',
+  'rows_refused',
+  'language',
+  'notes',
+  'failure',
+  'requested_at',
+  'ended_at',
+] as const;
+
+/** One that has not moved for an hour was cut off with its machine: it holds nobody up. */
+const STALE_MS = 3_600_000;
+
+function toImport(row: Row): z.input<typeof ServiceImport> {
+  return {
+    importId: row.import_id,
+    source: row.source,
+    fileName: row.file_name,
+    format: row.format,
+    language: row.language,
+    status: row.status,
+    failure: row.failure as ImportFailure | null,
+    rowsRead: row.rows_read,
+    rowsTotal: row.rows_total,
+    rowsRefused: row.rows_refused,
+    organisationsSaved: row.organisations_saved,
+    servicesSaved: row.services_saved,
+    locationsSaved: row.locations_saved,
+    servicesEnded: row.services_ended,
+    notes: row.notes as ImportNotes | null,
+    requestedAt: row.requested_at.toISOString(),
+    endedAt: row.ended_at?.toISOString() ?? null,
+  };
+}
+
+export async function insertImport(
+  ctx: Ctx<DirectoryTables>,
+  given: Omit<NewImport, 'content'> & { content: Buffer | null },
+): Promise<z.input<typeof ServiceImport>> {
+  const row = await ctx.db
+    .insertInto('directory.import')
+    .values({
+      import_id: newId(ctx.now.getTime()),
+      source: given.source,
+      file_name: given.fileName,
+      language: given.language,
+      status: 'waiting',
+      content: given.content,
+      requested_by: ctx.actor.accountId,
+      requested_at: ctx.now,
+    })
+    .returning(SHOWN)
+    .executeTakeFirstOrThrow();
+  return toImport(row);
+}
+
+/** Whether a package of this source is being taken in: two at once would each end what the other brought. */
+export async function isImportRunning(ctx: Ctx<DirectoryTables>, source: string): Promise<boolean> {
+  const running = await ctx.db
+    .selectFrom('directory.import')
+    .select('import_id')
+    .where('source', '=', source)
+    .where('status', 'in', ['waiting', 'running'])
+    .where('requested_at', '>', new Date(ctx.now.getTime() - STALE_MS))
+    .executeTakeFirst();
+  return running !== undefined;
+}
+
+export async function findImport(db: Db, importId: string): Promise<z.input<typeof ServiceImport> | undefined> {
+  const row = await db
+    .selectFrom('directory.import')
+    .select(SHOWN)
+    .where('import_id', '=', importId)
+    .executeTakeFirst();
+  return row === undefined ? undefined : toImport(row);
+}
+
+/** The newest hundred imports. */
+export async function listImports(db: Db): Promise<z.input<typeof ServiceImport>[]> {
+  const rows = await db.selectFrom('directory.import').select(SHOWN).orderBy('import_id', 'desc').limit(100).execute();
+  return rows.map(toImport);
+}
+
+/** The file of an import that has not been written yet. */
+export async function findImportContent(db: Db, importId: string): Promise<Buffer | null> {
+  const row = await db
+    .selectFrom('directory.import')
+    .select('content')
+    .where('import_id', '=', importId)
+    .executeTakeFirst();
+  return row?.content ?? null;
+}
+
+export async function updateImport(
+  db: Db,
+  importId: string,
+  values: Updateable<DirectoryTables['directory.import']>,
+): Promise<void> {
+  await db.updateTable('directory.import').set(values).where('import_id', '=', importId).execute();
+}
+
+export async function insertRowRefusals(db: Db, importId: string, refusals: RowRefusal[]): Promise<void> {
+  const rows = refusals.map((refusal, index) => ({ import_id: importId, ordinal: index + 1, ...refusal }));
+  await insertRows(db, 'directory.import_refusal', { rows });
+}
+
+/** One page of the rows that an import refused, in the order of files and rows. */
+export async function listRowRefusals(db: Db, of: { importId: string; page: number; perPage: number }) {
+  const rows = await db
+    .selectFrom('directory.import_refusal')
+    .select(['file', 'row', 'field', 'code', 'value'])
+    .where('import_id', '=', of.importId)
+    .orderBy('ordinal')
+    .limit(of.perPage + 1)
+    .offset((of.page - 1) * of.perPage)
+    .execute();
+  return { items: rows.slice(0, of.perPage) as RowRefusal[], hasMore: rows.length > of.perPage };
+}
