@@ -31,6 +31,8 @@ export default [
     layout('shell/PublicLayout.tsx', [
       index('home/HomePage.tsx'),
       route('gallery', 'gallery/GalleryPage.tsx'),
+      route('accessibility', 'statements/AccessibilityPage.tsx'),
+      route('privacy', 'statements/PrivacyPage.tsx'),
       ...pagesIn('public'),
       route('*', 'errors/NoSuchPage.tsx', { id: 'no-such-page' }),
     ]),
