@@ -157,7 +157,8 @@ create table directory.import (
   locations_saved integer not null default 0,
   services_ended integer not null default 0,
   rows_refused integer not null default 0,
-  language text not null default 'en' check (language in ('ar', 'fr', 'en')),
+  values_refused integer not null default 0,
+  language text check (language in ('ar', 'fr', 'en')),
   notes jsonb,
   failure text,
   content bytea,
@@ -166,6 +167,7 @@ create table directory.import (
   ended_at timestamptz
 );
 comment on table directory.import is 'One package taken in, and what came of it.';
+comment on column directory.import.language is 'The language of its texts; null is the one that the package says it is in.';
 comment on column directory.import.services_ended is 'Services of this source that its file no longer has: they became inactive.';
 comment on column directory.import.notes is 'What was taken in another way than it stood: terms without a need, areas not found, files not read.';
 comment on column directory.import.content is 'The file until it has been read; then it is forgotten.';
@@ -178,9 +180,11 @@ create table directory.import_refusal (
   field text,
   code text not null,
   value text,
+  scope text not null check (scope in ('row', 'value')),
   primary key (import_id, ordinal)
 );
 comment on table directory.import_refusal is 'What an import refused: file, row, field, reason.';
+comment on column directory.import_refusal.scope is 'Whether the whole row was left out, or only this value.';
 
 create view directory.published_service as
 select service_id, organisation_id, name, status, capacity, languages, minimum_age, maximum_age, assured_at from directory.service;

@@ -1,4 +1,4 @@
-import { ImportFailure, ImportStatus, RowRefusalCode } from './service-import.ts';
+import { ImportFailure, ImportStatus, RefusalScope, RowRefusalCode } from './service-import.ts';
 import { MatchCriterion, MatchFit } from './service-search.ts';
 import { Capacity, PhoneKind, ServiceStatus } from './service.ts';
 
@@ -32,6 +32,7 @@ export {
   ImportNotes,
   ImportStatus,
   NewImport,
+  RefusalScope,
   RowRefusal,
   RowRefusalCode,
   ServiceImport,
@@ -45,5 +46,6 @@ export const enumMessages = {
   'directory.fit': MatchFit,
   'directory.import_status': ImportStatus,
   'directory.import_failure': ImportFailure,
+  'directory.refusal_scope': RefusalScope,
   'directory.row_refusal': RowRefusalCode,
 };

@@ -37,13 +37,18 @@ export const RowRefusalCode = z.enum([
 ]);
 export type RowRefusalCode = z.infer<typeof RowRefusalCode>;
 
-/** One row that was refused: its number is the one a spreadsheet shows, the header being row 1. */
+/** Whether a whole row was left out, or only one value of it, the row being saved without. */
+export const RefusalScope = z.enum(['row', 'value']);
+export type RefusalScope = z.infer<typeof RefusalScope>;
+
+/** One refusal: the row's number is the one a spreadsheet shows, the header being row 1. */
 export const RowRefusal = z.object({
   file: z.string(),
   row: z.number().int(),
   field: z.string().nullable(),
   code: RowRefusalCode,
   value: z.string().nullable(),
+  scope: RefusalScope,
 });
 export type RowRefusal = z.infer<typeof RowRefusal>;
 
@@ -58,7 +63,9 @@ export const ImportNotes = z.object({
   /** Columns that have no place here: kept with the record. */
   keptColumns: z.array(counted),
   ignoredFiles: z.array(z.string()),
-  /** Values that could not be read and were left out, their row being saved without them. */
+  /** Found by words and place, not by need: no term of theirs is a need of ours. */
+  servicesWithoutNeed: z.number().int(),
+  /** Files that were not in UTF-8, and how they were read. */
   encodings: z.array(z.object({ file: z.string(), encoding: z.string() })),
 });
 export type ImportNotes = z.infer<typeof ImportNotes>;
@@ -69,12 +76,13 @@ export const ServiceImport = z.object({
   fileName: z.string(),
   /** `HSDS 3.1`, `HSDS 1.1`; null until it was read. */
   format: z.string().nullable(),
-  language: Locale,
+  language: Locale.nullable(),
   status: ImportStatus,
   failure: ImportFailure.nullable(),
   rowsRead: z.number().int(),
   rowsTotal: z.number().int().nullable(),
   rowsRefused: z.number().int(),
+  valuesRefused: z.number().int(),
   organisationsSaved: z.number().int(),
   servicesSaved: z.number().int(),
   locationsSaved: z.number().int(),
@@ -91,7 +99,8 @@ const MOST_CONTENT = 40_000_000;
 export const NewImport = z.object({
   fileName: z.string().trim().min(1).max(200),
   source: z.string().trim().min(1).max(100),
-  language: Locale.default('en'),
+  /** The language of its texts; left out, it is the one that the package says it is in. */
+  language: z.preprocess((value) => (value === '' ? undefined : value), Locale.optional()),
   content: z.base64().min(1).max(MOST_CONTENT),
 });
 export type NewImport = z.infer<typeof NewImport>;

@@ -1,3 +1,13 @@
+type Table = { a: string[]; b: string[]; before: number[]; last: number[] };
+
+function stepsAt({ a, b, before, last }: Table, at: { row: number; column: number; left: number }): number {
+  const { row, column, left } = at;
+  const isSame = a[row - 1] === b[column - 1];
+  const isSwap = row > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+  const steps = [(last[column] ?? 0) + 1, left + 1, (last[column - 1] ?? 0) + (isSame ? 0 : 1)];
+  return Math.min(...steps, ...(isSwap ? [(before[column - 2] ?? 0) + 1] : []));
+}
+
 /** Steps from one word to the other: a letter put in, left out, changed, or two neighbours swapped (Damerau 1964). */
 export function editDistance(from: string, to: string): number {
   const a = [...from];
@@ -6,13 +16,8 @@ export function editDistance(from: string, to: string): number {
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {
     const line = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const isSame = a[row - 1] === b[column - 1];
-      const changed = (last[column - 1] ?? 0) + (isSame ? 0 : 1);
-      const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      const swapped = isSwap ? (before[column - 2] ?? 0) + 1 : Infinity;
-      line.push(Math.min((last[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1, changed, swapped));
-    }
+    for (let column = 1; column <= b.length; column += 1)
+      line.push(stepsAt({ a, b, before, last }, { row, column, left: line[column - 1] ?? 0 }));
     before = last;
     last = line;
   }

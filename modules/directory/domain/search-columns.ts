@@ -33,6 +33,7 @@ export function searchColumnsOf(findable: Findable): SearchColumns {
 
 /** The words worth correcting a mistyped one to: long enough to be told apart, and no numbers. */
 export function vocabularyOf(columns: SearchColumns[]): string[] {
-  const all = new Set(columns.flatMap((column) => Object.values(column).flatMap((words) => words.split(' '))));
+  const texts = columns.flatMap((column) => [column.search_name, column.search_words, column.search_text]);
+  const all = new Set(texts.flatMap((words) => words.split(' ')));
   return [...all].filter((word) => word.length >= 3 && word.length <= 40 && !/\d/.test(word));
 }

@@ -22,6 +22,7 @@ const SHOWN = [
   'locations_saved',
   'services_ended',
   'rows_refused',
+  'values_refused',
   'language',
   'notes',
   'failure',
@@ -44,6 +45,7 @@ function toImport(row: Row): z.input<typeof ServiceImport> {
     rowsRead: row.rows_read,
     rowsTotal: row.rows_total,
     rowsRefused: row.rows_refused,
+    valuesRefused: row.values_refused,
     organisationsSaved: row.organisations_saved,
     servicesSaved: row.services_saved,
     locationsSaved: row.locations_saved,
@@ -64,7 +66,7 @@ export async function insertImport(
       import_id: newId(ctx.now.getTime()),
       source: given.source,
       file_name: given.fileName,
-      language: given.language,
+      language: given.language ?? null,
       status: 'waiting',
       content: given.content,
       requested_by: ctx.actor.accountId,
@@ -129,7 +131,7 @@ export async function insertRowRefusals(db: Db, importId: string, refusals: RowR
 export async function listRowRefusals(db: Db, of: { importId: string; page: number; perPage: number }) {
   const rows = await db
     .selectFrom('directory.import_refusal')
-    .select(['file', 'row', 'field', 'code', 'value'])
+    .select(['file', 'row', 'field', 'code', 'value', 'scope'])
     .where('import_id', '=', of.importId)
     .orderBy('ordinal')
     .limit(of.perPage + 1)

@@ -65,6 +65,7 @@ export function attributeRowsOf(linkId: string, linkEntity: string, attributes: 
   }));
 }
 
+// What is not given is left out of the JSON, which PostgreSQL reads as null.
 function rowOf(location: NewLocation, areas: Map<string, string>, now: Date) {
   const areaId = location.areaId ?? (location.areaCode ? areas.get(location.areaCode) : null);
   if (areaId === undefined) throw new Error(`No area has the code ${location.areaCode}`);
@@ -72,16 +73,16 @@ function rowOf(location: NewLocation, areas: Map<string, string>, now: Date) {
     location_id: newId(now.getTime()),
     organisation_id: location.organisationId,
     name: location.name,
-    description: location.description ?? null,
-    transport: location.transport ?? null,
-    address: location.address ?? null,
+    description: location.description,
+    transport: location.transport,
+    address: location.address,
     area_id: areaId,
-    latitude: location.latitude ?? null,
-    longitude: location.longitude ?? null,
+    latitude: location.latitude,
+    longitude: location.longitude,
     is_confidential: location.isConfidential ?? false,
-    accessibility: location.accessibility ?? null,
-    source: location.source ?? null,
-    source_id: location.sourceId ?? null,
+    accessibility: location.accessibility,
+    source: location.source,
+    source_id: location.sourceId,
     created_at: now,
     updated_at: now,
   };

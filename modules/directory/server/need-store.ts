@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@qantara/kernel';
+import { newId, type LocalizedText } from '@qantara/kernel';
 import { withTables, type AnyCtx } from '@qantara/platform';
 import type { Need } from '../contract/index.ts';
 import { insertRows, updateOnConflict } from './insert-rows-store.ts';
@@ -29,6 +29,6 @@ export async function saveNeeds(anyCtx: AnyCtx, needs: Need[]): Promise<void> {
     rows,
     conflict: updateOnConflict(['need_code'], ['name', 'words', 'sort'], []),
   });
-  for (const need of needs) ctx.emit({ type: 'need.saved', subject: need.needCode });
+  ctx.emit({ type: 'needs.saved', subject: newId(), data: { needCodes: needs.map((need) => need.needCode) } });
   await refreshSearch(ctx, { needCodes: needs.map((need) => need.needCode) });
 }

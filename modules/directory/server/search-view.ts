@@ -71,7 +71,7 @@ function pageStatement(asked: Asked): RawBuilder<CardRow & { total: number }> {
     with matched as ${kept} (${matched(asked)}),
     top as (select service_id, row_number() over (order by ${order}) as place from matched order by ${order}
       limit ${sql.lit(PER_PAGE + 1)} offset ${sql.lit((asked.page - 1) * PER_PAGE)}),
-    counted as (select count(*)::integer as total from (select 1 from matched limit ${sql.lit(MOST_COUNTED + 1)}) as some)
+    counted as (select count(*)::integer as total from (select 1 from matched limit ${sql.lit(MOST_COUNTED + 1)}) as capped)
     select ${cardColumns}, counted.total
     from top join directory.service on service.service_id = top.service_id
     join organisations.published_organisation as organisation on organisation.organisation_id = service.organisation_id
@@ -93,7 +93,7 @@ export async function searchServices(db: Db, asked: Asked): Promise<FoundPage> {
 /** How many services a search would find, up to a thousand and one. */
 export async function countServices(db: Db, asked: Asked): Promise<number> {
   const { rows } = await sql<{ total: number }>`
-    select count(*)::integer as total from (select 1 from (${matched(asked)}) as matched limit ${sql.lit(MOST_COUNTED + 1)}) as some
+    select count(*)::integer as total from (select 1 from (${matched(asked)}) as matched limit ${sql.lit(MOST_COUNTED + 1)}) as capped
   `.execute(db.withPlugin(unnamedStatement));
   return rows[0]?.total ?? 0;
 }

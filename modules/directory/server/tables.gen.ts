@@ -27,7 +27,9 @@ export interface DirectoryImportTable {
   /** Services of this source that its file no longer has: they became inactive. */
   services_ended: ColumnType<number, number | undefined, number>;
   rows_refused: ColumnType<number, number | undefined, number>;
-  language: ColumnType<'ar' | 'fr' | 'en', 'ar' | 'fr' | 'en' | undefined, 'ar' | 'fr' | 'en'>;
+  values_refused: ColumnType<number, number | undefined, number>;
+  /** The language of its texts; null is the one that the package says it is in. */
+  language: ColumnType<'ar' | 'fr' | 'en' | null, 'ar' | 'fr' | 'en' | null | undefined, 'ar' | 'fr' | 'en' | null>;
   /** What was taken in another way than it stood: terms without a need, areas not found, files not read. */
   notes: ColumnType<Json | null, Json | null | undefined, Json | null>;
   failure: ColumnType<string | null, string | null | undefined, string | null>;
@@ -47,6 +49,8 @@ export interface DirectoryImportRefusalTable {
   field: ColumnType<string | null, string | null | undefined, string | null>;
   code: string;
   value: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Whether the whole row was left out, or only this value. */
+  scope: 'row' | 'value';
 }
 
 /** A place where services are given (HSDS 3.1 location and address). */
