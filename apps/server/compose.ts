@@ -4,22 +4,18 @@ import {
   createApp,
   createExecutor,
   createJobs,
-  log,
-  migrate,
   openApiOf,
-  openDatabase,
   vaultOf,
+  type Config,
   type Database,
   type Executor,
   type Jobs,
 } from '@qantara/platform';
 import { resolveActor } from '@qantara/identity/server';
 import { loadTranslators } from './catalogues.ts';
-import type { Config } from './config.ts';
 import { modules } from './modules.ts';
 import { hasPages, loadPages, type Region } from './pages.ts';
 
-export const MIGRATIONS = join(import.meta.dirname, '../../db/migrations');
 const LARGEST_BODY = 64 * 1024 * 1024;
 const REGION_KEPT_MS = 60_000;
 
@@ -53,21 +49,13 @@ async function isReady(database: Database): Promise<boolean> {
   }
 }
 
-/** Opens the database and brings it to this version of the product. */
-export async function openRegion(config: Config): Promise<Database> {
-  const database = await openDatabase({
-    url: config.databaseUrl,
-    dataFolder: join(config.dataFolder, 'database'),
-    poolSize: config.poolSize,
-  });
-  const { applied } = await migrate(database, MIGRATIONS);
-  if (applied.length > 0) log('info', 'migrated', { count: applied.length, last: applied.at(-1) });
-  return database;
-}
-
 /** Puts the rooms together: the only place that knows them all. */
 export async function compose(config: Config, database: Database, isSample: () => boolean): Promise<Composed> {
-  const executor = createExecutor(modules, { database, vault: vaultOf(config.secret), timeZone: config.region.timeZone });
+  const executor = createExecutor(modules, {
+    database,
+    vault: vaultOf(config.secret),
+    timeZone: config.region.timeZone,
+  });
   const jobs = createJobs(database, executor, modules);
   const pages = hasPages() ? await loadPages(regionOf(config, executor), isSample) : null;
   const tables = Object.fromEntries(modules.map((module) => [module.name, module.routes]));

@@ -1,8 +1,18 @@
-import { log, serve, vaultOf, type Database } from '@qantara/platform';
+import {
+  ConfigurationRefused,
+  DataFolderInUse,
+  log,
+  openRegion,
+  readConfig,
+  serve,
+  vaultOf,
+  type Config,
+  type Database,
+} from '@qantara/platform';
 import { setupCodeOf } from '@qantara/identity/server';
-import { compose, openRegion } from './compose.ts';
-import { ConfigurationRefused, readConfig, type Config } from './config.ts';
-import { loadSampleIfEmpty, printSampleAccounts, regionState } from './sample.ts';
+import { compose } from './compose.ts';
+import { loadIfEmpty, printSampleAccounts } from './sample/load-if-empty.ts';
+import { regionState } from './sample/region-state.ts';
 
 const GRACE_MS = 10_000;
 const MAINTAIN_EVERY_MS = 6 * 3600_000;
@@ -17,12 +27,14 @@ async function announce(config: Config, database: Database, port: number): Promi
   const state = await regionState(database);
   if (state.isSample) printSampleAccounts(say);
   if (!state.hasAccounts)
-    say(`This region is empty. Create its administrator at ${address}/en/setup with the code ${setupCodeOf(vaultOf(config.secret))}`);
+    say(
+      `This region is empty. Create its administrator at ${address}/en/setup with the code ${setupCodeOf(vaultOf(config.secret))}`,
+    );
 }
 
 async function start(config: Config): Promise<void> {
   const database = await openRegion(config);
-  if (config.loadsSample) await loadSampleIfEmpty(database, config, say);
+  await loadIfEmpty(database, config, say);
   const { isSample } = await regionState(database);
   const region = await compose(config, database, () => isSample);
   const serving = await serve(region.fetch, { port: config.port, host: config.host });
@@ -40,13 +52,14 @@ async function start(config: Config): Promise<void> {
     await database.close();
     log('info', 'stopped');
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal).then(() => process.exit(0)));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => void stop(signal).then(() => process.exit(0)));
 }
 
 try {
   await start(readConfig(process.env));
 } catch (fault) {
-  const isPlain = fault instanceof ConfigurationRefused || (fault instanceof Error && fault.name === 'DataFolderInUse');
-  process.stderr.write(`${isPlain ? (fault as Error).message : String(fault instanceof Error ? fault.stack : fault)}\n`);
+  const isPlain = fault instanceof ConfigurationRefused || fault instanceof DataFolderInUse;
+  process.stderr.write(`${isPlain ? fault.message : String(fault instanceof Error ? fault.stack : fault)}\n`);
   process.exitCode = 1;
 }

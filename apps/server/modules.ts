@@ -1,9 +1,25 @@
 import type { ServerModule } from '@qantara/platform';
 import { directoryModule } from '@qantara/directory/server';
+import { formsModule } from '@qantara/forms/server';
 import { identityModule } from '@qantara/identity/server';
+import { indicatorsModule } from '@qantara/indicators/server';
 import { organisationsModule } from '@qantara/organisations/server';
 import { peopleModule } from '@qantara/people/server';
+import { planModule } from '@qantara/plan/server';
+import { referralsModule } from '@qantara/referrals/server';
+import { screeningModule } from '@qantara/screening/server';
 import { territoryModule } from '@qantara/territory/server';
 
 /** The rooms of the product, lowest first. */
-export const modules: ServerModule[] = [identityModule, territoryModule, organisationsModule, peopleModule, directoryModule];
+export const modules: ServerModule[] = [
+  identityModule,
+  territoryModule,
+  organisationsModule,
+  peopleModule,
+  directoryModule,
+  formsModule,
+  screeningModule,
+  referralsModule,
+  indicatorsModule,
+  planModule,
+];

@@ -2,15 +2,18 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { directionOf, Locale, type Actor, type Invoke, type LocalizedText } from '@qantara/kernel';
-import type { PageHandler } from '@qantara/platform';
-import { createRequestHandler, type RouterContextProvider, type ServerBuild } from 'react-router';
-import type { Config } from './config.ts';
+import type { Config, PageHandler } from '@qantara/platform';
 
 const BUILD = join(import.meta.dirname, '../web/build/server/index.js');
 
 /** What `apps/web` gives the host; the page context's shape is its own (`packages/ui/page-context.ts`). */
-type WebBuild = ServerBuild & {
-  entry: { module: { contextFor: (invoke: Invoke, page: object) => RouterContextProvider } };
+type WebBuild = {
+  entry: {
+    module: {
+      contextFor: (invoke: Invoke, page: object) => object;
+      handlerFor: (build: WebBuild) => (request: Request, context: object) => Promise<Response>;
+    };
+  };
 };
 
 export type Region = Config['region'] & { name: LocalizedText };
@@ -24,7 +27,11 @@ async function ask<T>(invoke: Invoke, path: string, input: object): Promise<T | 
 
 async function accountOf(invoke: Invoke, actor: Actor): Promise<AccountCard | null> {
   if (actor.kind !== 'account' || !actor.permissions.has('session:read')) return null;
-  const me = await ask<{ account: { displayName: string; role: string }; permissions: string[] }>(invoke, 'GET /me', {});
+  const me = await ask<{ account: { displayName: string; role: string }; permissions: string[] }>(
+    invoke,
+    'GET /me',
+    {},
+  );
   if (me === null) return null;
   const { organisationId } = actor;
   const organisation =
@@ -52,7 +59,8 @@ export function hasPages(): boolean {
 /** The pages of `apps/web`, told who asks and in which language. */
 export async function loadPages(region: () => Promise<Region>, isSample: () => boolean): Promise<PageHandler> {
   const build = (await import(pathToFileURL(BUILD).href)) as WebBuild;
-  const answer = createRequestHandler(build, 'production');
+  const { contextFor, handlerFor } = build.entry.module;
+  const answer = handlerFor(build);
   return async (request, { invoke, actor, locale: asked, nonce }) => {
     const url = new URL(request.url);
     const locale = pageLocale(url, asked);
@@ -66,6 +74,6 @@ export async function loadPages(region: () => Promise<Region>, isSample: () => b
       isSample: isSample(),
       account: await accountOf(invoke, actor),
     };
-    return answer(request, build.entry.module.contextFor(invoke, page));
+    return answer(request, contextFor(invoke, page));
   };
 }

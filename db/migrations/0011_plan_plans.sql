@@ -27,7 +27,6 @@ create table plan.item (
   progress text check (progress in ('planned', 'under_way', 'delayed', 'done', 'stopped')),
   starts_on date,
   due_on date,
-  sort integer not null,
   version integer not null default 1,
   updated_at timestamptz not null,
   unique (plan_id, number)

@@ -23,7 +23,10 @@ export function formatsFor(locale: Locale, region: RegionSettings): Formats {
   const list = new Intl.ListFormat(tag, { type: 'conjunction' });
   return {
     // A date without an hour is that day everywhere: it is read at noon, so that no time zone moves it.
-    date: (moment) => day.format(typeof moment === 'string' && moment.length === 10 ? new Date(`${moment}T12:00:00Z`) : new Date(moment)),
+    date: (moment) =>
+      day.format(
+        typeof moment === 'string' && moment.length === 10 ? new Date(`${moment}T12:00:00Z`) : new Date(moment),
+      ),
     dateTime: (moment) => minute.format(new Date(moment)),
     month: (moment) => month.format(new Date(moment)),
     number: (value, digits = 0) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits }).format(value),

@@ -28,7 +28,8 @@ export type ShownText = { text: string; locale: Locale; isFallback: boolean };
 export function textIn(text: LocalizedText | null | undefined, locale: Locale): ShownText {
   for (const candidate of [locale, ...LOCALES]) {
     const value = text?.[candidate];
-    if (value !== undefined && value !== '') return { text: value, locale: candidate, isFallback: candidate !== locale };
+    if (value !== undefined && value !== '')
+      return { text: value, locale: candidate, isFallback: candidate !== locale };
   }
   return { text: '', locale, isFallback: false };
 }

@@ -20,6 +20,9 @@ export class Refusal extends Error {
 }
 
 /** Refuse, in an expression: `(await findReferral(…)) ?? refuse('referral_not_found')`. */
-export function refuse(code: string, options?: { fields?: FieldFault[]; values?: Record<string, string | number> }): never {
+export function refuse(
+  code: string,
+  options?: { fields?: FieldFault[]; values?: Record<string, string | number> },
+): never {
   throw new Refusal(code, options);
 }

@@ -1,4 +1,6 @@
 export * from './db/index.ts';
+export { ConfigurationRefused, readConfig, type Config } from './config/config.ts';
+export { MIGRATIONS, openDatabaseOf, openRegion } from './config/open-region.ts';
 export { serverModule, withTables, type AnyCtx, type Ctx, type DeliveredEvent, type Handlers, type NewEvent, type ServerModule } from './command/context.ts';
 export { vaultOf, type Vault } from './command/vault.ts';
 export { createExecutor, type Caller, type Executor, type Home } from './command/executor.ts';

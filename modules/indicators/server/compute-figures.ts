@@ -19,7 +19,12 @@ async function countPopulation(ctx: Ctx<Tables>, asked: Asked, areas: Area[]): P
   const only = asked.areaId ?? region;
   const areaIds = asked.by === 'area' || only === undefined ? null : [only];
   const by = asked.by === 'area' ? 'area' : 'start';
-  const found = await listObservations(ctx.db, { indicatorId: asked.indicator.indicatorId, areaIds, period: asked.period, by });
+  const found = await listObservations(ctx.db, {
+    indicatorId: asked.indicator.indicatorId,
+    areaIds,
+    period: asked.period,
+    by,
+  });
   // The newest observation of each cell: an older one is history, not an addition.
   const newest = found.filter((cell, index) => found.findIndex((other) => other.key === cell.key) === index);
   return asked.by === 'none' ? newest.slice(0, 1).map((cell) => ({ ...cell, key: '' })) : newest.toReversed();
@@ -39,7 +44,8 @@ async function count(ctx: Ctx<Tables>, asked: Asked, areas: Area[]): Promise<Cou
 }
 
 function cellOf(indicator: Indicator, cell: Counted | undefined): Figure {
-  if (cell === undefined) return indicator.unit === 'count' ? { numerator: 0, denominator: null, value: 0, state: 'shown' } : MISSING;
+  if (cell === undefined)
+    return indicator.unit === 'count' ? { numerator: 0, denominator: null, value: 0, state: 'shown' } : MISSING;
   if (indicator.kind === 'population' && cell.value !== null && cell.denominator === 0)
     return { numerator: null, denominator: null, value: cell.value, state: 'shown' };
   return figureOf(indicator.unit, cell);
@@ -48,12 +54,17 @@ function cellOf(indicator: Indicator, cell: Counted | undefined): Figure {
 /** Counts of small areas are carried to the towns that hold them; what has no area keeps a row of its own. */
 function byTown(cells: Counted[], areas: Area[]): Counted[] {
   const towns = areas.filter((area) => area.kind === 'municipality');
-  const townOf = (areaId: string): string => towns.find((town) => within(areas, town.areaId).includes(areaId))?.areaId ?? '';
+  const townOf = (areaId: string): string =>
+    towns.find((town) => within(areas, town.areaId).includes(areaId))?.areaId ?? '';
   const sums = new Map<string, Counted>();
   for (const cell of cells) {
     const key = townOf(cell.key);
     const sum = sums.get(key) ?? { key, numerator: 0, denominator: 0, value: null };
-    sums.set(key, { ...sum, numerator: sum.numerator + cell.numerator, denominator: sum.denominator + cell.denominator });
+    sums.set(key, {
+      ...sum,
+      numerator: sum.numerator + cell.numerator,
+      denominator: sum.denominator + cell.denominator,
+    });
   }
   return [...sums.values()];
 }
@@ -76,11 +87,19 @@ async function listCells(ctx: Ctx<Tables>, asked: Asked, areas: Area[]): Promise
 }
 
 async function listNeedNames(ctx: Ctx<Tables>): Promise<Map<string, LocalizedText>> {
-  const rows = await ctx.db.selectFrom('directory.published_need').select(['need_code', 'name']).orderBy('sort').execute();
+  const rows = await ctx.db
+    .selectFrom('directory.published_need')
+    .select(['need_code', 'name'])
+    .orderBy('sort')
+    .execute();
   return new Map(rows.map((row) => [row.need_code ?? '', row.name as LocalizedText]));
 }
 
-async function keysOf(ctx: Ctx<Tables>, asked: Asked, areas: Area[]): Promise<{ key: string; label: LocalizedText | null }[]> {
+async function keysOf(
+  ctx: Ctx<Tables>,
+  asked: Asked,
+  areas: Area[],
+): Promise<{ key: string; label: LocalizedText | null }[]> {
   switch (asked.by) {
     case 'none':
       return [];
@@ -104,7 +123,10 @@ async function tableOf(ctx: Ctx<Tables>, asked: Asked): Promise<FigureTable> {
   const rows: Row[] = keys.map(({ key, label }) => ({
     key,
     label,
-    figure: cellOf(asked.indicator, cells.find((cell) => cell.key === key)),
+    figure: cellOf(
+      asked.indicator,
+      cells.find((cell) => cell.key === key),
+    ),
   }));
   const { recipe } = asked.indicator;
   const age = recipe === null ? null : await findAge(ctx.db, recipe);

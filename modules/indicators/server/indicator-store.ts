@@ -36,7 +36,12 @@ function toIndicator(row: Selectable<IndicatorsTables['indicators.indicator']>):
 }
 
 export async function listIndicators(db: Db): Promise<Indicator[]> {
-  const rows = await db.selectFrom('indicators.indicator').selectAll().orderBy('kind', 'desc').orderBy('code').execute();
+  const rows = await db
+    .selectFrom('indicators.indicator')
+    .selectAll()
+    .orderBy('kind', 'desc')
+    .orderBy('code')
+    .execute();
   return rows.map(toIndicator);
 }
 

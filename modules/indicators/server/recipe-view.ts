@@ -19,7 +19,10 @@ export type Counted = { key: string; numerator: number; denominator: number; val
 type Source = 'referrals.published_referral' | 'screening.published_finding';
 
 /** What each recipe counts, out of what. `sent` is every referral of the period: the two rates have one denominator. */
-const COUNTED: Record<Exclude<Recipe, 'fresh_services_rate'>, { source: Source; numerator: RawBuilder<unknown>; denominator: RawBuilder<unknown> }> = {
+const COUNTED: Record<
+  Exclude<Recipe, 'fresh_services_rate'>,
+  { source: Source; numerator: RawBuilder<unknown>; denominator: RawBuilder<unknown> }
+> = {
   closure_rate: {
     source: 'referrals.published_referral',
     numerator: sql`fact.status in ('rejected', 'completed', 'failed', 'cancelled')`,
@@ -108,7 +111,9 @@ async function countFresh(db: Db, question: Question): Promise<Counted[]> {
   const counted = await sql<Counted>`
     select ${key} as key, count(*) filter (where service.assured_at > ${end} - interval '6 months')::int as numerator,
       count(*)::int as denominator, null::double precision as value
-    from directory.published_service as service ${needs} where service.status = 'active' ${only} group by 1`.execute(db);
+    from directory.published_service as service ${needs} where service.status = 'active' ${only} group by 1`.execute(
+    db,
+  );
   return counted.rows;
 }
 

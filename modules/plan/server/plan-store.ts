@@ -148,7 +148,7 @@ export type NewItem = {
   dueOn: string | null;
 };
 
-export async function saveItem(anyCtx: AnyCtx, item: NewItem, sort: number): Promise<ItemId> {
+export async function saveItem(anyCtx: AnyCtx, item: NewItem): Promise<ItemId> {
   const ctx = withTables<PlanTables>(anyCtx);
   const itemId = newId<'ItemId'>(ctx.now.getTime());
   await ctx.db
@@ -167,7 +167,6 @@ export async function saveItem(anyCtx: AnyCtx, item: NewItem, sort: number): Pro
       progress: item.progress,
       starts_on: item.startsOn,
       due_on: item.dueOn,
-      sort,
       updated_at: ctx.now,
     })
     .execute();

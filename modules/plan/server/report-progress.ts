@@ -6,10 +6,7 @@ import { findItem, saveProgress, type BareItem } from './plan-store.ts';
 import type { PlanTables } from './tables.gen.ts';
 
 /** A planner says how an initiative goes. What it brings is computed. Refuses `item_changed` over a newer version. */
-export async function reportProgress(
-  ctx: Ctx<PlanTables>,
-  given: z.output<typeof ReportProgress>,
-): Promise<BareItem> {
+export async function reportProgress(ctx: Ctx<PlanTables>, given: z.output<typeof ReportProgress>): Promise<BareItem> {
   const before = (await findItem(ctx.db, given.itemId)) ?? refuse('item_not_found');
   if (before.kind !== 'initiative') refuse('not_an_initiative');
   const { itemId, version, progress } = given;

@@ -21,7 +21,6 @@ export interface PlanItemTable {
   progress: ColumnType<'planned' | 'under_way' | 'delayed' | 'done' | 'stopped' | null, 'planned' | 'under_way' | 'delayed' | 'done' | 'stopped' | null | undefined, 'planned' | 'under_way' | 'delayed' | 'done' | 'stopped' | null>;
   starts_on: ColumnType<string | null, string | null | undefined, string | null>;
   due_on: ColumnType<string | null, string | null | undefined, string | null>;
-  sort: number;
   version: ColumnType<number, number | undefined, number>;
   updated_at: ColumnType<Date, Date | string, Date | string>;
 }

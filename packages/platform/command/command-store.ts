@@ -38,7 +38,9 @@ export function actorKeyOf(actor: Actor): string {
 
 /** What the command asked, so that one identifier cannot be used for two different commands. */
 export function digestOfInput(route: string, input: unknown): Buffer {
-  return createHash('sha256').update(JSON.stringify([route, canonical(input)])).digest();
+  return createHash('sha256')
+    .update(JSON.stringify([route, canonical(input)]))
+    .digest();
 }
 
 /**

@@ -43,10 +43,7 @@ export function withTables<Tables>(ctx: AnyCtx): Ctx<Tables> {
   return ctx as Ctx<Tables>;
 }
 
-type Handler<R extends Route, Tables> = (
-  ctx: Ctx<Tables>,
-  input: ParsedInputOf<R>,
-) => Promise<z.input<R['output']>>;
+type Handler<R extends Route, Tables> = (ctx: Ctx<Tables>, input: ParsedInputOf<R>) => Promise<z.input<R['output']>>;
 
 /** One handler for each route of the table; a missing one does not compile. */
 export type Handlers<Table extends RouteTable, Tables> = { [Name in keyof Table]: Handler<Table[Name], Tables> };
@@ -107,4 +104,3 @@ export function serverModule<Table extends RouteTable, Tables>(definition: {
     jobs: (definition.jobs ?? []).map((job) => ({ ...job, run: (ctx) => job.run(withTables<Tables>(ctx)) })),
   };
 }
-

@@ -1,4 +1,4 @@
-import { mayUse, Refusal, type Actor, type InvokeAnswer, type Locale, type Route } from '@qantara/kernel';
+import { mayUse, Refusal, type Actor, type Invoke, type InvokeAnswer, type Locale, type Route } from '@qantara/kernel';
 import { DatabaseBusy, inTransaction, kyselyOf, kyselyOn, type Database, type DatabaseClient } from '../db/index.ts';
 import { metrics } from '../observe/metrics.ts';
 import { logFault } from '../observe/log.ts';
@@ -25,12 +25,27 @@ type Told = { events: NewEvent[]; accesses: NewAccess[] };
 export type Executor = {
   routes: readonly Bound[];
   /** Runs the route with this path for this caller: permission, shape, transaction, answer. Never throws a refusal. */
-  call: (path: string, input: unknown, options: { commandId?: string | undefined; caller: Caller }) => Promise<InvokeAnswer>;
+  call: (
+    path: string,
+    input: unknown,
+    options: { commandId?: string | undefined; caller: Caller },
+  ) => Promise<InvokeAnswer>;
   /** Calls a subscriber or a job in a transaction of its own, in the name of the system. */
   asSystem: (work: (ctx: AnyCtx, client: DatabaseClient) => Promise<void>) => Promise<void>;
+  /** Runs a use case as somebody at some moment, in the caller's transaction: for a sample that has a past. */
+  actAt: <T>(client: DatabaseClient, as: { actor: Actor; now: Date }, work: (ctx: AnyCtx) => Promise<T>) => Promise<T>;
+  /** The same by route, so that the past obeys the rules of the present. */
+  invokeAt: (client: DatabaseClient, as: { actor: Actor; now: Date }) => Invoke;
 };
 
-const SYSTEM: Actor = { kind: 'anyone', accountId: null, organisationId: null, personId: null, role: 'system', permissions: new Set() };
+const SYSTEM: Actor = {
+  kind: 'anyone',
+  accountId: null,
+  organisationId: null,
+  personId: null,
+  role: 'system',
+  permissions: new Set(),
+};
 
 class Repeated extends Error {}
 
@@ -75,12 +90,17 @@ async function open(home: Home, call: Call): Promise<unknown> {
   });
 }
 
-async function runOnce(home: Home, client: DatabaseClient, asked: { call: Call; inputDigest: Buffer }): Promise<unknown> {
+async function runOnce(
+  home: Home,
+  client: DatabaseClient,
+  asked: { call: Call; inputDigest: Buffer },
+): Promise<unknown> {
   const { call, inputDigest } = asked;
   const told: Told = { events: [], accesses: [] };
   const ctx = contextOf(home, kyselyOn(client), { caller: call.caller, told });
   const output = answerWith(call, await call.bound.module.handle(call.bound.name, ctx, call.input));
-  if (told.events.length === 0) throw new Error(`${call.bound.route.path} changed something and told nobody: emit an event`);
+  if (told.events.length === 0)
+    throw new Error(`${call.bound.route.path} changed something and told nobody: emit an event`);
   const { commandId } = call;
   const command =
     commandId === null
@@ -104,7 +124,9 @@ async function runOnce(home: Home, client: DatabaseClient, asked: { call: Call; 
 async function change(home: Home, call: Call): Promise<unknown> {
   const inputDigest = digestOfInput(call.bound.route.path, call.input);
   try {
-    return await inTransaction(home.database.pool, (client) => runOnce(home, client, { call, inputDigest }), { retry: true });
+    return await inTransaction(home.database.pool, (client) => runOnce(home, client, { call, inputDigest }), {
+      retry: true,
+    });
   } catch (fault) {
     if (call.commandId === null || !(fault instanceof Refusal || fault instanceof Repeated)) throw fault;
     const before = await findAnswer(home.database.pool, {
@@ -154,6 +176,33 @@ async function answer(home: Home, call: Call): Promise<InvokeAnswer> {
   }
 }
 
+type Past = { home: Home; client: DatabaseClient; actor: Actor; now: Date };
+
+async function actInPast<T>({ home, client, actor, now }: Past, work: (ctx: AnyCtx) => Promise<T>): Promise<T> {
+  const told: Told = { events: [], accesses: [] };
+  const caller: Caller = { actor, locale: 'en', origin: 'past', setSession: () => undefined };
+  const value = await work({ ...contextOf(home, kyselyOn(client), { caller, told }), now });
+  await accountFor(client, { actor, isSystem: false, now, ...told, command: null });
+  return value;
+}
+
+/** A route called in the past: the same permission, shape and rules, in a transaction that is already open. */
+function invokeInPast(past: Past, byPath: Map<string, Bound>): Invoke {
+  return async (path, rawInput) => {
+    const bound = byPath.get(path);
+    if (bound === undefined || !mayUse(past.actor, bound.route.may))
+      return { ok: false, code: 'not_allowed', fields: [], values: {} };
+    const input = bound.route.input.parse(rawInput);
+    try {
+      const output = await actInPast(past, (ctx) => bound.module.handle(bound.name, ctx, input));
+      return { ok: true, value: bound.route.output.parse(output) };
+    } catch (fault) {
+      if (fault instanceof Refusal) return refusalOf(fault);
+      throw fault;
+    }
+  };
+}
+
 /** Binds every module's routes to one region's database and secret. */
 export function createExecutor(modules: ServerModule[], home: Home): Executor {
   const routes = modules.flatMap((module) =>
@@ -171,6 +220,8 @@ export function createExecutor(modules: ServerModule[], home: Home): Executor {
       if (!parsed.success) return { ok: false, code: 'invalid_input', fields: faultsOf(parsed.error), values: {} };
       return answer(home, { bound, input: parsed.data, commandId: commandId ?? null, caller });
     },
+    actAt: (client, as, work) => actInPast({ home, client, ...as }, work),
+    invokeAt: (client, as) => invokeInPast({ home, client, ...as }, byPath),
     asSystem: (work) =>
       inTransaction(home.database.pool, async (client) => {
         const told: Told = { events: [], accesses: [] };
@@ -181,4 +232,3 @@ export function createExecutor(modules: ServerModule[], home: Home): Executor {
       }),
   };
 }
-

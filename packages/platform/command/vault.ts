@@ -26,6 +26,9 @@ export function vaultOf(secret: string): Vault {
       decipher.setAuthTag(bytes.subarray(12, 28));
       return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
     },
-    digest: (purpose, value) => createHmac('sha256', key(`digest ${purpose}`)).update(value).digest(),
+    digest: (purpose, value) =>
+      createHmac('sha256', key(`digest ${purpose}`))
+        .update(value)
+        .digest(),
   };
 }

@@ -45,7 +45,10 @@ async function verifyStream(pool: DatabasePool, stream: number): Promise<ChainRe
       from platform.event where stream = $1 order by position, ordinal`,
     values: [stream],
   });
-  const head = await pool.query({ text: 'select position from platform.chain_head where stream = $1', values: [stream] });
+  const head = await pool.query({
+    text: 'select position from platform.chain_head where stream = $1',
+    values: [stream],
+  });
   const links = linksOf(found.rows as StoredRow[]);
   const report: ChainReport = { links: links.length, broken: [] };
   let previous = { position: 0, hash: firstHashOf(stream) };

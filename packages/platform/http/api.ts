@@ -40,7 +40,10 @@ async function inputOf(c: Context<ApiEnv>, isRead: boolean): Promise<unknown> {
 export function refuseWith(c: Context<ApiEnv>, translators: Record<Locale, Translate>, refused: Refused): Response {
   const locale = c.get('caller')?.locale ?? 'en';
   const problem = problemOf(refused, '', translators[locale]);
-  return c.json(problem, { status: statusOf(refused.code) as 409, headers: { 'content-type': 'application/problem+json' } });
+  return c.json(problem, {
+    status: statusOf(refused.code) as 409,
+    headers: { 'content-type': 'application/problem+json' },
+  });
 }
 
 function withCookies(c: Context<ApiEnv>): void {

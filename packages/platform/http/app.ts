@@ -114,7 +114,9 @@ function mayReadMetrics(c: Context, settings: AppSettings): boolean {
 
 function mountOperations(app: Hono<ApiEnv>, parts: AppParts, settings: AppSettings): void {
   app.get('/health', (c) => c.json({ status: 'alive' }));
-  app.get('/ready', async (c) => ((await parts.isReady()) ? c.json({ status: 'ready' }) : c.json({ status: 'not ready' }, 503)));
+  app.get('/ready', async (c) =>
+    (await parts.isReady()) ? c.json({ status: 'ready' }) : c.json({ status: 'not ready' }, 503),
+  );
   app.get('/metrics', async (c) =>
     mayReadMetrics(c, settings)
       ? c.text(await metrics.text(), 200, { 'content-type': metrics.contentType })
@@ -146,7 +148,8 @@ export function createApp(parts: AppParts, settings: AppSettings): Hono<ApiEnv> 
   app.use(compress());
   if (settings.assetsFolder !== null) {
     const root = settings.assetsFolder;
-    const forEver = (_path: string, c: Context): void => c.header('cache-control', 'public, max-age=31536000, immutable');
+    const forEver = (_path: string, c: Context): void =>
+      c.header('cache-control', 'public, max-age=31536000, immutable');
     app.use('/assets/*', serveStatic({ root, onFound: forEver }));
     app.use('/:file{.+\\.(?:ico|svg|png|webmanifest|txt)}', serveStatic({ root }));
   }

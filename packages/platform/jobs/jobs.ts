@@ -56,7 +56,9 @@ async function relayBatch(database: Database, boss: PgBoss, modules: ServerModul
         .filter((subscriber) => subscriber.event === event.type)
         .map((subscriber) => ({ data: { eventId: event.event_id, subscriber: subscriber.name }, ...RETRY })),
     );
-    const db = { executeSql: (text: string, values?: unknown[]) => client.query({ text, ...(values ? { values } : {}) }) };
+    const db = {
+      executeSql: (text: string, values?: unknown[]) => client.query({ text, ...(values ? { values } : {}) }),
+    };
     if (deliveries.length > 0) await boss.insert(DELIVERIES, deliveries, { db });
     return taken.length;
   });
@@ -68,10 +70,24 @@ async function loadEvent(client: DatabaseClient, eventId: string): Promise<Deliv
     values: [eventId],
   });
   const row = found.rows[0] as
-    | { event_id: string; type: string; subject_id: string; person_id: string | null; data: Record<string, unknown>; at: Date }
+    | {
+        event_id: string;
+        type: string;
+        subject_id: string;
+        person_id: string | null;
+        data: Record<string, unknown>;
+        at: Date;
+      }
     | undefined;
   if (row === undefined) return undefined;
-  return { eventId: row.event_id, type: row.type, subject: row.subject_id, personId: row.person_id, data: row.data, at: row.at };
+  return {
+    eventId: row.event_id,
+    type: row.type,
+    subject: row.subject_id,
+    personId: row.person_id,
+    data: row.data,
+    at: row.at,
+  };
 }
 
 /** An event is handled once by each subscriber: the mark of its handling is in the transaction of its effects. */

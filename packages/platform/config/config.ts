@@ -30,7 +30,8 @@ const ADVICE: Record<keyof z.infer<typeof Environment>, string> = {
   PORT: 'a port number from 0 to 65535, such as 3000',
   QANTARA_HOST: 'the address to listen on: 127.0.0.1 for this machine only, 0.0.0.0 for all',
   QANTARA_DATA: 'the folder of the embedded database, such as ./data',
-  DATABASE_URL: 'a PostgreSQL address, such as postgres://user:password@host:5432/qantara; leave it out for the embedded database',
+  DATABASE_URL:
+    'a PostgreSQL address, such as postgres://user:password@host:5432/qantara; leave it out for the embedded database',
   QANTARA_POOL: 'how many connections to PostgreSQL, from 1 to 200',
   QANTARA_SAMPLE: 'on to load the invented sample region into an empty database, off to start empty',
   QANTARA_SECRET: 'at least 32 random characters (openssl rand -base64 32), the same on every server of a region',
@@ -71,7 +72,9 @@ function secretBeside(dataFolder: string): string {
 }
 
 function refuseSettings(names: string[]): never {
-  const lines = names.map((name) => `  ${name}: set ${ADVICE[name as keyof typeof ADVICE] ?? 'it as docs/operations/configure.md says'}`);
+  const lines = names.map(
+    (name) => `  ${name}: set ${ADVICE[name as keyof typeof ADVICE] ?? 'it as docs/operations/configure.md says'}`,
+  );
   throw new ConfigurationRefused(`Qantara did not start: these settings need another look.\n${lines.join('\n')}`);
 }
 

@@ -22,12 +22,15 @@ test('the embedded region keeps one secret, readable by its owner alone', () => 
 
 test('a wrong setting is named, with what to set instead', () => {
   const settings = { QANTARA_DATA: folder, PORT: 'eighty', QANTARA_SAMPLE: 'yes' };
-  assert.throws(() => readConfig(settings), (fault: unknown) => {
-    assert.ok(fault instanceof ConfigurationRefused);
-    assert.match(fault.message, /PORT: set a port number/);
-    assert.match(fault.message, /QANTARA_SAMPLE: set on to load/);
-    return true;
-  });
+  assert.throws(
+    () => readConfig(settings),
+    (fault: unknown) => {
+      assert.ok(fault instanceof ConfigurationRefused);
+      assert.match(fault.message, /PORT: set a port number/);
+      assert.match(fault.message, /QANTARA_SAMPLE: set on to load/);
+      return true;
+    },
+  );
 });
 
 test('a server database needs the region’s secret, and does not get the sample unasked', () => {

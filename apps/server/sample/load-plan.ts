@@ -1,0 +1,102 @@
+import { getFigures, saveIndicator, saveObservation } from '@qantara/indicators/server';
+import { yearOf } from '@qantara/indicators/domain';
+import { saveItem, savePlan, saveTarget, type NewItem } from '@qantara/plan/server';
+import type { AnyCtx } from '@qantara/platform';
+import type { SampleDirectory } from './load-directory.ts';
+import { seeds, type PlanSeed } from './read-seed.ts';
+
+type Goal = PlanSeed['priorities'][number]['goals'][number];
+type Loading = { ctx: AnyCtx; directory: SampleDirectory; indicatorIds: Map<string, string>; planId: string };
+
+async function loadIndicators(ctx: AnyCtx, directory: SampleDirectory): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  const ownerOrganisationId = directory.organisationIds.get('region') ?? null;
+  for (const { observations, ...indicator } of seeds.indicators()) {
+    const indicatorId = await saveIndicator(ctx, { ...indicator, ownerOrganisationId });
+    ids.set(indicator.code, indicatorId);
+    for (const { areaCode, ...observation } of observations) {
+      const areaId = directory.areaIds.get(areaCode) ?? '';
+      await saveObservation(ctx, {
+        indicatorId,
+        areaId,
+        ...observation,
+        value: null,
+        observedOn: observation.startsOn,
+      });
+    }
+  }
+  return ids;
+}
+
+/** The year before this one is the baseline: the first whole year of the sample's work. */
+async function loadTargets(loading: Loading, goal: Goal, itemId: string): Promise<void> {
+  const { ctx, indicatorIds } = loading;
+  const year = ctx.now.getUTCFullYear() - 1;
+  for (const [code, targetKind, target, dueOn] of goal.targets) {
+    const { startsOn, endsOn } = yearOf(year);
+    const before = await getFigures(ctx, { code, startsOn, endsOn, by: 'none' });
+    await saveTarget(ctx, {
+      itemId,
+      indicatorId: indicatorIds.get(code) ?? '',
+      baseline: before.total.value,
+      baselineStartsOn: startsOn,
+      baselineEndsOn: endsOn,
+      targetKind,
+      target,
+      dueOn,
+    });
+  }
+}
+
+function bare(loading: Loading, item: Pick<NewItem, 'kind' | 'number' | 'title'>): NewItem {
+  return {
+    planId: loading.planId,
+    parentItemId: null,
+    description: null,
+    frameworkAreas: [],
+    lever: null,
+    leadOrganisationId: null,
+    progress: null,
+    startsOn: null,
+    dueOn: null,
+    ...item,
+  };
+}
+
+async function loadGoal(loading: Loading, goal: Goal, parentItemId: string): Promise<void> {
+  const { ctx, directory } = loading;
+  const { number, title, framework: frameworkAreas } = goal;
+  const goalId = await saveItem(ctx, {
+    ...bare(loading, { kind: 'goal', number, title }),
+    parentItemId,
+    frameworkAreas,
+  });
+  await loadTargets(loading, goal, goalId);
+  for (const [own, ownTitle, lever, lead, progress] of goal.initiatives) {
+    const initiative = bare(loading, { kind: 'initiative', number: own, title: ownTitle });
+    const leadOrganisationId = directory.organisationIds.get(lead) ?? null;
+    const dates = { startsOn: '2025-01-01', dueOn: '2028-12-31' };
+    await saveItem(ctx, {
+      ...initiative,
+      ...dates,
+      parentItemId: goalId,
+      frameworkAreas,
+      lever,
+      leadOrganisationId,
+      progress,
+    });
+  }
+}
+
+/** The indicators and the plan of the sample, its baselines read from the sample's own work. */
+export async function loadPlan(ctx: AnyCtx, directory: SampleDirectory): Promise<void> {
+  const seed = seeds.plan();
+  const indicatorIds = await loadIndicators(ctx, directory);
+  const { priorities, ...plan } = seed;
+  const planId = await savePlan(ctx, { ...plan, areaId: directory.areaIds.get('SABIL') ?? '' });
+  const loading: Loading = { ctx, directory, indicatorIds, planId };
+  for (const { number, title, goals } of priorities) {
+    const priorityId = await saveItem(ctx, bare(loading, { kind: 'priority', number, title }));
+    for (const goal of goals) await loadGoal(loading, goal, priorityId);
+  }
+}

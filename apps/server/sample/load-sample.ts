@@ -1,0 +1,100 @@
+import type { Actor } from '@qantara/kernel';
+import { inTransaction, type Database, type Executor } from '@qantara/platform';
+import { Refusal } from '@qantara/kernel';
+import { chanceFrom } from './chance.ts';
+import { loadAccounts } from './load-accounts.ts';
+import { loadBasics } from './load-basics.ts';
+import { loadDirectory, type SampleDirectory } from './load-directory.ts';
+import { askAlone, meetPerson, type SamplePerson } from './load-people.ts';
+import { loadPlan } from './load-plan.ts';
+import { tellReferral, type Course } from './load-referrals.ts';
+import { tellOn, type Told } from './tell.ts';
+
+const DAY = 24 * 3600_000;
+const PEOPLE = 400;
+const REFERRALS = 900;
+const WAITING = 14;
+const YEARS = 2;
+/** The sample's own day of birth: the same invented people on every machine. */
+const SEED = 20_251_122;
+
+const FOUNDER: Actor = {
+  kind: 'account',
+  accountId: null,
+  organisationId: null,
+  personId: null,
+  role: 'system',
+  permissions: new Set(),
+};
+
+type Loading = { told: Told; now: Date; directory: SampleDirectory; actors: Map<string, Actor> };
+
+function actorsOf(loading: Loading, ...emails: string[]): Actor[] {
+  return emails.flatMap((email) => loading.actors.get(email) ?? []);
+}
+
+async function loadPeople(loading: Loading, course: Course, navigators: Actor[]): Promise<SamplePerson[]> {
+  const { told, now, directory } = loading;
+  const partnerIds = [...directory.organisationIds]
+    .filter(([key]) => !['police', 'region'].includes(key))
+    .map(([, id]) => id);
+  const setting = { told, chance: course.chance, directory, navigators, partnerIds };
+  const people: SamplePerson[] = [];
+  for (let index = 0; index < PEOPLE - WAITING; index += 1) {
+    // More people come as the house becomes known.
+    const share = Math.sqrt((index + 1) / (PEOPLE - WAITING));
+    people.push(await meetPerson(setting, new Date(now.getTime() - YEARS * 365 * DAY * (1 - share) - DAY / 3)));
+  }
+  for (let index = 0; index < WAITING; index += 1) {
+    const at = new Date(now.getTime() - (WAITING - index) * 0.28 * DAY);
+    await askAlone(setting, { at, isTaken: index < 5 });
+  }
+  return people;
+}
+
+/** Every wanted need is sent; then needs come back, until the sample has its nine hundred. */
+async function loadReferrals(course: Course, people: SamplePerson[], navigators: Actor[]): Promise<void> {
+  const { chance, now } = course;
+  let sent = 0;
+  const send = async (person: SamplePerson, needCode: string, at: Date): Promise<void> => {
+    if (at > now || sent >= REFERRALS) return;
+    try {
+      if (await tellReferral(course, { person, needCode, at, navigator: chance.pick(navigators) })) sent += 1;
+    } catch (fault) {
+      // The same need with the same service and still open: a second navigator would have been told so too.
+      if (!(fault instanceof Refusal && fault.code === 'already_referred')) throw fault;
+    }
+  };
+  for (const person of people)
+    for (const needCode of person.wants)
+      await send(person, needCode, new Date(person.from.getTime() + chance.between(0.01, 0.25) * DAY));
+  while (sent < REFERRALS) {
+    const person = chance.pick(people);
+    const span = Math.min(now.getTime() - person.from.getTime(), 700 * DAY);
+    await send(person, chance.pick(person.wants), new Date(person.from.getTime() + chance.between(0.1, 1) * span));
+  }
+}
+
+/** Loads the invented region in one transaction: the whole of it, or nothing. */
+export async function loadSample(executor: Executor, database: Database): Promise<void> {
+  await inTransaction(database.pool, async (client) => {
+    const now = new Date();
+    const told = tellOn(executor, client);
+    const began = { actor: FOUNDER, now: new Date(now.getTime() - YEARS * 365 * DAY - 30 * DAY) };
+    await told.act(began, loadBasics);
+    const directory = await told.act({ actor: FOUNDER, now }, loadDirectory);
+    const actors = await told.act(began, (ctx) => loadAccounts(ctx, directory.organisationIds));
+    const loading: Loading = { told, now, directory, actors };
+    const navigators = actorsOf(loading, 'salma@sabil.example', 'youssef@sabil.example');
+    const partners = new Map(
+      [...actors.values()]
+        .filter((actor) => actor.role === 'partner')
+        .map((actor) => [actor.organisationId ?? '', actor]),
+    );
+    const course: Course = { told, chance: chanceFrom(SEED), directory, now, partners };
+    const people = await loadPeople(loading, course, navigators);
+    await loadReferrals(course, people, navigators);
+    await told.act({ actor: FOUNDER, now }, (ctx) => loadPlan(ctx, directory));
+  });
+  await database.maintain();
+}

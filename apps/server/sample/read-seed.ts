@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LocalizedText } from '@qantara/kernel';
+import type { FormDefinition } from '@qantara/forms/contract';
+import type { Need } from '@qantara/directory/contract';
+import type { NewArea } from '@qantara/territory/server';
+import type { NewIndicator } from '@qantara/indicators/server';
+import type { NewOrganisation } from '@qantara/organisations/server';
+import type { FrameworkArea, Lever, Progress } from '@qantara/plan/contract';
+import type { NewService } from '@qantara/directory/server';
+
+const SEEDS = join(import.meta.dirname, '../../../db/seeds');
+
+export type OrganisationSeed = Pick<
+  NewOrganisation,
+  'name' | 'description' | 'sector' | 'email' | 'phone' | 'website' | 'receivesReferrals'
+> & { key: string; areaCode: string };
+
+export type ServiceSeed = Required<
+  Pick<
+    NewService,
+    | 'name'
+    | 'description'
+    | 'eligibility'
+    | 'fees'
+    | 'applicationProcess'
+    | 'minimumAge'
+    | 'maximumAge'
+    | 'languages'
+    | 'needCodes'
+    | 'areaCodes'
+    | 'capacity'
+    | 'status'
+  >
+> & {
+  key: string;
+  organisationKey: string;
+  monthsSinceAssured: number;
+  phone: string;
+  location: {
+    areaCode: string;
+    address: string;
+    latitude: number;
+    longitude: number;
+    isConfidential: boolean;
+    accessibility: LocalizedText | null;
+  };
+  schedule: { weekdays: number[]; opensAt: string; closesAt: string };
+};
+
+export type IndicatorSeed = Omit<NewIndicator, 'ownerOrganisationId'> & {
+  observations: { areaCode: string; startsOn: string; endsOn: string; numerator: number; denominator: number }[];
+};
+
+type TargetSeed = [code: string, kind: 'absolute' | 'relative', target: number, dueOn: string];
+type InitiativeSeed = [number: string, title: LocalizedText, lever: Lever, lead: string, progress: Progress];
+
+export type PlanSeed = {
+  name: LocalizedText;
+  vision: LocalizedText;
+  startsOn: string;
+  endsOn: string;
+  isPublic: boolean;
+  priorities: {
+    number: string;
+    title: LocalizedText;
+    goals: {
+      number: string;
+      title: LocalizedText;
+      framework: FrameworkArea[];
+      targets: TargetSeed[];
+      initiatives: InitiativeSeed[];
+    }[];
+  }[];
+};
+
+export type AccountSeed = {
+  email: string;
+  displayName: string;
+  role: 'navigator' | 'partner' | 'planner' | 'administrator';
+  organisationKey: string | null;
+  locale: 'ar' | 'fr' | 'en';
+};
+
+type Names = Record<'arabic' | 'latin', { first: string[]; last: string[] }>;
+
+function read<T>(path: string): T {
+  return JSON.parse(readFileSync(join(SEEDS, path), 'utf8')) as T;
+}
+
+/** The invented region and what every region starts with, as the files of `db/seeds` hold them. */
+export const seeds = {
+  needs: () => read<Need[]>('needs.json'),
+  screening: () => read<FormDefinition>('forms/regional-screening.json'),
+  areas: () => read<NewArea[]>('sample/areas.json'),
+  organisations: () => read<OrganisationSeed[]>('sample/organisations.json'),
+  services: () => read<ServiceSeed[]>('sample/services.json'),
+  indicators: () => read<IndicatorSeed[]>('sample/indicators.json'),
+  plan: () => read<PlanSeed>('sample/plan.json'),
+  names: () => read<Names>('sample/names.json'),
+  accounts: () => read<{ password: string; accounts: AccountSeed[] }>('sample/accounts.json'),
+};

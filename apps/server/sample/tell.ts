@@ -1,0 +1,27 @@
+import { clientFor, type Actor, type Client } from '@qantara/kernel';
+import { peopleRoutes } from '@qantara/people/contract';
+import type { AnyCtx, DatabaseClient, Executor } from '@qantara/platform';
+import { referralsRoutes } from '@qantara/referrals/contract';
+import { screeningRoutes } from '@qantara/screening/contract';
+
+export type As = { actor: Actor; now: Date };
+
+/** The sample's past, in the one transaction that loads it all. */
+export type Told = {
+  /** What has no route: the territory, the directory, the plan. */
+  act: <T>(as: As, work: (ctx: AnyCtx) => Promise<T>) => Promise<T>;
+  people: (as: As) => Client<typeof peopleRoutes>;
+  screening: (as: As) => Client<typeof screeningRoutes>;
+  referrals: (as: As) => Client<typeof referralsRoutes>;
+};
+
+/** Binds the sample's past to one connection. Every step obeys the rules that hold today. */
+export function tellOn(executor: Executor, client: DatabaseClient): Told {
+  const invoke = (as: As) => executor.invokeAt(client, as);
+  return {
+    act: (as, work) => executor.actAt(client, as, work),
+    people: (as) => clientFor(peopleRoutes, invoke(as)),
+    screening: (as) => clientFor(screeningRoutes, invoke(as)),
+    referrals: (as) => clientFor(referralsRoutes, invoke(as)),
+  };
+}
