@@ -15,25 +15,53 @@ before(async () => {
     const quiet = await anOrganisation(ctx, { en: 'Quiet House' }, false);
     const { areas } = region;
     await aService(ctx, {
-      ...{ organisationId: solidarity, name: { fr: 'Épicerie solidaire', ar: 'البقالة التضامنية' }, needCodes: ['food'] },
-      description: { fr: 'Des colis pour l’hiver', en: 'Parcels for the winter' },
+      organisationId: solidarity,
+      name: {
+        fr: 'Épicerie solidaire',
+        ar: 'البقالة التضامنية',
+      },
+      needCodes: ['food'],
+      description: {
+        fr: 'Des colis pour l’hiver',
+        en: 'Parcels for the winter',
+      },
       areaIds: [areas.harbour],
       phones: [{ number: '+212 5 11 11 11 11' }],
     });
-    await aService(ctx, { organisationId: solidarity, name: { en: 'Rent advice' }, needCodes: ['housing'], areaIds: [areas.hills], languages: ['ar'] });
-    await aService(ctx, { organisationId: solidarity, name: { en: 'Old Town nursery' }, needCodes: ['child_care'], areaIds: [areas.oldTown] });
     await aService(ctx, {
-      ...{ organisationId: quiet, name: { en: 'Night shelter' }, needCodes: ['housing', 'safety'], capacity: 'full', minimumAge: 18 },
+      organisationId: solidarity,
+      name: { en: 'Rent advice' },
+      needCodes: ['housing'],
+      areaIds: [areas.hills],
+      languages: ['ar'],
+    });
+    await aService(ctx, {
+      organisationId: solidarity,
+      name: { en: 'Old Town nursery' },
+      needCodes: ['child_care'],
+      areaIds: [areas.oldTown],
+    });
+    await aService(ctx, {
+      organisationId: quiet,
+      name: { en: 'Night shelter' },
+      needCodes: ['housing', 'safety'],
+      capacity: 'full',
+      minimumAge: 18,
       phones: [{ number: '+212 5 22 22 22 22' }],
     });
-    await aService(ctx, { organisationId: quiet, name: { en: 'Closed shelter' }, needCodes: ['housing'], status: 'inactive' });
+    await aService(ctx, {
+      organisationId: quiet,
+      name: { en: 'Closed shelter' },
+      needCodes: ['housing'],
+      status: 'inactive',
+    });
   });
 });
 
 after(() => region.database.close());
 
 async function search(input: Record<string, string>): Promise<FoundServices> {
-  const answer = await callRoute(region, 'GET /services', input);
+  const answer = await callRoute(region, 'GET /services', { input });
   assert.equal(answer.code, null);
   return answer.value as FoundServices;
 }
@@ -43,7 +71,18 @@ async function namesOf(input: Record<string, string>): Promise<string[]> {
 }
 
 test('a service is found by any spelling, in any of the three languages', async () => {
-  for (const words of ['epicerie', 'Épiceries', 'l’épicerie', 'بقالة', 'البقاله', 'للبقالة', 'colis', 'parcel', 'groceries', 'قفة'])
+  for (const words of [
+    'epicerie',
+    'Épiceries',
+    'l’épicerie',
+    'بقالة',
+    'البقاله',
+    'للبقالة',
+    'colis',
+    'parcel',
+    'groceries',
+    'قفة',
+  ])
     assert.deepEqual(await namesOf({ words }), ['Épicerie solidaire'], words);
 });
 
@@ -67,7 +106,11 @@ test('where no service has all the words, those that have some are shown', async
 
 test('a place finds what serves it, what serves the region around it, and what serves a part of it', async () => {
   const { areas } = region;
-  assert.deepEqual((await namesOf({ areaId: areas.harbour })).toSorted(), ['Night shelter', 'Old Town nursery', 'Épicerie solidaire']);
+  assert.deepEqual((await namesOf({ areaId: areas.harbour })).toSorted(), [
+    'Night shelter',
+    'Old Town nursery',
+    'Épicerie solidaire',
+  ]);
   assert.deepEqual((await namesOf({ areaId: areas.hills })).toSorted(), ['Night shelter', 'Rent advice']);
   assert.deepEqual((await namesOf({ areaId: areas.oldTown, needCode: 'food' })).toSorted(), ['Épicerie solidaire']);
 });
@@ -81,23 +124,38 @@ test('nothing found is no dead end: it says what to ask instead and whom to call
   assert.equal(found.total, 0);
   assert.deepEqual(
     found.wider.map(({ words, needCode, areaId, total }) => ({ words, needCode, areaId, total })),
-    [
-      { words: '', needCode: 'food', areaId: null, total: 1 },
-    ],
+    [{ words: '', needCode: 'food', areaId: null, total: 1 }],
   );
-  assert.deepEqual(found.callNow.map((card) => card.phone), ['+212 5 22 22 22 22']);
+  assert.deepEqual(
+    found.callNow.map((card) => card.phone),
+    ['+212 5 22 22 22 22'],
+  );
 });
 
 test('a confidential place leaves as nothing but its being one', async () => {
   const serviceId = await inSystem(region, async (ctx) => {
     const organisationId = await anOrganisation(ctx, { en: 'Refuge' });
     const locationId = await saveLocation(ctx, {
-      ...{ organisationId, name: { en: 'Hidden villa' }, address: '12 Secret Street', areaId: region.areas.hills },
-      ...{ latitude: 1, longitude: 2, isConfidential: true, description: { en: 'behind the mill' }, phones: [{ number: '+212 800' }] },
+      organisationId,
+      name: { en: 'Hidden villa' },
+      address: '12 Secret Street',
+      areaId: region.areas.hills,
+      ...{
+        latitude: 1,
+        longitude: 2,
+        isConfidential: true,
+        description: { en: 'behind the mill' },
+        phones: [{ number: '+212 800' }],
+      },
     });
-    return aService(ctx, { organisationId, name: { en: 'Womens refuge' }, needCodes: ['safety'], locationIds: [locationId] });
+    return aService(ctx, {
+      organisationId,
+      name: { en: 'Womens refuge' },
+      needCodes: ['safety'],
+      locationIds: [locationId],
+    });
   });
-  const { value } = await callRoute(region, 'GET /services/:serviceId', { serviceId });
+  const { value } = await callRoute(region, 'GET /services/:serviceId', { input: { serviceId } });
   const text = JSON.stringify(value) + JSON.stringify(await search({ words: 'refuge' }));
   for (const secret of ['Hidden', 'Secret', 'mill', region.areas.hills]) assert.ok(!text.includes(secret), secret);
   assert.ok(text.includes('+212 800'));
@@ -107,20 +165,54 @@ test('a confidential place leaves as nothing but its being one', async () => {
 test('matching services say why, those that answer referrals first, and none is hidden', async () => {
   const navigator = actorWith('referral:send');
   const asked = { needCode: 'housing', areaId: region.areas.harbour, language: 'ar', age: '17' };
-  const { value } = await callRoute(region, 'GET /services/matching', asked, navigator);
+  const { value } = await callRoute(region, 'GET /services/matching', { input: asked, actor: navigator });
   const items = (value as { items: MatchingService[] }).items;
-  assert.deepEqual(items.map(({ service }) => service.name.en), ['Rent advice', 'Night shelter']);
-  const fitsOf = (index: number) => Object.fromEntries((items[index]?.reasons ?? []).map(({ criterion, fit }) => [criterion, fit]));
-  assert.deepEqual(fitsOf(0), { referrals: 'fits', need: 'fits', area: 'does_not_fit', language: 'fits', age: 'fits', capacity: 'unknown' });
-  assert.deepEqual(fitsOf(1), { referrals: 'does_not_fit', need: 'fits', area: 'fits', language: 'unknown', age: 'does_not_fit', capacity: 'does_not_fit' });
-  assert.equal((await callRoute(region, 'GET /services/matching', { needCode: 'none' }, navigator)).code, 'need_not_found');
-  assert.equal((await callRoute(region, 'GET /services/matching', { needCode: 'food' })).code, 'not_signed_in');
+  assert.deepEqual(
+    items.map(({ service }) => service.name.en),
+    ['Rent advice', 'Night shelter'],
+  );
+  const fitsOf = (index: number) =>
+    Object.fromEntries((items[index]?.reasons ?? []).map(({ criterion, fit }) => [criterion, fit]));
+  assert.deepEqual(fitsOf(0), {
+    referrals: 'fits',
+    need: 'fits',
+    area: 'does_not_fit',
+    language: 'fits',
+    age: 'fits',
+    capacity: 'unknown',
+  });
+  assert.deepEqual(fitsOf(1), {
+    referrals: 'does_not_fit',
+    need: 'fits',
+    area: 'fits',
+    language: 'unknown',
+    age: 'does_not_fit',
+    capacity: 'does_not_fit',
+  });
+  assert.equal(
+    (await callRoute(region, 'GET /services/matching', { input: { needCode: 'none' }, actor: navigator })).code,
+    'need_not_found',
+  );
+  assert.equal(
+    (await callRoute(region, 'GET /services/matching', { input: { needCode: 'food' } })).code,
+    'not_signed_in',
+  );
 });
 
 test('a renamed organisation is found by its new name', async () => {
   const organisation = {
-    ...{ name: { en: 'Firstname' }, description: null, sector: 'association' as const, email: null, phone: null, website: null },
-    ...{ areaId: null, receivesReferrals: true, source: 'test', sourceId: '1' },
+    name: { en: 'Firstname' },
+    description: null,
+    sector: 'association' as const,
+    email: null,
+    phone: null,
+    website: null,
+    ...{
+      areaId: null,
+      receivesReferrals: true,
+      source: 'test',
+      sourceId: '1',
+    },
   };
   await inSystem(region, async (ctx) => aService(ctx, { organisationId: await saveOrganisation(ctx, organisation) }));
   await inSystem(region, async (ctx) => {
