@@ -7,7 +7,13 @@ import { checkAnswers, PREFER_NOT_TO_SAY } from './check-answers.ts';
 const CHOICES = ['a', 'b', 'c'].map((code) => ({ code, text: { en: code } }));
 
 function aForm(isRequired: boolean): FormBody {
-  const questions = QuestionKind.options.map((kind) => ({ code: kind, kind, text: { en: kind }, isRequired, choices: CHOICES }));
+  const questions = QuestionKind.options.map((kind) => ({
+    code: kind,
+    kind,
+    text: { en: kind },
+    isRequired,
+    choices: CHOICES,
+  }));
   return { sections: [{ questions }] };
 }
 
@@ -17,10 +23,16 @@ test('a person may prefer not to say, to any question', () => {
 });
 
 test('a question that must be answered is named when it is not', () => {
-  assert.throws(() => checkAnswers(aForm(true), {}), (fault: { fields: { path: string; code: string }[] }) => {
-    assert.deepEqual(fault.fields, QuestionKind.options.map((path) => ({ path, code: 'required' })));
-    return true;
-  });
+  assert.throws(
+    () => checkAnswers(aForm(true), {}),
+    (fault: { fields: { path: string; code: string }[] }) => {
+      assert.deepEqual(
+        fault.fields,
+        QuestionKind.options.map((path) => ({ path, code: 'required' })),
+      );
+      return true;
+    },
+  );
 });
 
 test('an answer that is not among the choices is refused', () => {

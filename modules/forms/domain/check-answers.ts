@@ -21,7 +21,8 @@ function faultOf(question: Question, value: Value | undefined): FieldFault | und
   }
   if (value === PREFER_NOT_TO_SAY) return undefined;
   const codes = question.choices.map((choice) => choice.code);
-  const code = question.kind === 'date' ? 'not_date' : codes.length > 0 || question.kind === 'yes_no' ? 'not_a_choice' : 'invalid';
+  const code =
+    question.kind === 'date' ? 'not_date' : codes.length > 0 || question.kind === 'yes_no' ? 'not_a_choice' : 'invalid';
   return FITS[question.kind](value, codes) ? undefined : { path: question.code, code };
 }
 

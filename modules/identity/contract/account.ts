@@ -34,9 +34,7 @@ export const NewAccount = z.object({
   email: Email,
   displayName: z.string().trim().min(1).max(120),
   role: Role,
-  organisationId: z
-    .union([z.literal('').transform(() => null), z.uuid(), z.null()])
-    .default(null),
+  organisationId: z.union([z.literal('').transform(() => null), z.uuid(), z.null()]).default(null),
   locale: Locale,
   password: NewPassword,
 });

@@ -44,7 +44,12 @@ export async function saveAccount(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  ctx.emit({ type: 'account.created', subject: accountId, data: { role: account.role }, after: { email: account.email } });
+  ctx.emit({
+    type: 'account.created',
+    subject: accountId,
+    data: { role: account.role },
+    after: { email: account.email },
+  });
   return toAccount(row);
 }
 

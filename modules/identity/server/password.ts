@@ -9,7 +9,9 @@ type Parameters = { N: number; r: number; p: number };
 function derive(password: string, salt: Buffer, { N, r, p }: Parameters): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const options = { N, r, p, maxmem: 256 * N * r };
-    scrypt(password.normalize('NFKC'), salt, KEY_BYTES, options, (fault, key) => (fault ? reject(fault) : resolve(key)));
+    scrypt(password.normalize('NFKC'), salt, KEY_BYTES, options, (fault, key) =>
+      fault ? reject(fault) : resolve(key),
+    );
   });
 }
 

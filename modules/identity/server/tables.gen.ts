@@ -1,6 +1,9 @@
 // Made by `npm run generate` from db/migrations. Not edited by hand.
 import type { ColumnType } from 'kysely';
 
+/** What may stand in a jsonb column; parse it with its schema. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
+
 /** A code by which a resident follows their own request. Keyed by its hash, because the code is all that is brought. */
 export interface IdentityAccessCodeTable {
   code_hash: Buffer;
@@ -43,8 +46,32 @@ export interface IdentitySessionTable {
   expires_at: ColumnType<Date, Date | string, Date | string>;
 }
 
+/** What other modules may read of an organisation. */
+export interface OrganisationsPublishedOrganisationTable {
+  organisation_id: ColumnType<string, never, never>;
+  parent_organisation_id: ColumnType<string | null, never, never>;
+  name: ColumnType<Json, never, never>;
+  sector: ColumnType<string, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  receives_referrals: ColumnType<boolean, never, never>;
+}
+
+/** What other modules may read of an area. */
+export interface TerritoryPublishedAreaTable {
+  area_id: ColumnType<string, never, never>;
+  parent_area_id: ColumnType<string | null, never, never>;
+  kind: ColumnType<string, never, never>;
+  code: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  latitude: ColumnType<number | null, never, never>;
+  longitude: ColumnType<number | null, never, never>;
+  population: ColumnType<number | null, never, never>;
+}
+
 export interface IdentityTables {
   'identity.access_code': IdentityAccessCodeTable;
   'identity.account': IdentityAccountTable;
   'identity.session': IdentitySessionTable;
+  'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
+  'territory.published_area': TerritoryPublishedAreaTable;
 }

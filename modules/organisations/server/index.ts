@@ -4,7 +4,12 @@ import { organisationsRoutes } from '../contract/index.ts';
 import { findOrganisation, listOrganisations } from './organisation-store.ts';
 import type { OrganisationsTables } from './tables.gen.ts';
 
-export { findOrganisation, listOrganisationNames, saveOrganisation, type NewOrganisation } from './organisation-store.ts';
+export {
+  findOrganisation,
+  listOrganisationNames,
+  saveOrganisation,
+  type NewOrganisation,
+} from './organisation-store.ts';
 
 export const organisationsModule = serverModule<typeof organisationsRoutes, OrganisationsTables>({
   name: 'organisations',

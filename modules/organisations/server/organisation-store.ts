@@ -74,7 +74,11 @@ export async function listOrganisations(
     .selectFrom('organisations.organisation')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  return { items: rows.slice(0, perPage).map(toOrganisation), hasMore: rows.length > perPage, total: Number(counted.count) };
+  return {
+    items: rows.slice(0, perPage).map(toOrganisation),
+    hasMore: rows.length > perPage,
+    total: Number(counted.count),
+  };
 }
 
 function valuesOf(organisation: NewOrganisation, now: Date) {

@@ -5,7 +5,16 @@ import { around, within } from './area-tree.ts';
 
 function anArea(areaId: string, parentAreaId: string | null): Area {
   const name = { en: areaId };
-  return { areaId, parentAreaId, kind: 'region', code: areaId, name, latitude: null, longitude: null, population: null } as Area;
+  return {
+    areaId,
+    parentAreaId,
+    kind: 'region',
+    code: areaId,
+    name,
+    latitude: null,
+    longitude: null,
+    population: null,
+  } as Area;
 }
 
 const TREE = [anArea('region', null), anArea('city', 'region'), anArea('port', 'city'), anArea('town', 'region')];

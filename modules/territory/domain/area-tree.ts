@@ -4,7 +4,8 @@ import type { Area } from '../contract/index.ts';
 export function within(areas: Area[], areaId: string): string[] {
   const found = [areaId];
   for (const current of found)
-    for (const area of areas) if (area.parentAreaId === current && !found.includes(area.areaId)) found.push(area.areaId);
+    for (const area of areas)
+      if (area.parentAreaId === current && !found.includes(area.areaId)) found.push(area.areaId);
   return found;
 }
 

@@ -1,0 +1,3 @@
+export { placeOfWork } from './place-of-work.ts';
+export { needPermission } from './need-permission.ts';
+export { localPath } from './local-path.ts';

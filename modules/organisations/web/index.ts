@@ -1,0 +1,1 @@
+export { listAllOrganisations } from './list-all-organisations.ts';

@@ -1,0 +1,1 @@
+export { areaChoices, areaName } from './area-choices.ts';
