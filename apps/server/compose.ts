@@ -23,7 +23,8 @@ export type Composed = {
   database: Database;
   executor: Executor;
   jobs: Jobs;
-  fetch: (request: Request) => Response | Promise<Response>;
+  /** `env` carries the connection, from which the address of the caller is known. */
+  fetch: (request: Request, env?: object) => Response | Promise<Response>;
 };
 
 /** The region's name as its own territory says it, asked at most once a minute. */
@@ -79,5 +80,5 @@ export async function compose(config: Config, database: Database, isSample: () =
       assetsFolder: pages === null ? null : join(import.meta.dirname, '../web/build/client'),
     },
   );
-  return { database, executor, jobs, fetch: (request) => app.fetch(request) };
+  return { database, executor, jobs, fetch: (request, env) => app.fetch(request, env) };
 }

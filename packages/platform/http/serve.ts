@@ -8,10 +8,10 @@ export type Serving = { port: number; stop: (graceMilliseconds: number) => Promi
  * the grace is cut.
  */
 export function serve(
-  fetch: (request: Request) => Response | Promise<Response>,
+  fetch: (request: Request, env?: object) => Response | Promise<Response>,
   address: { port: number; host: string },
 ): Promise<Serving> {
-  const server: Server = createServer(getRequestListener(fetch));
+  const server: Server = createServer(getRequestListener((request, env) => fetch(request, env)));
   server.requestTimeout = 60_000;
   server.headersTimeout = 15_000;
   server.keepAliveTimeout = 15_000;

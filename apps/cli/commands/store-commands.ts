@@ -1,0 +1,98 @@
+import {
+  backupTo,
+  MIGRATIONS,
+  moveTo,
+  openDatabase,
+  openDatabaseOf,
+  openRegion,
+  restoreFrom,
+  verifyChain,
+  type Config,
+  type Database,
+} from '@qantara/platform';
+import { Misused, type Command } from '../command.ts';
+
+async function using<T>(opening: Promise<Database>, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await opening;
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+function needs(word: string | undefined, what: string): string {
+  if (word === undefined) throw new Misused(`Say ${what}.`);
+  return word;
+}
+
+function rowsOf(tables: { rows: number }[]): string {
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  return `${tables.length} tables, ${rows} rows`;
+}
+
+const migrateCommand: Command = {
+  usage: 'migrate',
+  does: 'bring the database to this version (the server does it too, when it starts)',
+  run: ({ config, say }) =>
+    using(openRegion(config), async () => say('The database is at this version.')),
+};
+
+const backupCommand: Command = {
+  usage: 'backup <file>',
+  does: 'write the whole region to one file, while it runs on a server or is stopped',
+  run: async ({ config, words, say }) => {
+    const file = needs(words[0], 'the file to write, such as sabil-2026-11-22.qantara');
+    await using(openDatabaseOf(config), async (database) => {
+      const { bytes } = await backupTo(database, file);
+      say(`${file}: ${Math.ceil(bytes / 1024)} KB. It is not encrypted: keep it as you keep the data.`);
+    });
+  },
+};
+
+const restoreCommand: Command = {
+  usage: 'restore <file>',
+  does: 'put a backup into an empty database',
+  run: async ({ config, words, say }) => {
+    const file = needs(words[0], 'the backup to read');
+    await using(openDatabaseOf(config), async (database) => {
+      const { tables } = await restoreFrom(database, file, MIGRATIONS);
+      say(`Restored and compared: ${rowsOf(tables)}.`);
+    });
+  },
+};
+
+async function move(config: Config, url: string): Promise<string> {
+  if (config.databaseUrl !== null) throw new Misused('DATABASE_URL is set: move carries the embedded region, so leave it out.');
+  return using(openDatabaseOf(config), (source) =>
+    using(openDatabase({ url, dataFolder: config.dataFolder }), async (target) => {
+      const { tables } = await moveTo(source, target, MIGRATIONS);
+      return rowsOf(tables);
+    }),
+  );
+}
+
+const moveCommand: Command = {
+  usage: 'move <postgres address>',
+  does: 'carry the embedded region to a PostgreSQL server; stop Qantara first',
+  run: async ({ config, words, say }) => {
+    const moved = await move(config, needs(words[0], 'where to: postgres://user:password@host:5432/name'));
+    say(`Moved and compared: ${moved}. The embedded region is as it was.`);
+    say(`Start Qantara with DATABASE_URL, and with QANTARA_SECRET set to the contents of ${config.dataFolder}/secret.`);
+  },
+};
+
+const auditCommand: Command = {
+  usage: 'audit',
+  does: 'read the whole audit chain and name every link that was changed',
+  run: ({ config, say }) =>
+    using(openDatabaseOf(config), async (database) => {
+      const { links, broken } = await verifyChain(database.pool);
+      for (const link of broken) say(`Broken: stream ${link.stream}, link ${link.position}.`);
+      if (broken.length > 0) throw new Error(`${broken.length} of ${links} links are broken. Keep this database as it is and find out why.`);
+      say(`${links} links, all whole.`);
+    }),
+};
+
+/** The commands about the database as a whole. */
+export const storeCommands: Command[] = [migrateCommand, backupCommand, restoreCommand, moveCommand, auditCommand];

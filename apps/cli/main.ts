@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+import { readConfig } from '@qantara/platform';
+import { Misused, type Command } from './command.ts';
+import { createAdminCommand } from './commands/create-admin.ts';
+import { storeCommands } from './commands/store-commands.ts';
+
+const COMMANDS: Command[] = [createAdminCommand, ...storeCommands];
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function list(): void {
+  say('npm run qantara -- <command>\n');
+  for (const { usage, does } of COMMANDS) say(`  ${usage.padEnd(34)} ${does}`);
+}
+
+function find(words: string[]): { command: Command; rest: string[] } | undefined {
+  for (const command of COMMANDS) {
+    const name = command.usage.split(' ').filter((word) => !/^[<[]/.test(word));
+    if (name.every((word, index) => words[index] === word)) return { command, rest: words.slice(name.length) };
+  }
+  return undefined;
+}
+
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { language: { type: 'string' }, source: { type: 'string' } },
+  });
+  const found = find(positionals);
+  if (found === undefined) {
+    list();
+    return positionals.length === 0 ? 0 : 2;
+  }
+  await found.command.run({ config: readConfig(process.env), words: found.rest, options: values as Record<string, string>, say });
+  return 0;
+}
+
+try {
+  process.exitCode = await main();
+} catch (fault) {
+  const error = fault instanceof Error ? fault : new Error(String(fault));
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error instanceof Misused ? 2 : 1;
+}
