@@ -9,3 +9,4 @@ export { languageCodeOf } from './hsds/language-codes.ts';
 export type { NeedTerms } from './hsds/need-terms.ts';
 export { readHsds, type ReadPackage } from './hsds/read-hsds.ts';
 export { formatOf, tableOf, type TableName, type TableRow, type Tables } from './hsds/tables.ts';
+export { decodeText, type DecodedText } from './hsds/decode-text.ts';

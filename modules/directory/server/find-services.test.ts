@@ -140,13 +140,11 @@ test('a confidential place leaves as nothing but its being one', async () => {
       name: { en: 'Hidden villa' },
       address: '12 Secret Street',
       areaId: region.areas.hills,
-      ...{
-        latitude: 1,
-        longitude: 2,
-        isConfidential: true,
-        description: { en: 'behind the mill' },
-        phones: [{ number: '+212 800' }],
-      },
+      latitude: 1,
+      longitude: 2,
+      isConfidential: true,
+      description: { en: 'behind the mill' },
+      phones: [{ number: '+212 800' }],
     });
     return aService(ctx, {
       organisationId,
@@ -207,12 +205,10 @@ test('a renamed organisation is found by its new name', async () => {
     email: null,
     phone: null,
     website: null,
-    ...{
-      areaId: null,
-      receivesReferrals: true,
-      source: 'test',
-      sourceId: '1',
-    },
+    areaId: null,
+    receivesReferrals: true,
+    source: 'test',
+    sourceId: '1',
   };
   await inSystem(region, async (ctx) => aService(ctx, { organisationId: await saveOrganisation(ctx, organisation) }));
   await inSystem(region, async (ctx) => {

@@ -3,6 +3,7 @@ import { serverModule } from '@qantara/platform';
 import { directoryRoutes } from '../contract/index.ts';
 import { findMatchingServices } from './find-matching-services.ts';
 import { findServices } from './find-services.ts';
+import { checkRequestedImport, writeCheckedImport } from './import-steps.ts';
 import { findImport, listImports, listRowRefusals } from './import-store.ts';
 import { listNeeds } from './need-store.ts';
 import { requestImport } from './request-import.ts';
@@ -12,6 +13,7 @@ import type { DirectoryTables } from './tables.gen.ts';
 
 export { findMatchingServices } from './find-matching-services.ts';
 export { findServices } from './find-services.ts';
+export { importPackage, type ImportOutcome, type ImportProgress, type ImportRequest } from './import-package.ts';
 export { saveLocation, saveLocations, type NewLocation, type NewPhone } from './location-store.ts';
 export { listNeeds, saveNeeds } from './need-store.ts';
 export { saveService, saveServices, type NewHours, type NewService } from './service-store.ts';
@@ -39,6 +41,8 @@ export const directoryModule = serverModule<typeof directoryRoutes, DirectoryTab
     },
   },
   subscribers: [
+    { event: 'service_import.requested', name: 'directory.check-import', handle: checkRequestedImport },
+    { event: 'service_import.checked', name: 'directory.write-import', handle: writeCheckedImport },
     {
       event: 'organisation.saved',
       name: 'directory.refresh-search',

@@ -4,6 +4,7 @@ import { organisationsRoutes } from '../contract/index.ts';
 import { findOrganisation, listOrganisations } from './organisation-store.ts';
 import type { OrganisationsTables } from './tables.gen.ts';
 
+export { saveImportedOrganisations, type ImportedOrganisation } from './imported-organisation-store.ts';
 export {
   findOrganisation,
   listOrganisationNames,
