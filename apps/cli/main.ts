@@ -33,7 +33,12 @@ async function main(): Promise<number> {
     list();
     return positionals.length === 0 ? 0 : 2;
   }
-  await found.command.run({ config: readConfig(process.env), words: found.rest, options: values as Record<string, string>, say });
+  await found.command.run({
+    config: readConfig(process.env),
+    words: found.rest,
+    options: values as Record<string, string>,
+    say,
+  });
   return 0;
 }
 

@@ -20,9 +20,18 @@ export const createAdminCommand: Command = {
     const database = await openRegion(config);
     const home = { database, vault: vaultOf(config.secret), timeZone: config.region.timeZone };
     const password = newPassword();
-    const account = { email: email.data, displayName, role: 'administrator' as const, organisationId: null, locale: 'en' as const, password };
+    const account = {
+      email: email.data,
+      displayName,
+      role: 'administrator' as const,
+      organisationId: null,
+      locale: 'en' as const,
+      password,
+    };
     try {
-      await createExecutor([], home).asSystem(async (ctx) => void (await saveAccount(ctx, account, { isSample: false })));
+      await createExecutor([], home).asSystem(
+        async (ctx) => void (await saveAccount(ctx, account, { isSample: false })),
+      );
     } finally {
       await database.close();
     }

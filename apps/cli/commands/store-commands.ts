@@ -34,8 +34,7 @@ function rowsOf(tables: { rows: number }[]): string {
 const migrateCommand: Command = {
   usage: 'migrate',
   does: 'bring the database to this version (the server does it too, when it starts)',
-  run: ({ config, say }) =>
-    using(openRegion(config), async () => say('The database is at this version.')),
+  run: ({ config, say }) => using(openRegion(config), async () => say('The database is at this version.')),
 };
 
 const backupCommand: Command = {
@@ -63,7 +62,8 @@ const restoreCommand: Command = {
 };
 
 async function move(config: Config, url: string): Promise<string> {
-  if (config.databaseUrl !== null) throw new Misused('DATABASE_URL is set: move carries the embedded region, so leave it out.');
+  if (config.databaseUrl !== null)
+    throw new Misused('DATABASE_URL is set: move carries the embedded region, so leave it out.');
   return using(openDatabaseOf(config), (source) =>
     using(openDatabase({ url, dataFolder: config.dataFolder }), async (target) => {
       const { tables } = await moveTo(source, target, MIGRATIONS);
@@ -89,7 +89,8 @@ const auditCommand: Command = {
     using(openDatabaseOf(config), async (database) => {
       const { links, broken } = await verifyChain(database.pool);
       for (const link of broken) say(`Broken: stream ${link.stream}, link ${link.position}.`);
-      if (broken.length > 0) throw new Error(`${broken.length} of ${links} links are broken. Keep this database as it is and find out why.`);
+      if (broken.length > 0)
+        throw new Error(`${broken.length} of ${links} links are broken. Keep this database as it is and find out why.`);
       say(`${links} links, all whole.`);
     }),
 };

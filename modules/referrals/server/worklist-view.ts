@@ -76,10 +76,15 @@ function toItem(row: Row, names: Map<string, string | null>, now: Date): z.input
   };
 }
 
-async function countUpTo(ctx: Ctx<ReferralsTables>, own: Own, view: Input['view']): Promise<number> {
-  const some = narrowed(ctx, own, view).select(sql`1`.as('one')).limit(sql.lit(MOST_COUNTED));
-  const counted = await sql<{ count: number }>`select count(*) as count from (${some}) as some`.execute(ctx.db);
-  return Number(counted.rows[0]?.count ?? 0);
+/** How many there are of each kind, in one statement; beyond the most that is counted it says that many. */
+async function count(ctx: Ctx<ReferralsTables>, own: Own): Promise<Worklist['counts']> {
+  const upTo = (view: Input['view']) => {
+    const found = narrowed(ctx, own, view).select(sql`1`.as('one')).limit(sql.lit(MOST_COUNTED));
+    return sql`(select count(*)::int from (${found}) as found)`;
+  };
+  const counted = await sql<Worklist['counts']>`
+    select ${upTo('new')} as new, ${upTo('due')} as due, ${upTo('overdue')} as overdue`.execute(ctx.db);
+  return counted.rows[0] ?? { new: 0, due: 0, overdue: 0 };
 }
 
 /**
@@ -91,14 +96,9 @@ export async function getWorklist(ctx: Ctx<ReferralsTables>, input: Input): Prom
   const found = await selectItems(ctx, own, input).execute();
   const rows = found.slice(0, PAGE);
   const names = await listNames(ctx, own, rows);
-  const [fresh, due, overdue] = [
-    await countUpTo(ctx, own, 'new'),
-    await countUpTo(ctx, own, 'due'),
-    await countUpTo(ctx, own, 'overdue'),
-  ];
   return {
     items: rows.map((row) => toItem(row, names, ctx.now)),
-    counts: { new: fresh, due, overdue },
+    counts: await count(ctx, own),
     next: found.length > PAGE ? (rows.at(-1)?.sent_at?.toISOString() ?? null) : null,
   };
 }

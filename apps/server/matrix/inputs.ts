@@ -1,0 +1,117 @@
+import { newId } from '@qantara/kernel';
+import type { SmallRegion } from './region.ts';
+
+type Input = Record<string, unknown>;
+
+/** Identifiers of one camp's records, or of none that exists. */
+export type Ids = {
+  personId: string;
+  screeningId: string;
+  consentId: string;
+  referralId: string;
+  serviceId: string;
+  partnerId: string;
+};
+
+export function idsOfNothing(): Ids {
+  return {
+    personId: newId(),
+    screeningId: newId(),
+    consentId: newId(),
+    referralId: newId(),
+    serviceId: newId(),
+    partnerId: newId(),
+  };
+}
+
+const STEP = { version: 1, reasonCode: '', outcomeCode: '', note: '' };
+const STEPS = ['accept', 'reject', 'start', 'hold', 'resume', 'complete', 'fail', 'cancel', 'void'];
+
+/** A well-formed input for every route, about these records. A route that is not here fails the matrix. */
+export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> {
+  const { personId, screeningId, consentId, referralId, serviceId, partnerId } = ids;
+  const person = { displayName: 'Someone', languages: ['en'] };
+  const account = {
+    email: 'new@example.org',
+    displayName: 'New',
+    role: 'planner',
+    locale: 'en',
+    password: 'a long password',
+  };
+  return {
+    'POST /sign-in': { email: 'nobody@example.org', password: 'wrong' },
+    'GET /second-factor': {},
+    'POST /second-factor': { code: '000000' },
+    'POST /sign-out': {},
+    'POST /codes/open': { accessCode: '0000-0000-0000' },
+    'GET /me': {},
+    'GET /setup': {},
+    'POST /setup': { ...account, setupCode: 'x' },
+    'GET /accounts': {},
+    'POST /accounts': account,
+    'POST /accounts/:accountId/disable': { accountId: newId() },
+    'POST /accounts/:accountId/reset-second-factor': { accountId: newId() },
+    'GET /areas': {},
+    'GET /areas/map': {},
+    'GET /organisations': {},
+    'GET /organisations/:organisationId': { organisationId: partnerId },
+    'POST /people/search': { name: 'theirs' },
+    'GET /people/:personId': { personId },
+    'POST /people': person,
+    'POST /people/:personId': { ...person, personId, version: 1 },
+    'POST /people/:personId/consents': {
+      personId,
+      categories: ['need'],
+      recipients: [region.ours.partnerId],
+      givenHow: 'spoken',
+      locale: 'en',
+    },
+    'POST /people/:personId/consents/:consentId/withdraw': { personId, consentId },
+    'GET /needs': {},
+    'GET /services': { words: 'help' },
+    'GET /services/matching': { needCode: 'food' },
+    'GET /services/:serviceId': { serviceId },
+    'POST /imports': { fileName: 'a.zip', source: 'test', content: 'AAAA' },
+    'GET /imports': {},
+    'GET /imports/:importId': { importId: newId() },
+    'GET /imports/:importId/refusals': { importId: newId() },
+    'GET /forms/:formCode': { formCode: 'regional-screening' },
+    'POST /requests': { needs: ['food'], wants: ['food'], safeContact: 'no_contact', locale: 'en' },
+    'GET /requests/waiting': {},
+    'POST /requests/:screeningId/take': { screeningId },
+    'GET /requests/taken': {},
+    'POST /screenings': { personId, channel: 'navigator', needs: { food: 'yes' }, wants: {}, locale: 'en' },
+    'GET /people/:personId/screenings': { personId },
+    'POST /screenings/:screeningId/close': { screeningId },
+    'GET /worklist': {},
+    'GET /referrals/:referralId': { referralId },
+    'GET /people/:personId/referrals': { personId },
+    'POST /referrals': { personId, needCode: 'food', serviceIds: [serviceId] },
+    ...Object.fromEntries(STEPS.map((step) => [`POST /referrals/:referralId/${step}`, { ...STEP, referralId }])),
+    'GET /my-request': {},
+    'POST /my-request/:referralId/confirm': { referralId, confirmation: 'helped' },
+    'GET /indicators': {},
+    'GET /indicators/:code/figures': { code: 'closure_rate' },
+    'GET /public/indicators/:code/figures': { code: 'closure_rate' },
+    'GET /public/plan': {},
+    'GET /plan': {},
+    'POST /plan/items/:itemId/progress': { itemId: region.itemId, version: 1, progress: 'under_way' },
+  };
+}
+
+/** Routes about one person's record: a stranger's record must answer as one that is not there. */
+export const ABOUT_A_PERSON = [
+  'GET /people/:personId',
+  'POST /people/:personId',
+  'POST /people/:personId/consents',
+  'POST /people/:personId/consents/:consentId/withdraw',
+  'POST /requests/:screeningId/take',
+  'POST /screenings',
+  'GET /people/:personId/screenings',
+  'POST /screenings/:screeningId/close',
+  'GET /referrals/:referralId',
+  'GET /people/:personId/referrals',
+  'POST /referrals',
+  ...STEPS.map((step) => `POST /referrals/:referralId/${step}`),
+  'POST /my-request/:referralId/confirm',
+];

@@ -1,0 +1,185 @@
+import { clientFor, newId, type Actor } from '@qantara/kernel';
+import { saveServices } from '@qantara/directory/server';
+import { saveAccount } from '@qantara/identity/server';
+import { saveIndicator } from '@qantara/indicators/server';
+import { saveOrganisation } from '@qantara/organisations/server';
+import { peopleRoutes } from '@qantara/people/contract';
+import { saveItem, savePlan } from '@qantara/plan/server';
+import {
+  createExecutor,
+  inTransaction,
+  openTestDatabase,
+  vaultOf,
+  type AnyCtx,
+  type Database,
+  type Executor,
+} from '@qantara/platform';
+import { referralsRoutes } from '@qantara/referrals/contract';
+import { screeningRoutes } from '@qantara/screening/contract';
+import { saveArea } from '@qantara/territory/server';
+import { modules } from '../modules.ts';
+import { loadBasics } from '../sample/load-basics.ts';
+import { actorAs, type Place } from './actors.ts';
+
+/** One organisation with a person and a referral of its own; there are two, strangers to one another. */
+export type Camp = Place & {
+  serviceId: string;
+  partnerId: string;
+  screeningId: string;
+  waitingId: string;
+  consentId: string;
+  referralId: string;
+};
+
+export type SmallRegion = {
+  database: Database;
+  executor: Executor;
+  ours: Camp;
+  theirs: Camp;
+  itemId: string;
+  close: () => Promise<void>;
+};
+
+type As = <T>(actor: Actor, work: (ctx: AnyCtx) => Promise<T>) => Promise<T>;
+
+async function addOrganisation(ctx: AnyCtx, name: string): Promise<string> {
+  return saveOrganisation(ctx, {
+    name: { en: name },
+    description: null,
+    sector: 'association',
+    email: null,
+    phone: null,
+    website: null,
+    areaId: null,
+    receivesReferrals: true,
+  });
+}
+
+async function addAccount(ctx: AnyCtx, name: string, organisationId: string): Promise<string> {
+  const account = {
+    email: `${name}@example.org`,
+    displayName: name,
+    role: 'navigator' as const,
+    organisationId,
+    locale: 'en' as const,
+    password: '',
+  };
+  const saved = await saveAccount(ctx, account, { isSample: true, passwordHash: 'scrypt$2$1$1$AA$AA' });
+  return saved.accountId;
+}
+
+async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp> {
+  const system = actorAs('anyone', { organisationId: '', accountId: '', personId: '' });
+  const organisationId = await as(system, (ctx) => addOrganisation(ctx, name));
+  const partnerId = await as(system, (ctx) => addOrganisation(ctx, `${name} partner`));
+  const accountId = await as(system, (ctx) => addAccount(ctx, name, organisationId));
+  const [serviceId = ''] = await as(system, (ctx) =>
+    saveServices(ctx, [
+      { organisationId: partnerId, name: { en: `${name} help` }, needCodes: ['food'], status: 'active' },
+    ]),
+  );
+  const navigator = actorAs('navigator', { organisationId, accountId, personId: '' });
+  const caller = { actor: navigator, locale: 'en' as const, origin: name, setSession: () => undefined };
+  const invoke = (path: string, input: unknown) => executor.call(path, input, { caller });
+  const people = clientFor(peopleRoutes, invoke);
+  const screenings = clientFor(screeningRoutes, invoke);
+  const { personId } = await people.addPerson({ displayName: name });
+  const { screening } = await screenings.recordScreening({
+    personId,
+    channel: 'navigator',
+    needs: { food: 'yes' },
+    wants: { food: 'yes' },
+    locale: 'en',
+  });
+  const consent = await people.recordConsent({
+    personId,
+    categories: ['identity', 'need', 'note'],
+    recipients: [partnerId],
+    givenHow: 'spoken',
+    locale: 'en',
+  });
+  const sent = await clientFor(referralsRoutes, invoke).sendReferrals({
+    personId,
+    needCode: 'food',
+    serviceIds: [serviceId],
+  });
+  return {
+    organisationId,
+    accountId,
+    personId,
+    serviceId,
+    partnerId,
+    screeningId: screening.screeningId,
+    waitingId: newId(),
+    consentId: consent.consentId,
+    referralId: sent.referrals[0]?.referralId ?? '',
+  };
+}
+
+async function loadPlan(as: As): Promise<string> {
+  const system = actorAs('anyone', { organisationId: '', accountId: '', personId: '' });
+  return as(system, async (ctx) => {
+    const text = { en: 'x' };
+    const areaId = await saveArea(ctx, {
+      code: 'R',
+      parentCode: null,
+      kind: 'region',
+      name: text,
+      boundary: null,
+      latitude: null,
+      longitude: null,
+      population: null,
+    });
+    await saveIndicator(ctx, {
+      code: 'closure_rate',
+      name: text,
+      definition: text,
+      kind: 'programme',
+      recipe: 'closure_rate',
+      needCode: null,
+      unit: 'ratio',
+      better: 'up',
+      source: text,
+      ownerOrganisationId: null,
+    });
+    const planId = await savePlan(ctx, {
+      areaId,
+      name: text,
+      vision: text,
+      startsOn: '2025-01-01',
+      endsOn: '2030-01-01',
+      isPublic: true,
+    });
+    return saveItem(ctx, {
+      planId,
+      parentItemId: null,
+      kind: 'initiative',
+      number: '1.1',
+      title: text,
+      description: null,
+      frameworkAreas: [],
+      lever: null,
+      leadOrganisationId: null,
+      progress: 'planned',
+      startsOn: null,
+      dueOn: null,
+    });
+  });
+}
+
+/** A region small enough to be built for one test file, with two organisations that must not know each other's people. */
+export async function smallRegion(): Promise<SmallRegion> {
+  const database = await openTestDatabase();
+  const executor = createExecutor(modules, {
+    database,
+    vault: vaultOf('a secret for tests, long enough 123'),
+    timeZone: 'Africa/Tunis',
+  });
+  const as: As = (actor, work) =>
+    inTransaction(database.pool, (client) => executor.actAt(client, { actor, now: new Date() }, work));
+  await executor.asSystem(loadBasics);
+  const itemId = await loadPlan(as);
+  const ours = await pitchCamp(executor, as, 'ours');
+  const theirs = await pitchCamp(executor, as, 'theirs');
+  return { database, executor, ours, theirs, itemId, close: () => database.close() };
+}

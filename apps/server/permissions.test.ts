@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import { knownPermissions } from '@qantara/identity/domain';
+import { mayUse, type Actor, type InvokeAnswer } from '@qantara/kernel';
+import { actorAs, ROLES } from './matrix/actors.ts';
+import { ABOUT_A_PERSON, idsOfNothing, inputsFor, type Ids } from './matrix/inputs.ts';
+import { smallRegion, type Camp, type SmallRegion } from './matrix/region.ts';
+
+let region: SmallRegion;
+before(async () => {
+  region = await smallRegion();
+});
+after(() => region.close());
+
+function call(actor: Actor, path: string, input: unknown): Promise<InvokeAnswer> {
+  const caller = { actor, locale: 'en' as const, origin: 'matrix', setSession: () => undefined };
+  return region.executor.call(path, input, { caller });
+}
+
+/** Everything that a call can leave behind: events, openings and answers kept. */
+async function traces(): Promise<string> {
+  const found = await region.database.pool.query({
+    text: `select (select count(*) from platform.event) || ' ' || (select count(*) from platform.access_entry) || ' '
+      || (select count(*) from identity.session) || ' ' || (select count(*) from platform.rate) as traces`,
+  });
+  return String(found.rows[0]?.['traces']);
+}
+
+/** The same answer, but for when it was given. */
+function shapeOf(answer: InvokeAnswer): unknown {
+  return answer.ok ? 'answered' : { code: answer.code, fields: answer.fields, values: answer.values };
+}
+
+const PARTNER_STEPS = /\/(accept|reject|start|hold|resume|complete|fail)$/;
+
+/** The actor of a role who stands beside our own records: a partner at the organisation that was asked. */
+function ourActor(role: (typeof ROLES)[number], camp: Camp): Actor {
+  return actorAs(role, role === 'partner' ? { ...camp, organisationId: camp.partnerId } : camp);
+}
+
+test('every route has an input in the matrix, and asks for a permission that some role holds', () => {
+  const inputs = inputsFor(region, region.ours);
+  for (const { route } of region.executor.routes) {
+    assert.ok(route.path in inputs, `${route.path} is not in the matrix`);
+    assert.ok(route.may === 'anyone' || knownPermissions().has(route.may), `${route.path} asks for ${route.may}`);
+  }
+});
+
+test('a role without the permission is refused, whatever it asks about, and leaves no trace', async () => {
+  const inputs = inputsFor(region, region.ours);
+  const before = await traces();
+  for (const role of ROLES)
+    for (const { route } of region.executor.routes) {
+      const actor = ourActor(role, region.ours);
+      if (mayUse(actor, route.may)) continue;
+      const answer = await call(actor, route.path, inputs[route.path]);
+      const code = role === 'anyone' ? 'not_signed_in' : 'not_allowed';
+      assert.deepEqual(shapeOf(answer), { code, fields: [], values: {} }, `${role} ${route.path}`);
+    }
+  assert.equal(await traces(), before);
+});
+
+test('an input of the wrong shape is refused by field, and leaves no trace', async () => {
+  const before = await traces();
+  for (const role of ROLES)
+    for (const { route } of region.executor.routes) {
+      const actor = ourActor(role, region.ours);
+      if (!mayUse(actor, route.may)) continue;
+      for (const input of [null, 'text', [], { unknown: true, personId: 'x', referralId: 7, name: { $ne: '' } }]) {
+        if (route.input.safeParse(input).success) continue;
+        const answer = await call(actor, route.path, input);
+        assert.equal(answer.ok, false, `${role} ${route.path}`);
+        assert.equal(answer.ok ? '' : answer.code, 'invalid_input', `${role} ${route.path}`);
+        assert.ok(answer.ok || answer.fields.length > 0, `${role} ${route.path}`);
+      }
+    }
+  assert.equal(await traces(), before);
+});
+
+test('a stranger’s record answers as one that is not there, and leaves no trace', async () => {
+  const nothing = idsOfNothing();
+  const shared = { serviceId: region.ours.serviceId, partnerId: region.ours.partnerId };
+  const about = (ids: Ids) => inputsFor(region, { ...ids, ...shared });
+  const before = await traces();
+  for (const role of ROLES)
+    for (const path of ABOUT_A_PERSON) {
+      const route = region.executor.routes.find((bound) => bound.route.path === path)?.route;
+      const actor = ourActor(role, region.ours);
+      if (route === undefined || !mayUse(actor, route.may)) continue;
+      const foreign = await call(actor, path, about(region.theirs)[path]);
+      const missing = await call(actor, path, about(nothing)[path]);
+      assert.equal(foreign.ok, false, `${role} ${path}`);
+      assert.deepEqual(shapeOf(foreign), shapeOf(missing), `${role} ${path}`);
+      assert.match(foreign.ok ? '' : foreign.code, /_not_found$/, `${role} ${path}`);
+    }
+  assert.equal(await traces(), before);
+});
+
+test('a search by name finds our own people and not theirs', async () => {
+  const actor = actorAs('navigator', region.ours);
+  const found = await call(actor, 'POST /people/search', { name: 'theirs' });
+  assert.deepEqual(found.ok && (found.value as { people: unknown[] }).people, []);
+  const own = await call(actor, 'POST /people/search', { name: 'ours' });
+  assert.equal(own.ok && (own.value as { people: unknown[] }).people.length, 1);
+});
+
+test('a worklist holds one’s own side of one’s own referrals', async () => {
+  for (const role of ['navigator', 'partner'] as const) {
+    const list = await call(ourActor(role, region.ours), 'GET /worklist', {});
+    const ids = list.ok ? (list.value as { items: { referralId: string }[] }).items.map((item) => item.referralId) : [];
+    assert.deepEqual(ids, [region.ours.referralId], role);
+  }
+});
+
+test('a role with the permission is answered on its own records', async () => {
+  const inputs = inputsFor(region, region.ours);
+  const refusedByRule = new Set([
+    'already_referred',
+    'already_taken',
+    'step_not_possible',
+    'reason_needed',
+    'other_side_decides',
+    'referral_changed',
+    'outcome_needed',
+    'already_set_up',
+    'account_not_found',
+    'import_not_found',
+    'import_unreadable',
+    'not_answered_yet',
+    'person_changed',
+    'consent_already_withdrawn',
+    'screening_not_taken',
+    'item_changed',
+    'email_taken',
+    'service_takes_no_referrals',
+  ]);
+  for (const role of ROLES)
+    for (const { route } of region.executor.routes) {
+      const actor = ourActor(role, region.ours);
+      if (!mayUse(actor, route.may) || PARTNER_STEPS.test(route.path)) continue;
+      const answer = await call(actor, route.path, inputs[route.path]);
+      assert.ok(answer.ok || refusedByRule.has(answer.code), `${role} ${route.path}: ${answer.ok ? '' : answer.code}`);
+    }
+});
