@@ -1,3 +1,4 @@
 export { placeOfWork } from './place-of-work.ts';
 export { needPermission } from './need-permission.ts';
 export { localPath } from './local-path.ts';
+export { RefusalNotice } from './RefusalNotice.tsx';

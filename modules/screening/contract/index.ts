@@ -1,5 +1,15 @@
 import { SafeContact, ScreeningStatus } from './screening.ts';
 
-export { AskForHelp, Finding, RecordScreening, SafeContact, Screening, ScreeningId, ScreeningStatus, WaitingRequest } from './screening.ts';
+export {
+  AskForHelp,
+  Finding,
+  RecordScreening,
+  SafeContact,
+  Screening,
+  SCREENING_FORM,
+  ScreeningId,
+  ScreeningStatus,
+  WaitingRequest,
+} from './screening.ts';
 export { screeningRoutes } from './routes.ts';
 export const enumMessages = { 'screening.status': ScreeningStatus, 'screening.safeContact': SafeContact };

@@ -6,6 +6,9 @@ import { z } from 'zod';
 export const ScreeningId = idOf('ScreeningId');
 export type ScreeningId = Id<'ScreeningId'>;
 
+/** The region's own form; its questions are data, in `db/seeds`. Pages take their plain words from it. */
+export const SCREENING_FORM = 'regional-screening';
+
 export const ScreeningStatus = z.enum(['waiting', 'taken', 'closed']);
 export type ScreeningStatus = z.infer<typeof ScreeningStatus>;
 

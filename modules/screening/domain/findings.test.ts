@@ -15,7 +15,9 @@ test('a need is not a wish for help: what is not wanted stays a need', () => {
 
 test('help cannot be wanted with what is not hard', () => {
   assert.throws(() => findingsOfList({ needs: ['food'], wants: ['work'] }), { code: 'want_without_need' });
-  assert.throws(() => findingsOfQuestions({ needs: { food: 'no' }, wants: { food: 'yes' } }), { code: 'want_without_need' });
+  assert.throws(() => findingsOfQuestions({ needs: { food: 'no' }, wants: { food: 'yes' } }), {
+    code: 'want_without_need',
+  });
 });
 
 test('"prefer not to say" is neither a need nor the lack of one', () => {

@@ -7,7 +7,8 @@ import { listScreenings, listTakenRequests, listWaitingRequests } from './screen
 import { closeScreening, takeRequest } from './take-request.ts';
 import type { ScreeningTables } from './tables.gen.ts';
 
-export { askForHelp, recordScreening, SCREENING_FORM } from './record-screening.ts';
+export { SCREENING_FORM } from '../contract/index.ts';
+export { askForHelp, recordScreening } from './record-screening.ts';
 export { closeScreening, takeRequest } from './take-request.ts';
 
 const MOST_SHOWN = 50;

@@ -5,13 +5,16 @@ import type { AnswerChannel, Answers } from '@qantara/forms/contract';
 import { issueAccessCode } from '@qantara/identity/server';
 import { addResident, findVisiblePerson } from '@qantara/people/server';
 import type { NewPerson } from '@qantara/people/contract';
-import type { AskForHelp, Finding, RecordScreening, Screening } from '../contract/index.ts';
+import {
+  SCREENING_FORM,
+  type AskForHelp,
+  type Finding,
+  type RecordScreening,
+  type Screening,
+} from '../contract/index.ts';
 import { findingsOfList, findingsOfQuestions, isUrgent } from '../domain/index.ts';
 import { insertScreening, listKnownNeeds, type NewScreening } from './screening-store.ts';
 import type { ScreeningTables } from './tables.gen.ts';
-
-/** The region's own form; its questions are data, in `db/seeds`. */
-export const SCREENING_FORM = 'regional-screening';
 
 /** A family may ask from one telephone; a flood from one address is not a family. */
 const FROM_ONE_ORIGIN = { limit: 20, windowSeconds: 3600 };
@@ -66,7 +69,9 @@ function residentOf(given: AskForHelp): NewPerson {
   const contact = given.contactKind === null || given.contactValue === '' ? null : given.contactKind;
   const mayContact = given.safeContact === 'may_contact';
   if (mayContact && contact === null)
-    refuse('contact_needed', { fields: [{ path: given.contactKind === null ? 'contactKind' : 'contactValue', code: 'required' }] });
+    refuse('contact_needed', {
+      fields: [{ path: given.contactKind === null ? 'contactKind' : 'contactValue', code: 'required' }],
+    });
   const note = given.contactNote === '' ? null : given.contactNote;
   return {
     displayName: given.displayName,
@@ -83,11 +88,18 @@ function residentOf(given: AskForHelp): NewPerson {
  * `contact_needed` where they may be contacted but do not say how.
  */
 export async function askForHelp(ctx: Ctx<Tables>, given: AskForHelp): Promise<{ accessCode: string }> {
-  if (!(await countAttempt(ctx, `request origin ${ctx.origin}`, FROM_ONE_ORIGIN))) refuse('too_many_requests_from_here');
+  if (!(await countAttempt(ctx, `request origin ${ctx.origin}`, FROM_ONE_ORIGIN)))
+    refuse('too_many_requests_from_here');
   const findings = findingsOfList(given);
   await checkNeeds(ctx, findings);
   const person = await addResident(ctx, residentOf(given));
-  const asked = { personId: person.personId, areaId: given.areaId, findings, channel: 'self' as const, locale: given.locale };
+  const asked = {
+    personId: person.personId,
+    areaId: given.areaId,
+    findings,
+    channel: 'self' as const,
+    locale: given.locale,
+  };
   await keep(ctx, asked, null);
   return { accessCode: await issueAccessCode(ctx, person.personId) };
 }
@@ -102,7 +114,13 @@ export async function recordScreening(
   await checkNeeds(ctx, findings);
   const { accountId, organisationId } = ctx.actor;
   const takenBy = accountId === null || organisationId === null ? null : { accountId, organisationId };
-  const asked = { personId: person.personId, areaId: person.areaId, findings, channel: given.channel, locale: given.locale };
+  const asked = {
+    personId: person.personId,
+    areaId: person.areaId,
+    findings,
+    channel: given.channel,
+    locale: given.locale,
+  };
   const screening = await keep(ctx, asked, takenBy);
   return { screening, accessCode: await issueAccessCode(ctx, person.personId) };
 }

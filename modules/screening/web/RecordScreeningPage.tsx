@@ -1,0 +1,143 @@
+import { LOCALES, refuse, textIn, type InputOf } from '@qantara/kernel';
+import { AnswerChannel } from '@qantara/forms/contract';
+import { peopleRoutes, type PersonId } from '@qantara/people/contract';
+import {
+  answerForm,
+  apiOf,
+  Bdi,
+  Breadcrumbs,
+  ButtonLink,
+  CommandForm,
+  Fieldset,
+  isFormAnswer,
+  LOCALE_NAMES,
+  Notice,
+  PageTitle,
+  RadioGroup,
+  SelectField,
+  SubmitButton,
+  usePage,
+  type FormAnswer,
+  type PageHandle,
+} from '@qantara/ui';
+import { useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
+import { screeningRoutes } from '../contract/index.ts';
+import accessCodeCss from './access-code.css?url';
+import { AccessCode } from './AccessCode.tsx';
+import { listAskedNeeds, type AskedNeed } from './asked-needs.ts';
+import { PrintButton } from './PrintButton.tsx';
+
+export const handle: PageHandle = { formId: 'screening' };
+
+export function links() {
+  return [{ rel: 'stylesheet', href: accessCodeCss }];
+}
+
+/** Whom is asked, and what about. */
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const personId = (params['personId'] ?? '') as PersonId;
+  const { person } = await apiOf(context, peopleRoutes).getPerson({ personId });
+  return { person, needs: await listAskedNeeds(context) };
+}
+
+type Input = InputOf<typeof screeningRoutes.recordScreening>;
+
+/** Keeps the answers; the code that comes back is shown in this one answer and nowhere after. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  return answerForm(request, async (values, commandId) => {
+    const { needs = {}, wants = {}, ...rest } = values.toObject() as Partial<Input>;
+    if (Object.keys(needs).length === 0) refuse('nothing_marked');
+    const input = { ...rest, needs, wants, personId: params['personId'] ?? '' } as Input;
+    const { accessCode } = await apiOf(context, screeningRoutes).recordScreening(input, { commandId });
+    const answer: FormAnswer = { kind: 'form-answer', form: 'screening', refusal: null, typed: { accessCode } };
+    return answer;
+  });
+}
+
+function NeedQuestion({ need }: { need: AskedNeed }) {
+  const { t, locale } = usePage();
+  const hint = need.question === null ? undefined : textIn(need.question, locale).text;
+  return (
+    <Fieldset legend={textIn(need.name, locale).text} {...(hint === undefined ? {} : { hint })}>
+      <RadioGroup
+        name={`needs.${need.needCode}`}
+        label={t('screening.record.need')}
+        options={['yes', 'no', 'prefer_not_to_say'].map((value) => ({ value, label: t(`screening.record.${value}`) }))}
+        inline
+      />
+      <RadioGroup
+        name={`wants.${need.needCode}`}
+        label={t('screening.record.want')}
+        options={['yes', 'no'].map((value) => ({ value, label: t(`screening.record.${value}`) }))}
+        inline
+      />
+    </Fieldset>
+  );
+}
+
+/** The code in this one answer; the form without a button lets a change of language take it along. */
+function Saved({ accessCode, personId }: { accessCode: string; personId: string }) {
+  const { t, href } = usePage();
+  return (
+    <>
+      <PageTitle title={t('screening.record.saved_title')} lead={<p>{t('screening.record.give_code')}</p>} />
+      <AccessCode code={accessCode} />
+      <Notice kind="warning">
+        <p>{t('screening.record.only_once')}</p>
+      </Notice>
+      <p className="actions">
+        <ButtonLink to={href(`/work/people/${personId}`)} kind="action">
+          {t('screening.record.to_person')}
+        </ButtonLink>
+        <PrintButton />
+      </p>
+      <CommandForm id="screening" className="carried">
+        <input type="hidden" name="accessCode" value={accessCode} />
+      </CommandForm>
+    </>
+  );
+}
+
+/** A navigator asks, with the person beside them or on the telephone. */
+export default function RecordScreeningPage() {
+  const { person, needs } = useLoaderData<typeof loader>();
+  const { t, locale } = usePage();
+  const answer = useActionData<unknown>();
+  const accessCode = isFormAnswer(answer) ? answer.typed['accessCode'] : undefined;
+  if (typeof accessCode === 'string') return <Saved accessCode={accessCode} personId={person.personId} />;
+  const name = person.displayName ?? t('screening.record.unnamed');
+  return (
+    <>
+      <Breadcrumbs items={[{ path: `/work/people/${person.personId}`, label: name }]} />
+      <PageTitle
+        title={t('screening.record.title')}
+        eyebrow={<Bdi>{name}</Bdi>}
+        lead={<p>{t('screening.record.lead')}</p>}
+      />
+      <CommandForm id="screening">
+        <RadioGroup
+          name="channel"
+          label={t('screening.field.channel')}
+          options={AnswerChannel.exclude(['self']).options.map((value) => ({
+            value,
+            label: t(`forms.channel.${value}`),
+          }))}
+          defaultValue="navigator"
+          inline
+          required
+        />
+        <SelectField
+          name="locale"
+          label={t('screening.record.locale')}
+          options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+          defaultValue={person.languages[0] ?? locale}
+          required
+        />
+        {needs.map((need) => (
+          <NeedQuestion key={need.needCode} need={need} />
+        ))}
+        <SubmitButton>{t('screening.record.save')}</SubmitButton>
+      </CommandForm>
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { DangerNumbers } from './DangerNumbers.tsx';
