@@ -1,8 +1,23 @@
 import { keep, type Attributes, type ServiceDraft } from './drafts.ts';
-import { needsOfTerm, type Term } from './need-terms.ts';
+import { needRulesOf, needsOfTerm, type Term } from './need-terms.ts';
 import type { Owners } from './read-links.ts';
 import { rowsOf, type Reading } from './reading.ts';
 import type { RowReader } from './row-reader.ts';
+
+type KnownTerm = Term & { needs: string[] };
+type Terms = { known: (code: string) => KnownTerm };
+
+/** Each term is judged once, however many services name it; one that no table explains speaks by its code alone. */
+function termsOf(reading: Reading): Terms {
+  const rules = needRulesOf(reading.terms);
+  const byId = new Map([...termsById(reading)].map(([id, term]) => [id, { ...term, needs: needsOfTerm(term, rules) }]));
+  const known = (id: string): KnownTerm => {
+    const term = byId.get(id) ?? { code: id, name: '', needs: needsOfTerm({ code: id, name: '' }, rules) };
+    byId.set(id, term);
+    return term;
+  };
+  return { known };
+}
 
 function termsById(reading: Reading): Map<string, Term> {
   return new Map(
@@ -14,8 +29,7 @@ function termsById(reading: Reading): Map<string, Term> {
 }
 
 /** A term that means one of our needs makes the service found by it; any other is kept and counted. */
-function giveTerm(reading: Reading, service: ServiceDraft, term: Term): void {
-  const needs = needsOfTerm(term, reading.terms);
+function giveTerm(reading: Reading, service: ServiceDraft, { needs, ...term }: KnownTerm): void {
   for (const need of needs) service.needCodes.add(need);
   const said = term.name === '' ? term.code : term.name;
   keep(service.attributes, 'taxonomy_term', said);
@@ -37,9 +51,9 @@ function refuseLink(row: RowReader, field: string, owners: Owners): void {
   else row.refuseRow(isRefused ? 'parent_refused' : 'not_found', field);
 }
 
-function termOf(row: RowReader, terms: Map<string, Term>): Term | undefined {
+function termOf(row: RowReader, terms: Terms): KnownTerm | undefined {
   const termId = row.raw('taxonomy_term_id', 'taxonomy_id');
-  return terms.get(termId) ?? (termId === '' ? undefined : { code: termId, name: '' });
+  return termId === '' ? undefined : terms.known(termId);
 }
 
 function labelOf(row: RowReader, term: Term | undefined): string {
@@ -47,7 +61,7 @@ function labelOf(row: RowReader, term: Term | undefined): string {
   return (label ?? 'attribute').slice(0, 200);
 }
 
-function readAttribute(reading: Reading, owners: Owners, of: { row: RowReader; terms: Map<string, Term> }): void {
+function readAttribute(reading: Reading, owners: Owners, of: { row: RowReader; terms: Terms }): void {
   const { row, terms } = of;
   // 1.1 and 2.0 name the service, 3.x names any record.
   const idField = row.raw('link_id') === '' ? 'service_id' : 'link_id';
@@ -64,7 +78,7 @@ function readAttribute(reading: Reading, owners: Owners, of: { row: RowReader; t
 
 /** What kind of help a service is, in the terms of its source, and whatever else the source says of a record. */
 export function readTerms(reading: Reading, owners: Owners): void {
-  const terms = termsById(reading);
+  const terms = termsOf(reading);
   for (const row of rowsOf(reading, 'attributes')) readAttribute(reading, owners, { row, terms });
   for (const row of rowsOf(reading, 'services')) {
     const service = owners.services.kept.get(row.raw('id'));
@@ -73,8 +87,7 @@ export function readTerms(reading: Reading, owners: Owners): void {
       .split(/[,;|]/)
       .map((id) => id.trim())
       .filter((id) => id !== '');
-    if (service !== undefined)
-      for (const id of ids) giveTerm(reading, service, terms.get(id) ?? { code: id, name: '' });
+    if (service !== undefined) for (const id of ids) giveTerm(reading, service, terms.known(id));
   }
   for (const service of owners.services.kept.values())
     if (service.needCodes.size === 0) reading.report.servicesWithoutNeed += 1;
