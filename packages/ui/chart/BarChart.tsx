@@ -40,7 +40,7 @@ export function BarChart({ caption, items, measure, target = null, note, ...figu
   const highest = Math.max(0, target ?? 0, ...items.map(({ value }) => value ?? 0));
   const rows = items.map((item) => ({
     key: item.key,
-    cells: [item.label, <NumberText key="value" value={item.value} {...figures} />],
+    cells: [item.label, <NumberText key="value" value={item.value} absent={item.absent} {...figures} />],
   }));
   return (
     <ChartFrame
@@ -50,10 +50,10 @@ export function BarChart({ caption, items, measure, target = null, note, ...figu
       {...(note !== undefined && { note })}
     >
       <ul className="bars">
-        {items.map(({ key, label, value, href }) => (
+        {items.map(({ key, label, value, absent, href }) => (
           <li key={key}>
             <span className="bar-label">{href === undefined ? label : <a href={href}>{label}</a>}</span>
-            <NumberText value={value} {...figures} />
+            <NumberText value={value} absent={absent} {...figures} />
             <Bar length={barLength(value, highest)} targetAt={target === null ? null : barLength(target, highest)} />
           </li>
         ))}

@@ -13,7 +13,15 @@ const HEIGHT = 400;
 const MOST_NAMES = 12;
 
 /** One area of a map with its figure; null is missing, and is drawn as such. */
-export type MapArea = { key: string; label: string; geometry: Outline; value: number | null; href?: string };
+export type MapArea = {
+  key: string;
+  label: string;
+  geometry: Outline;
+  value: number | null;
+  /** Why there is no figure, where “no data” is not the reason. */
+  absent?: string | undefined;
+  href?: string;
+};
 
 type ChoroplethProps = FigureStyle & {
   caption: string;
@@ -25,12 +33,13 @@ type ChoroplethProps = FigureStyle & {
 
 function Key({
   classes,
-  hasMissing,
+  missing,
   pattern,
   figures,
 }: {
   classes: readonly ValueClass[];
-  hasMissing: boolean;
+  /** In words, why areas are hatched; empty when none is. */
+  missing: readonly string[];
   pattern: string;
   figures: FigureStyle;
 }) {
@@ -47,14 +56,14 @@ function Key({
           {from === to ? write(from) : t('ui.chart.range', { from: write(from), to: write(to) })}
         </li>
       ))}
-      {hasMissing ? (
+      {missing.length === 0 ? null : (
         <li>
           <svg className="sample" viewBox="0 0 28 12" aria-hidden="true" focusable="false">
             <rect className="area" fill={`url(#${pattern})`} width="28" height="12" />
           </svg>
-          {t('ui.chart.no_data')}
+          {formats.list([...missing])}
         </li>
-      ) : null}
+      )}
     </ul>
   );
 }
@@ -112,10 +121,11 @@ export function Choropleth({ caption, areas, measure, classes: count = 5, note, 
     WIDTH,
     HEIGHT,
   );
+  const absentOf = (area: MapArea) => area.absent ?? t('ui.chart.no_data');
   const isLinked = areas.some(({ href }) => href !== undefined);
   const rows = areas.map((area) => ({
     key: area.key,
-    cells: [area.label, <NumberText key="value" value={area.value} {...figures} />],
+    cells: [area.label, <NumberText key="value" value={area.value} absent={area.absent} {...figures} />],
   }));
   return (
     <ChartFrame
@@ -133,7 +143,7 @@ export function Choropleth({ caption, areas, measure, classes: count = 5, note, 
         </defs>
         {areas.map((area, index) => {
           const place = classOf(area.value, classes);
-          const value = area.value === null ? t('ui.chart.no_data') : formats[style](area.value, digits);
+          const value = area.value === null ? absentOf(area) : formats[style](area.value, digits);
           return (
             <Area
               key={area.key}
@@ -149,7 +159,7 @@ export function Choropleth({ caption, areas, measure, classes: count = 5, note, 
       </svg>
       <Key
         classes={classes}
-        hasMissing={areas.some(({ value }) => value === null)}
+        missing={[...new Set(areas.filter(({ value }) => value === null).map(absentOf))]}
         pattern={pattern}
         figures={figures}
       />

@@ -50,7 +50,9 @@ export function LineChart({ caption, series, target = null, note, ...figures }: 
     key: period.key,
     cells: [
       period.label,
-      ...series.map((one) => <NumberText key={one.key} value={one.points[index]?.value ?? null} {...figures} />),
+      ...series.map(({ key, points }) => (
+        <NumberText key={key} value={points[index]?.value} absent={points[index]?.absent} {...figures} />
+      )),
     ],
   }));
   const names = series.map(({ key, label }) => ({ key, label }));

@@ -4,7 +4,13 @@ import { line } from 'd3-shape';
 import { alongPage, fittingLabels, shownLabels, ticksFor } from './axis.ts';
 
 /** A figure at a place along the line; null is missing, which is not zero. */
-export type ChartPoint = { key: string; label: string; value: number | null };
+export type ChartPoint = {
+  key: string;
+  label: string;
+  value: number | null;
+  /** Why there is no figure, where “not known” is not the reason. */
+  absent?: string | undefined;
+};
 
 /** Figures of one thing over time. */
 export type ChartSeries = { key: string; label: string; points: readonly ChartPoint[] };
