@@ -5,6 +5,7 @@ import {
   createExecutor,
   createJobs,
   openApiOf,
+  RETRY,
   vaultOf,
   type Config,
   type Database,
@@ -57,7 +58,7 @@ export async function compose(config: Config, database: Database, isSample: () =
     vault: vaultOf(config.secret),
     timeZone: config.region.timeZone,
   });
-  const jobs = createJobs(database, executor, modules);
+  const jobs = createJobs({ database, executor, modules, retry: RETRY });
   const pages = hasPages() ? await loadPages(regionOf(config, executor), isSample) : null;
   const tables = Object.fromEntries(modules.map((module) => [module.name, module.routes]));
   const app = createApp(
@@ -69,6 +70,7 @@ export async function compose(config: Config, database: Database, isSample: () =
       openApi: openApiOf(tables, { title: 'Qantara', version: '0.1.0' }),
       pages,
       isReady: () => isReady(database),
+      jobs,
     },
     {
       secure: config.secure,

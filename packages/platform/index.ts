@@ -1,13 +1,22 @@
 export * from './db/index.ts';
 export { ConfigurationRefused, readConfig, type Config } from './config/config.ts';
 export { MIGRATIONS, openDatabaseOf, openRegion } from './config/open-region.ts';
-export { serverModule, withTables, type AnyCtx, type Ctx, type DeliveredEvent, type Handlers, type NewEvent, type ServerModule } from './command/context.ts';
+export {
+  serverModule,
+  withTables,
+  type AnyCtx,
+  type Ctx,
+  type DeliveredEvent,
+  type Handlers,
+  type NewEvent,
+  type ServerModule,
+} from './command/context.ts';
 export { vaultOf, type Vault } from './command/vault.ts';
 export { createExecutor, type Caller, type Executor, type Home } from './command/executor.ts';
 export { verifyChain, type ChainReport } from './command/verify-chain.ts';
 export { listTimeline, type TimelineEntry } from './command/timeline-store.ts';
 export { countAttempt } from './command/attempt-store.ts';
-export { createJobs, type Jobs } from './jobs/jobs.ts';
+export { createJobs, RETRY, type Jobs, type Workshop } from './jobs/jobs.ts';
 export { createApp, type AppParts, type AppSettings, type PageHandler } from './http/app.ts';
 export { openApiOf } from './http/openapi.ts';
 export { serve, type Serving } from './http/serve.ts';

@@ -21,14 +21,7 @@ const OF_ROLE: Record<Role, readonly string[]> = {
   ],
   partner: ['worklist:read', 'referral:read', 'referral:answer'],
   planner: ['plan:write'],
-  administrator: [
-    'account:read',
-    'account:create',
-    'account:disable',
-    'service:import',
-    'operations:read',
-    'operations:retry',
-  ],
+  administrator: ['account:read', 'account:create', 'account:disable', 'service:import'],
 };
 
 /** What a code opens: one's own request, and the word on whether help came. */

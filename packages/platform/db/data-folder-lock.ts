@@ -84,7 +84,14 @@ function readHolder(path: string): LockHolder | undefined {
 }
 
 function isHolder(value: unknown): value is LockHolder {
-  return typeof value === 'object' && value !== null && 'pid' in value && 'startedAt' in value && 'space' in value && 'token' in value;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'pid' in value &&
+    'startedAt' in value &&
+    'space' in value &&
+    'token' in value
+  );
 }
 
 async function isAlive(path: string, holder: LockHolder): Promise<boolean> {

@@ -41,7 +41,10 @@ test('values read the same on both engines', async () => {
 test('values are sent the same on both engines', async () => {
   const at = new Date('2026-02-03T04:05:06Z');
   const values = [{ en: 'water' }, Buffer.from([1, 2]), ['x', 'y'], at];
-  const { rows } = await database.pool.query('select $1::jsonb as data, $2::bytea as bytes, $3::text[] as words, $4::timestamptz as at', values);
+  const { rows } = await database.pool.query(
+    'select $1::jsonb as data, $2::bytea as bytes, $3::text[] as words, $4::timestamptz as at',
+    values,
+  );
   assert.deepEqual(rows[0], { data: { en: 'water' }, bytes: Buffer.from([1, 2]), words: ['x', 'y'], at });
 });
 
@@ -54,11 +57,17 @@ test('an error of the database says which constraint refused', async () => {
 test('the worker of an embedded database gives values and errors as the engine does', async (t) => {
   const folder = makeFolder(t);
   const embedded = await openDatabase({ url: null, dataFolder: folder });
-  const { rows } = await embedded.pool.query('select $1::jsonb as data, $2::bytea as bytes, array[$2::bytea] as list', [{ a: 1 }, Buffer.from([3])]);
+  const { rows } = await embedded.pool.query('select $1::jsonb as data, $2::bytea as bytes, array[$2::bytea] as list', [
+    { a: 1 },
+    Buffer.from([3]),
+  ]);
   assert.deepEqual(rows[0], { data: { a: 1 }, bytes: Buffer.from([3]), list: [Buffer.from([3])] });
   await assert.rejects(embedded.pool.query('select 1 / 0'), { code: '22012', name: 'error' });
   assert.equal(fs.statSync(folder).mode & 0o777, 0o700);
-  await assert.rejects(openDatabase({ url: null, dataFolder: folder }), (error) => error instanceof DataFolderInUse && error.pid === process.pid);
+  await assert.rejects(
+    openDatabase({ url: null, dataFolder: folder }),
+    (error) => error instanceof DataFolderInUse && error.pid === process.pid,
+  );
   await embedded.close();
 });
 
@@ -83,7 +92,9 @@ test('a failed transaction leaves nothing behind and its connection goes on', as
     await client.query('insert into kept values (1)');
   });
   await assert.rejects(failing, { code: '23505' });
-  const swallowing = inTransaction(database.pool, async (client) => client.query('select 1 / 0').catch(() => 'ignored'));
+  const swallowing = inTransaction(database.pool, async (client) =>
+    client.query('select 1 / 0').catch(() => 'ignored'),
+  );
   await assert.rejects(swallowing, /error was ignored/);
   const { rows } = await database.pool.query('select count(*) as count from kept');
   assert.deepEqual(rows, [{ count: 0 }]);
@@ -100,11 +111,15 @@ test('a connection given back in the middle of a transaction does not carry it t
 
 test('only work that may be repeated is repeated after a serialization failure', async () => {
   const fail = (settings: { retry?: boolean }, counter: { runs: number }): Promise<unknown> =>
-    inTransaction(database.pool, async (client) => {
-      counter.runs += 1;
-      if (counter.runs < 3) await client.query(`do $$ begin raise exception 'again' using errcode = '40001'; end $$`);
-      return counter.runs;
-    }, settings);
+    inTransaction(
+      database.pool,
+      async (client) => {
+        counter.runs += 1;
+        if (counter.runs < 3) await client.query(`do $$ begin raise exception 'again' using errcode = '40001'; end $$`);
+        return counter.runs;
+      },
+      settings,
+    );
   const [once, often] = [{ runs: 0 }, { runs: 0 }];
   await assert.rejects(fail({}, once), { code: '40001' });
   assert.equal(await fail({ retry: true }, often), 3);
@@ -112,7 +127,9 @@ test('only work that may be repeated is repeated after a serialization failure',
 
 test('with more requests than connections each is served or refused as busy, and then all is well again', async (t) => {
   const limits = { poolSize: 2, acquireTimeoutMs: 300 };
-  const small = serverUrl ? await openDatabase({ url: serverUrl, dataFolder: '', ...limits }) : await openEmpty(t, limits);
+  const small = serverUrl
+    ? await openDatabase({ url: serverUrl, dataFolder: '', ...limits })
+    : await openEmpty(t, limits);
   const holder = await small.pool.connect();
   await holder.query('begin');
   const requests = Array.from({ length: 100 }, () => small.pool.query('select pg_sleep(0.01)'));
@@ -150,19 +167,26 @@ test('Kysely works over the pool and inside a transaction that is already open',
     const db = kyselyOn<Tables>(client);
     const inserted = await db.insertInto('noted').values({ number: 1, word: 'water' }).executeTakeFirst();
     assert.equal(inserted.numInsertedOrUpdatedRows, 1n);
-    await assert.rejects(db.transaction().execute(async () => undefined), /already open/);
+    await assert.rejects(
+      db.transaction().execute(async () => undefined),
+      /already open/,
+    );
   });
   const db = kyselyOf<Tables>(database.pool);
-  await assert.rejects(db.transaction().execute(async (trx) => {
-    await trx.insertInto('noted').values({ number: 2, word: 'bread' }).execute();
-    await trx.insertInto('noted').values({ number: 2, word: 'bread' }).execute();
-  }), { code: '23505' });
+  await assert.rejects(
+    db.transaction().execute(async (trx) => {
+      await trx.insertInto('noted').values({ number: 2, word: 'bread' }).execute();
+      await trx.insertInto('noted').values({ number: 2, word: 'bread' }).execute();
+    }),
+    { code: '23505' },
+  );
   assert.deepEqual(await db.selectFrom('noted').selectAll().execute(), [{ number: 1, word: 'water' }]);
 });
 
 test('statements are prepared only where that is asked for', async () => {
   const client = await database.pool.connect();
-  const countPrepared = async (): Promise<unknown> => (await client.query('select count(*) as count from pg_prepared_statements')).rows[0]?.['count'];
+  const countPrepared = async (): Promise<unknown> =>
+    (await client.query('select count(*) as count from pg_prepared_statements')).rows[0]?.['count'];
   const plain = kyselyOn<Tables>(client);
   const named = kyselyOn<Tables>(client, { named: true });
   await sql`select 1`.execute(plain);

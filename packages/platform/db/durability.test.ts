@@ -12,7 +12,9 @@ import { kill, makeFolder, startWriter, untilAcknowledged } from './testing.ts';
 
 const isLong = process.env['QANTARA_LONG_TESTS'] !== undefined;
 const serverUrl = process.env['QANTARA_TEST_DATABASE_URL'];
-const binaries = ['18', '17', '16', '15'].map((version) => `/usr/lib/postgresql/${version}/bin`).find((folder) => fs.existsSync(`${folder}/initdb`));
+const binaries = ['18', '17', '16', '15']
+  .map((version) => `/usr/lib/postgresql/${version}/bin`)
+  .find((folder) => fs.existsSync(`${folder}/initdb`));
 
 async function assertAllThere(database: Database, acknowledged: number): Promise<void> {
   try {
@@ -23,14 +25,18 @@ async function assertAllThere(database: Database, acknowledged: number): Promise
 }
 
 async function assertNoneMissing(database: Database, acknowledged: number): Promise<void> {
-  const { rows } = await database.pool.query<{ count: number; last: number }>('select count(*) as count, max(number) as last from written');
+  const { rows } = await database.pool.query<{ count: number; last: number }>(
+    'select count(*) as count, max(number) as last from written',
+  );
   const { count = 0, last = 0 } = rows[0] ?? {};
   assert.equal(count, last, 'no number is missing in between');
   assert.ok(last >= acknowledged, `${acknowledged} rows were acknowledged, ${last} are there`);
 }
 
 test('the installed PGlite is exactly the one whose insides our durable file system was tested with', () => {
-  const manifest: unknown = JSON.parse(fs.readFileSync(new URL('../package.json', import.meta.resolve('@electric-sql/pglite')), 'utf8'));
+  const manifest: unknown = JSON.parse(
+    fs.readFileSync(new URL('../package.json', import.meta.resolve('@electric-sql/pglite')), 'utf8'),
+  );
   assert.ok(typeof manifest === 'object' && manifest !== null && 'version' in manifest);
   assert.equal(manifest.version, TESTED_PGLITE_VERSION);
 });
@@ -40,10 +46,12 @@ test('every commit that writes asks the disk to keep it, and a read does not', a
   t.after(() => session.close());
   await session.run({ text: 'create table counted (number integer)' });
   const before = await session.syncCount();
-  for (let number = 0; number < 50; number += 1) await session.run({ text: 'insert into counted values ($1)', values: [number] });
+  for (let number = 0; number < 50; number += 1)
+    await session.run({ text: 'insert into counted values ($1)', values: [number] });
   const after = await session.syncCount();
   assert.ok(after - before >= 50, `50 commits made ${after - before} calls`);
-  for (let number = 0; number < 50; number += 1) await session.run({ text: 'select number from counted where number = $1', values: [number] });
+  for (let number = 0; number < 50; number += 1)
+    await session.run({ text: 'select number from counted where number = $1', values: [number] });
   assert.equal(await session.syncCount(), after);
 });
 
@@ -58,16 +66,20 @@ test('after kill -9 of the embedded process every acknowledged row is there', as
   }
 });
 
-test('after kill -9 of a client every row that the server acknowledged is there', { skip: serverUrl ? false : 'QANTARA_TEST_DATABASE_URL is not set' }, async () => {
-  const database = await openDatabase({ url: serverUrl ?? null, dataFolder: '' });
-  await database.pool.query('drop table if exists written');
-  const writer = startWriter('', serverUrl ?? '');
-  await untilAcknowledged(writer, 300);
-  await kill(writer);
-  await assertNoneMissing(database, writer.acknowledged);
-  await database.pool.query('drop table written');
-  await database.close();
-});
+test(
+  'after kill -9 of a client every row that the server acknowledged is there',
+  { skip: serverUrl ? false : 'QANTARA_TEST_DATABASE_URL is not set' },
+  async () => {
+    const database = await openDatabase({ url: serverUrl ?? null, dataFolder: '' });
+    await database.pool.query('drop table if exists written');
+    const writer = startWriter('', serverUrl ?? '');
+    await untilAcknowledged(writer, 300);
+    await kill(writer);
+    await assertNoneMissing(database, writer.acknowledged);
+    await database.pool.query('drop table written');
+    await database.close();
+  },
+);
 
 /** A server of our own, as the postgres account when we are root, since PostgreSQL refuses root. */
 function asPostgres(command: string, ...rest: string[]): [string, string[]] {
@@ -76,7 +88,20 @@ function asPostgres(command: string, ...rest: string[]): [string, string[]] {
 }
 
 async function startPostmaster(t: TestContext, data: string, port: number): Promise<{ pid: number; url: string }> {
-  const child = spawn(...asPostgres(`${binaries}/postgres`, '-D', data, '-p', String(port), '-k', data, '-c', 'listen_addresses=127.0.0.1'), { stdio: 'ignore' });
+  const child = spawn(
+    ...asPostgres(
+      `${binaries}/postgres`,
+      '-D',
+      data,
+      '-p',
+      String(port),
+      '-k',
+      data,
+      '-c',
+      'listen_addresses=127.0.0.1',
+    ),
+    { stdio: 'ignore' },
+  );
   t.after(() => child.kill('SIGKILL'));
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   for (let attempt = 0; ; attempt += 1) {
@@ -90,24 +115,31 @@ async function startPostmaster(t: TestContext, data: string, port: number): Prom
   }
 }
 
-test('after kill -9 of a PostgreSQL server every acknowledged row is there', { skip: binaries ? false : 'this machine has no initdb' }, async (t) => {
-  const folder = makeFolder(t);
-  const data = join(folder, 'server');
-  if (process.getuid?.() === 0) execFileSync('chown', ['postgres', folder]);
-  execFileSync(...asPostgres(`${binaries}/initdb`, '-D', data, '-A', 'trust', '-U', 'postgres', '--no-sync'), { cwd: folder, stdio: 'ignore' });
-  const port = 20_000 + (process.pid % 20_000);
-  const first = await startPostmaster(t, data, port);
-  const writer = startWriter('', first.url);
-  await untilAcknowledged(writer, 300);
-  process.kill(first.pid, 'SIGKILL');
-  await kill(writer);
-  await new Promise((resolve) => setTimeout(resolve, 300)); // Its own children see the death and end.
-  const second = await startPostmaster(t, data, port + 1);
-  const database = await openDatabase({ url: second.url, dataFolder: '' });
-  await assertAllThere(database, writer.acknowledged);
-  process.kill(second.pid, 'SIGINT');
-  await new Promise((resolve) => setTimeout(resolve, 200));
-});
+test(
+  'after kill -9 of a PostgreSQL server every acknowledged row is there',
+  { skip: binaries ? false : 'this machine has no initdb' },
+  async (t) => {
+    const folder = makeFolder(t);
+    const data = join(folder, 'server');
+    if (process.getuid?.() === 0) execFileSync('chown', ['postgres', folder]);
+    execFileSync(...asPostgres(`${binaries}/initdb`, '-D', data, '-A', 'trust', '-U', 'postgres', '--no-sync'), {
+      cwd: folder,
+      stdio: 'ignore',
+    });
+    const port = 20_000 + (process.pid % 20_000);
+    const first = await startPostmaster(t, data, port);
+    const writer = startWriter('', first.url);
+    await untilAcknowledged(writer, 300);
+    process.kill(first.pid, 'SIGKILL');
+    await kill(writer);
+    await new Promise((resolve) => setTimeout(resolve, 300)); // Its own children see the death and end.
+    const second = await startPostmaster(t, data, port + 1);
+    const database = await openDatabase({ url: second.url, dataFolder: '' });
+    await assertAllThere(database, writer.acknowledged);
+    process.kill(second.pid, 'SIGINT');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  },
+);
 
 // The ioctl that ext4 offers for crash tests: EXT4_IOC_SHUTDOWN = _IOR('X', 125, u32), flag 2 = without flushing the log.
 const CUT = 'import fcntl,os,sys; fcntl.ioctl(os.open(sys.argv[1],os.O_RDONLY),0x8004587d,(2).to_bytes(4,"little"))';
@@ -131,7 +163,14 @@ function mountDisk(t: TestContext): { mount: () => void; cut: () => void; path: 
     execFileSync('umount', ['--lazy', path], { stdio: 'pipe' });
     removeDisk();
   });
-  return { path, mount: () => { unmount(); mount(); }, cut: () => void execFileSync('python3', ['-c', CUT, path], { stdio: 'pipe' }) };
+  return {
+    path,
+    mount: () => {
+      unmount();
+      mount();
+    },
+    cut: () => void execFileSync('python3', ['-c', CUT, path], { stdio: 'pipe' }),
+  };
 }
 
 test('after a power cut every acknowledged row is there', async (t) => {

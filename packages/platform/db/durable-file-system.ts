@@ -52,7 +52,8 @@ export class DurableFileSystem extends NodeFS {
   }
 
   #patch(module: PostgresModule): void {
-    if (!hasInsides(module)) throw new Error(`This PGlite is not ${TESTED_PGLITE_VERSION}: its file system cannot be made durable.`);
+    if (!hasInsides(module))
+      throw new Error(`This PGlite is not ${TESTED_PGLITE_VERSION}: its file system cannot be made durable.`);
     const { ErrnoError } = module.FS;
     module.NODEFS.stream_ops.fsync = (stream: OpenStream): number => {
       this.syncs += 1;
@@ -89,7 +90,13 @@ function startParameters(durability: string[]): string[] {
     random_page_cost: '1.1',
     jit: 'off',
   } as const;
-  return ['--single', '-O', '-j', ...durability, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  return [
+    '--single',
+    '-O',
+    '-j',
+    ...durability,
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ];
 }
 
 /** Has the disk keep every file and directory under a folder, deepest first. */
@@ -112,4 +119,3 @@ export function syncPath(path: string, flags: 'r' | 'r+'): void {
     fs.closeSync(descriptor);
   }
 }
-

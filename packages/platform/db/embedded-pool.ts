@@ -38,7 +38,11 @@ export class EmbeddedPool implements DatabasePool {
   connect(): Promise<DatabaseClient> {
     if (this.#end) return Promise.reject(new Error('The database is closed: the server is stopping.'));
     const { promise, resolve, reject } = Promise.withResolvers<DatabaseClient>();
-    const turn: Turn = { take: resolve, refuse: reject, timer: setTimeout(() => this.#giveUp(turn), this.#settings.acquireTimeoutMs) };
+    const turn: Turn = {
+      take: resolve,
+      refuse: reject,
+      timer: setTimeout(() => this.#giveUp(turn), this.#settings.acquireTimeoutMs),
+    };
     this.#turns.push(turn);
     this.#lend();
     return promise;
@@ -69,7 +73,9 @@ export class EmbeddedPool implements DatabasePool {
       return;
     }
     clearTimeout(turn.timer);
-    const client = new EmbeddedClient(this.#session, this.#settings.idleHolderMs, (isBroken) => this.#takeBack(isBroken));
+    const client = new EmbeddedClient(this.#session, this.#settings.idleHolderMs, (isBroken) =>
+      this.#takeBack(isBroken),
+    );
     this.#holder = client;
     turn.take(client);
   }
@@ -82,10 +88,13 @@ export class EmbeddedPool implements DatabasePool {
     }
     this.#isResetting = true;
     // A failed reset means that the engine is gone; the next statement says so.
-    void this.#session.reset().catch(() => undefined).finally(() => {
-      this.#isResetting = false;
-      this.#lend();
-    });
+    void this.#session
+      .reset()
+      .catch(() => undefined)
+      .finally(() => {
+        this.#isResetting = false;
+        this.#lend();
+      });
   }
 }
 

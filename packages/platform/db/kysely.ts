@@ -130,9 +130,15 @@ class PoolDriver implements Driver {
     this.#clients.get(connection)?.release(this.#broken.has(connection));
   }
 
-  async beginTransaction(connection: DatabaseConnection, settings: { isolationLevel?: string; accessMode?: string }): Promise<void> {
+  async beginTransaction(
+    connection: DatabaseConnection,
+    settings: { isolationLevel?: string; accessMode?: string },
+  ): Promise<void> {
     const { isolationLevel, accessMode } = settings;
-    await this.#run(connection, `begin${isolationLevel ? ` isolation level ${isolationLevel}` : ''} ${accessMode ?? ''}`);
+    await this.#run(
+      connection,
+      `begin${isolationLevel ? ` isolation level ${isolationLevel}` : ''} ${accessMode ?? ''}`,
+    );
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {

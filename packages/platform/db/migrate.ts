@@ -31,7 +31,11 @@ const OUTSIDE = '-- not in a transaction';
  * `-- not in a transaction` runs outside one, statement by statement (a blank line ends a statement), so each of its
  * statements must be safe to run again. `upTo` stops after that file.
  */
-export async function migrate(database: Database, folder: string, options: MigrateOptions = {}): Promise<{ applied: string[] }> {
+export async function migrate(
+  database: Database,
+  folder: string,
+  options: MigrateOptions = {},
+): Promise<{ applied: string[] }> {
   const files = await readMigrations(folder);
   const client = await database.pool.connect();
   try {
@@ -52,9 +56,15 @@ export async function readMigrations(folder: string): Promise<MigrationFile[]> {
   const numbers = new Map<string, string>();
   for (const name of names) {
     const number = FILE_NAME.exec(name)?.groups?.['number'];
-    if (number === undefined) throw new MigrationRefused(`The migration ${name} is not named like 0042_referrals_add_outcome.sql. Nothing was applied. Rename it.`);
+    if (number === undefined)
+      throw new MigrationRefused(
+        `The migration ${name} is not named like 0042_referrals_add_outcome.sql. Nothing was applied. Rename it.`,
+      );
     const other = numbers.get(number);
-    if (other !== undefined) throw new MigrationRefused(`The migrations ${other} and ${name} have the same number. Nothing was applied. Give the newer one the next free number.`);
+    if (other !== undefined)
+      throw new MigrationRefused(
+        `The migrations ${other} and ${name} have the same number. Nothing was applied. Give the newer one the next free number.`,
+      );
     numbers.set(number, name);
   }
   return Promise.all(
@@ -68,7 +78,9 @@ export async function readMigrations(folder: string): Promise<MigrationFile[]> {
 
 /** What was applied to this database, in order; empty for a new one. */
 export async function listApplied(client: Pick<DatabaseClient, 'query'>): Promise<Migration[]> {
-  const { rows } = await client.query<{ found: string | null }>(`select to_regclass('platform.migration')::text as found`);
+  const { rows } = await client.query<{ found: string | null }>(
+    `select to_regclass('platform.migration')::text as found`,
+  );
   if (!rows[0]?.found) return [];
   return (await client.query<Migration>('select name, sha256 from platform.migration order by name collate "C"')).rows;
 }
@@ -83,7 +95,11 @@ async function takeTurn(client: DatabaseClient): Promise<void> {
   }
 }
 
-async function applyMissing(client: DatabaseClient, files: MigrationFile[], { upTo, isRestoring }: MigrateOptions): Promise<string[]> {
+async function applyMissing(
+  client: DatabaseClient,
+  files: MigrationFile[],
+  { upTo, isRestoring }: MigrateOptions,
+): Promise<string[]> {
   await createRegister(client);
   if (!isRestoring) await refuseUnfinishedRestore(client);
   const applied = await listApplied(client);
@@ -101,7 +117,9 @@ async function createRegister(client: DatabaseClient): Promise<void> {
 }
 
 async function refuseUnfinishedRestore(client: DatabaseClient): Promise<void> {
-  const { rows } = await client.query<{ found: string | null }>(`select to_regclass('platform.unfinished_restore')::text as found`);
+  const { rows } = await client.query<{ found: string | null }>(
+    `select to_regclass('platform.unfinished_restore')::text as found`,
+  );
   if (!rows[0]?.found) return;
   throw new MigrationRefused(
     'A restore or move into this database did not finish, so its data is not there. Nothing was changed. ' +
@@ -151,7 +169,12 @@ async function apply(client: DatabaseClient, { name, sql, sha256 }: MigrationFil
   } catch (error) {
     if (!isOutside) await client.query('rollback').catch(() => undefined);
     const reason = error instanceof Error ? error.message : String(error);
-    const state = isOutside ? 'Its earlier statements may stand; it will be run again from its start' : 'It was undone; the migrations before it stand';
-    throw new MigrationRefused(`The migration ${name} failed: ${reason}. ${state}. The data is safe. Correct the cause and start again.`, { cause: error });
+    const state = isOutside
+      ? 'Its earlier statements may stand; it will be run again from its start'
+      : 'It was undone; the migrations before it stand';
+    throw new MigrationRefused(
+      `The migration ${name} failed: ${reason}. ${state}. The data is safe. Correct the cause and start again.`,
+      { cause: error },
+    );
   }
 }

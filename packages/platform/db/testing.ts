@@ -18,7 +18,10 @@ export function makeFolder(test: TestContext): string {
 let emptySnapshot: Promise<Blob> | undefined;
 
 /** A database in memory without a single table, closed after the test. */
-export async function openEmpty(test: TestContext, settings: { acquireTimeoutMs?: number; idleHolderMs?: number } = {}): Promise<Database> {
+export async function openEmpty(
+  test: TestContext,
+  settings: { acquireTimeoutMs?: number; idleHolderMs?: number } = {},
+): Promise<Database> {
   emptySnapshot ??= dumpEmpty();
   const { session } = await openInMemory(await emptySnapshot);
   const database = embeddedDatabase(session, settings, () => undefined);

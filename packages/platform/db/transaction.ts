@@ -39,7 +39,8 @@ async function runOnce<T>(
     const value = await work(client);
     const { command } = await client.query('commit');
     // PostgreSQL answers COMMIT with ROLLBACK, and no error, when a statement failed and its error was swallowed.
-    if (command === 'ROLLBACK') throw new Error('The transaction was rolled back: a statement in it failed and its error was ignored.');
+    if (command === 'ROLLBACK')
+      throw new Error('The transaction was rolled back: a statement in it failed and its error was ignored.');
     return value;
   } catch (error) {
     broken = await rollBack(client, error);

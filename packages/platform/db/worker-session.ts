@@ -43,7 +43,11 @@ class WorkerSession implements EmbeddedSession {
 
   async run(statement: Statement): Promise<SessionReply> {
     const values = statement.values?.map(toTransferable);
-    const reply = await this.#ask<SessionReply>({ kind: 'run', id: this.#nextId(), statement: { ...statement, values } });
+    const reply = await this.#ask<SessionReply>({
+      kind: 'run',
+      id: this.#nextId(),
+      statement: { ...statement, values },
+    });
     restoreBuffers(reply);
     return reply;
   }

@@ -1,4 +1,4 @@
-import type { Locale, Translate } from '@qantara/kernel';
+import type { Locale, Problem, Translate } from '@qantara/kernel';
 import type { Context, Hono } from 'hono';
 import type { Caller, Executor } from '../command/executor.ts';
 import { DatabaseBusy } from '../db/index.ts';
@@ -36,14 +36,15 @@ async function inputOf(c: Context<ApiEnv>, isRead: boolean): Promise<unknown> {
   return typeof sent === 'object' && sent !== null && !Array.isArray(sent) ? { ...sent, ...c.req.param() } : sent;
 }
 
+function answerProblem(c: Context<ApiEnv>, problem: Problem): Response {
+  return c.body(JSON.stringify(problem), problem.status as 409, { 'content-type': 'application/problem+json' });
+}
+
 /** Answers a refusal as a problem, in the caller's language. */
 export function refuseWith(c: Context<ApiEnv>, translators: Record<Locale, Translate>, refused: Refused): Response {
   const locale = c.get('caller')?.locale ?? 'en';
   const problem = problemOf(refused, '', translators[locale]);
-  return c.json(problem, {
-    status: statusOf(refused.code) as 409,
-    headers: { 'content-type': 'application/problem+json' },
-  });
+  return answerProblem(c, problem);
 }
 
 function withCookies(c: Context<ApiEnv>): void {
@@ -66,10 +67,7 @@ export function mountApi(app: Hono<ApiEnv>, executor: Executor, translators: Rec
       stop(answer.ok ? 200 : statusOf(answer.code));
       if (answer.ok) return c.json(answer.value as object);
       const problem = problemOf(answer, module.name, translators[caller.locale]);
-      return c.json(problem, {
-        status: problem.status as 409,
-        headers: { 'content-type': 'application/problem+json' },
-      });
+      return answerProblem(c, problem);
     });
   }
   app.all('/api/*', (c) => refuseWith(c, translators, { code: 'page_not_found', fields: [], values: {} }));

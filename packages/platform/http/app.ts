@@ -8,6 +8,7 @@ import { compress } from 'hono/compress';
 import { NONCE, secureHeaders } from 'hono/secure-headers';
 import type { Caller, Executor } from '../command/executor.ts';
 import type { Database } from '../db/index.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import { metrics } from '../observe/metrics.ts';
 import { mountApi, refuseWith, type ApiEnv } from './api.ts';
 import { languageOf } from './language.ts';
@@ -40,6 +41,7 @@ export type AppParts = {
   openApi: object;
   pages: PageHandler | null;
   isReady: () => Promise<boolean>;
+  jobs: Pick<Jobs, 'countWaiting' | 'countDeadLetters' | 'retryDeadLetters'>;
 };
 
 function addressOf(c: Context, settings: AppSettings): string {
@@ -105,7 +107,7 @@ function guard(parts: AppParts, settings: AppSettings): MiddlewareHandler<ApiEnv
   };
 }
 
-function mayReadMetrics(c: Context, settings: AppSettings): boolean {
+function isOperator(c: Context, settings: AppSettings): boolean {
   if (settings.metricsToken === null) return ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(addressOf(c, settings));
   const given = Buffer.from(c.req.header('authorization') ?? '');
   const wanted = Buffer.from(`Bearer ${settings.metricsToken}`);
@@ -113,14 +115,22 @@ function mayReadMetrics(c: Context, settings: AppSettings): boolean {
 }
 
 function mountOperations(app: Hono<ApiEnv>, parts: AppParts, settings: AppSettings): void {
+  const forOperators: MiddlewareHandler = async (c, next) =>
+    isOperator(c, settings) ? next() : c.json({ status: 'not allowed' }, 403);
   app.get('/health', (c) => c.json({ status: 'alive' }));
   app.get('/ready', async (c) =>
     (await parts.isReady()) ? c.json({ status: 'ready' }) : c.json({ status: 'not ready' }, 503),
   );
-  app.get('/metrics', async (c) =>
-    mayReadMetrics(c, settings)
-      ? c.text(await metrics.text(), 200, { 'content-type': metrics.contentType })
-      : c.json({ status: 'not allowed' }, 403),
+  app.get('/metrics', forOperators, async (c) => {
+    metrics.outboxWaiting(await parts.jobs.countWaiting());
+    metrics.deadLetters(await parts.jobs.countDeadLetters());
+    return c.text(await metrics.text(), 200, { 'content-type': metrics.contentType });
+  });
+  // A browser sends no header of ours by itself: a page elsewhere cannot press this button.
+  app.post('/operations/retry-dead-letters', forOperators, async (c) =>
+    c.req.header('x-operator') === undefined
+      ? c.json({ status: 'send the header X-Operator with your name' }, 400)
+      : c.json({ retried: await parts.jobs.retryDeadLetters() }),
   );
 }
 

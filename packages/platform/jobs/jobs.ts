@@ -10,12 +10,19 @@ const JOBS = 'jobs';
 const DEAD_LETTERS = 'dead-letters';
 const RELAY_BATCH = 200;
 
+type Retry = { retryLimit: number; retryDelay: number; retryBackoff: boolean; retryDelayMax?: number };
+
+/** Where events and jobs are worked on. */
+export type Workshop = { database: Database; executor: Executor; modules: ServerModule[]; retry: Retry };
+
 type Delivery = { eventId: string; subscriber: string };
 
 export type Jobs = {
   start: () => Promise<void>;
   /** Hands waiting events to their subscribers now, rather than at the next look. */
   relay: () => Promise<number>;
+  /** How many events have not been handed to their subscribers yet. */
+  countWaiting: () => Promise<number>;
   /** How many deliveries and jobs have failed for good, and wait for a person. */
   countDeadLetters: () => Promise<number>;
   /** Puts every dead letter back in its queue. */
@@ -24,7 +31,7 @@ export type Jobs = {
 };
 
 /** Ten tries, the first after two seconds, then doubling to an hour: a partner's mail server may be down all night. */
-const RETRY = { retryLimit: 10, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600, deadLetter: DEAD_LETTERS };
+export const RETRY: Retry = { retryLimit: 10, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600 };
 
 function bossOn(database: Database): PgBoss {
   return new PgBoss({
@@ -47,14 +54,18 @@ async function takeOutbox(client: DatabaseClient): Promise<{ event_id: string; t
   return taken.rows as { event_id: string; type: string }[];
 }
 
-async function relayBatch(database: Database, boss: PgBoss, modules: ServerModule[]): Promise<number> {
+async function relayBatch({ database, modules, retry }: Workshop, boss: PgBoss): Promise<number> {
   return inTransaction(database.pool, async (client) => {
     const taken = await takeOutbox(client);
     const deliveries = taken.flatMap((event) =>
       modules
         .flatMap((module) => module.subscribers)
         .filter((subscriber) => subscriber.event === event.type)
-        .map((subscriber) => ({ data: { eventId: event.event_id, subscriber: subscriber.name }, ...RETRY })),
+        .map((subscriber) => ({
+          data: { eventId: event.event_id, subscriber: subscriber.name },
+          ...retry,
+          deadLetter: DEAD_LETTERS,
+        })),
     );
     const db = {
       executeSql: (text: string, values?: unknown[]) => client.query({ text, ...(values ? { values } : {}) }),
@@ -127,23 +138,38 @@ async function workQueues(boss: PgBoss, executor: Executor, modules: ServerModul
   });
 }
 
-async function startBoss(boss: PgBoss, modules: ServerModule[]): Promise<void> {
+async function startBoss(boss: PgBoss, { modules, retry }: Workshop): Promise<void> {
   boss.on('error', (fault) => logFault('jobs', fault));
   await boss.start();
   await boss.createQueue(DEAD_LETTERS);
-  await boss.createQueue(DELIVERIES, RETRY);
-  await boss.createQueue(JOBS, RETRY);
+  await boss.createQueue(DELIVERIES, { ...retry, deadLetter: DEAD_LETTERS });
+  await boss.createQueue(JOBS, { ...retry, deadLetter: DEAD_LETTERS });
   for (const job of modules.flatMap((module) => module.jobs))
     await boss.schedule(JOBS, job.cron, { name: job.name }, { key: job.name, tz: 'UTC' });
 }
 
+async function countWaiting(database: Database): Promise<number> {
+  const counted = await database.pool.query<{ count: number }>('select count(*)::int as count from platform.outbox');
+  return counted.rows[0]?.count ?? 0;
+}
+
+/** Counted where they lie: pg-boss keeps its own counts only from one look to the next. */
+async function countDead(database: Database): Promise<number> {
+  const counted = await database.pool.query<{ count: number }>({
+    text: `select count(*)::int as count from pgboss.job where name = $1 and state in ('created', 'retry')`,
+    values: [DEAD_LETTERS],
+  });
+  return counted.rows[0]?.count ?? 0;
+}
+
 /** Events to subscribers and jobs by the clock, with retry, back-off and dead letters, on the region's own database. */
-export function createJobs(database: Database, executor: Executor, modules: ServerModule[]): Jobs {
+export function createJobs(workshop: Workshop): Jobs {
+  const { database, executor, modules } = workshop;
   const boss = bossOn(database);
   let timer: NodeJS.Timeout | undefined;
   let relaying: Promise<number> = Promise.resolve(0);
   const relay = async (): Promise<number> => {
-    const handed = await relayBatch(database, boss, modules);
+    const handed = await relayBatch(workshop, boss);
     return handed === RELAY_BATCH ? handed + (await relay()) : handed;
   };
   const look = (): void => {
@@ -152,12 +178,13 @@ export function createJobs(database: Database, executor: Executor, modules: Serv
   };
   return {
     start: async () => {
-      await startBoss(boss, modules);
+      await startBoss(boss, workshop);
       await workQueues(boss, executor, modules);
       look();
     },
     relay,
-    countDeadLetters: async () => (await boss.getQueueStats(DEAD_LETTERS))[0]?.queuedCount ?? 0,
+    countWaiting: () => countWaiting(database),
+    countDeadLetters: () => countDead(database),
     retryDeadLetters: () => boss.redrive(DEAD_LETTERS),
     stop: async () => {
       clearTimeout(timer);

@@ -29,6 +29,12 @@ const outboxWaiting = new Gauge({
   registers: [registry],
 });
 
+const deadLetters = new Gauge({
+  name: 'qantara_dead_letters',
+  help: 'Deliveries and jobs that failed for good and wait for a person',
+  registers: [registry],
+});
+
 /** The figures of this process, for Prometheus. */
 export const metrics = {
   commandTimer: (route: string) => {
@@ -41,6 +47,7 @@ export const metrics = {
   },
   jobEnded: (name: string, ended: 'done' | 'failed') => jobsEnded.inc({ name, ended }),
   outboxWaiting: (count: number) => outboxWaiting.set(count),
+  deadLetters: (count: number) => deadLetters.set(count),
   text: () => registry.metrics(),
   contentType: registry.contentType,
 };

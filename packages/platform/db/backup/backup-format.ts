@@ -32,7 +32,10 @@ export interface TableDigest {
   sha256: string;
 }
 
-export type BackupMark = { table: string } | { end: string; rows: number; sha256: string } | { complete: true; rows: number };
+export type BackupMark =
+  | { table: string }
+  | { end: string; rows: number; sha256: string }
+  | { complete: true; rows: number };
 
 /** A row's line begins with a bracket, a mark's with a brace. */
 export const isRow = (line: string): boolean => line.startsWith('[');
@@ -57,16 +60,20 @@ const DAMAGED = 'This file is not a whole Qantara backup';
 
 export function parseHeader(line: string | undefined): BackupHeader {
   const header = parse(line);
-  if (!isHeader(header)) throw new BackupRefused(`${DAMAGED}: it does not begin as one. Nothing was restored. Use another backup file.`);
+  if (!isHeader(header))
+    throw new BackupRefused(`${DAMAGED}: it does not begin as one. Nothing was restored. Use another backup file.`);
   if (header.formatVersion !== FORMAT_VERSION) {
-    throw new BackupRefused(`This backup has format ${header.formatVersion}, and this version of Qantara reads format ${FORMAT_VERSION}. Nothing was restored. Use the version that wrote it (${header.productVersion}) or a newer one.`);
+    throw new BackupRefused(
+      `This backup has format ${header.formatVersion}, and this version of Qantara reads format ${FORMAT_VERSION}. Nothing was restored. Use the version that wrote it (${header.productVersion}) or a newer one.`,
+    );
   }
   return header;
 }
 
 export function parseMark(line: string): BackupMark {
   const mark = parse(line);
-  if (typeof mark === 'object' && mark !== null && ('table' in mark || 'end' in mark || 'complete' in mark)) return mark as BackupMark;
+  if (typeof mark === 'object' && mark !== null && ('table' in mark || 'end' in mark || 'complete' in mark))
+    return mark as BackupMark;
   throw new BackupRefused(`${DAMAGED}: a line cannot be read. Nothing was restored. Use another backup file.`);
 }
 
@@ -84,5 +91,11 @@ function parse(line: string | undefined): unknown {
 }
 
 function isHeader(value: unknown): value is BackupHeader {
-  return typeof value === 'object' && value !== null && 'qantara' in value && value.qantara === 'backup' && 'formatVersion' in value;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'qantara' in value &&
+    value.qantara === 'backup' &&
+    'formatVersion' in value
+  );
 }

@@ -75,8 +75,12 @@ async function assertSame(source: Database, target: Database): Promise<void> {
   assert.ok(!before.some(({ name }) => name.startsWith('pgboss')));
   const { rows } = await target.pool.query(`insert into stock.shelf (name) values ('next') returning id, name`);
   assert.deepEqual(rows, [{ id: 301, name: 'NEXT' }], 'the identity goes on and the trigger is back');
-  await assert.rejects(target.pool.query('insert into stock.shelf (above, name) values (9999, $1)', ['lost']), { code: '23503' });
-  const found = await target.pool.query(`select count(*) as count from stock.item where search @@ to_tsquery('simple', '77')`);
+  await assert.rejects(target.pool.query('insert into stock.shelf (above, name) values (9999, $1)', ['lost']), {
+    code: '23503',
+  });
+  const found = await target.pool.query(
+    `select count(*) as count from stock.item where search @@ to_tsquery('simple', '77')`,
+  );
   assert.deepEqual(found.rows, [{ count: 1 }]);
 }
 
@@ -132,15 +136,24 @@ test('a damaged, cut or foreign file restores nothing, and the restore can be ru
   const text = gunzipSync(fs.readFileSync(whole)).toString();
   const refused = async (content: Buffer, pattern: RegExp): Promise<void> => {
     fs.writeFileSync(bad, content);
-    await assert.rejects(restoreFrom(target, bad, migrations), (error) => error instanceof BackupRefused && pattern.test(error.message));
+    await assert.rejects(
+      restoreFrom(target, bad, migrations),
+      (error) => error instanceof BackupRefused && pattern.test(error.message),
+    );
   };
   await refused(Buffer.from('hello'), /cannot be unpacked/);
   await refused(gzipSync('hello'), /does not begin as one/);
   await refused(fs.readFileSync(whole).subarray(0, -2000), /cannot be unpacked/);
   await refused(gzipSync(text.slice(0, text.lastIndexOf('{'))), /its end is missing/);
   await refused(gzipSync(text.replace('item 77"', 'item 78"')), /rows of stock.item are not those/);
-  await assert.rejects(migrate(target, migrations), (error) => error instanceof MigrationRefused && /did not finish/.test(error.message));
+  await assert.rejects(
+    migrate(target, migrations),
+    (error) => error instanceof MigrationRefused && /did not finish/.test(error.message),
+  );
   await restoreFrom(target, whole, migrations);
   await assertSame(source, target);
-  await assert.rejects(restoreFrom(target, whole, migrations), (error) => error instanceof BackupRefused && /not empty/.test(error.message));
+  await assert.rejects(
+    restoreFrom(target, whole, migrations),
+    (error) => error instanceof BackupRefused && /not empty/.test(error.message),
+  );
 });

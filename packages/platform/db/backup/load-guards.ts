@@ -20,7 +20,9 @@ export async function liftGuards(client: DatabaseClient, tables: Table[]): Promi
   const names = tables.map(({ name }) => name);
   for (const { tableName, constraint, isDeferrable } of await listForeignKeys(client, names)) {
     await client.query(`alter table ${tableName} alter constraint ${constraint} deferrable initially deferred`);
-    guards.push(`alter table ${tableName} alter constraint ${constraint} ${isDeferrable ? 'deferrable initially immediate' : 'not deferrable'}`);
+    guards.push(
+      `alter table ${tableName} alter constraint ${constraint} ${isDeferrable ? 'deferrable initially immediate' : 'not deferrable'}`,
+    );
   }
   for (const { tableName, trigger, mode } of await listTriggers(client, names)) {
     await client.query(`alter table ${tableName} disable trigger ${trigger}`);
@@ -47,7 +49,10 @@ async function listForeignKeys(client: DatabaseClient, names: string[]): Promise
   return rows;
 }
 
-async function listTriggers(client: DatabaseClient, names: string[]): Promise<{ tableName: string; trigger: string; mode: string }[]> {
+async function listTriggers(
+  client: DatabaseClient,
+  names: string[],
+): Promise<{ tableName: string; trigger: string; mode: string }[]> {
   const { rows } = await client.query<{ tableName: string; trigger: string; mode: string }>(
     `select tgrelid::regclass::text as "tableName", quote_ident(tgname) as trigger,
        case tgenabled when 'R' then 'replica ' when 'A' then 'always ' else '' end as mode

@@ -1,4 +1,12 @@
-import { type BackupHeader, RowDigest, type TableDigest, damaged, isRow, parseHeader, parseMark } from './backup-format.ts';
+import {
+  type BackupHeader,
+  RowDigest,
+  type TableDigest,
+  damaged,
+  isRow,
+  parseHeader,
+  parseMark,
+} from './backup-format.ts';
 import type { Database, DatabaseClient } from '../database-pool.ts';
 import { BackupRefused } from '../errors.ts';
 import { liftGuards, restoreGuards } from './load-guards.ts';
@@ -19,7 +27,11 @@ const BATCH_CHARACTERS = 4_000_000;
  * Fills an empty database from the lines of a backup: migrates to the backup's schema, loads everything in one
  * transaction, reads it back and compares every count and digest before it commits.
  */
-export async function loadSnapshot(database: Database, batches: AsyncIterable<string[]>, folder: string): Promise<Restored> {
+export async function loadSnapshot(
+  database: Database,
+  batches: AsyncIterable<string[]>,
+  folder: string,
+): Promise<Restored> {
   const lines = batches[Symbol.asyncIterator]();
   try {
     const first = await lines.next();
@@ -64,10 +76,16 @@ async function claimEmpty(database: Database): Promise<void> {
         'Restore into a new database or an empty data folder, so that no data is ever overwritten.',
     );
   }
-  await database.pool.query('create schema if not exists platform; create table platform.unfinished_restore (begun_at timestamptz not null default now())');
+  await database.pool.query(
+    'create schema if not exists platform; create table platform.unfinished_restore (begun_at timestamptz not null default now())',
+  );
 }
 
-async function load(client: DatabaseClient, header: BackupHeader, batches: AsyncIterable<string[]>): Promise<TableDigest[]> {
+async function load(
+  client: DatabaseClient,
+  header: BackupHeader,
+  batches: AsyncIterable<string[]>,
+): Promise<TableDigest[]> {
   await client.query(PLAIN_SESSION);
   const tables = await listDataTables(client);
   checkTables(header, tables);
@@ -88,8 +106,14 @@ async function load(client: DatabaseClient, header: BackupHeader, batches: Async
 function checkTables({ tables }: BackupHeader, found: Table[]): void {
   const describeAll = (list: { name: string; columns: string[] }[]): string =>
     JSON.stringify(list.map(({ name, columns }) => `${name} (${columns.toSorted().join(', ')})`).toSorted());
-  if (describeAll(tables) === describeAll(found.map(({ name, columns }) => ({ name, columns: columns.map((column) => column.name) })))) return;
-  throw new BackupRefused('The tables of the backup are not those of its migrations, so it would not fit. Nothing was restored. Was a table made by hand? Remove it and make another backup.');
+  if (
+    describeAll(tables) ===
+    describeAll(found.map(({ name, columns }) => ({ name, columns: columns.map((column) => column.name) })))
+  )
+    return;
+  throw new BackupRefused(
+    'The tables of the backup are not those of its migrations, so it would not fit. Nothing was restored. Was a table made by hand? Remove it and make another backup.',
+  );
 }
 
 const QUALIFIED = /^(?:"(?:[^"]|"")+"|[a-z_][a-z0-9_$]*)\.(?:"(?:[^"]|"")+"|[a-z_][a-z0-9_$]*)$/;
@@ -99,13 +123,18 @@ const BOUND = /^(?:DEFAULT|FOR VALUES (?:FROM|IN|WITH) [^;]*)$/;
 async function createPartitions(client: DatabaseClient, header: BackupHeader): Promise<void> {
   for (const { name: table, partitions } of header.tables) {
     for (const { name, bound } of partitions) {
-      if (!QUALIFIED.test(table) || !QUALIFIED.test(name) || !BOUND.test(bound)) throw damaged(`the partition ${name} is not described properly`);
+      if (!QUALIFIED.test(table) || !QUALIFIED.test(name) || !BOUND.test(bound))
+        throw damaged(`the partition ${name} is not described properly`);
       await client.query(`create table if not exists ${name} partition of ${table} ${bound}`);
     }
   }
 }
 
-async function loadRows(client: DatabaseClient, tables: Table[], batches: AsyncIterable<string[]>): Promise<TableDigest[]> {
+async function loadRows(
+  client: DatabaseClient,
+  tables: Table[],
+  batches: AsyncIterable<string[]>,
+): Promise<TableDigest[]> {
   const loader = new TableLoader(client, tables);
   for await (const batch of batches) {
     for (const line of batch) {
@@ -150,7 +179,8 @@ class TableLoader {
     }
     await this.#flush();
     const digest = this.#current?.digest.finish(mark.end);
-    if (digest?.sha256 !== mark.sha256 || digest.rows !== mark.rows) throw damaged(`the rows of ${mark.end} are not those that were written`);
+    if (digest?.sha256 !== mark.sha256 || digest.rows !== mark.rows)
+      throw damaged(`the rows of ${mark.end} are not those that were written`);
     this.#done.push(digest);
     this.#current = undefined;
   }

@@ -1,6 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BackupHeader, type BackupMark, FORMAT_VERSION, RowDigest, type TableDigest } from './backup-format.ts';
-import { type Database, type DatabaseClient, type Queryable, errorCode, queryOnce, toStatement } from '../database-pool.ts';
+import {
+  type Database,
+  type DatabaseClient,
+  type Queryable,
+  errorCode,
+  queryOnce,
+  toStatement,
+} from '../database-pool.ts';
 import { BackupRefused, DatabaseBusy } from '../errors.ts';
 import { listApplied } from '../migrate.ts';
 import { productVersion } from './product-version.ts';
@@ -75,7 +82,9 @@ async function* readEmbedded({ pool, engine }: Database): AsyncGenerator<string[
     },
     { isolation: 'repeatable read' },
   );
-  const patient: Queryable = { query: (statement, values) => whenFree(() => queryOnce(pool, toStatement(statement, values))) };
+  const patient: Queryable = {
+    query: (statement, values) => whenFree(() => queryOnce(pool, toStatement(statement, values))),
+  };
   try {
     yield [JSON.stringify(header)];
     yield* readTables(tables, (table) => fetchLines(patient, `qantara_backup_${tables.indexOf(table)}`));
@@ -84,7 +93,10 @@ async function* readEmbedded({ pool, engine }: Database): AsyncGenerator<string[
   }
 }
 
-async function* readTables(tables: Table[], read: (table: Table) => AsyncGenerator<string[]>): AsyncGenerator<string[]> {
+async function* readTables(
+  tables: Table[],
+  read: (table: Table) => AsyncGenerator<string[]>,
+): AsyncGenerator<string[]> {
   const mark = (value: BackupMark): string[] => [JSON.stringify(value)];
   let total = 0;
   for (const table of tables) {
@@ -134,7 +146,11 @@ async function describe(client: DatabaseClient, engine: string, tables: Table[])
     writtenAt: new Date().toISOString(),
     engine,
     migrations: await listApplied(client),
-    tables: tables.map(({ name, columns, partitions }) => ({ name, columns: columns.map((column) => column.name), partitions })),
+    tables: tables.map(({ name, columns, partitions }) => ({
+      name,
+      columns: columns.map((column) => column.name),
+      partitions,
+    })),
     sequences: await listSequences(client),
   };
 }
@@ -161,5 +177,8 @@ function explainHiddenRows(error: unknown): never {
 
 function explainLostCursor(error: unknown): never {
   if (errorCode(error) !== '34000') throw error;
-  throw new BackupRefused('The backup was interrupted by a failed request. No backup was written; the data is safe. Run it again.', { cause: error });
+  throw new BackupRefused(
+    'The backup was interrupted by a failed request. No backup was written; the data is safe. Run it again.',
+    { cause: error },
+  );
 }

@@ -64,7 +64,9 @@ export async function listTables(client: Queryable): Promise<Table[]> {
 
 /** The tables whose content a backup carries: all but the register of migrations, which migrate() writes. */
 export async function listDataTables(client: Queryable): Promise<Table[]> {
-  return (await listTables(client)).filter(({ name }) => !['platform.migration', 'platform.unfinished_restore'].includes(name));
+  return (await listTables(client)).filter(
+    ({ name }) => !['platform.migration', 'platform.unfinished_restore'].includes(name),
+  );
 }
 
 /** Where every sequence of ours stands, those of identity columns too. */
@@ -74,7 +76,9 @@ export async function listSequences(client: Queryable): Promise<Sequence[]> {
     where relkind = 'S' and ${IS_OURS} and ${WITHOUT_EXTENSIONS} order by 1`);
   const sequences: Sequence[] = [];
   for (const { name } of rows) {
-    const state = await client.query<{ value: string; isCalled: boolean }>(`select last_value::text as value, is_called as "isCalled" from ${name}`);
+    const state = await client.query<{ value: string; isCalled: boolean }>(
+      `select last_value::text as value, is_called as "isCalled" from ${name}`,
+    );
     if (state.rows[0]) sequences.push({ name, ...state.rows[0] });
   }
   return sequences;
