@@ -37,6 +37,7 @@ export const Indicator = z.object({
   better: Better,
   source: LocalizedText,
   ownerOrganisationId: z.uuid().nullable(),
+  ownerName: LocalizedText.nullable(),
 });
 export type Indicator = z.infer<typeof Indicator>;
 

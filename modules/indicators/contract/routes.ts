@@ -2,7 +2,8 @@ import { IsoDate, route } from '@qantara/kernel';
 import { z } from 'zod';
 import { Breakdown, FigureTable, Indicator } from './indicator.ts';
 
-const optional = <T extends z.ZodType>(schema: T) => z.union([z.literal('').transform(() => undefined), schema]).optional();
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.union([z.literal('').transform(() => undefined), schema]).optional();
 
 /** What the staff may ask: any period, any area with all in it, any need, one breakdown. */
 export const FigureQuestion = z.object({

@@ -12,7 +12,9 @@ test('without a period, a figure covers the year to today, today included', () =
 });
 
 test('a period that ends before it begins is refused by name', () => {
-  assert.throws(() => periodOf({ startsOn: '2026-02-01', endsOn: '2026-01-01' }, '2026-11-22'), { code: 'ends_before_it_starts' });
+  assert.throws(() => periodOf({ startsOn: '2026-02-01', endsOn: '2026-01-01' }, '2026-11-22'), {
+    code: 'ends_before_it_starts',
+  });
 });
 
 test('the steps of a period cover it without a gap', () => {

@@ -29,7 +29,11 @@ export function stepsOf(period: Period, by: 'month' | 'quarter'): string[] {
   const first = new Date(`${period.startsOn.slice(0, 7)}-01T00:00:00Z`);
   first.setUTCMonth(first.getUTCMonth() - (first.getUTCMonth() % months));
   const steps: string[] = [];
-  for (const step = first; step.toISOString().slice(0, 10) < period.endsOn; step.setUTCMonth(step.getUTCMonth() + months))
+  for (
+    const step = first;
+    step.toISOString().slice(0, 10) < period.endsOn;
+    step.setUTCMonth(step.getUTCMonth() + months)
+  )
     steps.push(step.toISOString().slice(0, 10));
   return steps;
 }

@@ -9,9 +9,20 @@ function ratio(numerator: number, denominator: number): Figure {
 }
 
 function aTable(cells: { numerator: number; denominator: number }[]): { total: Figure; rows: Row[] } {
-  const rows = cells.map((cell, index) => ({ key: String(index), label: null, figure: ratio(cell.numerator, cell.denominator) }));
-  const sum = (pick: (cell: { numerator: number; denominator: number }) => number) => cells.reduce((all, cell) => all + pick(cell), 0);
-  return { total: ratio(sum((cell) => cell.numerator), sum((cell) => cell.denominator)), rows };
+  const rows = cells.map((cell, index) => ({
+    key: String(index),
+    label: null,
+    figure: ratio(cell.numerator, cell.denominator),
+  }));
+  const sum = (pick: (cell: { numerator: number; denominator: number }) => number) =>
+    cells.reduce((all, cell) => all + pick(cell), 0);
+  return {
+    total: ratio(
+      sum((cell) => cell.numerator),
+      sum((cell) => cell.denominator),
+    ),
+    rows,
+  };
 }
 
 const aCell = fc
@@ -41,7 +52,10 @@ test('a hidden cell cannot be worked out from the total and the others', () => {
 });
 
 test('a table with nothing small is published as it is', () => {
-  const table = aTable([{ numerator: 20, denominator: 40 }, { numerator: 0, denominator: 30 }]);
+  const table = aTable([
+    { numerator: 20, denominator: 40 },
+    { numerator: 0, denominator: 30 },
+  ]);
   assert.deepEqual(suppress(table), table);
 });
 

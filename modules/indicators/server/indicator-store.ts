@@ -1,12 +1,12 @@
 import { newId, type LocalizedText } from '@qantara/kernel';
 import { withTables, type AnyCtx } from '@qantara/platform';
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Indicator, IndicatorId, Period } from '../contract/index.ts';
 import type { Counted } from './recipe-view.ts';
 import type { IndicatorsTables } from './tables.gen.ts';
 
 type Db = Kysely<IndicatorsTables>;
-export type NewIndicator = Omit<Indicator, 'indicatorId'>;
+export type NewIndicator = Omit<Indicator, 'indicatorId' | 'ownerName'>;
 
 export type NewObservation = {
   indicatorId: string;
@@ -19,7 +19,21 @@ export type NewObservation = {
   observedOn: string;
 };
 
-function toIndicator(row: Selectable<IndicatorsTables['indicators.indicator']>): Indicator {
+function selectIndicators(db: Db) {
+  return db
+    .selectFrom('indicators.indicator as indicator')
+    .leftJoin(
+      'organisations.published_organisation as owner',
+      'owner.organisation_id',
+      'indicator.owner_organisation_id',
+    )
+    .selectAll('indicator')
+    .select('owner.name as owner_name');
+}
+
+type IndicatorRow = Awaited<ReturnType<ReturnType<typeof selectIndicators>['execute']>>[number];
+
+function toIndicator(row: IndicatorRow): Indicator {
   return {
     indicatorId: row.indicator_id as IndicatorId,
     code: row.code,
@@ -32,30 +46,22 @@ function toIndicator(row: Selectable<IndicatorsTables['indicators.indicator']>):
     better: row.better,
     source: row.source as LocalizedText,
     ownerOrganisationId: row.owner_organisation_id,
+    ownerName: row.owner_name as LocalizedText | null,
   };
 }
 
 export async function listIndicators(db: Db): Promise<Indicator[]> {
-  const rows = await db
-    .selectFrom('indicators.indicator')
-    .selectAll()
-    .orderBy('kind', 'desc')
-    .orderBy('code')
-    .execute();
+  const rows = await selectIndicators(db).orderBy('indicator.kind', 'desc').orderBy('indicator.code').execute();
   return rows.map(toIndicator);
 }
 
 export async function findIndicator(db: Db, code: string): Promise<Indicator | undefined> {
-  const row = await db.selectFrom('indicators.indicator').selectAll().where('code', '=', code).executeTakeFirst();
+  const row = await selectIndicators(db).where('indicator.code', '=', code).executeTakeFirst();
   return row === undefined ? undefined : toIndicator(row);
 }
 
 export async function findIndicatorById(db: Db, indicatorId: string): Promise<Indicator | undefined> {
-  const row = await db
-    .selectFrom('indicators.indicator')
-    .selectAll()
-    .where('indicator_id', '=', indicatorId)
-    .executeTakeFirst();
+  const row = await selectIndicators(db).where('indicator.indicator_id', '=', indicatorId).executeTakeFirst();
   return row === undefined ? undefined : toIndicator(row);
 }
 

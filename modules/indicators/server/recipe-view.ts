@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
 import type { Breakdown, Period, Recipe } from '../contract/index.ts';
+import { dayIn } from '../domain/index.ts';
 import type { IndicatorsTables } from './tables.gen.ts';
 
 type Db = Kysely<IndicatorsTables>;
@@ -11,6 +12,7 @@ export type Question = {
   period: Period;
   by: Breakdown;
   timeZone: string;
+  now: Date;
 };
 
 /** One cell as it was counted, before anything is hidden. */
@@ -98,9 +100,12 @@ export async function countRecipe(db: Db, question: Question): Promise<Counted[]
   return counted.rows;
 }
 
-/** Services that somebody made sure of in the six months before the period's end, of those that are open to people. */
+/**
+ * Services that somebody made sure of in the six months before now, of those that are open to people. A service keeps
+ * only the last time, so of a period that is over nothing can be said: missing, not zero and not all.
+ */
 async function countFresh(db: Db, question: Question): Promise<Counted[]> {
-  const end = sql`${question.period.endsOn}::timestamp at time zone ${question.timeZone}`;
+  if (question.period.endsOn <= dayIn(question.timeZone, question.now)) return [];
   const byNeed = question.by === 'need';
   const key = byNeed ? sql<string>`need.need_code` : sql<string>`''`;
   const needs =
@@ -109,7 +114,7 @@ async function countFresh(db: Db, question: Question): Promise<Counted[]> {
       : sql``;
   const only = question.needCode === null ? sql`` : sql`and need.need_code = ${question.needCode}`;
   const counted = await sql<Counted>`
-    select ${key} as key, count(*) filter (where service.assured_at > ${end} - interval '6 months')::int as numerator,
+    select ${key} as key, count(*) filter (where service.assured_at > ${question.now} - interval '6 months')::int as numerator,
       count(*)::int as denominator, null::double precision as value
     from directory.published_service as service ${needs} where service.status = 'active' ${only} group by 1`.execute(
     db,

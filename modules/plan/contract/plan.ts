@@ -1,4 +1,4 @@
-import { FigureTable, Indicator } from '@qantara/indicators/contract';
+import { FigureState, FigureTable, Indicator } from '@qantara/indicators/contract';
 import { idOf, IsoDate, LocalizedText, type Id } from '@qantara/kernel';
 import { z } from 'zod';
 
@@ -33,6 +33,8 @@ export const Target = z.object({
   targetId: z.uuid(),
   indicator: Indicator,
   baseline: z.number().nullable(),
+  /** Whether the baseline is told: on the public page one that tells of a few people is not. */
+  baselineState: FigureState,
   baselineStartsOn: IsoDate.nullable(),
   baselineEndsOn: IsoDate.nullable(),
   /** The value aimed at, worked out where the target is a change from the baseline. */

@@ -2,7 +2,7 @@ import { refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { dayIn, yearOf } from '@qantara/indicators/domain';
 import { findIndicator, getFigures, getPublicFigures } from '@qantara/indicators/server';
-import type { FigureTable } from '@qantara/indicators/contract';
+import type { FigureState, FigureTable, Indicator } from '@qantara/indicators/contract';
 import type { Plan, Target } from '../contract/index.ts';
 import { goalOf, inReadingOrder, progressOf, statusOf } from '../domain/index.ts';
 import { findPlan, listItems, listTargets, type BareTarget } from './plan-store.ts';
@@ -24,6 +24,23 @@ async function readCurrent(ctx: Ctx<Tables>, code: string, reader: Reader): Prom
   return current.total.state === 'shown' ? current : readYear(ctx, code, { year: year - 1, reader });
 }
 
+/** A baseline is a figure like any other: where it tells of a few people, the public does not get it in a target either. */
+async function readBaseline(
+  ctx: Ctx<Tables>,
+  bare: BareTarget,
+  asked: { indicator: Indicator; reader: Reader },
+): Promise<{ baseline: number | null; baselineState: FigureState }> {
+  const { baseline, baselineStartsOn } = bare;
+  if (baseline === null) return { baseline, baselineState: 'missing' };
+  const isOurs = asked.indicator.kind === 'programme';
+  if (asked.reader === 'public' && isOurs && baselineStartsOn !== null) {
+    const year = Number(baselineStartsOn.slice(0, 4));
+    const { total } = await readYear(ctx, asked.indicator.code, { year, reader: 'public' });
+    if (total.state === 'suppressed') return { baseline: null, baselineState: 'suppressed' };
+  }
+  return { baseline, baselineState: 'shown' };
+}
+
 async function readTarget(
   ctx: Ctx<Tables>,
   bare: BareTarget,
@@ -32,13 +49,15 @@ async function readTarget(
   const indicator = await findIndicator(ctx, bare.indicatorId);
   if (indicator === undefined) throw new Error('a target aims at an indicator that is not there');
   const current = await readCurrent(ctx, indicator.code, asked.reader);
-  const goal = goalOf(bare);
-  const aim = { baseline: bare.baseline, goal, current: current.total.value };
+  const { baseline, baselineState } = await readBaseline(ctx, bare, { indicator, reader: asked.reader });
+  const goal = goalOf({ ...bare, baseline });
+  const aim = { baseline, goal, current: current.total.value, better: indicator.better };
   const today = dayIn(ctx.timeZone, ctx.now);
   return {
     targetId: bare.targetId,
     indicator,
-    baseline: bare.baseline,
+    baseline,
+    baselineState,
     baselineStartsOn: bare.baselineStartsOn,
     baselineEndsOn: bare.baselineEndsOn,
     goal,
