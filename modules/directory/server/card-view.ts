@@ -52,9 +52,12 @@ export const cardColumns = sql`
       order by schedule.weekday nulls last, schedule.opens_at)
     from directory.schedule where schedule.service_id = service.service_id), '[]') as hours,
   service.languages, service.capacity,
-  (select phone.number from directory.phone where phone.kind <> 'fax' and (phone.service_id = service.service_id
-      or phone.location_id in (select given.location_id from directory.service_at_location as given where given.service_id = service.service_id))
-    order by phone.service_id is null, phone.phone_id limit 1) as phone,
+  coalesce(
+    (select phone.number from directory.phone where phone.service_id = service.service_id and phone.kind <> 'fax'
+      order by phone.phone_id limit 1),
+    (select phone.number from directory.service_at_location as given
+      join directory.phone on phone.location_id = given.location_id
+      where given.service_id = service.service_id and phone.kind <> 'fax' order by phone.phone_id limit 1)) as phone,
   service.assured_at`;
 
 /** One row as the card that the contract promises. */

@@ -76,6 +76,11 @@ async function listWider(ctx: DirectoryCtx, input: ServiceSearch): Promise<Wider
   return found;
 }
 
+async function listWhomToCall(ctx: DirectoryCtx, needCode: string | null): Promise<Answer['callNow']> {
+  const ofNeed = needCode === null ? [] : await listCallable(ctx.db, needCode);
+  return ofNeed.length > 0 ? ofNeed : listCallable(ctx.db, null);
+}
+
 /** Searches the directory by words of any language, need and place; where nothing is found it says what to ask instead. */
 export async function findServices(ctx: DirectoryCtx, input: ServiceSearch): Promise<Answer> {
   const asked: Asked = {
@@ -97,6 +102,6 @@ export async function findServices(ctx: DirectoryCtx, input: ServiceSearch): Pro
     reading,
     correctedWords,
     wider: isNothing ? await listWider(ctx, input) : [],
-    callNow: isNothing ? await listCallable(ctx.db, input.needCode ?? null) : [],
+    callNow: isNothing ? await listWhomToCall(ctx, input.needCode ?? null) : [],
   };
 }

@@ -98,18 +98,18 @@ export async function countServices(db: Db, asked: Asked): Promise<number> {
   return rows[0]?.total ?? 0;
 }
 
-/** Services of the whole region that can be called now, those that answer the need first. */
+/** Up to three services of the whole region that can be called now, of one need or of any; freshest first. */
 export async function listCallable(db: Db, needCode: string | null): Promise<z.input<typeof ServiceCard>[]> {
+  const asked: Asked = { words: [], joined: 'all', needCode, areaIds: [], page: 1 };
   const { rows } = await sql<CardRow>`
+    with top as (
+      select matched.service_id, matched.assured_at from (${matched(asked)}) as matched
+      where exists (select 1 from directory.phone where phone.service_id = matched.service_id and phone.kind <> 'fax')
+      order by matched.assured_at desc nulls last, matched.service_id limit 3)
     select ${cardColumns}
-    from directory.service
+    from top join directory.service on service.service_id = top.service_id
     join organisations.published_organisation as organisation on organisation.organisation_id = service.organisation_id
-    where service.status = 'active'
-      and exists (select 1 from directory.phone where phone.service_id = service.service_id and phone.kind <> 'fax')
-      and not exists (select 1 from directory.service_area where service_area.service_id = service.service_id)
-    order by exists (select 1 from directory.service_need where service_need.service_id = service.service_id
-      and service_need.need_code = ${needCode}) desc, service.assured_at desc nulls last, service.service_id
-    limit 3`.execute(db);
+    order by top.assured_at desc nulls last, top.service_id`.execute(db);
   return rows.map(toCard);
 }
 
