@@ -34,9 +34,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 /** The second factor; the sign-in page sends on to the place of work, because only the next request is signed in. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  return answerForm(request, async (values, commandId) => {
+  return answerForm(request, async (values) => {
     const code = values.text('code') ?? refuse('invalid_input', { fields: [{ path: 'code', code: 'required' }] });
-    const { outcome } = await apiOf(context, identityRoutes).confirmSecondFactor({ code }, { commandId });
+    const { outcome } = await apiOf(context, identityRoutes).confirmSecondFactor({ code });
     if (outcome === 'wrong') refuse('second_factor_wrong');
     if (outcome === 'locked') refuse('second_factor_locked');
     return redirect(signInPath(params['locale'], localPath(values.text('next'))));

@@ -29,11 +29,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return { ...(await apiOf(context, identityRoutes).getSetup({})), next };
 }
 
-/** The first of two factors. A wrong answer is an answer of the server, and a refusal of this form. */
+/**
+ * The first of two factors. A wrong answer is an answer of the server and a refusal of this form. It goes without the
+ * command's id, which the form keeps: the next try is another command.
+ */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  return answerForm(request, async (values, commandId) => {
+  return answerForm(request, async (values) => {
     const given = { email: values.text('email') ?? '', password: values.text('password') ?? '' };
-    const { outcome } = await apiOf(context, identityRoutes).signIn(given, { commandId });
+    const { outcome } = await apiOf(context, identityRoutes).signIn(given);
     if (outcome === 'wrong') refuse('sign_in_wrong');
     if (outcome === 'locked') refuse('sign_in_locked');
     const next = localPath(values.text('next'));

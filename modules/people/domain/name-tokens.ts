@@ -2,8 +2,33 @@ import { foldText } from '@qantara/kernel';
 
 /** Arabic letters by the Latin consonants they are written with in North Africa and the Levant; vowels drop out. */
 const LATIN_OF: Record<string, string> = {
-  ب: 'b', ت: 't', ث: 't', ج: 'j', ح: 'h', خ: 'k', د: 'd', ذ: 'd', ر: 'r', ز: 'z', س: 's', ش: 's', ص: 's', ض: 'd',
-  ط: 't', ظ: 'd', غ: 'g', ف: 'f', ق: 'k', ك: 'k', ل: 'l', م: 'm', ن: 'n', ه: 'h', پ: 'b', چ: 's', ڤ: 'f',
+  ب: 'b',
+  ت: 't',
+  ث: 't',
+  ج: 'j',
+  ح: 'h',
+  خ: 'k',
+  د: 'd',
+  ذ: 'd',
+  ر: 'r',
+  ز: 'z',
+  س: 's',
+  ش: 's',
+  ص: 's',
+  ض: 'd',
+  ط: 't',
+  ظ: 'd',
+  غ: 'g',
+  ف: 'f',
+  ق: 'k',
+  ك: 'k',
+  ل: 'l',
+  م: 'm',
+  ن: 'n',
+  ه: 'h',
+  پ: 'b',
+  چ: 's',
+  ڤ: 'f',
 };
 
 /** Letters that spell one sound in French, English and Arabic chat spelling. Longest first. */
@@ -26,7 +51,10 @@ function skeletonOf(word: string): string {
   const latin = Array.from(word, (letter) => LATIN_OF[letter] ?? (/[اويءع]/.test(letter) ? 'a' : letter)).join('');
   const sounded = SOUNDS.reduce((text, [pattern, sound]) => text.replace(pattern, sound), latin);
   // `t` and `d` stand for one another across th, ث and ذ; a final h is silent as often as it is written.
-  const consonants = sounded.replace(/t/g, 'd').replace(/h$/, '').replace(/[aeiouyw]/g, '');
+  const consonants = sounded
+    .replace(/t/g, 'd')
+    .replace(/h$/, '')
+    .replace(/[aeiouyw]/g, '');
   return consonants.replace(/(.)\1+/g, '$1');
 }
 

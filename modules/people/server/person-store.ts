@@ -19,7 +19,9 @@ function visibleTo(db: Db, actor: Actor) {
     );
 }
 
-export function toCard(row: Pick<Row, 'person_id' | 'display_name' | 'birth_year' | 'area_id' | 'may_contact'>): PersonCard {
+export function toCard(
+  row: Pick<Row, 'person_id' | 'display_name' | 'birth_year' | 'area_id' | 'may_contact'>,
+): PersonCard {
   return {
     personId: row.person_id as PersonId,
     displayName: row.display_name,
@@ -59,12 +61,20 @@ export async function findPerson(db: Db, actor: Actor, personId: string): Promis
 
 /** The record without asking who reads it: for use cases that have their own policy, such as a referral's partner. */
 export async function getPersonRow(db: Db, personId: string): Promise<Person> {
-  const row = await db.selectFrom('people.person').selectAll().where('person_id', '=', personId).executeTakeFirstOrThrow();
+  const row = await db
+    .selectFrom('people.person')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow();
   return toPerson(db, row);
 }
 
 /** People whose names have all of these words, in any spelling or script; the best-known first. */
-export async function searchByName(db: Db, actor: Actor, asked: { name: string; limit: number }): Promise<PersonCard[]> {
+export async function searchByName(
+  db: Db,
+  actor: Actor,
+  asked: { name: string; limit: number },
+): Promise<PersonCard[]> {
   const tokens = nameTokens(asked.name);
   if (tokens.length === 0) return [];
   const rows = await visibleTo(db, actor)
@@ -89,7 +99,8 @@ async function saveTokens(db: Db, personId: string, name: string): Promise<void>
   if (rows.length > 0) await db.insertInto('people.name_token').values(rows).execute();
 }
 
-async function saveContacts(db: Db, personId: string, contacts: ContactPoint[], now: Date): Promise<void> {
+async function saveContacts(db: Db, personId: string, given: { contacts: ContactPoint[]; now: Date }): Promise<void> {
+  const { contacts, now } = given;
   await db.deleteFrom('people.contact_point').where('person_id', '=', personId).execute();
   const rows = contacts.map((contact) => ({
     person_id: personId,
@@ -132,7 +143,7 @@ export async function insertPerson(
     .returningAll()
     .executeTakeFirstOrThrow();
   await saveTokens(db, personId, person.displayName);
-  await saveContacts(db, personId, person.contactPoints, origin.now);
+  await saveContacts(db, personId, { contacts: person.contactPoints, now: origin.now });
   return toPerson(db, row);
 }
 
@@ -150,7 +161,7 @@ export async function updatePerson(
     .executeTakeFirst();
   if (row === undefined) return undefined;
   await saveTokens(db, change.personId, change.person.displayName);
-  await saveContacts(db, change.personId, change.person.contactPoints, change.now);
+  await saveContacts(db, change.personId, { contacts: change.person.contactPoints, now: change.now });
   return toPerson(db, row);
 }
 

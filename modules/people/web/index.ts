@@ -1,0 +1,3 @@
+export { CONSENT_FORM, CARRIED } from './carried.ts';
+export { ConsentList } from './ConsentList.tsx';
+export { SafeContact } from './SafeContact.tsx';
