@@ -19,6 +19,8 @@ export const enumMessages = {
   'indicators.by': Breakdown,
   'indicators.unit': Unit,
   'indicators.state': FigureState,
+  'indicators.counted': Recipe,
+  'indicators.out_of': Recipe,
 };
 /** Seen in the figure itself. */
-export const wordlessEnums = [Recipe, Better];
+export const wordlessEnums = [Better];

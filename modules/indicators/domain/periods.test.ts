@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { dayIn, periodOf, stepsOf } from './periods.ts';
+import { dayIn, endAfter, lastDayOf, periodOf, stepsOf, wholeYearOf } from './periods.ts';
 
 test('a referral sent just after midnight in Tunis belongs to that day, not to the day in London', () => {
   assert.equal(dayIn('Africa/Tunis', new Date('2026-03-31T23:30:00Z')), '2026-04-01');
@@ -28,4 +28,14 @@ test('the steps of a period cover it without a gap', () => {
       assert.deepEqual(steps, [...new Set(steps)].toSorted());
     }),
   );
+});
+
+test('people name the last day; the period ends the day after, also over a leap day', () => {
+  assert.equal(endAfter('2028-02-28'), '2028-02-29');
+  assert.equal(lastDayOf({ endsOn: '2027-01-01' }), '2026-12-31');
+});
+
+test('a period is a year only from its first day to its last', () => {
+  assert.equal(wholeYearOf({ startsOn: '2026-01-01', endsOn: '2027-01-01' }), 2026);
+  assert.equal(wholeYearOf({ startsOn: '2026-01-01', endsOn: '2026-12-31' }), null);
 });

@@ -37,3 +37,24 @@ export function stepsOf(period: Period, by: 'month' | 'quarter'): string[] {
     steps.push(step.toISOString().slice(0, 10));
   return steps;
 }
+
+function plusDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The last day in a half-open period, as people say it. */
+export function lastDayOf(period: Pick<Period, 'endsOn'>): string {
+  return plusDays(period.endsOn, -1);
+}
+
+/** Where a half-open period ends whose last day people have named. */
+export function endAfter(lastDay: string): string {
+  return plusDays(lastDay, 1);
+}
+
+/** The year that a period is, when it is one from its first day to its last. */
+export function wholeYearOf(period: Period): number | null {
+  const year = Number(period.startsOn.slice(0, 4));
+  const whole = yearOf(year);
+  return whole.startsOn === period.startsOn && whole.endsOn === period.endsOn ? year : null;
+}

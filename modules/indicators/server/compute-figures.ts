@@ -106,7 +106,10 @@ async function keysOf(
       return [];
     case 'month':
     case 'quarter':
-      return stepsOf(asked.period, asked.by).map((key) => ({ key, label: null }));
+      // A month that has not come is not a month without referrals.
+      return stepsOf(asked.period, asked.by)
+        .filter((key) => key <= dayIn(ctx.timeZone, ctx.now))
+        .map((key) => ({ key, label: null }));
     case 'area':
       return areas
         .filter((area) => area.kind === 'municipality')

@@ -1,0 +1,16 @@
+import { NumberText, usePage } from '@qantara/ui';
+import type { FigureState, Unit } from '../contract/index.ts';
+
+type FigureTextProps = { value: number | null; unit: Unit; state?: FigureState };
+
+/** A figure as its unit is said; one that is not told, or not known, says which of the two. */
+export function FigureText({ value, unit, state = 'shown' }: FigureTextProps) {
+  const { t } = usePage();
+  if (value === null) {
+    const why = state === 'shown' ? 'missing' : state;
+    return <span className="missing">{t(`indicators.state.${why}`)}</span>;
+  }
+  if (unit === 'ratio') return <NumberText value={value} style="percent" />;
+  if (unit === 'count') return <NumberText value={value} />;
+  return <span className="figure">{t('indicators.days', { count: Math.round(value * 10) / 10 })}</span>;
+}

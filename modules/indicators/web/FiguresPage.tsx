@@ -1,0 +1,93 @@
+import { directoryRoutes } from '@qantara/directory/contract';
+import { Refusal } from '@qantara/kernel';
+import { territoryRoutes } from '@qantara/territory/contract';
+import { apiOf, EmptyState, ErrorSummary, Icon, PageTitle, StatRow, usePage } from '@qantara/ui';
+import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import type { FigureTable } from '../contract/index.ts';
+import { AgeText } from './AgeText.tsx';
+import { askFigures } from './ask-figures.ts';
+import { BreakdownChart } from './BreakdownChart.tsx';
+import { FiguresByRow } from './FiguresByRow.tsx';
+import { FiguresFilters } from './FiguresFilters.tsx';
+import { FigureStat } from './FigureStat.tsx';
+import indicatorsCss from './indicators.css?url';
+import { PeriodText } from './PeriodText.tsx';
+import { todayOf } from './today-of.ts';
+
+/** What only pages of figures need of style. */
+export function links() {
+  return [{ rel: 'stylesheet', href: indicatorsCss }];
+}
+
+async function answer(given: LoaderFunctionArgs) {
+  try {
+    return { tables: await askFigures(given), refusal: null };
+  } catch (error) {
+    // What was asked wrongly is told beside the form it was asked in; who may not ask at all gets the error page.
+    const isMistake = error instanceof Refusal && ['invalid_input', 'ends_before_it_starts'].includes(error.code);
+    if (!isMistake) throw error;
+    return { tables: [], refusal: { code: error.code, fields: error.fields, values: error.values } };
+  }
+}
+
+/** The figures that the address asks for, and all that can be asked. */
+export async function loader(given: LoaderFunctionArgs) {
+  const { context } = given;
+  const { tables, refusal } = await answer(given);
+  const { areas } = await apiOf(context, territoryRoutes).listAreas({});
+  const { needs } = await apiOf(context, directoryRoutes).listNeeds({});
+  const isByArea = tables[0]?.by === 'area';
+  const outlines = isByArea ? (await apiOf(context, territoryRoutes).getAreaMap({ kind: 'municipality' })).areas : [];
+  const named = needs.map(({ needCode, name }) => ({ needCode, name }));
+  return { tables, refusal, areas, needs: named, outlines, today: todayOf(context) };
+}
+
+function Summary({ tables, today }: { tables: FigureTable[]; today: string }) {
+  const { t, href, search } = usePage();
+  const [first] = tables;
+  if (first === undefined) return null;
+  return (
+    <>
+      <StatRow>
+        {tables.map(({ indicator, total }) => (
+          <FigureStat key={indicator.code} indicator={indicator} figure={total} />
+        ))}
+      </StatRow>
+      <p className="hint">
+        <PeriodText period={first.period} today={today} /> <AgeText asOf={first.asOf} /> {t('indicators.pair_note')}
+      </p>
+      <p>
+        <a href={`${href('/figures/table.csv')}${search}`} download>
+          <Icon name="download" /> {t('indicators.figures.export')}
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** How referrals go, in any period, place and need, as counted from the records at this moment. */
+export default function FiguresPage() {
+  const { tables, refusal, areas, needs, outlines, today } = useLoaderData<typeof loader>();
+  const { t } = usePage();
+  const period = tables[0]?.period ?? null;
+  const isEmpty = tables.length === 0 && refusal === null;
+  return (
+    <>
+      <PageTitle title={t('indicators.figures.title')} lead={<p>{t('indicators.figures.lead')}</p>} />
+      {refusal === null ? null : (
+        <ErrorSummary
+          formId="figures"
+          refusal={refusal}
+          labels={{ startsOn: t('indicators.field.startsOn'), endsOn: t('indicators.figures.last_day') }}
+        />
+      )}
+      <FiguresFilters period={period} areas={areas} needs={needs} />
+      {isEmpty ? <EmptyState title={t('indicators.list.empty')} /> : null}
+      <Summary tables={tables} today={today} />
+      {period === null || tables[0]?.by === 'none' ? null : (
+        <BreakdownChart tables={tables.slice(0, 2)} outlines={outlines} />
+      )}
+      <FiguresByRow tables={tables} />
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { DescriptionList, LocalText, usePage, type Fact } from '@qantara/ui';
+import type { FigureTable } from '../contract/index.ts';
+import { AgeText } from './AgeText.tsx';
+
+/** How a figure is made, so that anyone may judge it: what is counted, out of what, whence, whose, how old. */
+export function RecipeFacts({ table }: { table: FigureTable }) {
+  const { t } = usePage();
+  const { indicator, asOf } = table;
+  const { recipe, ownerName, source } = indicator;
+  const counted: Fact[] =
+    recipe === null
+      ? []
+      : [
+          { label: t('indicators.fact.counted'), value: t(`indicators.counted.${recipe}`) },
+          { label: t('indicators.fact.out_of'), value: t(`indicators.out_of.${recipe}`) },
+        ];
+  const owner = ownerName === null ? null : <LocalText value={ownerName} quiet />;
+  return (
+    <DescriptionList
+      items={[
+        ...counted,
+        { label: t('indicators.fact.source'), value: <LocalText value={source} /> },
+        { label: t('indicators.fact.owner'), value: owner },
+        {
+          label: t('indicators.fact.age'),
+          value: asOf === null ? t('indicators.age_of_source') : <AgeText asOf={asOf} />,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import { IsoDate } from '@qantara/kernel';
+import { apiOf, FormValues } from '@qantara/ui';
+import type { LoaderFunctionArgs } from 'react-router';
+import { indicatorsRoutes, type Breakdown, type FigureTable, type Recipe } from '../contract/index.ts';
+import { endAfter } from '../domain/index.ts';
+
+/** What staff see together, closure beside got help. */
+const MEASURES: readonly Recipe[] = [
+  'closure_rate',
+  'got_help_rate',
+  'median_days_to_answer',
+  'answered_in_time_rate',
+  'referrals_sent',
+  'confirmed_help_rate',
+];
+
+/** The filters in an address. People name the last day; a day that is none goes on, to be refused by name. */
+function questionOf(query: URLSearchParams) {
+  const form = new FormData();
+  for (const [name, value] of query) form.append(name, value);
+  const values = new FormValues(form);
+  const lastDay = values.date('endsOn');
+  return {
+    startsOn: values.date('startsOn'),
+    endsOn: lastDay !== undefined && IsoDate.safeParse(lastDay).success ? endAfter(lastDay) : lastDay,
+    areaId: values.text('areaId'),
+    needCode: values.text('needCode'),
+    by: values.text('by') as Breakdown | undefined,
+  };
+}
+
+/** Every measure for the period, area, need and breakdown that an address asks for. Refuses what the route refuses. */
+export async function askFigures({ context, request }: LoaderFunctionArgs): Promise<FigureTable[]> {
+  const api = apiOf(context, indicatorsRoutes);
+  const question = questionOf(new URL(request.url).searchParams);
+  const { indicators } = await api.listIndicators({});
+  const codes = MEASURES.flatMap(
+    (recipe) => indicators.find((one) => one.recipe === recipe && one.needCode === null)?.code ?? [],
+  );
+  return Promise.all(codes.map((code) => api.getFigures({ ...question, code })));
+}

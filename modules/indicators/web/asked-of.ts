@@ -1,0 +1,23 @@
+import type { Indicator } from '../contract/index.ts';
+import { breakdownsOf, type PublicBreakdown } from '../domain/index.ts';
+
+const YEARS_BACK = 2;
+
+/** The year in an address, or this one where the address names none that can be asked for. */
+export function yearAsked(query: URLSearchParams, today: string): number {
+  const year = Number(query.get('year') ?? '');
+  return Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : Number(today.slice(0, 4));
+}
+
+/** The years to choose from: this one, those just before, and the one that is shown. */
+export function yearsToChoose(shown: number, today: string): number[] {
+  const current = Number(today.slice(0, 4));
+  const recent = Array.from({ length: YEARS_BACK + 1 }, (_, index) => current - YEARS_BACK + index);
+  return [...new Set([...recent, shown])].toSorted((a, b) => a - b);
+}
+
+/** The breakdown in an address, or the first that the indicator has. */
+export function breakdownAsked(query: URLSearchParams, indicator: Indicator): PublicBreakdown {
+  const offered = breakdownsOf(indicator);
+  return offered.find((by) => by === query.get('by')) ?? offered[0] ?? 'area';
+}

@@ -1,0 +1,6 @@
+export { AgeText } from './AgeText.tsx';
+export { FigurePair } from './FigurePair.tsx';
+export { FigureText } from './FigureText.tsx';
+export { PeriodText } from './PeriodText.tsx';
+export { loadPair } from './load-pair.ts';
+export { todayOf } from './today-of.ts';

@@ -1,0 +1,8 @@
+import { pageContext } from '@qantara/ui';
+import type { LoaderFunctionArgs } from 'react-router';
+import { dayIn } from '../domain/index.ts';
+
+/** The day it is in the region, for a page that says “so far”. */
+export function todayOf(context: LoaderFunctionArgs['context']): string {
+  return dayIn(context.get(pageContext).region.timeZone, new Date());
+}
