@@ -1,0 +1,35 @@
+import { LocalText, StatusBadge, usePage } from '@qantara/ui';
+import type { ReactNode } from 'react';
+import type { Item } from '../contract/index.ts';
+import { toneOfProgress } from './tones.ts';
+
+/** An initiative as in a plan's table: number, words, area of the framework, lever, lead and how it goes. */
+export function InitiativeItem({ item, children }: { item: Item; children?: ReactNode }) {
+  const { t, formats } = usePage();
+  const { number, title, frameworkAreas, lever, leadName, progress } = item;
+  return (
+    <li id={`i${number}`}>
+      <span className="plan-number">{number}</span>
+      <div>
+        <p>
+          <LocalText value={title} />{' '}
+          {progress === null ? null : (
+            <StatusBadge tone={toneOfProgress(progress)} label={t(`plan.progress.${progress}`)} />
+          )}
+        </p>
+        <p className="hint">
+          {frameworkAreas.length === 0
+            ? null
+            : `${t('plan.item.framework', { areas: formats.list(frameworkAreas.map((area) => t(`plan.framework.${area}`))) })} `}
+          {lever === null ? null : `${t('plan.item.lever', { lever: t(`plan.lever.${lever}`) })} `}
+          {leadName === null ? null : (
+            <>
+              {t('plan.item.lead')} <LocalText value={leadName} quiet />
+            </>
+          )}
+        </p>
+        {children}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,32 @@
+import { CommandForm, isFormAnswer, SelectField, SubmitButton, usePage } from '@qantara/ui';
+import { useActionData } from 'react-router';
+import { Progress, type Item } from '../contract/index.ts';
+
+/**
+ * How an initiative goes, said by who leads the plan. After somebody else was first, the version is the fresh one and
+ * the choice is still there: sending again is a decision made with open eyes.
+ */
+export function ReportProgressForm({ item }: { item: Item }) {
+  const { t } = usePage();
+  const id = `report-${item.number.replace(/\W/g, '-')}`;
+  const answer: unknown = useActionData();
+  const isAnswered = isFormAnswer(answer) && answer.form === id;
+  return (
+    <details className="plan-report" open={isAnswered}>
+      <summary aria-label={t('plan.report.open_for', { number: item.number })}>{t('plan.report.open')}</summary>
+      <CommandForm id={id}>
+        <input type="hidden" name="itemId" value={item.itemId} />
+        <input type="hidden" name="version" value={item.version} />
+        <input type="hidden" name="number" value={item.number} />
+        <SelectField
+          name="progress"
+          label={t('plan.field.progress')}
+          options={Progress.options.map((value) => ({ value, label: t(`plan.progress.${value}`) }))}
+          defaultValue={item.progress}
+          required
+        />
+        <SubmitButton>{t('plan.report.save')}</SubmitButton>
+      </CommandForm>
+    </details>
+  );
+}

@@ -1,0 +1,60 @@
+import { AgeText, FigureText, PeriodText } from '@qantara/indicators/web';
+import { lastDayOf, wholeYearOf } from '@qantara/indicators/domain';
+import { LocalText, StatusBadge, usePage } from '@qantara/ui';
+import type { Target } from '../contract/index.ts';
+import { toneOfStatus } from './tones.ts';
+
+function BaselinePeriod({ target }: { target: Target }) {
+  const { formats } = usePage();
+  const { baselineStartsOn: startsOn, baselineEndsOn: endsOn } = target;
+  if (startsOn === null || endsOn === null) return null;
+  const year = wholeYearOf({ startsOn, endsOn });
+  return <small>{year ?? `${formats.date(startsOn)} – ${formats.date(lastDayOf({ endsOn }))}`}</small>;
+}
+
+/** A target: where it began, where it stands, where it is to be and when, and what that makes. */
+export function TargetCard({ target, today }: { target: Target; today: string }) {
+  const { t, href, formats } = usePage();
+  const { indicator, current, status } = target;
+  const { unit } = indicator;
+  return (
+    <div className="plan-target">
+      <p>
+        <a href={href(`/plan/indicators/${indicator.code}`)}>
+          <LocalText value={indicator.name} quiet />
+        </a>{' '}
+        <StatusBadge tone={toneOfStatus(status)} label={t(`plan.status.${status}`)} />
+      </p>
+      <dl className="plan-way">
+        <div>
+          <dt>{t('plan.target.baseline')}</dt>
+          <dd>
+            <FigureText value={target.baseline} unit={unit} state={target.baselineState} />
+            <BaselinePeriod target={target} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('plan.target.current')}</dt>
+          <dd>
+            <FigureText value={current.total.value} unit={unit} state={current.total.state} />
+            <small>
+              <PeriodText period={current.period} today={today} />
+            </small>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('plan.target.goal')}</dt>
+          <dd>
+            <FigureText value={target.goal} unit={unit} state={target.goal === null ? target.baselineState : 'shown'} />
+            <small>{t('plan.target.due', { day: formats.date(target.dueOn) })}</small>
+          </dd>
+        </div>
+      </dl>
+      {current.asOf === null ? null : (
+        <p className="hint">
+          <AgeText asOf={current.asOf} />
+        </p>
+      )}
+    </div>
+  );
+}

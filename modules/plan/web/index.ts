@@ -1,0 +1,1 @@
+export { toneOfProgress, toneOfStatus } from './tones.ts';
