@@ -1,5 +1,5 @@
 import { ImportFailure, ImportStatus, RefusalScope, RowRefusalCode } from './service-import.ts';
-import { MatchCriterion, MatchFit } from './service-search.ts';
+import { MatchCriterion, MatchFit, ReadingOfWords } from './service-search.ts';
 import { Capacity, PhoneKind, ServiceStatus } from './service.ts';
 
 export { Need, NeedCode } from './need.ts';
@@ -40,7 +40,6 @@ export {
 export { directoryRoutes } from './routes.ts';
 export const enumMessages = {
   'directory.capacity': Capacity,
-  'directory.status': ServiceStatus,
   'directory.phone_kind': PhoneKind,
   'directory.match': MatchCriterion,
   'directory.fit': MatchFit,
@@ -49,3 +48,5 @@ export const enumMessages = {
   'directory.refusal_scope': RefusalScope,
   'directory.row_refusal': RowRefusalCode,
 };
+/** HSDS writes a status with a space in it, and a reading is said in a sentence: the pages name their messages. */
+export const wordlessEnums = { ServiceStatus, ReadingOfWords };

@@ -33,7 +33,6 @@ export const RowRefusalCode = z.enum([
   'too_long',
   'bad_row',
   'bad_file',
-  'too_many_rows',
 ]);
 export type RowRefusalCode = z.infer<typeof RowRefusalCode>;
 

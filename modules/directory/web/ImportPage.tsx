@@ -1,0 +1,153 @@
+import {
+  apiOf,
+  Bdi,
+  Breadcrumbs,
+  DataTable,
+  Icon,
+  Notice,
+  NumberText,
+  PageTitle,
+  Pagination,
+  Progress,
+  Stat,
+  StatRow,
+  usePage,
+} from '@qantara/ui';
+import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { directoryRoutes, type ImportId, type RowRefusal, type ServiceImport } from '../contract/index.ts';
+import { ImportNotesList } from './ImportNotesList.tsx';
+import { ImportStatusBadge } from './ImportStatusBadge.tsx';
+
+/** The import as it stands, and one page of what it refused. */
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const importId = (params['importId'] ?? '') as ImportId;
+  const page = new URL(request.url).searchParams.get('page') ?? '1';
+  const api = apiOf(context, directoryRoutes);
+  return {
+    taken: await api.getImport({ importId }),
+    refusals: await api.listRowRefusals({ importId, page, perPage: 50 }),
+  };
+}
+
+function Result({ taken }: { taken: ServiceImport }) {
+  const { t } = usePage();
+  if (taken.status === 'failed') {
+    return (
+      <Notice kind="danger" title={t('directory.import.failed')}>
+        <p>{t(`directory.import_failure.${taken.failure ?? 'import_broken'}`)}</p>
+      </Notice>
+    );
+  }
+  if (taken.status !== 'done') {
+    return (
+      <>
+        <meta httpEquiv="refresh" content="3" />
+        <Notice>
+          <p>{t('directory.import.under_way')}</p>
+        </Notice>
+        <Progress
+          label={t('directory.import.rows_read')}
+          value={taken.rowsTotal === null ? null : taken.rowsRead}
+          max={taken.rowsTotal ?? 1}
+        />
+      </>
+    );
+  }
+  return (
+    <StatRow>
+      <Stat label={t('directory.import.organisations')} value={taken.organisationsSaved} />
+      <Stat label={t('directory.import.services')} value={taken.servicesSaved} />
+      <Stat label={t('directory.import.locations')} value={taken.locationsSaved} />
+      <Stat label={t('directory.import.ended')} value={taken.servicesEnded} />
+      <Stat label={t('directory.import.rows_refused')} value={taken.rowsRefused} />
+      <Stat label={t('directory.import.values_refused')} value={taken.valuesRefused} />
+    </StatRow>
+  );
+}
+
+function Refusals({
+  refusals,
+  importId,
+}: {
+  refusals: Awaited<ReturnType<typeof loader>>['refusals'];
+  importId: string;
+}) {
+  const { t, href } = usePage();
+  if (refusals.items.length === 0) return <p>{t('directory.import.nothing_refused')}</p>;
+  return (
+    <>
+      <p>{t('directory.import.refused_text')}</p>
+      <p>
+        <a href={href(`/admin/imports/${importId}/refusals.csv`)} download>
+          <Icon name="download" /> {t('directory.import.download')}
+        </a>
+      </p>
+      <DataTable<RowRefusal>
+        caption={t('directory.import.refused')}
+        hidesCaption
+        rows={refusals.items}
+        keyOf={({ file, row, field, code }) => `${file} ${row} ${field} ${code}`}
+        columns={[
+          { key: 'file', heading: t('directory.import.file'), cell: ({ file }) => <Bdi latin>{file}</Bdi> },
+          {
+            key: 'row',
+            heading: t('directory.import.row'),
+            isNumber: true,
+            cell: ({ row }) => <NumberText value={row} />,
+          },
+          {
+            key: 'field',
+            heading: t('directory.import.field'),
+            cell: ({ field }) => (field === null ? '' : <Bdi latin>{field}</Bdi>),
+          },
+          { key: 'why', heading: t('directory.import.why'), cell: ({ code }) => t(`directory.row_refusal.${code}`) },
+          {
+            key: 'value',
+            heading: t('directory.import.value'),
+            cell: ({ value }) => (value === null ? '' : <Bdi>{value}</Bdi>),
+          },
+          {
+            key: 'scope',
+            heading: t('directory.import.scope'),
+            cell: ({ scope }) => t(`directory.refusal_scope.${scope}`),
+          },
+        ]}
+      />
+      <Pagination {...refusals} />
+    </>
+  );
+}
+
+/** What came of one package: how much was saved, and what was refused, where and why. */
+export default function ImportPage() {
+  const { taken, refusals } = useLoaderData<typeof loader>();
+  const { t } = usePage();
+  return (
+    <>
+      <Breadcrumbs items={[{ label: t('directory.import.title'), path: '/admin/imports' }]} />
+      <PageTitle
+        title={t('directory.import.of', { file: taken.fileName })}
+        eyebrow={<ImportStatusBadge status={taken.status} />}
+        lead={
+          <p>
+            <Bdi>{taken.source}</Bdi>
+            {taken.format === null ? null : (
+              <>
+                {' · '}
+                <Bdi latin>{taken.format}</Bdi>
+              </>
+            )}
+          </p>
+        }
+      />
+      <Result taken={taken} />
+      {taken.status === 'done' ? (
+        <>
+          <h2>{t('directory.import.refused')}</h2>
+          <Refusals refusals={refusals} importId={taken.importId} />
+          {taken.notes === null ? null : <ImportNotesList notes={taken.notes} />}
+        </>
+      ) : null}
+    </>
+  );
+}

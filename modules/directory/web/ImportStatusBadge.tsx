@@ -1,0 +1,15 @@
+import { StatusBadge, usePage, type StatusTone } from '@qantara/ui';
+import type { ImportStatus } from '../contract/index.ts';
+
+const TONES: Record<ImportStatus, StatusTone> = {
+  waiting: 'waiting',
+  running: 'active',
+  done: 'done',
+  failed: 'attention',
+};
+
+/** How far an import is. */
+export function ImportStatusBadge({ status }: { status: ImportStatus }) {
+  const { t } = usePage();
+  return <StatusBadge tone={TONES[status]} label={t(`directory.import_status.${status}`)} />;
+}

@@ -1,0 +1,131 @@
+import { Refusal } from '@qantara/kernel';
+import {
+  answerForm,
+  apiOf,
+  Bdi,
+  CommandForm,
+  DataTable,
+  DateText,
+  EmptyState,
+  FileField,
+  LOCALE_NAMES,
+  NumberText,
+  PageTitle,
+  SelectField,
+  SubmitButton,
+  TextField,
+  usePage,
+  type PageHandle,
+} from '@qantara/ui';
+import { Link, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
+import { directoryRoutes, type NewImport, type ServiceImport } from '../contract/index.ts';
+import { ImportStatusBadge } from './ImportStatusBadge.tsx';
+
+export const handle: PageHandle = { formId: 'import' };
+
+/** The newest imports. */
+export async function loader({ context }: LoaderFunctionArgs) {
+  return apiOf(context, directoryRoutes).listImports({});
+}
+
+/** Takes a package in, and shows how it goes. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  return answerForm(request, async (values, commandId) => {
+    const [file] = values.files('content');
+    if (file === undefined) throw new Refusal('invalid_input', { fields: [{ path: 'content', code: 'required' }] });
+    const content = Buffer.from(await file.arrayBuffer()).toString('base64');
+    const input = {
+      source: values.text('source') ?? '',
+      language: values.text('language'),
+      fileName: file.name,
+      content,
+    } as NewImport;
+    const { importId } = await apiOf(context, directoryRoutes).requestImport(input, { commandId });
+    return redirect(`/${params['locale']}/admin/imports/${importId}`);
+  });
+}
+
+function ImportForm() {
+  const { t } = usePage();
+  const languages = (['ar', 'fr', 'en'] as const).map((value) => ({ value, label: LOCALE_NAMES[value] }));
+  return (
+    <CommandForm id="import" hasFiles>
+      <FileField
+        name="content"
+        label={t('directory.field.content')}
+        hint={t('directory.import.content_hint')}
+        accept=".zip,application/zip"
+        required
+      />
+      <TextField
+        name="source"
+        label={t('directory.field.source')}
+        hint={t('directory.import.source_hint')}
+        width="medium"
+        maxLength={100}
+        required
+      />
+      <SelectField
+        name="language"
+        label={t('directory.field.language')}
+        emptyLabel={t('directory.import.language_said')}
+        options={languages}
+      />
+      <SubmitButton>{t('directory.import.submit')}</SubmitButton>
+    </CommandForm>
+  );
+}
+
+/** Directories of others taken in: what came of each, and the next one. */
+export default function ImportsPage() {
+  const { imports } = useLoaderData<typeof loader>();
+  const { t, href } = usePage();
+  return (
+    <>
+      <PageTitle title={t('directory.import.title')} lead={<p>{t('directory.import.lead')}</p>} />
+      <ImportForm />
+      <h2>{t('directory.import.past')}</h2>
+      <DataTable<ServiceImport>
+        caption={t('directory.import.past')}
+        hidesCaption
+        rows={imports}
+        keyOf={(one) => one.importId}
+        empty={<EmptyState title={t('directory.import.none')} />}
+        columns={[
+          {
+            key: 'file',
+            heading: t('directory.field.fileName'),
+            cell: (one) => (
+              <Link to={href(`/admin/imports/${one.importId}`)}>
+                <Bdi>{one.fileName}</Bdi>
+              </Link>
+            ),
+          },
+          { key: 'source', heading: t('directory.field.source'), cell: (one) => <Bdi>{one.source}</Bdi> },
+          {
+            key: 'when',
+            heading: t('directory.import.when'),
+            cell: (one) => <DateText value={one.requestedAt} style="dateTime" />,
+          },
+          {
+            key: 'status',
+            heading: t('directory.import.status'),
+            cell: (one) => <ImportStatusBadge status={one.status} />,
+          },
+          {
+            key: 'services',
+            heading: t('directory.import.services'),
+            isNumber: true,
+            cell: (one) => <NumberText value={one.servicesSaved} />,
+          },
+          {
+            key: 'refused',
+            heading: t('directory.import.rows_refused'),
+            isNumber: true,
+            cell: (one) => <NumberText value={one.rowsRefused} />,
+          },
+        ]}
+      />
+    </>
+  );
+}

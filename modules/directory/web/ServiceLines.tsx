@@ -1,0 +1,72 @@
+import { Bdi, LocalText, Phone, usePage } from '@qantara/ui';
+import type { ServiceCard } from '../contract/index.ts';
+import { CapacityBadge } from './CapacityBadge.tsx';
+import { Freshness } from './Freshness.tsx';
+import { languageName } from './language-name.ts';
+import { timesToday, weekdayNow } from './opening-hours.ts';
+
+function Served({ card }: { card: ServiceCard }) {
+  const { t, text, formats } = usePage();
+  if (card.hasConfidentialPlace) return t('directory.place.confidential');
+  if (card.areaNames.length > 0)
+    return t('directory.area.serves', { areas: formats.list(card.areaNames.map((name) => text(name).text)) });
+  return card.areaNote === null ? t('directory.area.region') : <LocalText value={card.areaNote} quiet />;
+}
+
+function Where({ card }: { card: ServiceCard }) {
+  const [place] = card.places;
+  if (place === undefined || (place.address === null && place.areaName === null)) return <Served card={card} />;
+  return (
+    <>
+      {place.areaName === null ? null : <LocalText value={place.areaName} quiet />}
+      {place.areaName !== null && place.address !== null ? ' · ' : null}
+      {place.address === null ? null : <Bdi>{place.address}</Bdi>}
+    </>
+  );
+}
+
+function Today({ card, now }: { card: ServiceCard; now: string }) {
+  const { t, region } = usePage();
+  const times = timesToday(card.hours, weekdayNow(new Date(now), region.timeZone));
+  if (times === null) return null;
+  if (times.length === 0) return <li>{t('directory.hours.closed_today')}</li>;
+  return (
+    <li>
+      {t('directory.hours.today')} <bdi dir="ltr">{times.join(' · ')}</bdi>
+    </li>
+  );
+}
+
+/** What helps to choose a service from a list: whose it is, what it does, where, when, in which languages, how fresh. */
+export function ServiceLines({ card, now }: { card: ServiceCard; now: string }) {
+  const { t, locale, formats } = usePage();
+  return (
+    <>
+      <p className="whose">
+        <LocalText value={card.organisationName} quiet /> <CapacityBadge capacity={card.capacity} />
+      </p>
+      {card.description === null ? null : (
+        <p className="what">
+          <LocalText value={card.description} quiet />
+        </p>
+      )}
+      <ul className="card-facts">
+        <li>
+          <Where card={card} />
+        </li>
+        <Today card={card} now={now} />
+        {card.languages.length === 0 ? null : (
+          <li>
+            {t('directory.languages.spoken', {
+              languages: formats.list(card.languages.map((code) => languageName(code, locale))),
+            })}
+          </li>
+        )}
+        <li>
+          <Freshness assuredAt={card.assuredAt} />
+        </li>
+      </ul>
+      {card.phone === null ? null : <Phone number={card.phone} />}
+    </>
+  );
+}
