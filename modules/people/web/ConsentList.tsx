@@ -16,9 +16,9 @@ type State = 'live' | 'ended' | 'withdrawn';
 
 const TONES: Record<State, StatusTone> = { live: 'active', ended: 'neutral', withdrawn: 'stopped' };
 
-function stateOf(consent: Consent): State {
+function stateOf(consent: Consent, now: string): State {
   if (consent.withdrawnAt !== null) return 'withdrawn';
-  return isLive(consent, new Date()) ? 'live' : 'ended';
+  return isLive(consent, new Date(now)) ? 'live' : 'ended';
 }
 
 function Withdraw({ consent }: { consent: Consent }) {
@@ -36,9 +36,9 @@ function Withdraw({ consent }: { consent: Consent }) {
   );
 }
 
-function ConsentItem({ consent, names }: { consent: Consent; names: Names }) {
+function ConsentItem({ consent, names, now }: { consent: Consent; names: Names; now: string }) {
   const { t, formats, text } = usePage();
-  const state = stateOf(consent);
+  const state = stateOf(consent, now);
   const partners = formats.list(consent.recipients.map((id) => text(names[id]).text || t('ui.data.missing')));
   return (
     <li className="result">
@@ -62,13 +62,13 @@ function ConsentItem({ consent, names }: { consent: Consent; names: Names }) {
 }
 
 /** What a person agreed to, for whom and until when; what is in force can be taken back. */
-export function ConsentList({ consents, names }: { consents: Consent[]; names: Names }) {
+export function ConsentList({ consents, names, now }: { consents: Consent[]; names: Names; now: string }) {
   const { t } = usePage();
   if (consents.length === 0) return <p>{t('people.consents.none')}</p>;
   return (
     <ResultList label={t('people.consents.title')}>
       {consents.map((consent) => (
-        <ConsentItem key={consent.consentId} consent={consent} names={names} />
+        <ConsentItem key={consent.consentId} consent={consent} names={names} now={now} />
       ))}
     </ResultList>
   );

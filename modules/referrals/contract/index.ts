@@ -1,4 +1,4 @@
-import { Confirmation, OutcomeCode, Priority, ReasonCode, ReferralStatus, ReferralStep } from './referral.ts';
+import { Confirmation, OutcomeCode, Priority, ReasonCode, ReferralStatus, ReferralStep, Side } from './referral.ts';
 import { WorklistView } from './worklist.ts';
 
 export { FollowedReferral, FollowedRequest } from './followed.ts';
@@ -29,3 +29,5 @@ export const enumMessages = {
   'referrals.confirmation': Confirmation,
   'referrals.view': WorklistView,
 };
+/** Who took a step is said by the name of their organisation. */
+export const wordlessEnums = [Side];

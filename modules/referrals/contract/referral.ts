@@ -107,9 +107,7 @@ export const ReferredPerson = z.object({
   birthYear: z.number().int().nullable(),
   languages: z.array(z.string()),
   mayContact: z.boolean(),
-  contactPoints: z.array(
-    z.object({ kind: z.string(), value: z.string(), note: z.string().nullable() }),
-  ),
+  contactPoints: z.array(z.object({ kind: z.string(), value: z.string(), note: z.string().nullable() })),
 });
 
 /** A referral as its page shows it: the record, the names around it, its story, and what this reader may do next. */
@@ -140,12 +138,8 @@ export type SendReferrals = z.infer<typeof SendReferrals>;
 export const TakeStep = z.object({
   referralId: ReferralId,
   version: z.coerce.number().int(),
-  reasonCode: z
-    .union([z.literal('').transform(() => null), ReasonCode, z.null()])
-    .default(null),
-  outcomeCode: z
-    .union([z.literal('').transform(() => null), OutcomeCode, z.null()])
-    .default(null),
+  reasonCode: z.union([z.literal('').transform(() => null), ReasonCode, z.null()]).default(null),
+  outcomeCode: z.union([z.literal('').transform(() => null), OutcomeCode, z.null()]).default(null),
   note,
 });
 export type TakeStep = z.infer<typeof TakeStep>;

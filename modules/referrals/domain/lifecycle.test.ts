@@ -79,15 +79,16 @@ test('the person who is helped sets no status: their word is kept beside it', ()
 
 test('what is ended stays ended, but for a record made in error', () => {
   for (const status of ReferralStatus.options.filter(isEnded))
-    for (const side of Side.options)
-      assert.ok(stepsFor(status, side).every((step) => step === 'void'));
+    for (const side of Side.options) assert.ok(stepsFor(status, side).every((step) => step === 'void'));
 });
 
 test('a rejection, a hold, a failure and a cancellation say why', () => {
   const why = { side: 'target', reasonCode: null, outcomeCode: null } as const;
   assert.throws(() => take('requested', { step: 'reject', ...why }), { code: 'reason_needed' });
   assert.throws(() => take('accepted', { step: 'hold', ...why }), { code: 'reason_needed' });
-  assert.throws(() => take('accepted', { step: 'hold', ...why, reasonCode: 'duplicate' }), { code: 'reason_does_not_fit' });
+  assert.throws(() => take('accepted', { step: 'hold', ...why, reasonCode: 'duplicate' }), {
+    code: 'reason_does_not_fit',
+  });
 });
 
 test('a completion says what was done', () => {

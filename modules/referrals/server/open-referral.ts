@@ -19,8 +19,18 @@ export async function listNames(db: Ctx<Tables>['db'], rows: ReferralRow[]): Pro
     .innerJoin('directory.published_need as need', 'need.need_code', 'referral.need_code')
     .innerJoin('directory.published_service as service', 'service.service_id', 'referral.service_id')
     .innerJoin('organisations.published_organisation as target', 'target.organisation_id', 'referral.organisation_id')
-    .innerJoin('organisations.published_organisation as source', 'source.organisation_id', 'referral.from_organisation_id')
-    .select(['referral.referral_id', 'need.name as need', 'service.name as service', 'target.name as target', 'source.name as source'])
+    .innerJoin(
+      'organisations.published_organisation as source',
+      'source.organisation_id',
+      'referral.from_organisation_id',
+    )
+    .select([
+      'referral.referral_id',
+      'need.name as need',
+      'service.name as service',
+      'target.name as target',
+      'source.name as source',
+    ])
     .where('referral.person_id', 'in', [...new Set(rows.map((row) => row.person_id))])
     .execute();
   return new Map(
@@ -39,7 +49,8 @@ export async function listNames(db: Ctx<Tables>['db'], rows: ReferralRow[]): Pro
 /** What the partner may know of the person now: each kind of data only under a consent that is live at this moment. */
 function shared(person: Person, covers: (category: DataCategory) => boolean): z.infer<typeof ReferredPerson> | null {
   if (!covers('identity')) return null;
-  const contacts = covers('contact') && person.mayContact ? person.contactPoints.filter((contact) => contact.isSafe) : [];
+  const contacts =
+    covers('contact') && person.mayContact ? person.contactPoints.filter((contact) => contact.isSafe) : [];
   return {
     displayName: person.displayName,
     birthYear: person.birthYear,
@@ -71,7 +82,8 @@ async function listHistory(ctx: Ctx<Tables>, row: ReferralRow): Promise<z.infer<
 }
 
 async function readAs(ctx: Ctx<Tables>, row: ReferralRow, side: 'target' | 'requester') {
-  if (side === 'requester') return { person: shared(await getPersonForUseCase(ctx, row.person_id), () => true), note: row.note };
+  if (side === 'requester')
+    return { person: shared(await getPersonForUseCase(ctx, row.person_id), () => true), note: row.note };
   const covers = coversFor(await listConsentsOf(ctx, row.person_id), row, ctx.now);
   return {
     person: shared(await getPersonForUseCase(ctx, row.person_id), covers),

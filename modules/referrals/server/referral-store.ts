@@ -40,13 +40,15 @@ export function toReferral(row: ReferralRow): Referral {
 /** The referrals that this actor's organisation sent or was sent: `domain/policy.ts` as SQL. Every read starts here. */
 function visibleTo(db: Db, actor: Actor) {
   const { organisationId, permissions } = actor;
-  return db.selectFrom('referrals.referral').where((eb) =>
-    eb.or([
-      ...(permissions.has('referral:answer') ? [eb('organisation_id', '=', organisationId)] : []),
-      ...(permissions.has('referral:send') ? [eb('from_organisation_id', '=', organisationId)] : []),
-      eb.val(false),
-    ]),
-  );
+  return db
+    .selectFrom('referrals.referral')
+    .where((eb) =>
+      eb.or([
+        ...(permissions.has('referral:answer') ? [eb('organisation_id', '=', organisationId)] : []),
+        ...(permissions.has('referral:send') ? [eb('from_organisation_id', '=', organisationId)] : []),
+        eb.val(false),
+      ]),
+    );
 }
 
 export async function findReferral(db: Db, actor: Actor, referralId: string): Promise<ReferralRow | undefined> {
@@ -81,7 +83,14 @@ export async function listOwnReferralRows(db: Db, personId: string): Promise<Ref
 
 export type NewReferralRow = Omit<
   ReferralRow,
-  'follows_referral_id' | 'reason_code' | 'outcome_code' | 'answered_at' | 'ended_at' | 'confirmation' | 'confirmed_at' | 'version'
+  | 'follows_referral_id'
+  | 'reason_code'
+  | 'outcome_code'
+  | 'answered_at'
+  | 'ended_at'
+  | 'confirmation'
+  | 'confirmed_at'
+  | 'version'
 >;
 
 export async function insertReferral(db: Db, row: NewReferralRow): Promise<ReferralRow> {

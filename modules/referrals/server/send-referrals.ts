@@ -14,12 +14,17 @@ async function getServices(db: Db, serviceIds: string[]): Promise<Service[]> {
   const ids = [...new Set(serviceIds)];
   const rows = await db
     .selectFrom('directory.published_service as service')
-    .innerJoin('organisations.published_organisation as organisation', 'organisation.organisation_id', 'service.organisation_id')
+    .innerJoin(
+      'organisations.published_organisation as organisation',
+      'organisation.organisation_id',
+      'service.organisation_id',
+    )
     .select(['service.service_id', 'service.organisation_id', 'service.status', 'organisation.receives_referrals'])
     .where('service.service_id', 'in', ids)
     .execute();
   if (rows.length < ids.length) refuse('service_not_found');
-  if (rows.some((row) => row.status !== 'active' || row.receives_referrals !== true)) refuse('service_takes_no_referrals');
+  if (rows.some((row) => row.status !== 'active' || row.receives_referrals !== true))
+    refuse('service_takes_no_referrals');
   return rows.map((row) => ({ serviceId: row.service_id ?? '', organisationId: row.organisation_id ?? '' }));
 }
 

@@ -23,11 +23,7 @@ const EVENTS: Record<ReferralStep, string> = {
  * Takes one step of a referral, for the side that owns it. Refuses what the lifecycle refuses, and `referral_changed`
  * where the page that asked had read an older version.
  */
-export async function takeStep(
-  ctx: Ctx<ReferralsTables>,
-  step: ReferralStep,
-  given: TakeStep,
-): Promise<Referral> {
+export async function takeStep(ctx: Ctx<ReferralsTables>, step: ReferralStep, given: TakeStep): Promise<Referral> {
   const row = (await lockReferral(ctx.db, ctx.actor, given.referralId)) ?? refuse('referral_not_found');
   const parties = { organisationId: row.organisation_id, fromOrganisationId: row.from_organisation_id };
   const side = sideOf(ctx.actor, parties) ?? refuse('referral_not_found');

@@ -43,8 +43,20 @@ function selectItems(ctx: Ctx<ReferralsTables>, own: Own, input: Input) {
     .innerJoin('directory.published_need as need', 'need.need_code', 'referral.need_code')
     .innerJoin('directory.published_service as service', 'service.service_id', 'referral.service_id')
     .innerJoin('organisations.published_organisation as other', 'other.organisation_id', `referral.${other}`)
-    .select(['referral.referral_id', 'referral.person_id', 'referral.status', 'referral.reason_code', 'referral.priority'])
-    .select(['referral.sent_at', 'referral.due_at', 'need.name as need', 'service.name as service', 'other.name as other'])
+    .select([
+      'referral.referral_id',
+      'referral.person_id',
+      'referral.status',
+      'referral.reason_code',
+      'referral.priority',
+    ])
+    .select([
+      'referral.sent_at',
+      'referral.due_at',
+      'need.name as need',
+      'service.name as service',
+      'other.name as other',
+    ])
     .orderBy('referral.sent_at', 'desc')
     .limit(sql.lit(PAGE + 1));
 }
@@ -79,7 +91,9 @@ function toItem(row: Row, names: Map<string, string | null>, now: Date): z.input
 /** How many there are of each kind, in one statement; beyond the most that is counted it says that many. */
 async function count(ctx: Ctx<ReferralsTables>, own: Own): Promise<Worklist['counts']> {
   const upTo = (view: Input['view']) => {
-    const found = narrowed(ctx, own, view).select(sql`1`.as('one')).limit(sql.lit(MOST_COUNTED));
+    const found = narrowed(ctx, own, view)
+      .select(sql`1`.as('one'))
+      .limit(sql.lit(MOST_COUNTED));
     return sql`(select count(*)::int from (${found}) as found)`;
   };
   const counted = await sql<Worklist['counts']>`

@@ -1,0 +1,133 @@
+import { refuse, Refusal } from '@qantara/kernel';
+import { identityRoutes } from '@qantara/identity/contract';
+import {
+  answerForm,
+  apiOf,
+  ButtonLink,
+  CommandForm,
+  Notice,
+  PageTitle,
+  SubmitButton,
+  TextField,
+  usePage,
+  type FormValues,
+  type PageHandle,
+} from '@qantara/ui';
+import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
+import { Confirmation, referralsRoutes, type FollowedRequest, type ReferralId } from '../contract/index.ts';
+import { FollowedItem } from './FollowedItem.tsx';
+
+export const handle: PageHandle = { formId: 'follow', safeExit: true };
+
+type Context = LoaderFunctionArgs['context'];
+
+/** The request that a code opened in this browser; without one, nothing but the place to write a code. */
+export async function loader({ context }: LoaderFunctionArgs) {
+  try {
+    return { request: await apiOf(context, referralsRoutes).followRequest({}) };
+  } catch (fault) {
+    if (fault instanceof Refusal) return { request: null };
+    throw fault;
+  }
+}
+
+// Without the command's id: the form keeps it through a wrong code, and the next try is another command.
+async function open(context: Context, values: FormValues): Promise<void> {
+  const accessCode = values.text('accessCode');
+  if (accessCode === undefined) return refuse('invalid_input', { fields: [{ path: 'accessCode', code: 'required' }] });
+  const { outcome } = await apiOf(context, identityRoutes).openByCode({ accessCode });
+  if (outcome === 'wrong') refuse('access_code_wrong');
+  if (outcome === 'locked') refuse('access_code_locked');
+}
+
+/** Opens with the code, takes the person's word on whether help came, or closes everything behind them. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  return answerForm(request, async (values, commandId) => {
+    const intent = values.text('intent');
+    if (intent === 'leave') {
+      await apiOf(context, identityRoutes).signOut({}, { commandId });
+      return redirect(`/${params['locale']}`);
+    }
+    const confirmation = Confirmation.safeParse(intent);
+    if (confirmation.success) {
+      const referralId = (values.text('referralId') ?? '') as ReferralId;
+      await apiOf(context, referralsRoutes).confirmHelp({ referralId, confirmation: confirmation.data }, { commandId });
+    } else await open(context, values);
+    return redirect(`/${params['locale']}/follow`);
+  });
+}
+
+function CodeForm() {
+  const { t, href } = usePage();
+  return (
+    <>
+      <PageTitle title={t('referrals.follow.title')} lead={<p>{t('referrals.follow.lead')}</p>} />
+      <CommandForm id="follow">
+        <TextField
+          name="accessCode"
+          label={t('referrals.follow.code')}
+          hint={t('referrals.follow.code_hint')}
+          width="medium"
+          autoComplete="off"
+          maxLength={40}
+          latin
+          required
+        />
+        <SubmitButton>{t('referrals.follow.open')}</SubmitButton>
+        <p className="hint">{t('referrals.follow.thirty')}</p>
+      </CommandForm>
+      <h2>{t('referrals.follow.lost')}</h2>
+      <p className="actions">
+        <ButtonLink to={href('/ask')}>{t('referrals.follow.ask')}</ButtonLink>
+      </p>
+    </>
+  );
+}
+
+function Waiting({ isTaken }: { isTaken: boolean }) {
+  const { t } = usePage();
+  return (
+    <Notice title={t(isTaken ? 'referrals.follow.taken_title' : 'referrals.follow.waiting_title')}>
+      <p>{t(isTaken ? 'referrals.follow.taken' : 'referrals.follow.waiting')}</p>
+    </Notice>
+  );
+}
+
+/** The form of this name lets a change of language find one; it closes what the code opened. */
+function Leave() {
+  const { t } = usePage();
+  return (
+    <CommandForm id="follow" action="?">
+      <p className="hint">{t('referrals.follow.shared')}</p>
+      <SubmitButton intent="leave" kind="plain">
+        {t('referrals.follow.leave')}
+      </SubmitButton>
+    </CommandForm>
+  );
+}
+
+function Opened({ request }: { request: FollowedRequest }) {
+  const { t, formats } = usePage();
+  const { receivedAt, isTaken, referrals } = request;
+  return (
+    <>
+      <PageTitle
+        title={t('referrals.follow.mine')}
+        lead={
+          receivedAt === null ? undefined : <p>{t('referrals.follow.received', { date: formats.date(receivedAt) })}</p>
+        }
+      />
+      {referrals.length === 0 ? <Waiting isTaken={isTaken} /> : null}
+      {referrals.map((referral) => (
+        <FollowedItem key={referral.referralId} referral={referral} />
+      ))}
+      <Leave />
+    </>
+  );
+}
+
+/** A person's own request: where it is, in plain words, and their word on whether help came. */
+export default function FollowPage() {
+  const { request } = useLoaderData<typeof loader>();
+  return request === null ? <CodeForm /> : <Opened request={request} />;
+}

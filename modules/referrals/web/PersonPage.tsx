@@ -1,0 +1,131 @@
+import type { LocalizedText } from '@qantara/kernel';
+import { RefusalNotice } from '@qantara/identity/web';
+import { listAllOrganisations } from '@qantara/organisations/web';
+import { peopleRoutes, type ConsentId, type PersonId } from '@qantara/people/contract';
+import { isLive } from '@qantara/people/domain';
+import { ConsentList, SafeContact } from '@qantara/people/web';
+import { screeningRoutes, type ScreeningId } from '@qantara/screening/contract';
+import { territoryRoutes } from '@qantara/territory/contract';
+import { areaName } from '@qantara/territory/web';
+import {
+  answerForm,
+  apiOf,
+  Bdi,
+  Breadcrumbs,
+  ButtonLink,
+  DateText,
+  DescriptionList,
+  LocalText,
+  LOCALE_NAMES,
+  PageTitle,
+  usePage,
+} from '@qantara/ui';
+import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
+import { referralsRoutes } from '../contract/index.ts';
+import { PersonReferrals } from './PersonReferrals.tsx';
+import { WantedHelp } from './WantedHelp.tsx';
+import workCss from './work.css?url';
+
+export function links() {
+  return [{ rel: 'stylesheet', href: workCss }];
+}
+
+/** Everything about one person that their navigator needs on one page. */
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const personId = (params['personId'] ?? '') as PersonId;
+  const { person, consents } = await apiOf(context, peopleRoutes).getPerson({ personId });
+  const { screenings } = await apiOf(context, screeningRoutes).listScreeningsOf({ personId });
+  const { referrals } = await apiOf(context, referralsRoutes).listReferralsOf({ personId });
+  const { areas } = await apiOf(context, territoryRoutes).listAreas({});
+  const organisations = await listAllOrganisations(context);
+  const names: Record<string, LocalizedText> = Object.fromEntries(
+    organisations.map(({ organisationId, name }) => [organisationId, name]),
+  );
+  return {
+    person,
+    consents,
+    screenings,
+    referrals,
+    area: areaName(areas, person.areaId),
+    names,
+    now: new Date().toISOString(),
+  };
+}
+
+/** Takes a consent back, or closes a request whose needs are on their way. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  return answerForm(request, async (values, commandId) => {
+    const personId = (params['personId'] ?? '') as PersonId;
+    if (values.text('intent') === 'withdraw') {
+      const consentId = (values.text('consentId') ?? '') as ConsentId;
+      await apiOf(context, peopleRoutes).withdrawConsent({ personId, consentId }, { commandId });
+    } else {
+      const screeningId = (values.text('screeningId') ?? '') as ScreeningId;
+      await apiOf(context, screeningRoutes).closeScreening({ screeningId }, { commandId });
+    }
+    return redirect(`/${params['locale']}/work/people/${personId}`);
+  });
+}
+
+function Facts() {
+  const { person, area } = useLoaderData<typeof loader>();
+  const { t } = usePage();
+  return (
+    <section>
+      <h2>{t('referrals.person.facts')}</h2>
+      <DescriptionList
+        dense
+        items={[
+          {
+            label: t('people.field.birthYear'),
+            value: person.birthYear === null ? null : <Bdi>{person.birthYear}</Bdi>,
+          },
+          {
+            label: t('people.field.languages'),
+            value: person.languages.length === 0 ? null : person.languages.map((one) => LOCALE_NAMES[one]).join(' · '),
+          },
+          { label: t('field.areaId'), value: area === null ? null : <LocalText value={area} quiet /> },
+          { label: t('referrals.person.added'), value: <DateText value={person.createdAt} /> },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** A person's story: how to reach them safely, what they want help with, where it went, and what they agreed to. */
+export default function PersonPage() {
+  const { person, consents, screenings, referrals, names, now } = useLoaderData<typeof loader>();
+  const { t, href } = usePage();
+  const at = (path: string) => href(`/work/people/${person.personId}${path}`);
+  const shownForms = [
+    ...consents.filter((one) => isLive(one, new Date(now))).map(({ consentId }) => `withdraw-${consentId}`),
+    ...screenings.filter((one) => one.status === 'taken').map(({ screeningId }) => `close-${screeningId}`),
+  ];
+  return (
+    <>
+      <Breadcrumbs items={[{ path: '/work/people', label: t('people.search.title') }]} />
+      <PageTitle title={person.displayName ?? t('people.card.unnamed')}>
+        <ButtonLink to={at('/screening')} kind={screenings.length === 0 ? 'action' : 'plain'}>
+          {t('referrals.person.record_needs')}
+        </ButtonLink>
+        <ButtonLink to={at('/consent')}>{t('people.consents.record')}</ButtonLink>
+        <ButtonLink to={at('/edit')}>{t('referrals.person.edit')}</ButtonLink>
+      </PageTitle>
+      <RefusalNotice title={t('referrals.person.not_done_title')} shownForms={shownForms} />
+      <SafeContact person={person} />
+      <div className="two-sides">
+        <div>
+          <WantedHelp personId={person.personId} screenings={screenings} referrals={referrals} />
+          <PersonReferrals referrals={referrals} />
+        </div>
+        <div>
+          <Facts />
+          <section>
+            <h2>{t('people.consents.title')}</h2>
+            <ConsentList consents={consents} names={names} now={now} />
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}

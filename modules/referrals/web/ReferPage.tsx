@@ -1,0 +1,145 @@
+import { textIn, type InputOf } from '@qantara/kernel';
+import { directoryRoutes, type MatchingService } from '@qantara/directory/contract';
+import { peopleRoutes, type Person, type PersonId } from '@qantara/people/contract';
+import {
+  answerForm,
+  apiOf,
+  Bdi,
+  Breadcrumbs,
+  CommandForm,
+  EmptyState,
+  isFormAnswer,
+  PageTitle,
+  Pagination,
+  RadioGroup,
+  SubmitButton,
+  TextArea,
+  usePage,
+  type PageHandle,
+} from '@qantara/ui';
+import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
+import { Priority, referralsRoutes } from '../contract/index.ts';
+import { AskConsent } from './AskConsent.tsx';
+import { partnersWithoutConsent } from './missing-consent.ts';
+import { ServiceChoices } from './ServiceChoices.tsx';
+import workCss from './work.css?url';
+
+export const handle: PageHandle = { formId: 'refer' };
+
+export function links() {
+  return [{ rel: 'stylesheet', href: workCss }];
+}
+
+type Search = InputOf<typeof directoryRoutes.findMatchingServices>;
+
+/** What is known of the person that makes one service suit better than another. */
+function searchFor(person: Person, query: URLSearchParams): Search {
+  const { areaId, birthYear } = person;
+  return {
+    needCode: query.get('need') ?? '',
+    areaId: areaId ?? undefined,
+    language: person.languages[0],
+    age: birthYear === null ? undefined : new Date().getFullYear() - birthYear,
+    page: query.get('page') ?? '1',
+  };
+}
+
+/** The person, what they agreed to, and the services that answer this need. */
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const personId = (params['personId'] ?? '') as PersonId;
+  const query = new URL(request.url).searchParams;
+  if (!query.has('need')) return redirect(`/${params['locale']}/work/people/${personId}`);
+  const { person, consents } = await apiOf(context, peopleRoutes).getPerson({ personId });
+  const directory = apiOf(context, directoryRoutes);
+  const found = await directory.findMatchingServices(searchFor(person, query));
+  const { needs } = await directory.listNeeds({});
+  const need = needs.find(({ needCode }) => needCode === query.get('need'));
+  return { person, consents, found, needName: need?.name ?? null, now: new Date().toISOString() };
+}
+
+/** Sends to all that were chosen, or to none. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  return answerForm(request, async (values, commandId) => {
+    const personId = params['personId'] ?? '';
+    const query = new URL(request.url).searchParams;
+    const given: InputOf<typeof referralsRoutes.sendReferrals> = {
+      personId,
+      needCode: query.get('need') ?? '',
+      screeningId: query.get('screening'),
+      serviceIds: values.all('serviceIds'),
+      priority: Priority.catch('routine').parse(values.text('priority')),
+      note: values.text('note') ?? '',
+    };
+    await apiOf(context, referralsRoutes).sendReferrals(given, { commandId });
+    return redirect(`/${params['locale']}/work/people/${personId}#referrals`);
+  });
+}
+
+function Fields({ services }: { services: MatchingService[] }) {
+  const { consents, now } = useLoaderData<typeof loader>();
+  const { t } = usePage();
+  const sharing = { categories: ['identity' as const, 'need' as const], at: new Date(now) };
+  return (
+    <>
+      <ServiceChoices
+        services={services}
+        hasConsent={(organisationId) => partnersWithoutConsent(consents, [organisationId], sharing).length === 0}
+      />
+      <RadioGroup
+        name="priority"
+        label={t('referrals.field.priority')}
+        options={Priority.options.map((value) => ({ value, label: t(`referrals.priority.${value}`) }))}
+        defaultValue="routine"
+        inline
+        required
+      />
+      <TextArea
+        name="note"
+        label={t('referrals.field.note')}
+        hint={t('referrals.refer.note_hint')}
+        rows={3}
+        maxLength={2000}
+      />
+    </>
+  );
+}
+
+/** One need of a person, and the services that may answer it, with the reasons for and against each. */
+export default function ReferPage() {
+  const { person, consents, found, needName, now } = useLoaderData<typeof loader>();
+  const { t, locale } = usePage();
+  const answer = useActionData<unknown>();
+  const lacksConsent = isFormAnswer(answer) && answer.refusal?.code === 'consent_missing';
+  const name = person.displayName ?? t('people.card.unnamed');
+  return (
+    <>
+      <Breadcrumbs items={[{ path: `/work/people/${person.personId}`, label: name }]} />
+      <PageTitle
+        title={t('referrals.refer.title', { need: textIn(needName, locale).text })}
+        eyebrow={<Bdi>{name}</Bdi>}
+        lead={<p>{t('referrals.refer.lead')}</p>}
+      />
+      {lacksConsent ? (
+        <AskConsent
+          personId={person.personId}
+          typed={answer.typed}
+          consents={consents}
+          services={found.items}
+          now={now}
+        />
+      ) : null}
+      {found.items.length === 0 ? (
+        <EmptyState title={t('referrals.refer.none')} />
+      ) : (
+        <CommandForm
+          id="refer"
+          labels={{ serviceIds: t('referrals.field.serviceIds'), note: t('referrals.field.note') }}
+        >
+          <Fields services={found.items} />
+          <SubmitButton>{t('referrals.refer.send')}</SubmitButton>
+        </CommandForm>
+      )}
+      <Pagination {...found} />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { Bdi, ButtonLink, DescriptionList, LOCALE_NAMES, Notice, usePage } from '@qantara/ui';
+import type { OpenReferral } from '../contract/index.ts';
+
+type Referred = NonNullable<OpenReferral['person']>;
+
+function Contact({ person }: { person: Referred }) {
+  const { t } = usePage();
+  if (!person.mayContact)
+    return (
+      <Notice kind="danger">
+        <p>{t('referrals.open.no_contact')}</p>
+      </Notice>
+    );
+  if (person.contactPoints.length === 0) return t('referrals.open.contact_unknown');
+  return (
+    <ul className="results">
+      {person.contactPoints.map(({ kind, value, note }) => (
+        <li key={`${kind} ${value}`}>
+          {t(`people.contactKind.${kind}`)} <Bdi latin={kind !== 'address' && kind !== 'in_person'}>{value}</Bdi>
+          {note === null ? null : (
+            <span className="hint">
+              {' · '}
+              <Bdi>{note}</Bdi>
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Who it is for, as far as the consent in force lets this reader know; without one, that is said. */
+export function ReferredPersonFacts({ person, personId }: { person: OpenReferral['person']; personId: string }) {
+  const { t, href, can } = usePage();
+  const languages: Record<string, string> = LOCALE_NAMES;
+  return (
+    <section>
+      <h2>{t('referrals.open.person')}</h2>
+      {person === null ? (
+        <Notice kind="warning">
+          <p>{t('referrals.open.no_person')}</p>
+        </Notice>
+      ) : (
+        <DescriptionList
+          dense
+          items={[
+            { label: t('referrals.open.name'), value: person.displayName && <Bdi>{person.displayName}</Bdi> },
+            { label: t('referrals.open.birth'), value: person.birthYear && <Bdi>{person.birthYear}</Bdi> },
+            {
+              label: t('referrals.open.languages'),
+              value:
+                person.languages.length === 0 ? null : person.languages.map((one) => languages[one] ?? one).join(' · '),
+            },
+            { label: t('referrals.open.contact'), value: <Contact person={person} /> },
+          ]}
+        />
+      )}
+      {can('person:read') ? (
+        <p className="actions">
+          <ButtonLink to={href(`/work/people/${personId}`)}>{t('referrals.open.to_person')}</ButtonLink>
+        </p>
+      ) : null}
+    </section>
+  );
+}

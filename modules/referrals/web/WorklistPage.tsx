@@ -1,0 +1,192 @@
+import { needPermission, placeOfWork } from '@qantara/identity/web';
+import { screeningRoutes } from '@qantara/screening/contract';
+import {
+  apiOf,
+  Bdi,
+  ButtonLink,
+  DataTable,
+  DateText,
+  EmptyState,
+  LocalText,
+  Notice,
+  pageContext,
+  PageTitle,
+  searchWith,
+  StatusBadge,
+  usePage,
+  type Column,
+} from '@qantara/ui';
+import { Link, redirect, useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { referralsRoutes, WorklistView, type Worklist, type WorklistItem } from '../contract/index.ts';
+import { StatusOfReferral } from './StatusOfReferral.tsx';
+import workCss from './work.css?url';
+
+export function links() {
+  return [{ rel: 'stylesheet', href: workCss }];
+}
+
+type Context = LoaderFunctionArgs['context'];
+
+async function countWaiting(context: Context, isNavigator: boolean): Promise<number> {
+  if (!isNavigator) return 0;
+  return (await apiOf(context, screeningRoutes).listWaiting({})).requests.length;
+}
+
+/** What is on this organisation's desk; whose work is elsewhere goes there. */
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const { account } = context.get(pageContext);
+  if (account !== null && !account.permissions.includes('worklist:read'))
+    return redirect(`/${params['locale']}${placeOfWork(account.role)}`);
+  needPermission(context, 'worklist:read');
+  const query = new URL(request.url).searchParams;
+  const view = WorklistView.catch('open').parse(query.get('view'));
+  const before = query.get('before') ?? undefined;
+  const worklist = await apiOf(context, referralsRoutes).getWorklist(
+    before === undefined ? { view } : { view, before },
+  );
+  const isNavigator = account?.permissions.includes('screening:read') === true;
+  return {
+    worklist,
+    view,
+    isLater: before !== undefined,
+    isNavigator,
+    waiting: await countWaiting(context, isNavigator),
+  };
+}
+
+/** Beyond this the server counts no further. */
+const MOST_COUNTED = 1000;
+
+function Tabs({ view, counts }: { view: WorklistView; counts: Worklist['counts'] }) {
+  const { t, formats } = usePage();
+  const labelOf = (one: WorklistView): string => {
+    const label = t(`referrals.view.${one}`);
+    if (one === 'open') return label;
+    const number = formats.number(Math.min(counts[one], MOST_COUNTED - 1));
+    const count = counts[one] < MOST_COUNTED ? number : t('referrals.work.at_least', { count: number });
+    return t('referrals.work.count', { label, count });
+  };
+  return (
+    <nav className="tabs" aria-label={t('referrals.work.views')}>
+      <ul>
+        {WorklistView.options.map((one) => (
+          <li key={one}>
+            <Link to={one === 'open' ? '?' : `?view=${one}`} aria-current={one === view ? 'page' : undefined}>
+              {labelOf(one)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Due({ item }: { item: WorklistItem }) {
+  const { t } = usePage();
+  return (
+    <>
+      <DateText value={item.dueAt} />{' '}
+      {item.isOverdue ? <StatusBadge tone="attention" label={t('referrals.work.overdue')} /> : null}
+    </>
+  );
+}
+
+function useColumns(isNavigator: boolean): Column<WorklistItem>[] {
+  const { t, href } = usePage();
+  return [
+    {
+      key: 'person',
+      heading: t('referrals.work.person'),
+      cell: (item) => (
+        <Link to={href(`/work/referrals/${item.referralId}`)}>
+          <Bdi>{item.personName ?? t('referrals.work.unnamed')}</Bdi>
+        </Link>
+      ),
+    },
+    { key: 'need', heading: t('referrals.work.need'), cell: (item) => <LocalText value={item.needName} quiet /> },
+    {
+      key: 'service',
+      heading: t('referrals.work.service'),
+      cell: (item) => <LocalText value={item.serviceName} quiet />,
+    },
+    {
+      key: 'other',
+      heading: t(isNavigator ? 'referrals.work.to' : 'referrals.work.from'),
+      cell: (item) => <LocalText value={item.otherOrganisationName} quiet />,
+    },
+    {
+      key: 'priority',
+      heading: t('referrals.field.priority'),
+      cell: (item) =>
+        item.priority === 'routine' ? (
+          t('referrals.priority.routine')
+        ) : (
+          <StatusBadge tone="attention" label={t(`referrals.priority.${item.priority}`)} />
+        ),
+    },
+    {
+      key: 'status',
+      heading: t('referrals.work.status'),
+      cell: (item) => <StatusOfReferral status={item.status} />,
+    },
+    { key: 'due', heading: t('referrals.work.due'), cell: (item) => <Due item={item} /> },
+  ];
+}
+
+function Waiting({ count }: { count: number }) {
+  const { t, href } = usePage();
+  if (count === 0) return null;
+  return (
+    <Notice kind="warning" title={t('referrals.work.waiting', { count })}>
+      <p>
+        <Link to={href('/work/requests')}>{t('referrals.work.waiting_link')}</Link>
+      </p>
+    </Notice>
+  );
+}
+
+function Turns({ next, isLater }: { next: string | null; isLater: boolean }) {
+  const { t, search } = usePage();
+  if (next === null && !isLater) return null;
+  return (
+    <nav className="pagination" aria-label={t('referrals.work.title')}>
+      {isLater ? <ButtonLink to={searchWith(search, { before: null })}>{t('referrals.work.newest')}</ButtonLink> : null}
+      {next === null ? null : (
+        <ButtonLink to={searchWith(search, { before: next })}>{t('referrals.work.next')}</ButtonLink>
+      )}
+    </nav>
+  );
+}
+
+/** Where a day of work begins: what is open, what is due, what is late. */
+export default function WorklistPage() {
+  const { worklist, view, isLater, isNavigator, waiting } = useLoaderData<typeof loader>();
+  const { t, href } = usePage();
+  const columns = useColumns(isNavigator);
+  return (
+    <>
+      <PageTitle title={t('referrals.work.title')}>
+        {isNavigator ? (
+          <ButtonLink to={href('/work/people')} kind="action">
+            {t('referrals.work.find')}
+          </ButtonLink>
+        ) : null}
+      </PageTitle>
+      <Waiting count={waiting} />
+      <Tabs view={view} counts={worklist.counts} />
+      <DataTable<WorklistItem>
+        caption={t(`referrals.view.${view}`)}
+        hidesCaption
+        rows={worklist.items}
+        keyOf={(item) => item.referralId}
+        columns={columns}
+        empty={
+          <EmptyState title={t('referrals.work.empty')}>
+            <p>{t(isNavigator ? 'referrals.work.empty_navigator' : 'referrals.work.empty_partner')}</p>
+          </EmptyState>
+        }
+      />
+      <Turns next={worklist.next} isLater={isLater} />
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+import type { PageTable } from '@qantara/ui';
+
+export const referralsPages: PageTable = [
+  { path: 'follow', file: 'FollowPage.tsx', shell: 'public' },
+  { path: 'work', file: 'WorklistPage.tsx', shell: 'staff' },
+  { path: 'work/people/:personId', file: 'PersonPage.tsx', shell: 'staff' },
+  { path: 'work/people/:personId/refer', file: 'ReferPage.tsx', shell: 'staff' },
+  { path: 'work/referrals/:referralId', file: 'ReferralPage.tsx', shell: 'staff' },
+];

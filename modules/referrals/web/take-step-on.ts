@@ -1,0 +1,34 @@
+import type { Client, InputOf } from '@qantara/kernel';
+import type { FormValues } from '@qantara/ui';
+import type { ReferralId, referralsRoutes, ReferralStep } from '../contract/index.ts';
+
+type Api = Client<typeof referralsRoutes>;
+type Input = InputOf<typeof referralsRoutes.acceptReferral>;
+
+const ROUTES = {
+  accept: 'acceptReferral',
+  reject: 'rejectReferral',
+  start: 'startReferral',
+  hold: 'holdReferral',
+  resume: 'resumeReferral',
+  complete: 'completeReferral',
+  fail: 'failReferral',
+  cancel: 'cancelReferral',
+  void: 'voidReferral',
+} as const satisfies Partial<Record<ReferralStep, keyof Api>>;
+
+type Given = { referralId: ReferralId; values: FormValues; commandId: string };
+
+/** Takes a step of a referral through the route of that step. A draft is sent by `sendReferrals`, not here. */
+export async function takeStepOn(api: Api, step: ReferralStep, given: Given): Promise<void> {
+  if (step === 'send') return;
+  const { referralId, values, commandId } = given;
+  const input: Input = {
+    referralId,
+    version: values.text('version') ?? '',
+    reasonCode: (values.text('reasonCode') ?? null) as Input['reasonCode'],
+    outcomeCode: (values.text('outcomeCode') ?? null) as Input['outcomeCode'],
+    note: values.text('note') ?? '',
+  };
+  await api[ROUTES[step]](input, { commandId });
+}
