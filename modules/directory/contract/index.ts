@@ -49,4 +49,4 @@ export const enumMessages = {
   'directory.row_refusal': RowRefusalCode,
 };
 /** HSDS writes a status with a space in it, and a reading is said in a sentence: the pages name their messages. */
-export const wordlessEnums = { ServiceStatus, ReadingOfWords };
+export const wordlessEnums = [ServiceStatus, ReadingOfWords];

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { nearestWord } from './nearest-word.ts';
+import { askedWordsOf, searchWordsOf } from './search-words.ts';
+
+test('singular and plural, article and what is written onto it, are one word', () => {
+  assert.deepEqual(searchWordsOf('Papiers, papier'), ['papier', 'papier']);
+  assert.deepEqual(searchWordsOf('المساعدات للمساعدة والمساعدة مساعده'), ['مساعد', 'مساعد', 'مساعد', 'مساعد']);
+  assert.deepEqual(searchWordsOf('access bus'), ['access', 'bus']);
+});
+
+test('words that say nothing are left out, unless nothing else was typed', () => {
+  assert.deepEqual(askedWordsOf('Je cherche un logement'), ['logement']);
+  assert.deepEqual(askedWordsOf('أحتاج إلى طعام'), ['طعام']);
+  assert.deepEqual(askedWordsOf('help'), ['help']);
+  assert.deepEqual(askedWordsOf(' ,; '), []);
+});
+
+test('a word is corrected to the nearest, and a short one not far', () => {
+  assert.equal(nearestWord('logemnt', ['logement', 'legume']), 'logement');
+  assert.equal(nearestWord('foud', ['food', 'four', 'fund']), 'food');
+  assert.equal(nearestWord('zzqq', ['food']), undefined);
+});
