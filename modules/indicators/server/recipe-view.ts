@@ -114,7 +114,7 @@ async function countFresh(db: Db, question: Question): Promise<Counted[]> {
       : sql``;
   const only = question.needCode === null ? sql`` : sql`and need.need_code = ${question.needCode}`;
   const counted = await sql<Counted>`
-    select ${key} as key, count(*) filter (where service.assured_at > ${question.now} - interval '6 months')::int as numerator,
+    select ${key} as key, count(*) filter (where service.assured_at > ${question.now}::timestamptz - interval '6 months')::int as numerator,
       count(*)::int as denominator, null::double precision as value
     from directory.published_service as service ${needs} where service.status = 'active' ${only} group by 1`.execute(
     db,

@@ -1,0 +1,145 @@
+import { ANYONE, newId, type Actor } from '@qantara/kernel';
+import {
+  createExecutor,
+  openTestDatabase,
+  vaultOf,
+  type AnyCtx,
+  type Database,
+  type Executor,
+  type ServerModule,
+} from '@qantara/platform';
+import { directoryModule, saveNeeds, saveService } from '@qantara/directory/server';
+import { organisationsModule, saveOrganisation } from '@qantara/organisations/server';
+import { referralsModule } from '@qantara/referrals/server';
+import { saveArea, territoryModule } from '@qantara/territory/server';
+import type { Indicator } from '../contract/index.ts';
+import { indicatorsModule, saveIndicator } from './index.ts';
+
+/** An hour ahead of UTC all year round: a day begins there while it is still yesterday in London. */
+export const TIME_ZONE = 'Africa/Tunis';
+
+export type CountedRegion = {
+  database: Database;
+  executor: Executor;
+  areas: Record<'region' | 'harbour' | 'oldTown' | 'hills', string>;
+  organisationId: string;
+  serviceId: string;
+};
+
+/** Somebody of an organisation who holds these permissions. */
+export function actorWith(organisationId: string | null, ...permissions: string[]): Actor {
+  const accountId = '0199aaaa-0000-7000-8000-000000000001';
+  return { ...ANYONE, kind: 'account', accountId, organisationId, role: 'test', permissions: new Set(permissions) };
+}
+
+/** Runs work in one transaction of the system and gives its result. */
+export async function inSystem<T>(executor: Executor, work: (ctx: AnyCtx) => Promise<T>): Promise<T> {
+  const done: T[] = [];
+  await executor.asSystem(async (ctx) => {
+    done.push(await work(ctx));
+  });
+  if (done.length === 0) throw new Error('the system did no work');
+  return done[0] as T;
+}
+
+/** Calls a route; its answer, or the code of its refusal. */
+export async function callRoute<T>(
+  region: Pick<CountedRegion, 'executor'>,
+  path: string,
+  { input = {}, actor = ANYONE }: { input?: unknown; actor?: Actor },
+): Promise<{ value: T; code: null } | { value: null; code: string }> {
+  const caller = { actor, locale: 'en' as const, origin: 'test', setSession: () => undefined };
+  const answer = await region.executor.call(path, input, { caller });
+  return answer.ok ? { value: answer.value as T, code: null } : { value: null, code: answer.code };
+}
+
+async function addAreas(ctx: AnyCtx): Promise<CountedRegion['areas']> {
+  const bare = { boundary: null, latitude: null, longitude: null, population: null };
+  const town = { ...bare, kind: 'municipality', parentCode: 'R' } as const;
+  return {
+    region: await saveArea(ctx, { ...bare, code: 'R', parentCode: null, kind: 'region', name: { en: 'Region' } }),
+    harbour: await saveArea(ctx, { ...town, code: 'T1', name: { en: 'Harbour' } }),
+    oldTown: await saveArea(ctx, {
+      ...bare,
+      code: 'T1-1',
+      parentCode: 'T1',
+      kind: 'neighbourhood',
+      name: { en: 'Old Town' },
+    }),
+    hills: await saveArea(ctx, { ...town, code: 'T2', name: { en: 'Hills' } }),
+  };
+}
+
+/** A measure of our own work over all needs, called by its recipe, unless told otherwise. */
+export async function anIndicator(ctx: AnyCtx, change: Partial<Indicator>): Promise<string> {
+  const recipe = change.recipe === undefined ? 'closure_rate' : change.recipe;
+  return saveIndicator(ctx, {
+    code: recipe ?? 'survey',
+    name: { en: recipe ?? 'Survey' },
+    definition: { en: 'What it says' },
+    kind: 'programme',
+    recipe,
+    needCode: null,
+    unit: 'ratio',
+    better: 'up',
+    source: { en: 'The records' },
+    ownerOrganisationId: null,
+    ...change,
+  });
+}
+
+/** A region of two towns, one with a neighbourhood, two needs, and an organisation that answers. */
+export async function openCountedRegion(higher: ServerModule[] = []): Promise<CountedRegion> {
+  const database = await openTestDatabase();
+  const executor = createExecutor(
+    [territoryModule, organisationsModule, directoryModule, referralsModule, indicatorsModule, ...higher],
+    { database, vault: vaultOf('x'.repeat(32)), timeZone: TIME_ZONE },
+  );
+  const made = await inSystem(executor, async (ctx) => {
+    const areas = await addAreas(ctx);
+    await saveNeeds(ctx, [
+      { needCode: 'food', name: { en: 'Food' } },
+      { needCode: 'housing', name: { en: 'Housing' } },
+    ]);
+    const contact = { email: null, phone: null, website: null, areaId: null, description: null };
+    const organisationId = await saveOrganisation(ctx, {
+      ...contact,
+      name: { en: 'Bridge House' },
+      sector: 'association',
+      receivesReferrals: true,
+    });
+    const serviceId = await saveService(ctx, { organisationId, name: { en: 'A table' }, needCodes: ['food'] });
+    return { areas, organisationId, serviceId };
+  });
+  return { database, executor, ...made };
+}
+
+export type NewFact = {
+  sentAt: string;
+  status?: string;
+  areaId?: string | null;
+  needCode?: string;
+  answeredAt?: string | null;
+  confirmation?: string | null;
+};
+
+/** A referral as its table holds it, at any moment of the past. */
+export async function aReferral(region: CountedRegion, fact: NewFact): Promise<string> {
+  const { organisationId, serviceId, database } = region;
+  const {
+    sentAt,
+    status = 'requested',
+    areaId = null,
+    needCode = 'food',
+    answeredAt = null,
+    confirmation = null,
+  } = fact;
+  const referralId = newId();
+  await database.pool.query(
+    `insert into referrals.referral (person_id, referral_id, need_code, service_id, organisation_id, from_organisation_id,
+       from_account_id, status, priority, area_id, created_at, sent_at, answered_at, confirmation)
+     values ($1, $2, $3, $4, $5, $5, $1, $6, 'routine', $7, $8, $8, $9, $10)`,
+    [newId(), referralId, needCode, serviceId, organisationId, status, areaId, sentAt, answeredAt, confirmation],
+  );
+  return referralId;
+}
