@@ -62,7 +62,7 @@ export function ServiceFacts({ service, now }: { service: Service; now: string }
           {
             label: t('directory.service.email'),
             value: (
-              <a href={`mailto:${service.email}`}>
+              <a className="latin" href={`mailto:${service.email}`}>
                 <Bdi latin>{service.email}</Bdi>
               </a>
             ),
@@ -74,7 +74,7 @@ export function ServiceFacts({ service, now }: { service: Service; now: string }
           {
             label: t('directory.service.website'),
             value: (
-              <a href={service.url} rel="noreferrer">
+              <a className="latin" href={service.url} rel="noreferrer">
                 <Bdi latin>{service.url}</Bdi>
               </a>
             ),

@@ -1,4 +1,4 @@
-import { Bdi, LocalText, Phone, usePage } from '@qantara/ui';
+import { LocalText, Phone, usePage } from '@qantara/ui';
 import type { ServiceCard } from '../contract/index.ts';
 import { CapacityBadge } from './CapacityBadge.tsx';
 import { Freshness } from './Freshness.tsx';
@@ -13,16 +13,12 @@ function Served({ card }: { card: ServiceCard }) {
   return card.areaNote === null ? t('directory.area.region') : <LocalText value={card.areaNote} quiet />;
 }
 
+/** The neighbourhood is enough to choose by; the street stands on the service's own page. */
 function Where({ card }: { card: ServiceCard }) {
   const [place] = card.places;
-  if (place === undefined || (place.address === null && place.areaName === null)) return <Served card={card} />;
-  return (
-    <>
-      {place.areaName === null ? null : <LocalText value={place.areaName} quiet />}
-      {place.areaName !== null && place.address !== null ? ' · ' : null}
-      {place.address === null ? null : <Bdi>{place.address}</Bdi>}
-    </>
-  );
+  if (place !== undefined && place.areaName !== null) return <LocalText value={place.areaName} quiet />;
+  if (place !== undefined && place.address !== null) return <bdi className="latin">{place.address}</bdi>;
+  return <Served card={card} />;
 }
 
 function Today({ card, now }: { card: ServiceCard; now: string }) {

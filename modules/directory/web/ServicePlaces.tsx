@@ -1,11 +1,11 @@
-import { Bdi, DescriptionList, LocalText, usePage, type Fact } from '@qantara/ui';
+import { DescriptionList, LocalText, usePage, type Fact } from '@qantara/ui';
 import type { Place } from '../contract/index.ts';
 import { PhoneList } from './PhoneList.tsx';
 
 function factsOf(place: Place, t: (key: string) => string): Fact[] {
   const address = (
     <>
-      {place.address === null ? null : <Bdi>{place.address}</Bdi>}
+      {place.address === null ? null : <bdi className="latin">{place.address}</bdi>}
       {place.address !== null && place.areaName !== null ? ' · ' : null}
       {place.areaName === null ? null : <LocalText value={place.areaName} quiet />}
     </>

@@ -9,7 +9,7 @@ export function ShareService({ name, address }: { name: string; address: string 
       <h2 id="share">{t('directory.share.title')}</h2>
       <p>
         <label htmlFor="share-address">{t('directory.share.address')}</label>
-        <input id="share-address" className="input share-address" dir="ltr" readOnly value={address} />
+        <input id="share-address" className="input share-address latin" dir="ltr" readOnly value={address} />
       </p>
       <p>
         <a href={letter}>{t('directory.share.mail')}</a>
