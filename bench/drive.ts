@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import autocannon from 'autocannon';
+import { knownId } from './known-id.ts';
+
+/** Run as its own process: `drive.ts <kind> <port> <seconds> <first>` prints one line of JSON. */
+const [kind = '', port = '', seconds = '5', first = '0'] = process.argv.slice(2);
+const WORDS = ['food help', 'housing quarter', 'work support', 'legal people', 'care need'];
+
+let count = Number(first);
+
+/** A person who has not been referred for food yet, and a service of a partner that their consent names. */
+function nextReferral(): string {
+  count += 1;
+  const person = count % 50_000;
+  const organisation = (person + Math.floor(count / 50_000)) % 500;
+  return JSON.stringify({
+    personId: knownId(`person ${person}`),
+    needCode: 'food',
+    serviceIds: [knownId(`service ${organisation}`)],
+  });
+}
+
+function nextRequest(): autocannon.Request {
+  const authorization = 'Bearer bench';
+  if (kind === 'search') {
+    count += 1;
+    return { path: `/api/services?words=${encodeURIComponent(WORDS[count % WORDS.length] ?? '')}`, headers: {} };
+  }
+  if (kind === 'worklist') return { path: '/api/worklist', headers: { authorization } };
+  const headers = { authorization, 'content-type': 'application/json', 'idempotency-key': randomUUID() };
+  return { method: 'POST', path: '/api/referrals', headers, body: nextReferral() };
+}
+
+const result = await autocannon({
+  url: `http://127.0.0.1:${port}`,
+  connections: 16,
+  duration: Number(seconds),
+  requests: [{ setupRequest: (request) => Object.assign(request, nextRequest()) }],
+});
+const { requests, latency, non2xx } = result;
+process.stdout.write(
+  `${JSON.stringify({ perSecond: requests.average, p50: latency.p50, p99: latency.p99, failed: non2xx + result.errors, next: count })}\n`,
+);

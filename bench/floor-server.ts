@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { Pool } from 'pg';
+
+/** The bare SQL over the bare server: no session, no permission, no check, no audit. It is the floor, not a product. */
+const pool = new Pool({
+  connectionString: process.env['DATABASE_URL'],
+  max: Number(process.env['QANTARA_POOL'] ?? 10),
+});
+const sql = (name: string): string => readFileSync(join(import.meta.dirname, 'sql', `${name}.sql`), 'utf8');
+const [SEARCH, WORKLIST, CREATE] = [sql('search'), sql('worklist'), sql('create')];
+
+type Query = { text: string; values: unknown[]; name?: string };
+
+function queryFor(url: URL, body: { personId?: string; serviceIds?: string[] }): Query {
+  switch (url.pathname) {
+    case '/api/services':
+      return {
+        text: SEARCH,
+        values: [
+          (url.searchParams.get('words') ?? '')
+            .split(' ')
+            .map((word) => `'${word}'`)
+            .join(' & '),
+        ],
+      };
+    case '/api/worklist':
+      return { name: 'worklist', text: WORKLIST, values: [process.env['BENCH_ORGANISATION']] };
+    default: {
+      const [organisation, account] = [process.env['BENCH_ORGANISATION'], process.env['BENCH_ACCOUNT']];
+      const values = [
+        body.personId,
+        randomUUID(),
+        body.serviceIds?.[0],
+        organisation,
+        organisation,
+        account,
+        randomUUID(),
+      ];
+      return { name: 'create', text: CREATE, values };
+    }
+  }
+}
+
+const server = createServer((request, response) => {
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  request.on('end', () => {
+    const text = Buffer.concat(chunks).toString('utf8');
+    const query = queryFor(new URL(request.url ?? '/', 'http://floor'), text === '' ? {} : JSON.parse(text));
+    pool.query(query).then(
+      ({ rows }) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(rows)),
+      (fault: unknown) => response.writeHead(500).end(String(fault)),
+    );
+  });
+});
+server.listen(0, '127.0.0.1', () => {
+  const address = server.address();
+  process.stdout.write(`listening ${typeof address === 'object' && address !== null ? address.port : 0}\n`);
+});
