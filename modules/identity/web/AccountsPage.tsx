@@ -88,9 +88,16 @@ export default function AccountsPage() {
           {
             key: 'name',
             heading: t('identity.field.displayName'),
-            cell: (account) => <Bdi>{account.displayName}</Bdi>,
+            cell: (account) => (
+              <>
+                <Bdi>{account.displayName}</Bdi>
+                <br />
+                <small>
+                  <Bdi latin>{account.email}</Bdi>
+                </small>
+              </>
+            ),
           },
-          { key: 'email', heading: t('identity.field.email'), cell: (account) => <Bdi latin>{account.email}</Bdi> },
           { key: 'role', heading: t('identity.field.role'), cell: (account) => t(`identity.role.${account.role}`) },
           {
             key: 'organisation',

@@ -97,10 +97,10 @@ export default function SecondFactorPage() {
           latin
           required
         />
+        {isEnrolled ? <p className="hint">{t('identity.second.lost')}</p> : null}
         <SubmitButton>{t('identity.second.go')}</SubmitButton>
       </CommandForm>
-      <p className="hint">{isEnrolled ? t('identity.second.lost') : null}</p>
-      <p>
+      <p className="actions">
         <Link to={href('/sign-in')}>{t('identity.second.again')}</Link>
       </p>
     </>

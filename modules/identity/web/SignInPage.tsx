@@ -89,11 +89,11 @@ export default function SignInPage() {
         />
         <PasswordField name="password" label={t('identity.field.password')} required />
         <p className="hint">{t('identity.sign_in.next_step')}</p>
-        <SubmitButton>{t('identity.sign_in.go')}</SubmitButton>
+        <div className="actions">
+          <SubmitButton>{t('identity.sign_in.go')}</SubmitButton>
+          <ButtonLink to={href('/ask')}>{t('identity.sign_in.ask')}</ButtonLink>
+        </div>
       </CommandForm>
-      <p className="actions">
-        <ButtonLink to={href('/ask')}>{t('identity.sign_in.ask')}</ButtonLink>
-      </p>
     </>
   );
 }

@@ -52,7 +52,7 @@ function ConsentItem({ consent, names, now }: { consent: Consent; names: Names; 
       <p>
         {t(`people.purpose.${consent.purpose}`)}
         {' · '}
-        {formats.list(consent.categories.map((category) => t(`people.category.${category}`)))}
+        {consent.categories.map((category) => t(`people.category.${category}`)).join(' · ')}
         {' · '}
         {t(`people.givenHow.${consent.givenHow}`)}
       </p>

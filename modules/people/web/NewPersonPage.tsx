@@ -31,7 +31,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
     if (values.text('intent') === 'begin') {
-      const typed = { displayName: values.text('displayName') ?? '', mayContact: 'true' };
+      const kinds = Object.fromEntries([0, 1, 2].map((index) => [`contactPoints.${index}.kind`, 'phone']));
+      const typed = { ...kinds, displayName: values.text('displayName') ?? '', mayContact: 'true' };
       return { kind: 'form-answer', form: 'person', refusal: null, typed } satisfies FormAnswer;
     }
     const { personId } = await apiOf(context, peopleRoutes).addPerson(personOf(values), { commandId });

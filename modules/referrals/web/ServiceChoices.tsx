@@ -10,10 +10,10 @@ const TONES: Record<MatchReason['fit'], StatusTone> = {
 
 /** What suits in one line; what does not, or is not known, each with its word: nothing is hidden. */
 function Reasons({ reasons }: { reasons: MatchReason[] }) {
-  const { t, formats } = usePage();
+  const { t } = usePage();
   const fitting = reasons.filter(({ fit, criterion }) => fit === 'fits' && criterion !== 'need');
   const others = reasons.filter(({ fit }) => fit !== 'fits');
-  const criteria = formats.list(fitting.map(({ criterion }) => t(`directory.match.${criterion}`)));
+  const criteria = fitting.map(({ criterion }) => t(`directory.match.${criterion}`)).join(' · ');
   return (
     <>
       {fitting.length === 0 ? null : <p className="hint">{t('referrals.refer.fits', { criteria })}</p>}

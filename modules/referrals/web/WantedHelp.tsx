@@ -46,10 +46,10 @@ function OneScreening({ personId, screening, referrals }: Given) {
   const { t, formats, text } = usePage();
   const wanted = screening.findings.filter((finding) => finding.wantsHelp === true);
   const unwanted = screening.findings.filter((finding) => finding.hasNeed === true && finding.wantsHelp !== true);
-  const needs = formats.list(unwanted.map(({ needName }) => text(needName).text));
+  const needs = unwanted.map(({ needName }) => text(needName).text).join(' · ');
   const date = formats.date(screening.receivedAt);
   return (
-    <>
+    <div className="asked-once">
       <p className="hint">
         {t('referrals.person.asked_on', { date, channel: t(`forms.channel.${screening.channel}`) })}{' '}
         {screening.isUrgent ? <StatusBadge tone="attention" label={t('referrals.person.urgent')} /> : null}{' '}
@@ -63,7 +63,7 @@ function OneScreening({ personId, screening, referrals }: Given) {
       </ul>
       {unwanted.length === 0 ? null : <p>{t('referrals.person.not_wanted', { needs })}</p>}
       {screening.status === 'taken' ? <CloseForm screeningId={screening.screeningId} /> : null}
-    </>
+    </div>
   );
 }
 

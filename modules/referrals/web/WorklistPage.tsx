@@ -99,7 +99,7 @@ function useColumns(isNavigator: boolean): Column<WorklistItem>[] {
       heading: t('referrals.work.person'),
       cell: (item) => (
         <Link to={href(`/work/referrals/${item.referralId}`)}>
-          <Bdi>{item.personName ?? t('referrals.work.unnamed')}</Bdi>
+          <Bdi>{item.personName ?? t(isNavigator ? 'people.card.unnamed' : 'referrals.work.unnamed')}</Bdi>
         </Link>
       ),
     },

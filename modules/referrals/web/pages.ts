@@ -1,4 +1,4 @@
-import type { PageTable } from '@qantara/ui';
+import type { NavigationTable, PageTable } from '@qantara/ui';
 
 export const referralsPages: PageTable = [
   { path: 'follow', file: 'FollowPage.tsx', shell: 'public' },
@@ -7,3 +7,6 @@ export const referralsPages: PageTable = [
   { path: 'work/people/:personId/refer', file: 'ReferPage.tsx', shell: 'staff' },
   { path: 'work/referrals/:referralId', file: 'ReferralPage.tsx', shell: 'staff' },
 ];
+
+/** The worklist and the two public pages stand in the menus of the shells already. */
+export const navigation: NavigationTable = [];

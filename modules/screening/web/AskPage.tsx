@@ -17,7 +17,7 @@ import { areaChoices } from '@qantara/territory/web';
 import { territoryRoutes } from '@qantara/territory/contract';
 import { useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { screeningRoutes } from '../contract/index.ts';
-import accessCodeCss from './access-code.css?url';
+import screeningCss from './screening.css?url';
 import { AskDone } from './AskDone.tsx';
 import { CarriedFields, ContactFields, NeedsFields, WantsFields } from './AskFields.tsx';
 import { listAskedNeeds } from './asked-needs.ts';
@@ -27,7 +27,7 @@ import { DangerNumbers } from './DangerNumbers.tsx';
 export const handle: PageHandle = { formId: 'ask', safeExit: true };
 
 export function links() {
-  return [{ rel: 'stylesheet', href: accessCodeCss }];
+  return [{ rel: 'stylesheet', href: screeningCss }];
 }
 
 /** What can be asked about, and where one may live. */
@@ -104,6 +104,7 @@ export default function AskPage() {
   const answer = useActionData<unknown>();
   const typed = isFormAnswer(answer) ? answer.typed : {};
   const step = stepOf(typed['step']);
+  const isRefused = isFormAnswer(answer) && answer.refusal !== null;
   if (step === 'done') return <AskDone accessCode={String(typed['accessCode'] ?? '')} />;
   const number = formats.number(ASK_STEPS.indexOf(step) + 1);
   const fields = [
@@ -123,9 +124,10 @@ export default function AskPage() {
         eyebrow={t('screening.ask.step', { step: number, steps: formats.number(ASK_STEPS.length) })}
         lead={<p>{t(`screening.ask.${step}_lead`)}</p>}
       />
-      {step === 'needs' ? <DangerNumbers /> : null}
+      {step === 'needs' && !isRefused ? <DangerNumbers /> : null}
       <CommandForm
         id="ask"
+        action="?"
         labels={Object.fromEntries(
           fields.map((name) => [name, name === 'areaId' ? t('screening.ask.area') : t(`screening.field.${name}`)]),
         )}

@@ -22,7 +22,7 @@ import {
 } from '@qantara/ui';
 import { useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { screeningRoutes } from '../contract/index.ts';
-import accessCodeCss from './access-code.css?url';
+import screeningCss from './screening.css?url';
 import { AccessCode } from './AccessCode.tsx';
 import { listAskedNeeds, type AskedNeed } from './asked-needs.ts';
 import { PrintButton } from './PrintButton.tsx';
@@ -30,7 +30,7 @@ import { PrintButton } from './PrintButton.tsx';
 export const handle: PageHandle = { formId: 'screening' };
 
 export function links() {
-  return [{ rel: 'stylesheet', href: accessCodeCss }];
+  return [{ rel: 'stylesheet', href: screeningCss }];
 }
 
 /** Whom is asked, and what about. */
@@ -47,7 +47,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
     const { needs = {}, wants = {}, ...rest } = values.toObject() as Partial<Input>;
     if (Object.keys(needs).length === 0) refuse('nothing_marked');
-    const input = { ...rest, needs, wants, personId: params['personId'] ?? '' } as Input;
+    // A wish for help is only asked about where something is hard: what the page hid again is not sent.
+    const asked = Object.fromEntries(Object.entries(wants).filter(([code]) => needs[code] === 'yes'));
+    const input = { ...rest, needs, wants: asked, personId: params['personId'] ?? '' } as Input;
     const { accessCode } = await apiOf(context, screeningRoutes).recordScreening(input, { commandId });
     const answer: FormAnswer = { kind: 'form-answer', form: 'screening', refusal: null, typed: { accessCode } };
     return answer;
@@ -114,7 +116,7 @@ export default function RecordScreeningPage() {
         eyebrow={<Bdi>{name}</Bdi>}
         lead={<p>{t('screening.record.lead')}</p>}
       />
-      <CommandForm id="screening">
+      <CommandForm id="screening" className="form asked">
         <RadioGroup
           name="channel"
           label={t('screening.field.channel')}

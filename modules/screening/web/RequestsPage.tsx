@@ -36,8 +36,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 function NeedNames({ names }: { names: WaitingRequest['needNames'] }) {
-  const { text, formats } = usePage();
-  return <span>{formats.list(names.map((name) => text(name).text))}</span>;
+  const { text } = usePage();
+  return <span>{names.map((name) => text(name).text).join(' · ')}</span>;
 }
 
 function useColumns<Row extends WaitingRequest>(step: (row: Row) => ReactNode): Column<Row>[] {
