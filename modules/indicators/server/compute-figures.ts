@@ -6,7 +6,7 @@ import type { Area } from '@qantara/territory/contract';
 import type { Breakdown, Figure, FigureQuestion, FigureTable, Indicator, Period, Row } from '../contract/index.ts';
 import { dayIn, figureOf, periodOf, stepsOf, suppress, yearOf } from '../domain/index.ts';
 import { findIndicator, listObservations } from './indicator-store.ts';
-import { countRecipe, findAge, type Counted } from './recipe-view.ts';
+import { countRecipe, type Counted } from './recipe-view.ts';
 import type { IndicatorsTables } from './tables.gen.ts';
 
 type Tables = IndicatorsTables;
@@ -60,7 +60,7 @@ function byTown(cells: Counted[], areas: Area[]): Counted[] {
   const sums = new Map<string, Counted>();
   for (const cell of cells) {
     const key = townOf(cell.key);
-    const sum = sums.get(key) ?? { key, numerator: 0, denominator: 0, value: null };
+    const sum = sums.get(key) ?? { key, numerator: 0, denominator: 0, value: null, newest: null };
     sums.set(key, {
       ...sum,
       numerator: sum.numerator + cell.numerator,
@@ -119,13 +119,14 @@ async function keysOf(
   }
 }
 
-/** A figure of the whole region from our own records reads no area: a plan asks for a dozen of them at once. */
-function needsAreas(asked: Asked): boolean {
-  return asked.by === 'area' || asked.areaId !== null || asked.indicator.recipe === null;
+/** The whole tree only where places are told apart: a plan asks for a dozen figures of the whole region at once. */
+async function listAreasFor(ctx: Ctx<Tables>, asked: Asked): Promise<Area[]> {
+  if (asked.by === 'area' || asked.areaId !== null) return listAreas(ctx);
+  return asked.indicator.recipe === null ? listAreas(ctx, 'region') : [];
 }
 
 async function tableOf(ctx: Ctx<Tables>, asked: Asked): Promise<FigureTable> {
-  const areas = needsAreas(asked) ? await listAreas(ctx) : [];
+  const areas = await listAreasFor(ctx, asked);
   const [total] = await count(ctx, { ...asked, by: 'none' }, areas);
   const keys = await keysOf(ctx, asked, areas);
   const cells = keys.length === 0 ? [] : await listCells(ctx, asked, areas);
@@ -137,34 +138,54 @@ async function tableOf(ctx: Ctx<Tables>, asked: Asked): Promise<FigureTable> {
       cells.find((cell) => cell.key === key),
     ),
   }));
-  const { recipe } = asked.indicator;
-  const age = recipe === null ? null : await findAge(ctx.db, recipe);
   return {
     indicator: asked.indicator,
     period: asked.period,
     by: asked.by,
     total: cellOf(asked.indicator, total),
     rows,
-    asOf: age?.toISOString() ?? null,
+    asOf: total?.newest?.toISOString() ?? null,
   };
 }
 
 /** A figure for those who may open the records behind it. Refuses `indicator_not_found`, `ends_before_it_starts`. */
 export async function getFigures(anyCtx: AnyCtx, question: FigureQuestion): Promise<FigureTable> {
+  const { db } = withTables<Tables>(anyCtx);
+  const indicator = (await findIndicator(db, question.code)) ?? refuse('indicator_not_found');
+  return computeFigures(anyCtx, indicator, question);
+}
+
+/** The same for an indicator at hand. Refuses `ends_before_it_starts`. */
+export async function computeFigures(
+  anyCtx: AnyCtx,
+  indicator: Indicator,
+  question: Omit<FigureQuestion, 'code'>,
+): Promise<FigureTable> {
   const ctx = withTables<Tables>(anyCtx);
-  const indicator = (await findIndicator(ctx.db, question.code)) ?? refuse('indicator_not_found');
   const period = periodOf(question, dayIn(ctx.timeZone, ctx.now));
   const { areaId = null, needCode = null, by } = question;
   return tableOf(ctx, { indicator, period, areaId, needCode, by });
 }
 
-/** The same figure as anyone may see it: suppressed first, for one whole year or the one under way. */
+type PublicQuestion = { year?: number | undefined; by: 'none' | 'quarter' | 'area' | 'need' };
+
+/** The same figure as anyone may see it. Refuses `indicator_not_found`. */
 export async function getPublicFigures(
   anyCtx: AnyCtx,
-  question: { code: string; year?: number | undefined; by: 'none' | 'quarter' | 'area' | 'need' },
+  question: PublicQuestion & { code: string },
+): Promise<FigureTable> {
+  const { db } = withTables<Tables>(anyCtx);
+  const indicator = (await findIndicator(db, question.code)) ?? refuse('indicator_not_found');
+  return computePublicFigures(anyCtx, indicator, question);
+}
+
+/** The same for an indicator at hand: suppressed first, for one whole year or the one under way. */
+export async function computePublicFigures(
+  anyCtx: AnyCtx,
+  indicator: Indicator,
+  question: PublicQuestion,
 ): Promise<FigureTable> {
   const ctx = withTables<Tables>(anyCtx);
-  const indicator = (await findIndicator(ctx.db, question.code)) ?? refuse('indicator_not_found');
   const period = yearOf(question.year ?? Number(dayIn(ctx.timeZone, ctx.now).slice(0, 4)));
   const table = await tableOf(ctx, { indicator, period, areaId: null, needCode: null, by: question.by });
   // What a source has published of a whole population is public already; what we counted is not.

@@ -1,15 +1,15 @@
 import { serverModule, withTables, type AnyCtx } from '@qantara/platform';
 import { indicatorsRoutes, type Indicator } from '../contract/index.ts';
 import { getFigures, getPublicFigures } from './compute-figures.ts';
-import { findIndicatorById, listIndicators } from './indicator-store.ts';
+import { listIndicators } from './indicator-store.ts';
 import type { IndicatorsTables } from './tables.gen.ts';
 
-export { getFigures, getPublicFigures } from './compute-figures.ts';
+export { computeFigures, computePublicFigures, getFigures } from './compute-figures.ts';
 export { saveIndicator, saveObservation, type NewIndicator, type NewObservation } from './indicator-store.ts';
 
-/** One indicator, for a plan that aims at it. */
-export async function findIndicator(ctx: AnyCtx, indicatorId: string): Promise<Indicator | undefined> {
-  return findIndicatorById(withTables<IndicatorsTables>(ctx).db, indicatorId);
+/** Every indicator, for a plan that aims at some of them. */
+export async function listAllIndicators(ctx: AnyCtx): Promise<Indicator[]> {
+  return listIndicators(withTables<IndicatorsTables>(ctx).db);
 }
 
 export const indicatorsModule = serverModule<typeof indicatorsRoutes, IndicatorsTables>({

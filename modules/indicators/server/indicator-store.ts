@@ -60,11 +60,6 @@ export async function findIndicator(db: Db, code: string): Promise<Indicator | u
   return row === undefined ? undefined : toIndicator(row);
 }
 
-export async function findIndicatorById(db: Db, indicatorId: string): Promise<Indicator | undefined> {
-  const row = await selectIndicators(db).where('indicator.indicator_id', '=', indicatorId).executeTakeFirst();
-  return row === undefined ? undefined : toIndicator(row);
-}
-
 export async function saveIndicator(anyCtx: AnyCtx, indicator: NewIndicator): Promise<IndicatorId> {
   const ctx = withTables<IndicatorsTables>(anyCtx);
   const indicatorId = newId<'IndicatorId'>(ctx.now.getTime());
@@ -127,5 +122,6 @@ export async function listObservations(
     numerator: row.numerator ?? 0,
     denominator: row.denominator ?? 0,
     value: row.value,
+    newest: null,
   }));
 }

@@ -16,7 +16,14 @@ export type Question = {
 };
 
 /** One cell as it was counted, before anything is hidden. */
-export type Counted = { key: string; numerator: number; denominator: number; value: number | null };
+export type Counted = {
+  key: string;
+  numerator: number;
+  denominator: number;
+  value: number | null;
+  /** When the newest record that was counted was written, answered or ended. */
+  newest: Date | null;
+};
 
 type Source = 'referrals.published_referral' | 'screening.published_finding';
 
@@ -88,6 +95,10 @@ export async function countRecipe(db: Db, question: Question): Promise<Counted[]
   if (question.recipe === 'fresh_services_rate') return countFresh(db, question);
   const { source, numerator, denominator } = COUNTED[question.recipe];
   const moment = source === 'referrals.published_referral' ? sql`fact.sent_at` : sql`fact.received_at`;
+  const newest =
+    source === 'referrals.published_referral'
+      ? sql`greatest(fact.sent_at, fact.answered_at, fact.ended_at, fact.confirmed_at)`
+      : moment;
   const key = keyOf(question.by, moment, question.timeZone);
   const median =
     question.recipe === 'median_days_to_answer'
@@ -95,7 +106,7 @@ export async function countRecipe(db: Db, question: Question): Promise<Counted[]
       : sql`null::double precision`;
   const counted = await sql<Counted>`
     select ${key} as key, count(*) filter (where ${numerator})::int as numerator,
-      count(*) filter (where ${denominator})::int as denominator, ${median} as value
+      count(*) filter (where ${denominator})::int as denominator, ${median} as value, max(${newest}) as newest
     from ${sql.table(source)} as fact where ${conditionsOf(question, moment)} group by 1`.execute(db);
   return counted.rows;
 }
@@ -115,21 +126,9 @@ async function countFresh(db: Db, question: Question): Promise<Counted[]> {
   const only = question.needCode === null ? sql`` : sql`and need.need_code = ${question.needCode}`;
   const counted = await sql<Counted>`
     select ${key} as key, count(*) filter (where service.assured_at > ${question.now}::timestamptz - interval '6 months')::int as numerator,
-      count(*)::int as denominator, null::double precision as value
+      count(*)::int as denominator, null::double precision as value, max(service.assured_at) as newest
     from directory.published_service as service ${needs} where service.status = 'active' ${only} group by 1`.execute(
     db,
   );
   return counted.rows;
-}
-
-/** When the newest record behind a recipe was written or answered. */
-export async function findAge(db: Db, recipe: Recipe): Promise<Date | null> {
-  const newest =
-    recipe === 'fresh_services_rate'
-      ? sql`select max(assured_at) as at from directory.published_service`
-      : recipe === 'wanted_needs'
-        ? sql`select max(received_at) as at from screening.published_finding`
-        : sql`select max(greatest(sent_at, answered_at, ended_at, confirmed_at)) as at from referrals.published_referral`;
-  const found = await sql<{ at: Date | null }>`${newest}`.execute(db);
-  return found.rows[0]?.at ?? null;
 }

@@ -98,8 +98,8 @@ export async function openCountedRegion(higher: ServerModule[] = []): Promise<Co
   const made = await inSystem(executor, async (ctx) => {
     const areas = await addAreas(ctx);
     await saveNeeds(ctx, [
-      { needCode: 'food', name: { en: 'Food' } },
-      { needCode: 'housing', name: { en: 'Housing' } },
+      { needCode: 'food', name: { en: 'Food' }, words: null },
+      { needCode: 'housing', name: { en: 'Housing' }, words: null },
     ]);
     const contact = { email: null, phone: null, website: null, areaId: null, description: null };
     const organisationId = await saveOrganisation(ctx, {

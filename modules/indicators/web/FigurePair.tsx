@@ -22,9 +22,11 @@ export function FigurePair({ tables, today }: { tables: FigureTable[]; today: st
         ))}
       </StatRow>
       <p className="hint">
-        <PeriodText period={first.period} today={today} /> <AgeText asOf={first.asOf} />
-        {tables.length > 1 ? ` ${t('indicators.pair_note')}` : null}
+        <PeriodText period={first.period} today={today} />
+        {' · '}
+        <AgeText asOf={first.asOf} />
       </p>
+      {tables.length > 1 ? <p className="hint">{t('indicators.pair_note')}</p> : null}
     </>
   );
 }

@@ -54,7 +54,9 @@ function Summary({ tables, today }: { tables: FigureTable[]; today: string }) {
         ))}
       </StatRow>
       <p className="hint">
-        <PeriodText period={first.period} today={today} /> <AgeText asOf={first.asOf} /> {t('indicators.pair_note')}
+        <PeriodText period={first.period} today={today} />
+        {' · '}
+        <AgeText asOf={first.asOf} /> {t('indicators.pair_note')}
       </p>
       <p>
         <a href={`${href('/figures/table.csv')}${search}`} download>

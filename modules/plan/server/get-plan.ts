@@ -1,7 +1,7 @@
 import { refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { dayIn, yearOf } from '@qantara/indicators/domain';
-import { findIndicator, getFigures, getPublicFigures } from '@qantara/indicators/server';
+import { computeFigures, computePublicFigures, listAllIndicators } from '@qantara/indicators/server';
 import type { FigureState, FigureTable, Indicator } from '@qantara/indicators/contract';
 import type { Plan, Target } from '../contract/index.ts';
 import { goalOf, inReadingOrder, progressOf, statusOf } from '../domain/index.ts';
@@ -12,16 +12,20 @@ type Tables = PlanTables;
 type Reader = 'public' | 'staff';
 
 /** A figure for one calendar year, as this reader may see it. */
-async function readYear(ctx: Ctx<Tables>, code: string, asked: { year: number; reader: Reader }): Promise<FigureTable> {
-  if (asked.reader === 'public') return getPublicFigures(ctx, { code, year: asked.year, by: 'none' });
-  return getFigures(ctx, { code, ...yearOf(asked.year), by: 'none' });
+async function readYear(
+  ctx: Ctx<Tables>,
+  indicator: Indicator,
+  asked: { year: number; reader: Reader },
+): Promise<FigureTable> {
+  if (asked.reader === 'public') return computePublicFigures(ctx, indicator, { year: asked.year, by: 'none' });
+  return computeFigures(ctx, indicator, { ...yearOf(asked.year), by: 'none' });
 }
 
 /** This year so far; in its first weeks, while there is too little to tell, the year before. */
-async function readCurrent(ctx: Ctx<Tables>, code: string, reader: Reader): Promise<FigureTable> {
+async function readCurrent(ctx: Ctx<Tables>, indicator: Indicator, reader: Reader): Promise<FigureTable> {
   const year = Number(dayIn(ctx.timeZone, ctx.now).slice(0, 4));
-  const current = await readYear(ctx, code, { year, reader });
-  return current.total.state === 'shown' ? current : readYear(ctx, code, { year: year - 1, reader });
+  const current = await readYear(ctx, indicator, { year, reader });
+  return current.total.state === 'shown' ? current : readYear(ctx, indicator, { year: year - 1, reader });
 }
 
 /** A baseline is a figure like any other: where it tells of a few people, the public does not get it in a target either. */
@@ -35,7 +39,7 @@ async function readBaseline(
   const isOurs = asked.indicator.kind === 'programme';
   if (asked.reader === 'public' && isOurs && baselineStartsOn !== null) {
     const year = Number(baselineStartsOn.slice(0, 4));
-    const { total } = await readYear(ctx, asked.indicator.code, { year, reader: 'public' });
+    const { total } = await readYear(ctx, asked.indicator, { year, reader: 'public' });
     if (total.state === 'suppressed') return { baseline: null, baselineState: 'suppressed' };
   }
   return { baseline, baselineState: 'shown' };
@@ -44,11 +48,11 @@ async function readBaseline(
 async function readTarget(
   ctx: Ctx<Tables>,
   bare: BareTarget,
-  asked: { startsOn: string; reader: Reader },
+  asked: { indicators: Indicator[]; startsOn: string; reader: Reader },
 ): Promise<Target> {
-  const indicator = await findIndicator(ctx, bare.indicatorId);
+  const indicator = asked.indicators.find(({ indicatorId }) => indicatorId === bare.indicatorId);
   if (indicator === undefined) throw new Error('a target aims at an indicator that is not there');
-  const current = await readCurrent(ctx, indicator.code, asked.reader);
+  const current = await readCurrent(ctx, indicator, asked.reader);
   const { baseline, baselineState } = await readBaseline(ctx, bare, { indicator, reader: asked.reader });
   const goal = goalOf({ ...bare, baseline });
   const aim = { baseline, goal, current: current.total.value, better: indicator.better };
@@ -74,9 +78,10 @@ async function readTarget(
 export async function getPlan(ctx: Ctx<Tables>, reader: Reader): Promise<Plan> {
   const plan = (await findPlan(ctx.db, reader === 'public')) ?? refuse('plan_not_found');
   const items = inReadingOrder(await listItems(ctx.db, plan.planId));
+  const indicators = await listAllIndicators(ctx);
   const targets = new Map<string, Target[]>();
   for (const bare of await listTargets(ctx.db, plan.planId)) {
-    const target = await readTarget(ctx, bare, { startsOn: plan.startsOn, reader });
+    const target = await readTarget(ctx, bare, { indicators, startsOn: plan.startsOn, reader });
     targets.set(bare.itemId, [...(targets.get(bare.itemId) ?? []), target]);
   }
   return { ...plan, items: items.map((item) => ({ ...item, targets: targets.get(item.itemId) ?? [] })) };

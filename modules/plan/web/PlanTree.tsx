@@ -27,12 +27,17 @@ function Branch({ item, ...tree }: PlanTreeProps & { item: Item }) {
   return (
     <section className={`plan-${item.kind}`} id={`i${item.number}`}>
       <Heading item={item} />
-      <LocalText value={item.description} />
-      {item.targets.map((target) => (
-        <TargetCard key={target.targetId} target={target} today={tree.today} />
-      ))}
+      {item.description === null ? null : <LocalText value={item.description} />}
+      {item.targets.length === 0 ? null : (
+        <div>
+          <h4>{t('plan.tree.targets')}</h4>
+          {item.targets.map((target) => (
+            <TargetCard key={target.targetId} target={target} today={tree.today} />
+          ))}
+        </div>
+      )}
       {initiatives.length === 0 ? null : (
-        <>
+        <div>
           <h4>{t('plan.tree.initiatives')}</h4>
           <ul className="plan-list">
             {initiatives.map((initiative) => (
@@ -41,7 +46,7 @@ function Branch({ item, ...tree }: PlanTreeProps & { item: Item }) {
               </InitiativeItem>
             ))}
           </ul>
-        </>
+        </div>
       )}
       {under
         .filter(({ kind }) => kind !== 'initiative')

@@ -12,6 +12,15 @@ function BaselinePeriod({ target }: { target: Target }) {
   return <small>{year ?? `${formats.date(startsOn)} – ${formats.date(lastDayOf({ endsOn }))}`}</small>;
 }
 
+/** The value aimed at; where its beginning is not told, the change that was promised. */
+function Goal({ target }: { target: Target }) {
+  const { t, formats } = usePage();
+  const { goal, target: change, indicator } = target;
+  if (goal !== null) return <FigureText value={goal} unit={indicator.unit} />;
+  const share = formats.percent(Math.abs(change));
+  return <span>{change < 0 ? t('plan.target.less', { share }) : t('plan.target.more', { share })}</span>;
+}
+
 /** A target: where it began, where it stands, where it is to be and when, and what that makes. */
 export function TargetCard({ target, today }: { target: Target; today: string }) {
   const { t, href, formats } = usePage();
@@ -45,7 +54,7 @@ export function TargetCard({ target, today }: { target: Target; today: string })
         <div>
           <dt>{t('plan.target.goal')}</dt>
           <dd>
-            <FigureText value={target.goal} unit={unit} state={target.goal === null ? target.baselineState : 'shown'} />
+            <Goal target={target} />
             <small>{t('plan.target.due', { day: formats.date(target.dueOn) })}</small>
           </dd>
         </div>

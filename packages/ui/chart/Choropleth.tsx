@@ -53,7 +53,7 @@ function Key({
           <svg className="sample" viewBox="0 0 28 12" aria-hidden="true" focusable="false">
             <rect className={`area c${colourStep(index + 1, classes.length)}`} width="28" height="12" />
           </svg>
-          {from === to ? write(from) : t('ui.chart.range', { from: write(from), to: write(to) })}
+          {write(from) === write(to) ? write(from) : t('ui.chart.range', { from: write(from), to: write(to) })}
         </li>
       ))}
       {missing.length === 0 ? null : (
