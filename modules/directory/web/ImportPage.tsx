@@ -8,7 +8,6 @@ import {
   NumberText,
   PageTitle,
   Pagination,
-  Progress,
   Stat,
   StatRow,
   usePage,
@@ -30,7 +29,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 }
 
 function Result({ taken }: { taken: ServiceImport }) {
-  const { t } = usePage();
+  const { t, pathname } = usePage();
   if (taken.status === 'failed') {
     return (
       <Notice kind="danger" title={t('directory.import.failed')}>
@@ -41,15 +40,12 @@ function Result({ taken }: { taken: ServiceImport }) {
   if (taken.status !== 'done') {
     return (
       <>
-        <meta httpEquiv="refresh" content="3" />
+        {/* With its address and without a fragment: a browser that is told only "again" stays on the same page. */}
+        <meta httpEquiv="refresh" content={`3; url=${pathname}`} />
         <Notice>
           <p>{t('directory.import.under_way')}</p>
         </Notice>
-        <Progress
-          label={t('directory.import.rows_read')}
-          value={taken.rowsTotal === null ? null : taken.rowsRead}
-          max={taken.rowsTotal ?? 1}
-        />
+        {taken.rowsTotal === null ? null : <Stat label={t('directory.import.rows_read')} value={taken.rowsRead} />}
       </>
     );
   }
