@@ -17,7 +17,12 @@ export function FiguresFilters({ period, areas, needs }: FiguresFiltersProps) {
   const field = (name: string) => t(`indicators.field.${name}`);
   return (
     <Filters id="figures" label={t('indicators.figures.filters')} submitLabel={t('indicators.figures.show')} inline>
-      <DateField name="startsOn" label={field('startsOn')} defaultValue={period?.startsOn ?? null} />
+      <DateField
+        name="startsOn"
+        label={field('startsOn')}
+        hint={t('indicators.figures.period_hint')}
+        defaultValue={period?.startsOn ?? null}
+      />
       <DateField
         name="endsOn"
         label={t('indicators.figures.last_day')}
