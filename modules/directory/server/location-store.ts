@@ -34,9 +34,8 @@ export type NewLocation = {
 
 /** A key for what a source calls its own; records without a source are never the same. */
 export function sourceKeyOf(record: { source?: unknown; sourceId?: unknown }): string | null {
-  return record.source === undefined || record.source === null
-    ? null
-    : `${String(record.source)} ${String(record.sourceId)}`;
+  const { source = null, sourceId } = record;
+  return source === null ? null : JSON.stringify([source, sourceId]);
 }
 
 /** The identifiers of areas by their codes. */
