@@ -10,8 +10,8 @@ function stepsAt({ a, b, before, last }: Table, at: { row: number; column: numbe
 
 /** Steps from one word to the other: a letter put in, left out, changed, or two neighbours swapped (Damerau 1964). */
 export function editDistance(from: string, to: string): number {
-  const a = [...from];
-  const b = [...to];
+  const a = Array.from(from);
+  const b = Array.from(to);
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {
