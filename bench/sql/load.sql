@@ -43,4 +43,4 @@ select pg_temp.id('person ' || n % 50000), pg_temp.id('referral ' || n), pg_temp
   'routine', at, at, at + interval '2 days', at + interval '1 day', at + interval '9 days'
 from (select n, now() - n * interval '10 minutes' as at from generate_series(0, 99999) as n) as past;
 
-analyze;
+vacuum analyze;

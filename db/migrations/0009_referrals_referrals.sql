@@ -38,6 +38,8 @@ create index referral_sent on referrals.referral (from_organisation_id, sent_at 
   where status in ('requested', 'accepted', 'in-progress', 'on-hold');
 create index referral_due_inbox on referrals.referral (organisation_id, due_at) where status in ('requested', 'accepted', 'in-progress', 'on-hold');
 create index referral_due_sent on referrals.referral (from_organisation_id, due_at) where status in ('requested', 'accepted', 'in-progress', 'on-hold');
+create index referral_new_inbox on referrals.referral (organisation_id, sent_at desc) where status = 'requested';
+create index referral_new_sent on referrals.referral (from_organisation_id, sent_at desc) where status = 'requested';
 create index referral_period on referrals.referral (sent_at) where sent_at is not null;
 
 create table referrals.referral_step (

@@ -5,7 +5,7 @@ import { hashOfToken } from './session-store.ts';
 import type { IdentityTables } from './tables.gen.ts';
 
 function findSession(database: Database, token: string) {
-  return kyselyOf<IdentityTables>(database.pool)
+  return kyselyOf<IdentityTables>(database.pool, { named: true })
     .selectFrom('identity.session')
     .leftJoin('identity.account', 'identity.account.account_id', 'identity.session.account_id')
     .select([

@@ -1,5 +1,5 @@
 import { newId, type Actor, type Locale } from '@qantara/kernel';
-import type { Kysely, Selectable } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
 import type { ContactPoint, NewPerson, Person, PersonCard, PersonId } from '../contract/index.ts';
 import { nameTokens } from '../domain/index.ts';
 import type { PeopleTables } from './tables.gen.ts';
@@ -57,6 +57,15 @@ async function toPerson(db: Db, row: Row): Promise<Person> {
 export async function findPerson(db: Db, actor: Actor, personId: string): Promise<Person | undefined> {
   const row = await visibleTo(db, actor).selectAll().where('person_id', '=', personId).executeTakeFirst();
   return row === undefined ? undefined : toPerson(db, row);
+}
+
+/** What tells one person from another, if this actor may know that the record is there. */
+export async function findCard(db: Db, actor: Actor, personId: string): Promise<PersonCard | undefined> {
+  const row = await visibleTo(db, actor)
+    .select(['person_id', 'display_name', 'birth_year', 'area_id', 'may_contact'])
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row === undefined ? undefined : toCard(row);
 }
 
 /** The record without asking who reads it: for use cases that have their own policy, such as a referral's partner. */
@@ -184,7 +193,7 @@ export async function listCards(db: Db, personIds: string[]): Promise<Map<string
   const rows = await db
     .selectFrom('people.person')
     .select(['person_id', 'display_name', 'birth_year', 'area_id', 'may_contact'])
-    .where('person_id', 'in', [...new Set(personIds)])
+    .where(sql<boolean>`person_id = any (${[...new Set(personIds)]}::uuid[])`)
     .execute();
   return new Map(rows.map((row) => [row.person_id, toCard(row)]));
 }

@@ -93,24 +93,16 @@ export type NewReferralRow = Omit<
   | 'version'
 >;
 
-export async function insertReferral(db: Db, row: NewReferralRow): Promise<ReferralRow> {
-  return db.insertInto('referrals.referral').values(row).returningAll().executeTakeFirstOrThrow();
-}
-
-/** Whether this need of this person is already with this service and not ended. */
-export async function isAlreadyReferred(
-  db: Db,
-  asked: { personId: string; needCode: string; serviceIds: string[] },
-): Promise<boolean> {
-  const found = await db
-    .selectFrom('referrals.referral')
-    .select('referral_id')
-    .where('person_id', '=', asked.personId)
-    .where('need_code', '=', asked.needCode)
-    .where('service_id', 'in', asked.serviceIds)
-    .where('status', 'in', ['requested', 'accepted', 'in-progress', 'on-hold'])
-    .executeTakeFirst();
-  return found !== undefined;
+/** Writes a referral that is sent at once, with its first step, in one statement. */
+export async function insertSent(db: Db, actor: Actor, row: NewReferralRow): Promise<ReferralRow> {
+  const sent = { row, step: 'send', from: 'draft', to: 'requested', side: 'requester' } as const;
+  const step = stepValues({ ...sent, reasonCode: null, note: '', actor, now: row.created_at });
+  return db
+    .with('sent', (qb) => qb.insertInto('referrals.referral').values(row).returningAll())
+    .with('step', (qb) => qb.insertInto('referrals.referral_step').values(step))
+    .selectFrom('sent')
+    .selectAll()
+    .executeTakeFirstOrThrow();
 }
 
 export type StatusChange = {
@@ -154,24 +146,25 @@ export type NewStep = {
   now: Date;
 };
 
+function stepValues(step: NewStep) {
+  return {
+    person_id: step.row.person_id,
+    referral_id: step.row.referral_id,
+    step_id: newId(step.now.getTime()),
+    step: step.step,
+    from_status: step.from,
+    to_status: step.to,
+    reason_code: step.reasonCode,
+    note: step.note === '' ? null : step.note,
+    account_id: step.actor.accountId,
+    organisation_id: step.actor.organisationId,
+    side: step.side,
+    at: step.now,
+  };
+}
+
 export async function insertStep(db: Db, step: NewStep): Promise<void> {
-  await db
-    .insertInto('referrals.referral_step')
-    .values({
-      person_id: step.row.person_id,
-      referral_id: step.row.referral_id,
-      step_id: newId(step.now.getTime()),
-      step: step.step,
-      from_status: step.from,
-      to_status: step.to,
-      reason_code: step.reasonCode,
-      note: step.note === '' ? null : step.note,
-      account_id: step.actor.accountId,
-      organisation_id: step.actor.organisationId,
-      side: step.side,
-      at: step.now,
-    })
-    .execute();
+  await db.insertInto('referrals.referral_step').values(stepValues(step)).execute();
 }
 
 export async function listSteps(db: Db, row: Pick<ReferralRow, 'person_id' | 'referral_id'>) {

@@ -1,40 +1,20 @@
 import { newId, refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
-import { findLiveConsent, findVisiblePerson } from '@qantara/people/server';
-import type { Consent, DataCategory, Person } from '@qantara/people/contract';
+import { findLiveConsent, findVisibleCard } from '@qantara/people/server';
+import type { Consent, DataCategory, PersonCard } from '@qantara/people/contract';
 import type { Referral, SendReferrals } from '../contract/index.ts';
 import { dueAt } from '../domain/index.ts';
-import { insertReferral, insertStep, isAlreadyReferred, toReferral } from './referral-store.ts';
+import { insertSent, toReferral } from './referral-store.ts';
+import { loadSendingFacts, type SendingFacts } from './sending-view.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 
-type Db = Ctx<ReferralsTables>['db'];
-type Service = { serviceId: string; organisationId: string };
+type Service = SendingFacts['services'][number];
 
-async function getServices(db: Db, serviceIds: string[]): Promise<Service[]> {
-  const ids = [...new Set(serviceIds)];
-  const rows = await db
-    .selectFrom('directory.published_service as service')
-    .innerJoin(
-      'organisations.published_organisation as organisation',
-      'organisation.organisation_id',
-      'service.organisation_id',
-    )
-    .select(['service.service_id', 'service.organisation_id', 'service.status', 'organisation.receives_referrals'])
-    .where('service.service_id', 'in', ids)
-    .execute();
-  if (rows.length < ids.length) refuse('service_not_found');
-  if (rows.some((row) => row.status !== 'active' || row.receives_referrals !== true))
-    refuse('service_takes_no_referrals');
-  return rows.map((row) => ({ serviceId: row.service_id ?? '', organisationId: row.organisation_id ?? '' }));
-}
-
-async function checkNeed(db: Db, needCode: string): Promise<void> {
-  const found = await db
-    .selectFrom('directory.published_need')
-    .select('need_code')
-    .where('need_code', '=', needCode)
-    .executeTakeFirst();
-  if (found === undefined) refuse('need_not_found', { fields: [{ path: 'needCode', code: 'not_a_choice' }] });
+function checkFacts(facts: SendingFacts, given: SendReferrals): void {
+  if (!facts.isKnownNeed) refuse('need_not_found', { fields: [{ path: 'needCode', code: 'not_a_choice' }] });
+  if (facts.services.length < new Set(given.serviceIds).size) refuse('service_not_found');
+  if (facts.services.some((service) => !service.takesReferrals)) refuse('service_takes_no_referrals');
+  if (facts.isAlreadyReferred) refuse('already_referred');
 }
 
 /** What a referral carries; a note is one more thing to have agreed to. */
@@ -50,9 +30,9 @@ async function getConsent(ctx: Ctx<ReferralsTables>, given: SendReferrals, recip
 async function sendOne(
   ctx: Ctx<ReferralsTables>,
   given: SendReferrals,
-  to: { service: Service; consent: Consent; person: Person },
+  to: { service: Service; consent: Consent; person: PersonCard },
 ): Promise<Referral> {
-  const row = await insertReferral(ctx.db, {
+  const row = await insertSent(ctx.db, ctx.actor, {
     person_id: given.personId,
     referral_id: newId(ctx.now.getTime()),
     screening_id: given.screeningId,
@@ -70,8 +50,6 @@ async function sendOne(
     sent_at: ctx.now,
     due_at: dueAt(ctx.now, given.priority),
   });
-  const step = { row, step: 'send', from: 'draft', to: 'requested', side: 'requester' } as const;
-  await insertStep(ctx.db, { ...step, reasonCode: null, note: '', actor: ctx.actor, now: ctx.now });
   ctx.emit({
     type: 'referral.sent',
     subject: row.referral_id,
@@ -89,12 +67,11 @@ export async function sendReferrals(
   ctx: Ctx<ReferralsTables>,
   given: SendReferrals,
 ): Promise<{ referrals: Referral[] }> {
-  const person = (await findVisiblePerson(ctx, given.personId)) ?? refuse('person_not_found');
-  await checkNeed(ctx.db, given.needCode);
-  const services = await getServices(ctx.db, given.serviceIds);
-  if (await isAlreadyReferred(ctx.db, given)) refuse('already_referred');
+  const person = (await findVisibleCard(ctx, given.personId)) ?? refuse('person_not_found');
+  const facts = await loadSendingFacts(ctx.db, given);
+  checkFacts(facts, given);
   const referrals: Referral[] = [];
-  for (const service of services) {
+  for (const service of facts.services) {
     const consent = await getConsent(ctx, given, service.organisationId);
     referrals.push(await sendOne(ctx, given, { service, consent, person }));
   }

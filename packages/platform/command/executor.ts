@@ -38,6 +38,9 @@ export type Executor = {
   invokeAt: (client: DatabaseClient, as: { actor: Actor; now: Date }) => Invoke;
 };
 
+/** Planning a five-way join costs more than running it; a search, whose best plan hangs on its words, opts out. */
+const NAMED = { named: true };
+
 const SYSTEM: Actor = {
   kind: 'anyone',
   accountId: null,
@@ -71,7 +74,7 @@ function answerWith(call: Call, output: unknown): unknown {
 
 async function read(home: Home, call: Call): Promise<unknown> {
   const told: Told = { events: [], accesses: [] };
-  const ctx = contextOf(home, kyselyOf(home.database.pool), { caller: call.caller, told });
+  const ctx = contextOf(home, kyselyOf(home.database.pool, NAMED), { caller: call.caller, told });
   const output = await call.bound.module.handle(call.bound.name, ctx, call.input);
   if (told.events.length > 0 || told.accesses.length > 0)
     throw new Error(`${call.bound.route.path} reads only: declare 'opens' or make it a command`);
@@ -82,7 +85,7 @@ async function read(home: Home, call: Call): Promise<unknown> {
 async function open(home: Home, call: Call): Promise<unknown> {
   const told: Told = { events: [], accesses: [] };
   return inTransaction(home.database.pool, async (client) => {
-    const ctx = contextOf(home, kyselyOn(client), { caller: call.caller, told });
+    const ctx = contextOf(home, kyselyOn(client, NAMED), { caller: call.caller, told });
     const output = answerWith(call, await call.bound.module.handle(call.bound.name, ctx, call.input));
     if (told.events.length > 0) throw new Error(`${call.bound.route.path} opens a record and may not change one`);
     await accountFor(client, { actor: ctx.actor, isSystem: false, now: ctx.now, ...told, command: null });
@@ -97,7 +100,7 @@ async function runOnce(
 ): Promise<unknown> {
   const { call, inputDigest } = asked;
   const told: Told = { events: [], accesses: [] };
-  const ctx = contextOf(home, kyselyOn(client), { caller: call.caller, told });
+  const ctx = contextOf(home, kyselyOn(client, NAMED), { caller: call.caller, told });
   const output = answerWith(call, await call.bound.module.handle(call.bound.name, ctx, call.input));
   if (told.events.length === 0)
     throw new Error(`${call.bound.route.path} changed something and told nobody: emit an event`);
@@ -181,7 +184,7 @@ type Past = { home: Home; client: DatabaseClient; actor: Actor; now: Date };
 async function actInPast<T>({ home, client, actor, now }: Past, work: (ctx: AnyCtx) => Promise<T>): Promise<T> {
   const told: Told = { events: [], accesses: [] };
   const caller: Caller = { actor, locale: 'en', origin: 'past', setSession: () => undefined };
-  const value = await work({ ...contextOf(home, kyselyOn(client), { caller, told }), now });
+  const value = await work({ ...contextOf(home, kyselyOn(client, NAMED), { caller, told }), now });
   await accountFor(client, { actor, isSystem: false, now, ...told, command: null });
   return value;
 }
@@ -226,7 +229,7 @@ export function createExecutor(modules: ServerModule[], home: Home): Executor {
       inTransaction(home.database.pool, async (client) => {
         const told: Told = { events: [], accesses: [] };
         const caller: Caller = { actor: SYSTEM, locale: 'en', origin: 'system', setSession: () => undefined };
-        const ctx = contextOf(home, kyselyOn(client), { caller, told });
+        const ctx = contextOf(home, kyselyOn(client, NAMED), { caller, told });
         await work(ctx, client);
         await accountFor(client, { actor: SYSTEM, isSystem: true, now: ctx.now, ...told, command: null });
       }),
