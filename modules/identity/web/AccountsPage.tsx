@@ -101,7 +101,7 @@ export default function AccountsPage() {
           { key: 'role', heading: t('identity.field.role'), cell: (account) => t(`identity.role.${account.role}`) },
           {
             key: 'organisation',
-            heading: t('identity.account.organisation'),
+            heading: t('field.organisationId'),
             cell: ({ organisationId }) =>
               organisationId === null ? t('identity.account.none') : <LocalText value={names[organisationId]} quiet />,
           },

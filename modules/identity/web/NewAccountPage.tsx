@@ -66,7 +66,7 @@ export default function NewAccountPage() {
         />
         <SelectField
           name="organisationId"
-          label={t('identity.account.organisation')}
+          label={t('field.organisationId')}
           hint={t('identity.accounts.organisation_hint')}
           options={choices}
           emptyLabel={t('identity.account.none')}

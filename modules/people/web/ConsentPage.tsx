@@ -8,6 +8,7 @@ import {
   CommandForm,
   isFormAnswer,
   LOCALE_NAMES,
+  Notice,
   pageContext,
   PageTitle,
   RadioGroup,
@@ -105,14 +106,13 @@ function Aloud({ aloud, language }: { aloud: LocalizedText; language: Locale }) 
     </blockquote>
   );
   return (
-    <section>
-      <h2>{t('people.consent.aloud')}</h2>
+    <Notice title={t('people.consent.aloud')}>
       {said(language)}
       <details>
         <summary>{t('people.consent.aloud_other')}</summary>
         {others.map(said)}
       </details>
-    </section>
+    </Notice>
   );
 }
 

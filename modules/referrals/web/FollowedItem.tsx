@@ -59,7 +59,6 @@ export function FollowedItem({ referral }: { referral: FollowedReferral }) {
         <StatusOfReferral status={referral.status} />
       </p>
       <p>{t(`referrals.follow.status.${referral.status}`, { organisation })}</p>
-      <Word referral={referral} />
       <details>
         <summary>{t('referrals.follow.story')}</summary>
         <Timeline
@@ -71,6 +70,7 @@ export function FollowedItem({ referral }: { referral: FollowedReferral }) {
           }))}
         />
       </details>
+      <Word referral={referral} />
     </section>
   );
 }

@@ -21,7 +21,10 @@ function Reasons({ reasons }: { reasons: MatchReason[] }) {
         <StatusBadge
           key={criterion}
           tone={TONES[fit]}
-          label={`${t(`directory.match.${criterion}`)}: ${t(`directory.fit.${fit}`)}`}
+          label={t('referrals.refer.reason', {
+            criterion: t(`directory.match.${criterion}`),
+            fit: t(`directory.fit.${fit}`),
+          })}
         />
       ))}
     </>

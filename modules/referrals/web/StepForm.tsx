@@ -13,7 +13,7 @@ export function StepForm({ step, version, isFirst }: { step: ReferralStep; versi
   const reasons = reasonsFor(step);
   const isAnswered = isFormAnswer(answer) && answer.form === id;
   return (
-    <details className="step" open={isFirst || isAnswered}>
+    <details className="step" open={(isFirst && !ENDING.includes(step)) || isAnswered}>
       <summary>{t(`referrals.step.${step}`)}</summary>
       <CommandForm id={id}>
         <input type="hidden" name="version" value={version} />

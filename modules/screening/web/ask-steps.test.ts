@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { FormValues } from '@qantara/ui';
 import { atStep, checkStep, stepBefore, stepOf } from './ask-steps.ts';
 
-function sent(fields: [string, string][]): FormValues {
-  const form = new FormData();
-  for (const [name, value] of fields) form.append(name, value);
-  return new FormValues(form);
-}
+const nothing = { all: () => [] };
+const food = { all: () => ['food'] };
 
 test('a form that names no step, or one that is not ours, begins at the beginning', () => {
   assert.equal(stepOf(undefined), 'needs');
@@ -23,7 +19,7 @@ test('whoever goes back and takes a need out no longer wants help with it', () =
 });
 
 test('nobody goes on without having marked anything', () => {
-  assert.throws(() => checkStep('needs', sent([])), { code: 'invalid_input' });
-  assert.doesNotThrow(() => checkStep('needs', sent([['needs[]', 'food']])));
-  assert.doesNotThrow(() => checkStep('contact', sent([])));
+  assert.throws(() => checkStep('needs', nothing), { code: 'invalid_input' });
+  assert.doesNotThrow(() => checkStep('needs', food));
+  assert.doesNotThrow(() => checkStep('contact', nothing));
 });

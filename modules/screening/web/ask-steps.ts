@@ -36,7 +36,7 @@ export function atStep(step: AskStep, typed: TypedValues): FormAnswer {
 }
 
 /** What a step must have been given before the next. Refuses `invalid_input`. */
-export function checkStep(step: AskStep, values: FormValues): void {
+export function checkStep(step: AskStep, values: Pick<FormValues, 'all'>): void {
   if (step !== 'needs' && step !== 'wants') return;
   if (values.all(step).length === 0)
     refuse('invalid_input', { fields: [{ path: step, code: 'too_few', values: { limit: 1 } }] });

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import type { Actor } from '@qantara/kernel';
+import { identityModule, resolveActor } from './index.ts';
+import { codeAt } from './second-factor.ts';
+import { actorInRole, anAccount, get, openBench, PASSWORD, refusalOf, type Bench } from './testing.ts';
+
+let bench: Bench;
+before(async () => {
+  bench = await openBench([identityModule]);
+});
+after(() => bench.database.close());
+
+type Outcome = { outcome: string };
+
+function signIn(email: string, password: string, origin = email): Promise<Outcome> {
+  return get(bench, 'POST /sign-in', { input: { email, password }, origin });
+}
+
+/** Whom the last session that was set belongs to. */
+async function lastActor(): Promise<Actor> {
+  const actor = await resolveActor(bench.database, bench.sessions.at(-1) ?? '');
+  assert.ok(actor);
+  return actor;
+}
+
+async function halfSignedIn(email: string): Promise<Actor> {
+  assert.deepEqual(await signIn(email, PASSWORD), { outcome: 'second_factor' });
+  return lastActor();
+}
+
+function confirm(actor: Actor, code: string): Promise<Outcome> {
+  return get(bench, 'POST /second-factor', { input: { code }, actor });
+}
+
+async function secretOf(actor: Actor): Promise<string> {
+  return (await get<{ secret: string }>(bench, 'GET /second-factor', { actor })).secret;
+}
+
+test('a wrong password and an address that nobody has are answered alike', async () => {
+  await anAccount(bench, { email: 'one@example.org' });
+  assert.deepEqual(await signIn('one@example.org', 'not this one'), { outcome: 'wrong' });
+  assert.deepEqual(await signIn('nobody@example.org', 'not this one'), { outcome: 'wrong' });
+});
+
+test('after ten tries even the right password waits, and other accounts do not', async () => {
+  await anAccount(bench, { email: 'tried@example.org' });
+  await anAccount(bench, { email: 'other@example.org' });
+  for (let tries = 0; tries < 10; tries += 1) await signIn('tried@example.org', 'guess');
+  assert.deepEqual(await signIn('tried@example.org', PASSWORD), { outcome: 'locked' });
+  assert.deepEqual(await signIn('other@example.org', PASSWORD), { outcome: 'second_factor' });
+});
+
+test('between the two factors a session opens nothing but the second', async () => {
+  await anAccount(bench, { email: 'half@example.org', role: 'administrator' });
+  const actor = await halfSignedIn('half@example.org');
+  assert.equal(await refusalOf(bench, 'GET /accounts', { actor }), 'not_allowed');
+  assert.equal(await refusalOf(bench, 'GET /me', { actor }), 'not_allowed');
+});
+
+test('the second factor opens once: a code that was seen over a shoulder is worth nothing', async () => {
+  await anAccount(bench, { email: 'two@example.org' });
+  const actor = await halfSignedIn('two@example.org');
+  const code = codeAt(await secretOf(actor), new Date());
+  assert.deepEqual(await confirm(actor, code), { outcome: 'signed_in' });
+  const signedIn = await lastActor();
+  assert.equal(signedIn.role, 'planner');
+  assert.ok(signedIn.permissions.has('plan:write'));
+  assert.deepEqual(await confirm(await halfSignedIn('two@example.org'), code), { outcome: 'wrong' });
+});
+
+test('the secret is shown until it was used, and never after', async () => {
+  await anAccount(bench, { email: 'secret@example.org' });
+  const actor = await halfSignedIn('secret@example.org');
+  const secret = await secretOf(actor);
+  await confirm(actor, codeAt(secret, new Date()));
+  const later = await get(bench, 'GET /second-factor', { actor: await halfSignedIn('secret@example.org') });
+  assert.deepEqual(later, { isEnrolled: true, secret: null, qrCode: null, sampleCode: null });
+});
+
+test('many visitors may try one invented account with the code that its page shows', async () => {
+  await anAccount(bench, { email: 'sample@example.org' }, true);
+  for (let visitor = 0; visitor < 2; visitor += 1) {
+    const actor = await halfSignedIn('sample@example.org');
+    const { sampleCode } = await get<{ sampleCode: string }>(bench, 'GET /second-factor', { actor });
+    assert.deepEqual(await confirm(actor, sampleCode), { outcome: 'signed_in' });
+  }
+});
+
+test('ten wrong codes, and the right one waits', async () => {
+  await anAccount(bench, { email: 'codes@example.org' });
+  const actor = await halfSignedIn('codes@example.org');
+  const right = codeAt(await secretOf(actor), new Date());
+  const wrong = right === '000000' ? '000001' : '000000';
+  for (let tries = 0; tries < 10; tries += 1) await confirm(actor, wrong);
+  assert.deepEqual(await confirm(actor, right), { outcome: 'locked' });
+});
+
+test('the session of an account that was closed opens nothing, from that moment', async () => {
+  const account = await anAccount(bench, { email: 'closed@example.org' });
+  const actor = await halfSignedIn('closed@example.org');
+  await confirm(actor, codeAt(await secretOf(actor), new Date()));
+  const token = bench.sessions.at(-1) ?? '';
+  assert.ok(await resolveActor(bench.database, token));
+  const administrator = actorInRole('administrator', null);
+  await get(bench, 'POST /accounts/:accountId/disable', {
+    input: { accountId: account.accountId },
+    actor: administrator,
+  });
+  assert.equal(await resolveActor(bench.database, token), null);
+  assert.deepEqual(await signIn('closed@example.org', PASSWORD), { outcome: 'wrong' });
+});
+
+test('a region keeps an administrator: nobody closes their own account', async () => {
+  const account = await anAccount(bench, { email: 'own@example.org', role: 'administrator' });
+  const actor = actorInRole('administrator', null, account.accountId);
+  const asked = { input: { accountId: account.accountId }, actor };
+  assert.equal(await refusalOf(bench, 'POST /accounts/:accountId/disable', asked), 'own_account');
+});

@@ -1,0 +1,65 @@
+import type { Actor } from '@qantara/kernel';
+import type { ServerModule } from '@qantara/platform';
+import { identityModule } from '@qantara/identity/server';
+import { actorInRole, get, inSystem, openBench, type Bench } from '@qantara/identity/testing';
+import { organisationsModule, saveOrganisation } from '@qantara/organisations/server';
+import { territoryModule } from '@qantara/territory/server';
+import type { Consent, NewConsent, NewPerson, Person } from '../contract/index.ts';
+import { peopleModule } from './index.ts';
+
+/** Two organisations that look after people, each with a navigator, and two partners that receive referrals. */
+export type PeopleBench = Bench & {
+  organisations: Record<'hub' | 'clinic' | 'food' | 'law', string>;
+  navigator: Actor;
+  otherNavigator: Actor;
+};
+
+const LOWER = [identityModule, territoryModule, organisationsModule, peopleModule];
+
+/** The lower modules and those given, with the organisations that people are looked after and helped by. */
+export async function openPeopleBench(modules: ServerModule[] = []): Promise<PeopleBench> {
+  const bench = await openBench([...LOWER, ...modules]);
+  const named = (name: string): Promise<string> =>
+    inSystem(bench, (ctx) =>
+      saveOrganisation(ctx, {
+        name: { en: name },
+        description: null,
+        sector: 'association',
+        email: null,
+        phone: null,
+        website: null,
+        areaId: null,
+        receivesReferrals: name === 'Food' || name === 'Law',
+      }),
+    );
+  const organisations = {
+    hub: await named('Hub'),
+    clinic: await named('Clinic'),
+    food: await named('Food'),
+    law: await named('Law'),
+  };
+  return {
+    ...bench,
+    organisations,
+    navigator: actorInRole('navigator', organisations.hub),
+    otherNavigator: actorInRole('navigator', organisations.clinic),
+  };
+}
+
+/** A person whom the hub looks after, unless another navigator adds them. */
+export function aPerson(bench: PeopleBench, person: Partial<NewPerson> = {}, actor = bench.navigator): Promise<Person> {
+  return get(bench, 'POST /people', { input: { displayName: 'Amal Haddad', ...person }, actor });
+}
+
+/** What the person agreed to: unless said otherwise that the food partner knows who they are and what they need. */
+export function aConsent(bench: PeopleBench, personId: string, consent: Partial<NewConsent> = {}): Promise<Consent> {
+  const given = {
+    personId,
+    categories: ['identity', 'contact', 'need'],
+    recipients: [bench.organisations.food],
+    givenHow: 'spoken',
+    locale: 'ar',
+    ...consent,
+  };
+  return get(bench, 'POST /people/:personId/consents', { input: given, actor: bench.navigator });
+}
