@@ -4,8 +4,10 @@ export type Say = (line: string) => void;
 
 /** One thing that an operator does from a terminal. */
 export type Command = {
-  /** As it is typed: `backup <file>`. */
-  usage: string;
+  /** The words that call it: `import hsds`. */
+  name: string;
+  /** What follows them: `<file>`; empty where nothing does. */
+  takes: string;
   /** One line for the list of commands. */
   does: string;
   /** Refuses with a `Misused` where the arguments are not what it needs. */

@@ -2,9 +2,10 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '@qantara/platform';
 import { Misused, type Command } from './command.ts';
 import { createAdminCommand } from './commands/create-admin.ts';
+import { importHsdsCommand } from './commands/import-hsds.ts';
 import { storeCommands } from './commands/store-commands.ts';
 
-const COMMANDS: Command[] = [createAdminCommand, ...storeCommands];
+const COMMANDS: Command[] = [importHsdsCommand, createAdminCommand, ...storeCommands];
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -12,12 +13,12 @@ function say(line: string): void {
 
 function list(): void {
   say('npm run qantara -- <command>\n');
-  for (const { usage, does } of COMMANDS) say(`  ${usage.padEnd(34)} ${does}`);
+  for (const { name, takes, does } of COMMANDS) say(`  ${`${name} ${takes}`.padEnd(34)} ${does}`);
 }
 
 function find(words: string[]): { command: Command; rest: string[] } | undefined {
   for (const command of COMMANDS) {
-    const name = command.usage.split(' ').filter((word) => !/^[<[]/.test(word));
+    const name = command.name.split(' ');
     if (name.every((word, index) => words[index] === word)) return { command, rest: words.slice(name.length) };
   }
   return undefined;

@@ -11,7 +11,8 @@ function newPassword(): string {
 
 /** Adds an administrator from the terminal, for a region whose only one has lost their telephone. */
 export const createAdminCommand: Command = {
-  usage: 'create-admin <e-mail> <name>',
+  name: 'create-admin',
+  takes: '<e-mail> <name>',
   does: 'add an administrator and print their first password',
   run: async ({ config, words, say }) => {
     const email = Email.safeParse(words[0] ?? '');

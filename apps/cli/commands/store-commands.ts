@@ -32,13 +32,15 @@ function rowsOf(tables: { rows: number }[]): string {
 }
 
 const migrateCommand: Command = {
-  usage: 'migrate',
+  name: 'migrate',
+  takes: '',
   does: 'bring the database to this version (the server does it too, when it starts)',
   run: ({ config, say }) => using(openRegion(config), async () => say('The database is at this version.')),
 };
 
 const backupCommand: Command = {
-  usage: 'backup <file>',
+  name: 'backup',
+  takes: '<file>',
   does: 'write the whole region to one file, while it runs on a server or is stopped',
   run: async ({ config, words, say }) => {
     const file = needs(words[0], 'the file to write, such as sabil-2026-11-22.qantara');
@@ -50,7 +52,8 @@ const backupCommand: Command = {
 };
 
 const restoreCommand: Command = {
-  usage: 'restore <file>',
+  name: 'restore',
+  takes: '<file>',
   does: 'put a backup into an empty database',
   run: async ({ config, words, say }) => {
     const file = needs(words[0], 'the backup to read');
@@ -73,7 +76,8 @@ async function move(config: Config, url: string): Promise<string> {
 }
 
 const moveCommand: Command = {
-  usage: 'move <postgres address>',
+  name: 'move',
+  takes: '<postgres address>',
   does: 'carry the embedded region to a PostgreSQL server; stop Qantara first',
   run: async ({ config, words, say }) => {
     const moved = await move(config, needs(words[0], 'where to: postgres://user:password@host:5432/name'));
@@ -83,7 +87,8 @@ const moveCommand: Command = {
 };
 
 const auditCommand: Command = {
-  usage: 'audit',
+  name: 'audit',
+  takes: '',
   does: 'read the whole audit chain and name every link that was changed',
   run: ({ config, say }) =>
     using(openDatabaseOf(config), async (database) => {
