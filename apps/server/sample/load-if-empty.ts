@@ -11,7 +11,8 @@ export async function loadIfEmpty(database: Database, config: Config, say: (line
   if (state.hasNeeds) return;
   const home = { database, vault: vaultOf(config.secret), timeZone: config.region.timeZone };
   const executor = createExecutor(modules, home);
-  if (!config.loadsSample) return executor.asSystem(loadBasics);
+  // A directory that was taken in first is somebody's real one: nothing is invented beside it.
+  if (!config.loadsSample || state.hasOrganisations) return executor.asSystem(loadBasics);
   say('Loading the sample region: 30 organisations, 120 services, 400 people, 900 referrals …');
   const began = performance.now();
   await loadSample(executor, database);
