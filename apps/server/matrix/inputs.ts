@@ -27,17 +27,16 @@ export function idsOfNothing(): Ids {
 const STEP = { version: 1, reasonCode: '', outcomeCode: '', note: '' };
 const STEPS = ['accept', 'reject', 'start', 'hold', 'resume', 'complete', 'fail', 'cancel', 'void'];
 
-/** A well-formed input for every route, about these records. A route that is not here fails the matrix. */
-export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> {
-  const { personId, screeningId, consentId, referralId, serviceId, partnerId } = ids;
-  const person = { displayName: 'Someone', languages: ['en'] };
-  const account = {
-    email: 'new@example.org',
-    displayName: 'New',
-    role: 'planner',
-    locale: 'en',
-    password: 'a long password',
-  };
+const ACCOUNT = {
+  email: 'new@example.org',
+  displayName: 'New',
+  role: 'planner',
+  locale: 'en',
+  password: 'a long password',
+};
+const PERSON = { displayName: 'Someone', languages: ['en'] };
+
+function ofHouse({ partnerId }: Ids): Record<string, Input> {
   return {
     'POST /sign-in': { email: 'nobody@example.org', password: 'wrong' },
     'GET /second-factor': {},
@@ -46,19 +45,24 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     'POST /codes/open': { accessCode: '0000-0000-0000' },
     'GET /me': {},
     'GET /setup': {},
-    'POST /setup': { ...account, setupCode: 'x' },
+    'POST /setup': { ...ACCOUNT, setupCode: 'x' },
     'GET /accounts': {},
-    'POST /accounts': account,
+    'POST /accounts': ACCOUNT,
     'POST /accounts/:accountId/disable': { accountId: newId() },
     'POST /accounts/:accountId/reset-second-factor': { accountId: newId() },
     'GET /areas': {},
     'GET /areas/map': {},
     'GET /organisations': {},
     'GET /organisations/:organisationId': { organisationId: partnerId },
+  };
+}
+
+function ofPeople(region: SmallRegion, { personId, consentId }: Ids): Record<string, Input> {
+  return {
     'POST /people/search': { name: 'theirs' },
     'GET /people/:personId': { personId },
-    'POST /people': person,
-    'POST /people/:personId': { ...person, personId, version: 1 },
+    'POST /people': PERSON,
+    'POST /people/:personId': { ...PERSON, personId, version: 1 },
     'POST /people/:personId/consents': {
       personId,
       categories: ['need'],
@@ -67,6 +71,11 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
       locale: 'en',
     },
     'POST /people/:personId/consents/:consentId/withdraw': { personId, consentId },
+  };
+}
+
+function ofServices({ serviceId, screeningId, personId }: Ids): Record<string, Input> {
+  return {
     'GET /needs': {},
     'GET /services': { words: 'help' },
     'GET /services/matching': { needCode: 'food' },
@@ -83,6 +92,11 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     'POST /screenings': { personId, channel: 'navigator', needs: { food: 'yes' }, wants: {}, locale: 'en' },
     'GET /people/:personId/screenings': { personId },
     'POST /screenings/:screeningId/close': { screeningId },
+  };
+}
+
+function ofReferrals(region: SmallRegion, { referralId, personId, serviceId }: Ids): Record<string, Input> {
+  return {
     'GET /worklist': {},
     'GET /referrals/:referralId': { referralId },
     'GET /people/:personId/referrals': { personId },
@@ -97,6 +111,11 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     'GET /plan': {},
     'POST /plan/items/:itemId/progress': { itemId: region.itemId, version: 1, progress: 'under_way' },
   };
+}
+
+/** A well-formed input for every route, about these records. A route that is not here fails the matrix. */
+export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> {
+  return { ...ofHouse(ids), ...ofPeople(region, ids), ...ofServices(ids), ...ofReferrals(region, ids) };
 }
 
 /** Routes about one person's record: a stranger's record must answer as one that is not there. */

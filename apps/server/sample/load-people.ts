@@ -116,7 +116,7 @@ export async function askAlone(setting: Setting, asked: { at: Date; isTaken: boo
   const { told, chance, directory } = setting;
   const { locale, contactPoints } = aPerson(chance, '');
   const { needs, wants } = someNeeds(chance);
-  const contact = contactPoints[0];
+  const contact = chance.pick(contactPoints);
   const areaId = directory.areaIds.get(anArea(chance, directory)) ?? null;
   await told.screening({ actor: ANYONE, now: asked.at }).askForHelp({
     needs,
@@ -124,9 +124,9 @@ export async function askAlone(setting: Setting, asked: { at: Date; isTaken: boo
     displayName: chance.isLucky(0.5) ? aName(chance).displayName : '',
     areaId,
     safeContact: 'may_contact',
-    contactKind: contact?.kind ?? 'phone',
-    contactValue: contact?.value ?? '',
-    contactNote: contact?.note ?? '',
+    contactKind: contact.kind,
+    contactValue: contact.value,
+    contactNote: contact.note ?? '',
     locale,
   });
   if (!asked.isTaken) return;

@@ -80,14 +80,28 @@ export type EventRow = {
   at: string;
 };
 
+/** Personal values as they stand beside the chain, with the salt that keeps their digest from being guessed. */
+function valuesOf(event: NewEvent, eventId: string) {
+  if (event.before === undefined && event.after === undefined) return { digest: '', row: null };
+  const salt = randomBytes(16);
+  const { before = null, after = null } = event;
+  const row = {
+    person_id: event.personId ?? NOBODY,
+    event_id: eventId,
+    salt: `\\x${salt.toString('hex')}`,
+    before,
+    after,
+  };
+  return { digest: digestOfValues(salt, before, after), row };
+}
+
 function rowsOf(accounted: Accounted, commandRef: string) {
   const { actor, now } = accounted;
   return accounted.events.map((event, ordinal) => {
-    const salt = randomBytes(16);
-    const hasValues = event.before !== undefined || event.after !== undefined;
-    const valueDigest = hasValues ? digestOfValues(salt, event.before, event.after) : '';
+    const eventId = newId(now.getTime());
+    const values = valuesOf(event, eventId);
     const row: EventRow = {
-      event_id: newId(now.getTime()),
+      event_id: eventId,
       type: event.type,
       subject_id: event.subject,
       person_id: event.personId ?? null,
@@ -97,20 +111,11 @@ function rowsOf(accounted: Accounted, commandRef: string) {
       command_ref: commandRef,
       reason: event.reason ?? null,
       data: event.data ?? {},
-      value_digest: valueDigest,
+      value_digest: values.digest,
       at: now.toISOString(),
     };
-    const digest = digestOfEvent(row, valueDigest);
-    const values = hasValues
-      ? {
-          person_id: event.personId ?? NOBODY,
-          event_id: row.event_id,
-          salt: `\\x${salt.toString('hex')}`,
-          before: event.before ?? null,
-          after: event.after ?? null,
-        }
-      : null;
-    return { row: { ...row, ordinal, digest: `\\x${digest.toString('hex')}` }, digest, values };
+    const digest = digestOfEvent(row, values.digest);
+    return { row: { ...row, ordinal, digest: `\\x${digest.toString('hex')}` }, digest, values: values.row };
   });
 }
 
@@ -158,6 +163,11 @@ select $7::text, $8::bytea, $9::text, $10::bytea, $11::bytea, $12::timestamptz w
 on conflict do nothing
 returning actor_key`;
 
+function commandValuesOf(command: CommandRecord | null): unknown[] {
+  if (command === null) return ['', null, '', null, null];
+  return [command.actorKey, command.commandHash, command.route, command.inputDigest, command.output];
+}
+
 /**
  * Writes everything that accounts for a command in one statement: events in their chain, outbox, personal values,
  * openings of records, and the command's answer. Says `repeated` where the same command was answered already: the
@@ -176,11 +186,7 @@ export async function accountFor(client: DatabaseClient, accounted: Accounted): 
       JSON.stringify(rows.map((row) => row.row)),
       JSON.stringify(rows.flatMap((row) => (row.values === null ? [] : [row.values]))),
       JSON.stringify(accessRowsOf(accounted)),
-      command?.actorKey ?? '',
-      command?.commandHash ?? null,
-      command?.route ?? '',
-      command?.inputDigest ?? null,
-      command?.output ?? null,
+      ...commandValuesOf(command),
       accounted.now,
     ],
   });

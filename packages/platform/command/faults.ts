@@ -3,32 +3,39 @@ import type { z } from 'zod';
 
 type Issue = z.core.$ZodIssue;
 
-function sizeFault(issue: Issue): { code: string; values: Record<string, number> } {
-  const small = issue.code === 'too_small';
-  const limit = Number(small ? issue.minimum : issue.code === 'too_big' ? issue.maximum : 0);
-  const origin = 'origin' in issue ? String(issue.origin) : '';
-  if (small && limit === 1 && (origin === 'string' || origin === 'array')) return { code: 'required', values: {} };
-  if (origin === 'string') return { code: small ? 'too_short' : 'too_long', values: { limit } };
-  if (origin === 'array') return { code: small ? 'too_few' : 'too_many', values: { limit } };
-  return { code: small ? 'too_low' : 'too_high', values: { limit } };
+type Fault = { code: string; values: Record<string, number> };
+type SizeIssue = Extract<Issue, { code: 'too_small' | 'too_big' }>;
+
+/** What is too small or too big, by what it is: words of text, items of a list, or a number. */
+const SIZES: Record<string, { too_small: string; too_big: string }> = {
+  string: { too_small: 'too_short', too_big: 'too_long' },
+  array: { too_small: 'too_few', too_big: 'too_many' },
+};
+const OF_NUMBER = { too_small: 'too_low', too_big: 'too_high' };
+
+function sizeFault(issue: SizeIssue): Fault {
+  const limit = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum);
+  const size = SIZES[issue.origin];
+  if (size !== undefined && issue.code === 'too_small' && limit === 1) return { code: 'required', values: {} };
+  return { code: (size ?? OF_NUMBER)[issue.code], values: { limit } };
 }
 
-function codeOf(issue: Issue): { code: string; values: Record<string, number> } {
-  switch (issue.code) {
-    case 'too_small':
-    case 'too_big':
-      return sizeFault(issue);
-    case 'invalid_type':
-      return { code: issue.input === undefined || issue.input === null ? 'required' : 'invalid', values: {} };
-    case 'invalid_value':
-      return { code: issue.input === undefined || issue.input === '' ? 'required' : 'not_a_choice', values: {} };
-    case 'invalid_format':
-      return { code: `not_${issue.format}`.replace(/^not_(?!email|date|datetime|uuid|url).*/, 'invalid'), values: {} };
-    case 'custom':
-      return { code: String(issue.params?.['code'] ?? 'invalid'), values: {} };
-    default:
-      return { code: 'invalid', values: {} };
-  }
+const NAMED_FORMATS = ['email', 'date', 'datetime', 'uuid', 'url'];
+
+function isAbsent(input: unknown): boolean {
+  return input === undefined || input === null || input === '';
+}
+
+function simpleCode(issue: Issue): string {
+  if (issue.code === 'invalid_format') return NAMED_FORMATS.includes(issue.format) ? `not_${issue.format}` : 'invalid';
+  if (issue.code === 'custom') return String(issue.params?.['code'] ?? 'invalid');
+  if (isAbsent(issue.input)) return 'required';
+  return issue.code === 'invalid_value' ? 'not_a_choice' : 'invalid';
+}
+
+function codeOf(issue: Issue): Fault {
+  const isSize = issue.code === 'too_small' || issue.code === 'too_big';
+  return isSize ? sizeFault(issue) : { code: simpleCode(issue), values: {} };
 }
 
 /** The fields at fault, from what the schema said; a field is named once, by its first fault. */

@@ -51,7 +51,7 @@ export async function openSession(engine: PGlite, files?: DurableFileSystem): Pr
 }
 
 async function connect(engine: PGlite): Promise<Client> {
-  const client = new Client({ ...createPgConfig(engine), types: valueParsing });
+  const client = new Client(Object.assign(createPgConfig(engine), { types: valueParsing }));
   client.on('error', () => undefined); // The statement under way is told; without a listener the process would end.
   await client.connect();
   await client.query("set timezone = 'UTC'; set datestyle = 'ISO, MDY'; set intervalstyle = 'postgres'");

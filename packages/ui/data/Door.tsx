@@ -4,7 +4,17 @@ import { Icon } from '../icon/Icon.tsx';
 import type { IconName } from '../icon/icon-paths.ts';
 
 /** A large way in, for a page of few choices: the whole of it can be touched. `to` is a whole address. */
-export function Door({ to, icon, title, children }: { to: string; icon: IconName; title: string; children?: ReactNode }) {
+export function Door({
+  to,
+  icon,
+  title,
+  children,
+}: {
+  to: string;
+  icon: IconName;
+  title: string;
+  children?: ReactNode;
+}) {
   return (
     <div className="door">
       <Icon name={icon} large />

@@ -32,19 +32,21 @@ export function Filters({ id, label, children, submitLabel, keep = ['sort'], inl
   const typed = typedIn(search);
   const kept = keep.flatMap((name) => new URLSearchParams(search).getAll(name).map((value) => ({ name, value })));
   return (
-    <form id={id} method="get" role="search" aria-label={label} className={inline === true ? 'filters inline' : 'filters'}>
-      <FormContext value={{ id, typed, faults: [] }}>
-        {children}
-        {kept.map(({ name, value }) => (
-          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-        ))}
-        <div className="actions">
-          <button type="submit" className="button action">
-            {submitLabel ?? t('ui.filters.apply')}
-          </button>
-          {typed === null ? null : <Link to={pathname}>{t('ui.filters.clear')}</Link>}
-        </div>
-      </FormContext>
-    </form>
+    <search aria-label={label}>
+      <form id={id} method="get" className={inline === true ? 'filters inline' : 'filters'}>
+        <FormContext value={{ id, typed, faults: [] }}>
+          {children}
+          {kept.map(({ name, value }) => (
+            <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+          ))}
+          <div className="actions">
+            <button type="submit" className="button action">
+              {submitLabel ?? t('ui.filters.apply')}
+            </button>
+            {typed === null ? null : <Link to={pathname}>{t('ui.filters.clear')}</Link>}
+          </div>
+        </FormContext>
+      </form>
+    </search>
   );
 }

@@ -4,11 +4,11 @@ import { usePage } from '../page/use-page.ts';
 export function LoadingState({ lines = 4 }: { lines?: number }) {
   const { t } = usePage();
   return (
-    <div className="loading" role="status">
+    <output className="loading">
       <span className="vh">{t('ui.data.loading')}</span>
       {Array.from({ length: lines }, (_, line) => (
         <span key={line} className="loading-line" aria-hidden="true" />
       ))}
-    </div>
+    </output>
   );
 }

@@ -21,7 +21,9 @@ export function Pagination({ page, perPage, total, hasMore }: PaginationProps) {
   if (page === 1 && !hasMore) return null;
   const number = formats.number(page);
   const words =
-    total === null ? t('ui.page.number', { number }) : t('ui.page.number_of', { number, pages: formats.number(Math.ceil(total / perPage)) });
+    total === null
+      ? t('ui.page.number', { number })
+      : t('ui.page.number_of', { number, pages: formats.number(Math.ceil(total / perPage)) });
   return (
     <nav className="pagination" aria-label={t('ui.page.label')}>
       {page > 1 ? <Turn to={searchWith(search, { page: page - 1 })} word={t('ui.page.previous')} isBack /> : null}

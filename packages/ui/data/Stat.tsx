@@ -30,7 +30,11 @@ function Figure({ value, style = 'number', digits, unit }: Pick<StatProps, 'valu
 
 /** One figure with its name, and how it compares; `href` leads to the records behind it. */
 export function Stat({ label, value, style, digits, unit, trend, note, href }: StatProps) {
-  const format = { ...(style && { style }), ...(digits !== undefined && { digits }), ...(unit !== undefined && { unit }) };
+  const format = {
+    ...(style && { style }),
+    ...(digits !== undefined && { digits }),
+    ...(unit !== undefined && { unit }),
+  };
   return (
     <div className="stat">
       <p className="stat-label">{href === undefined ? label : <a href={href}>{label}</a>}</p>
