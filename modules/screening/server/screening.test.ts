@@ -60,7 +60,7 @@ test('two navigators who press at the same moment: one has it, the other is told
   const screeningId = await firstWaiting();
   const both = [bench.navigator, actorInRole('navigator', bench.organisations.hub)];
   const codes = await Promise.all(both.map((actor) => refusalOf(bench, TAKE, { input: { screeningId }, actor })));
-  assert.deepEqual(codes.toSorted(), ['already_taken', null].toSorted());
+  assert.deepEqual(new Set(codes), new Set(['already_taken', null]));
 });
 
 test('whoever wants help to be safe waits in front of those who came before', async () => {
