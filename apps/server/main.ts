@@ -1,7 +1,10 @@
 import {
   ConfigurationRefused,
+  DatabaseUnreachable,
   DataFolderInUse,
+  ListenRefused,
   log,
+  MigrationRefused,
   openRegion,
   readConfig,
   serve,
@@ -32,8 +35,7 @@ async function announce(config: Config, database: Database, port: number): Promi
     );
 }
 
-async function start(config: Config): Promise<void> {
-  const database = await openRegion(config);
+async function open(config: Config, database: Database): Promise<void> {
   await loadIfEmpty(database, config, say);
   const { isSample } = await regionState(database);
   const region = await compose(config, database, () => isSample);
@@ -56,10 +58,24 @@ async function start(config: Config): Promise<void> {
     process.on(signal, () => void stop(signal).then(() => process.exit(0)));
 }
 
+/** What could not start lets go of its data: a process that hangs would keep the next one out. */
+async function start(config: Config): Promise<void> {
+  const database = await openRegion(config);
+  try {
+    await open(config, database);
+  } catch (fault) {
+    await database.close();
+    throw fault;
+  }
+}
+
+/** The faults whose message says what to do; anything else is a bug and shows where it is. */
+const PLAIN = [ConfigurationRefused, DatabaseUnreachable, DataFolderInUse, ListenRefused, MigrationRefused];
+
 try {
   await start(readConfig(process.env));
 } catch (fault) {
-  const isPlain = fault instanceof ConfigurationRefused || fault instanceof DataFolderInUse;
+  const isPlain = fault instanceof Error && PLAIN.some((kind) => fault instanceof kind);
   process.stderr.write(`${isPlain ? fault.message : String(fault instanceof Error ? fault.stack : fault)}\n`);
   process.exitCode = 1;
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { directionOf, Locale, type Actor, type Invoke, type LocalizedText } from '@qantara/kernel';
-import type { Config, PageHandler } from '@qantara/platform';
+import { DatabaseBusy, logFault, type Config, type PageHandler } from '@qantara/platform';
 
 const BUILD = join(import.meta.dirname, '../web/build/server/index.js');
 
@@ -10,7 +10,7 @@ const BUILD = join(import.meta.dirname, '../web/build/server/index.js');
 type WebBuild = {
   entry: {
     module: {
-      contextFor: (invoke: Invoke, page: object) => object;
+      contextFor: (invoke: Invoke, page: object, tellFault: typeof logFault) => object;
       handlerFor: (build: WebBuild) => (request: Request, context: object) => Promise<Response>;
     };
   };
@@ -22,6 +22,8 @@ type AccountCard = { displayName: string; role: string; organisationName: Locali
 
 async function ask<T>(invoke: Invoke, path: string, input: object): Promise<T | null> {
   const answer = await invoke(path, input, {});
+  // Whoever waits for a connection is not signed out.
+  if (!answer.ok && answer.code === 'busy') throw new DatabaseBusy(0);
   return answer.ok ? (answer.value as T) : null;
 }
 
@@ -74,6 +76,6 @@ export async function loadPages(region: () => Promise<Region>, isSample: () => b
       isSample: isSample(),
       account: await accountOf(invoke, actor),
     };
-    return answer(request, contextFor(invoke, page));
+    return answer(request, contextFor(invoke, page, logFault));
   };
 }
