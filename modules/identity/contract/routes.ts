@@ -15,7 +15,14 @@ import {
 const Done = z.object({ done: z.literal(true) });
 
 export const identityRoutes = {
-  signIn: route({ path: 'POST /sign-in', may: 'anyone', input: SignIn, output: SignInOutcome, refusals: [] }),
+  signIn: route({
+    path: 'POST /sign-in',
+    may: 'anyone',
+    input: SignIn,
+    output: SignInOutcome,
+    refusals: [],
+    tries: true,
+  }),
   getSecondFactor: route({
     path: 'GET /second-factor',
     may: 'session:confirm',
@@ -29,6 +36,7 @@ export const identityRoutes = {
     input: SecondFactor,
     output: SecondFactorOutcome,
     refusals: [],
+    tries: true,
   }),
   signOut: route({ path: 'POST /sign-out', may: 'session:end', input: z.object({}), output: Done, refusals: [] }),
   openByCode: route({
@@ -37,6 +45,7 @@ export const identityRoutes = {
     input: OpenByCode,
     output: OpenByCodeOutcome,
     refusals: [],
+    tries: true,
   }),
   getMe: route({ path: 'GET /me', may: 'session:read', input: z.object({}), output: Me, refusals: [] }),
   getSetup: route({

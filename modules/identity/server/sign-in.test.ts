@@ -51,6 +51,17 @@ test('after ten tries even the right password waits, and other accounts do not',
   assert.deepEqual(await signIn('other@example.org', PASSWORD), { outcome: 'second_factor' });
 });
 
+test('one command’s identifier for many guesses tells nothing and counts each of them', async () => {
+  await anAccount(bench, { email: 'guessed@example.org' });
+  const commandId = crypto.randomUUID();
+  const guess = (password: string): Promise<Outcome> =>
+    get(bench, 'POST /sign-in', { input: { email: 'guessed@example.org', password }, origin: 'guesser', commandId });
+  for (let tries = 0; tries < 10; tries += 1) assert.deepEqual(await guess(`guess ${tries}`), { outcome: 'wrong' });
+  const sessions = bench.sessions.length;
+  assert.deepEqual(await guess(PASSWORD), { outcome: 'locked' });
+  assert.equal(bench.sessions.length, sessions);
+});
+
 test('between the two factors a session opens nothing but the second', async () => {
   await anAccount(bench, { email: 'half@example.org', role: 'administrator' });
   const actor = await halfSignedIn('half@example.org');

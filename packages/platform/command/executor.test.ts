@@ -98,3 +98,10 @@ test('an event that somebody removes is named by the audit', async () => {
   const { broken } = await verifyChain(bench.database.pool);
   assert.ok(broken.some((link) => link.stream === row['stream']));
 });
+
+test('text that no database keeps is refused and named', async () => {
+  for (const tally of ['null \u0000 character', 'half \ud800 pair']) {
+    const answer = await add(tally);
+    assert.deepEqual(answer.ok ? [] : answer.fields, [{ path: 'tally', code: 'invalid' }]);
+  }
+});

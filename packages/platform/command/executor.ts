@@ -6,6 +6,7 @@ import { actorKeyOf, digestOfInput, findAnswer, hashOfCommand, sealOutput } from
 import type { AnyCtx, NewAccess, NewEvent, ServerModule } from './context.ts';
 import { accountFor } from './event-store.ts';
 import { faultsOf } from './faults.ts';
+import { findUnreadableText } from './unreadable-text.ts';
 import type { Vault } from './vault.ts';
 
 /** What is known of a caller before a route is called. */
@@ -20,7 +21,8 @@ type Bound = { route: Route; name: string; module: ServerModule };
 type Call = { bound: Bound; input: unknown; commandId: string | null; caller: Caller };
 /** Where the routes run: one region's database and secret. */
 export type Home = { database: Database; vault: Vault; timeZone: string };
-type Told = { events: NewEvent[]; accesses: NewAccess[] };
+type NewSession = { token: string | null; maxAgeSeconds: number };
+type Told = { events: NewEvent[]; accesses: NewAccess[]; session: NewSession | null };
 
 export type Executor = {
   routes: readonly Bound[];
@@ -64,7 +66,7 @@ function contextOf(home: Home, db: object, asked: { caller: Caller; told: Told }
     origin: caller.origin,
     emit: (event) => void told.events.push(event),
     noteAccess: (access) => void told.accesses.push(access),
-    setSession: caller.setSession,
+    setSession: (token, maxAgeSeconds) => void (told.session = { token, maxAgeSeconds }),
   };
 }
 
@@ -73,7 +75,7 @@ function answerWith(call: Call, output: unknown): unknown {
 }
 
 async function read(home: Home, call: Call): Promise<unknown> {
-  const told: Told = { events: [], accesses: [] };
+  const told: Told = { events: [], accesses: [], session: null };
   const ctx = contextOf(home, kyselyOf(home.database.pool, NAMED), { caller: call.caller, told });
   const output = await call.bound.module.handle(call.bound.name, ctx, call.input);
   if (told.events.length > 0 || told.accesses.length > 0)
@@ -83,7 +85,7 @@ async function read(home: Home, call: Call): Promise<unknown> {
 
 /** A read that opens a person's record: the opening is recorded before the answer is given, or there is no answer. */
 async function open(home: Home, call: Call): Promise<unknown> {
-  const told: Told = { events: [], accesses: [] };
+  const told: Told = { events: [], accesses: [], session: null };
   return inTransaction(home.database.pool, async (client) => {
     const ctx = contextOf(home, kyselyOn(client, NAMED), { caller: call.caller, told });
     const output = answerWith(call, await call.bound.module.handle(call.bound.name, ctx, call.input));
@@ -97,9 +99,9 @@ async function runOnce(
   home: Home,
   client: DatabaseClient,
   asked: { call: Call; inputDigest: Buffer },
-): Promise<unknown> {
+): Promise<{ output: unknown; session: NewSession | null }> {
   const { call, inputDigest } = asked;
-  const told: Told = { events: [], accesses: [] };
+  const told: Told = { events: [], accesses: [], session: null };
   const ctx = contextOf(home, kyselyOn(client, NAMED), { caller: call.caller, told });
   const output = answerWith(call, await call.bound.module.handle(call.bound.name, ctx, call.input));
   if (told.events.length === 0)
@@ -117,19 +119,21 @@ async function runOnce(
         };
   const done = await accountFor(client, { actor: ctx.actor, isSystem: false, now: ctx.now, ...told, command });
   if (done === 'repeated') throw new Repeated();
-  return output;
+  return { output, session: told.session };
 }
 
 /**
  * A command, once. It is tried first and its identifier written last, in the same transaction: a repetition meets
- * either that identifier or a refusal of the rules, is rolled back, and is given the first answer.
+ * either that identifier or a refusal of the rules, is rolled back, and is given the first answer. A session is handed
+ * out only once it is kept: from one that was rolled back a caller would learn that their password was right.
  */
 async function change(home: Home, call: Call): Promise<unknown> {
   const inputDigest = digestOfInput(call.bound.route.path, call.input);
   try {
-    return await inTransaction(home.database.pool, (client) => runOnce(home, client, { call, inputDigest }), {
-      retry: true,
-    });
+    const work = (client: DatabaseClient) => runOnce(home, client, { call, inputDigest });
+    const { output, session } = await inTransaction(home.database.pool, work, { retry: true });
+    if (session !== null) call.caller.setSession(session.token, session.maxAgeSeconds);
+    return output;
   } catch (fault) {
     if (call.commandId === null || !(fault instanceof Refusal || fault instanceof Repeated)) throw fault;
     const before = await findAnswer(home.database.pool, {
@@ -182,7 +186,7 @@ async function answer(home: Home, call: Call): Promise<InvokeAnswer> {
 type Past = { home: Home; client: DatabaseClient; actor: Actor; now: Date };
 
 async function actInPast<T>({ home, client, actor, now }: Past, work: (ctx: AnyCtx) => Promise<T>): Promise<T> {
-  const told: Told = { events: [], accesses: [] };
+  const told: Told = { events: [], accesses: [], session: null };
   const caller: Caller = { actor, locale: 'en', origin: 'past', setSession: () => undefined };
   const value = await work({ ...contextOf(home, kyselyOn(client, NAMED), { caller, told }), now });
   await accountFor(client, { actor, isSystem: false, now, ...told, command: null });
@@ -219,15 +223,18 @@ export function createExecutor(modules: ServerModule[], home: Home): Executor {
       if (bound === undefined) return { ok: false, code: 'page_not_found', fields: [], values: {} };
       const denied = permissionAnswer(bound, caller.actor);
       if (denied !== undefined) return denied;
+      const unreadable = findUnreadableText(rawInput);
+      if (unreadable !== undefined) return { ok: false, code: 'invalid_input', fields: [unreadable], values: {} };
       const parsed = bound.route.input.safeParse(rawInput, { reportInput: true });
       if (!parsed.success) return { ok: false, code: 'invalid_input', fields: faultsOf(parsed.error), values: {} };
-      return answer(home, { bound, input: parsed.data, commandId: commandId ?? null, caller });
+      const takenId = bound.route.tries === true ? null : (commandId ?? null);
+      return answer(home, { bound, input: parsed.data, commandId: takenId, caller });
     },
     actAt: (client, as, work) => actInPast({ home, client, ...as }, work),
     invokeAt: (client, as) => invokeInPast({ home, client, ...as }, byPath),
     asSystem: (work) =>
       inTransaction(home.database.pool, async (client) => {
-        const told: Told = { events: [], accesses: [] };
+        const told: Told = { events: [], accesses: [], session: null };
         const caller: Caller = { actor: SYSTEM, locale: 'en', origin: 'system', setSession: () => undefined };
         const ctx = contextOf(home, kyselyOn(client, NAMED), { caller, told });
         await work(ctx, client);

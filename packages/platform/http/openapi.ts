@@ -58,7 +58,7 @@ function operationOf(module: string, name: string, route: Route): Operation {
       required: required.includes(field),
       schema: fields[field],
     })),
-    ...(isRead || route.reads ? [] : [COMMAND_ID]),
+    ...(isRead || route.reads || route.tries ? [] : [COMMAND_ID]),
   ];
   return {
     operationId: `${module}.${name}`,
