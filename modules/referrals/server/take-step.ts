@@ -49,5 +49,6 @@ export async function takeStep(ctx: Ctx<ReferralsTables>, step: ReferralStep, gi
     reason: reasonCode,
     data: { needCode: row.need_code, status, outcomeCode },
   });
-  return toReferral(saved);
+  // What was written with it is read by opening it, where the consent of this moment is asked.
+  return { ...toReferral(saved), note: null };
 }
