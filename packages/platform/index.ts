@@ -19,7 +19,7 @@ export { countAttempt } from './command/attempt-store.ts';
 export { createJobs, RETRY, type Jobs, type Workshop } from './jobs/jobs.ts';
 export { createApp, type AppParts, type AppSettings, type PageHandler } from './http/app.ts';
 export { openApiOf } from './http/openapi.ts';
-export { serve, type Serving } from './http/serve.ts';
+export { ListenRefused, serve, type Serving } from './http/serve.ts';
 export { languageOf } from './http/language.ts';
 export { problemOf, statusOf } from './http/problem.ts';
 export { log, logFault } from './observe/log.ts';

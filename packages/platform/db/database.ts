@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import type { Database } from './database-pool.ts';
+import { DatabaseUnreachable } from './errors.ts';
 import { lockDataFolder } from './data-folder-lock.ts';
 import { EmbeddedPool } from './embedded-pool.ts';
 import type { EmbeddedSession } from './embedded-session.ts';
@@ -32,14 +33,16 @@ async function openServer(settings: typeof DEFAULTS & { url: string }): Promise<
     await pool.query('select 1');
   } catch (error) {
     await pool.end();
-    throw new Error(
-      `The database server cannot be reached or refuses us: ${error instanceof Error ? error.message : String(error)}. ` +
-        'Nothing was changed. Check the address, the name and password, and that the server is running.',
-      { cause: error },
-    );
+    throw new DatabaseUnreachable(reasonOf(error), { cause: error });
   }
   // A server vacuums by itself; doing it again from here would only compete with it.
   return { engine: 'postgres', pool, close: once(() => pool.end()), maintain: async () => undefined };
+}
+
+// A host with several addresses fails with one error for each, and a sentence of its own for none.
+function reasonOf(error: unknown): string {
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
+  return first instanceof Error ? first.message : String(first);
 }
 
 async function openEmbedded(settings: typeof DEFAULTS & { dataFolder: string }): Promise<Database> {

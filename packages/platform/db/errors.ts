@@ -41,6 +41,18 @@ export class DataFolderInUse extends Error {
   }
 }
 
+/** The PostgreSQL server does not answer, or refuses us. The message says what to check, and never the password. */
+export class DatabaseUnreachable extends Error {
+  constructor(reason: string, options?: ErrorOptions) {
+    super(
+      `The database server cannot be reached or refuses us: ${reason}. Nothing was changed. ` +
+        'Check the address, the name and password, and that the server is running.',
+      options,
+    );
+    this.name = 'DatabaseUnreachable';
+  }
+}
+
 /** A migration cannot be applied, or what was applied is not what the folder holds. */
 export class MigrationRefused extends Error {
   constructor(message: string, options?: ErrorOptions) {

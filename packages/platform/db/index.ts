@@ -10,7 +10,14 @@ export {
   type StatementResult,
   errorCode,
 } from './database-pool.ts';
-export { BackupRefused, DatabaseBusy, DatabaseStopped, DataFolderInUse, MigrationRefused } from './errors.ts';
+export {
+  BackupRefused,
+  DatabaseBusy,
+  DatabaseStopped,
+  DatabaseUnreachable,
+  DataFolderInUse,
+  MigrationRefused,
+} from './errors.ts';
 export { type KyselySettings, kyselyOf, kyselyOn, namedStatement, unnamedStatement } from './kysely.ts';
 export type { Restored } from './backup/load-snapshot.ts';
 export { type Migration, migrate } from './migrate.ts';
