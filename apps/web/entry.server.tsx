@@ -3,6 +3,7 @@ import { type Invoke, LOCALES } from '@qantara/kernel';
 import { invokeContext, type PageContext, pageContext } from '@qantara/ui';
 import { renderToPipeableStream } from 'react-dom/server';
 import {
+  createContext,
   createRequestHandler,
   type EntryContext,
   isRouteErrorResponse,
@@ -15,11 +16,17 @@ import { ServerPage } from './ServerPage.tsx';
 
 await Promise.all(LOCALES.map(loadTranslator));
 
-/** What loaders and actions of one request find: the way to the handlers, and the page. */
-export function contextFor(invoke: Invoke, page: PageContext): RouterContextProvider {
+type TellFault = (where: string, fault: unknown) => void;
+
+/** Where a fault of a page finds the host's log, which keeps personal values out. */
+const faultContext = createContext<TellFault>();
+
+/** What loaders and actions of one request find: the way to the handlers, the page, and where faults are told. */
+export function contextFor(invoke: Invoke, page: PageContext, tellFault: TellFault): RouterContextProvider {
   const context = new RouterContextProvider();
   context.set(invokeContext, invoke);
   context.set(pageContext, page);
+  context.set(faultContext, tellFault);
   return context;
 }
 
@@ -34,9 +41,12 @@ export function handlerFor(
 }
 
 /** Errors that no page answered reach the host's log; a page that is not there is no error. */
-export function handleError(error: unknown, { request }: { request: Request }): void {
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: Readonly<RouterContextProvider> },
+): void {
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
-  console.error(error);
+  context.get(faultContext)('page', error);
 }
 
 function collect(page: PageContext, router: EntryContext, url: string): Promise<Uint8Array<ArrayBuffer>> {

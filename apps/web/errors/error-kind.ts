@@ -10,6 +10,7 @@ const KINDS: Record<number, ErrorKind> = {
   409: 'refused',
   422: 'refused',
   429: 'too_many',
+  503: 'refused',
 };
 
 /** Which page tells of an error, and the code of the refusal behind it when there is one. */

@@ -4,6 +4,7 @@ import type { Caller, Executor } from '../command/executor.ts';
 import { DatabaseBusy } from '../db/index.ts';
 import { logFault } from '../observe/log.ts';
 import { metrics } from '../observe/metrics.ts';
+import { languageOf } from './language.ts';
 import { problemOf, statusOf } from './problem.ts';
 
 export type ApiEnv = { Variables: { caller: Caller; cookies: string[]; secureHeadersNonce?: string } };
@@ -42,7 +43,7 @@ function answerProblem(c: Context<ApiEnv>, problem: Problem): Response {
 
 /** Answers a refusal as a problem, in the caller's language. */
 export function refuseWith(c: Context<ApiEnv>, translators: Record<Locale, Translate>, refused: Refused): Response {
-  const locale = c.get('caller')?.locale ?? 'en';
+  const locale = c.get('caller')?.locale ?? languageOf(c.req.header('accept-language') ?? null);
   const problem = problemOf(refused, '', translators[locale]);
   return answerProblem(c, problem);
 }

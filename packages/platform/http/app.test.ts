@@ -174,3 +174,16 @@ test('health and readiness say so', async () => {
   assert.equal((await appWith().fetch(new Request('https://sabil.example/health'))).status, 200);
   assert.equal((await appWith().fetch(new Request('https://sabil.example/ready'))).status, 200);
 });
+
+test('a page seen by whoever is signed in is kept by no browser', async () => {
+  const page = (headers: Record<string, string>) =>
+    appWith().fetch(new Request('https://sabil.example/ar/work', { headers: { host: 'sabil.example', ...headers } }));
+  assert.equal((await page(AS_ADDER)).headers.get('cache-control'), 'no-store');
+  assert.equal((await page({})).headers.get('cache-control'), 'private, no-cache');
+});
+
+test('a password that a browser repeats by itself does not stand in for coming from our pages', async () => {
+  const from = { cookie: '__Host-qantara=good', origin: 'https://elsewhere.example', authorization: 'Basic YTpi' };
+  const answer = await appWith().fetch(post('/api/tallies/basic/add', { by: 1 }, from));
+  assert.equal(answer.status, 403);
+});

@@ -7,7 +7,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { NONCE, secureHeaders } from 'hono/secure-headers';
 import type { Caller, Executor } from '../command/executor.ts';
-import type { Database } from '../db/index.ts';
+import { DatabaseBusy, type Database } from '../db/index.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { metrics } from '../observe/metrics.ts';
 import { mountApi, refuseWith, type ApiEnv } from './api.ts';
@@ -138,13 +138,22 @@ function mountPages(app: Hono<ApiEnv>, parts: AppParts, pages: PageHandler): voi
   app.all('*', async (c) => {
     const stop = metrics.requestTimer('page');
     const caller = c.get('caller');
-    const invoke: Invoke = (path, input, command) =>
-      parts.executor.call(path, input, { commandId: command.commandId, caller });
+    const invoke: Invoke = async (path, input, { commandId }) => {
+      try {
+        return await parts.executor.call(path, input, { commandId, caller });
+      } catch (fault) {
+        // To a page it is a refusal like another: the form keeps what was typed and says to send it again.
+        if (fault instanceof DatabaseBusy) return { ok: false, code: 'busy', fields: [], values: {} };
+        throw fault;
+      }
+    };
     const given = { invoke, actor: caller.actor, locale: caller.locale, nonce: c.get('secureHeadersNonce') ?? '' };
     const response = await pages(c.req.raw, given);
     const answered = new Response(response.body, response);
     for (const cookie of c.get('cookies')) answered.headers.append('set-cookie', cookie);
-    if (!answered.headers.has('cache-control')) answered.headers.set('cache-control', 'private, no-cache');
+    // A page that somebody saw by signing in is not shown again by the next person's back button.
+    const kept = caller.actor.kind === 'anyone' ? 'private, no-cache' : 'no-store';
+    if (!answered.headers.has('cache-control')) answered.headers.set('cache-control', kept);
     stop(answered.status);
     return answered;
   });
@@ -164,8 +173,9 @@ export function createApp(parts: AppParts, settings: AppSettings): Hono<ApiEnv> 
     app.use('/:file{.+\\.(?:ico|svg|png|webmanifest|txt)}', serveStatic({ root }));
   }
   app.use(bodyLimit({ maxSize: settings.largestBody, onError: (c) => c.json({ code: 'too_large' }, 413) }));
-  app.use(identify(parts, settings));
+  // The limit stands before the session is looked up, or a flood of invented sessions would be asked of the database.
   app.use(guard(parts, settings));
+  app.use(identify(parts, settings));
   app.get('/api/openapi.json', (c) => c.json(parts.openApi));
   mountApi(app, parts.executor, parts.translators);
   if (parts.pages !== null) mountPages(app, parts, parts.pages);

@@ -1,5 +1,6 @@
 import { type FieldFault, newId, Refusal } from '@qantara/kernel';
 import { data } from 'react-router';
+import { PageRefusal } from '../page/page-refusal.ts';
 import { refusalStatus } from '../page/refusal-status.ts';
 import { FormValues, type TypedValues } from './form-values.ts';
 
@@ -19,6 +20,15 @@ export function isFormAnswer(value: unknown): value is FormAnswer {
   return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'form-answer';
 }
 
+/** What no form of ours sends (a body cut off, or of another kind) is the sender's fault, not a bug. */
+async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw new PageRefusal(new Refusal('invalid_input'));
+  }
+}
+
 type AnsweredForm = ReturnType<typeof data<FormAnswer>>;
 
 /**
@@ -29,7 +39,7 @@ export async function answerForm<T>(
   request: Request,
   work: (values: FormValues, commandId: string) => Promise<T | Response>,
 ): Promise<T | Response | AnsweredForm> {
-  const values = new FormValues(await request.formData());
+  const values = new FormValues(await readForm(request));
   const kept = { kind: 'form-answer', form: values.text('_form') ?? '', typed: values.typed() } as const;
   if (values.text('intent') === SWITCH_LANGUAGE) return data<FormAnswer>({ ...kept, refusal: null });
   try {
