@@ -3,8 +3,10 @@ import { errorKind } from './error-kind.ts';
 
 /** What happened, what is safe, and what to do, in plain words. */
 export function ErrorPage({ error }: { error: unknown }) {
-  const { t, href, pathname, search } = usePage();
-  const { kind, code, values } = errorKind(error);
+  const { t, href, pathname, search, account } = usePage();
+  const { kind: told, code, values } = errorKind(error);
+  // Between the two factors, or with a resident's code, it is not a role that is missing but the sign-in.
+  const kind = told === 'forbidden' && account === null ? 'signed_out' : told;
   const happened = kind === 'refused' && code !== null ? t(`refusal.${code}`, values) : t(`shell.error.${kind}.what`);
   return (
     <div className="error-page narrow">
