@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -82,7 +83,7 @@ async function measureRatios(): Promise<Ratio[]> {
   }
 }
 
-type Started = { origin: string; milliseconds: number; stop: () => void };
+type Started = { origin: string; milliseconds: number; stop: () => Promise<unknown> };
 
 /** From the start of the process to the first page, in a region that is there already. */
 async function start(folder: string): Promise<Started> {
@@ -99,7 +100,11 @@ async function start(folder: string): Promise<Started> {
     if (server.exitCode !== null) throw new Error('the server did not start');
     await wait(10);
   }
-  return { origin, milliseconds: Math.round(performance.now() - began), stop: () => void server.kill('SIGTERM') };
+  return {
+    origin,
+    milliseconds: Math.round(performance.now() - began),
+    stop: () => (server.kill('SIGTERM'), once(server, 'exit')),
+  };
 }
 
 async function measurePages(): Promise<{ weights: Weight[]; coldStart: number }> {
@@ -108,14 +113,12 @@ async function measurePages(): Promise<{ weights: Weight[]; coldStart: number }>
   const weights: Weight[] = [];
   for (const locale of ['ar', 'fr'])
     for (const page of PUBLIC_PAGES) weights.push(await weigh(first.origin, `/${locale}${page}`));
-  first.stop();
-  await wait(3000);
+  await first.stop();
   const starts: number[] = [];
   for (let round = 0; round < 3; round += 1) {
     const again = await start(folder);
     starts.push(again.milliseconds);
-    again.stop();
-    await wait(2000);
+    await again.stop();
   }
   rmSync(folder, { recursive: true, force: true });
   return { weights, coldStart: median(starts) };

@@ -64,7 +64,7 @@ function aPerson(chance: Chance, areaId: string): NewPerson & { locale: Locale }
     mayContact: isSafe,
     contactPoints: [
       {
-        kind: chance.weigh({ phone: 70, message: 20, in_person: 10 }),
+        kind: chance.weigh({ phone: 75, message: 25 }),
         value: `+216 50 555 ${String(Math.floor(chance.between(100, 999)))}`,
         isSafe,
         note: chance.isLucky(0.15)
