@@ -4,7 +4,7 @@ import { peopleRoutes, type Consent, type Person, type PersonCard } from '../con
 import { findCover, type Sharing } from '../domain/index.ts';
 import { addPerson, correctPerson } from './add-person.ts';
 import { listConsents, listNamesUnderConsent } from './consent-store.ts';
-import { findCard, findPerson, getPersonRow, listCards, saveSteward, searchByName } from './person-store.ts';
+import { findPerson, getPersonRow, listCards, lockCard, saveSteward, searchByName } from './person-store.ts';
 import { recordConsent, withdrawConsent } from './record-consent.ts';
 import type { PeopleTables } from './tables.gen.ts';
 
@@ -18,9 +18,9 @@ export async function findVisiblePerson(ctx: AnyCtx, personId: string): Promise<
   return findPerson(withTables<PeopleTables>(ctx).db, ctx.actor, personId);
 }
 
-/** The least of a person that this actor may know of: for a use case that needs no more. */
-export async function findVisibleCard(ctx: AnyCtx, personId: string): Promise<PersonCard | undefined> {
-  return findCard(withTables<PeopleTables>(ctx).db, ctx.actor, personId);
+/** The least of a person that this actor may know of, held until the use case ends: for one that needs no more. */
+export async function lockVisibleCard(ctx: AnyCtx, personId: string): Promise<PersonCard | undefined> {
+  return lockCard(withTables<PeopleTables>(ctx).db, ctx.actor, personId);
 }
 
 /** The person for a use case that has judged the access itself: a partner's referral, the person's own request. */

@@ -59,11 +59,15 @@ export async function findPerson(db: Db, actor: Actor, personId: string): Promis
   return row === undefined ? undefined : toPerson(db, row);
 }
 
-/** What tells one person from another, if this actor may know that the record is there. */
-export async function findCard(db: Db, actor: Actor, personId: string): Promise<PersonCard | undefined> {
+/**
+ * What tells one person from another, if this actor may know that the record is there; held until the transaction
+ * ends, so that what two colleagues decide about one person at once is decided one after the other.
+ */
+export async function lockCard(db: Db, actor: Actor, personId: string): Promise<PersonCard | undefined> {
   const row = await visibleTo(db, actor)
     .select(['person_id', 'display_name', 'birth_year', 'area_id', 'may_contact'])
     .where('person_id', '=', personId)
+    .forNoKeyUpdate()
     .executeTakeFirst();
   return row === undefined ? undefined : toCard(row);
 }

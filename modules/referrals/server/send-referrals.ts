@@ -1,6 +1,6 @@
 import { newId, refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
-import { findLiveConsent, findVisibleCard } from '@qantara/people/server';
+import { findLiveConsent, lockVisibleCard } from '@qantara/people/server';
 import type { Consent, DataCategory, PersonCard } from '@qantara/people/contract';
 import type { Referral, SendReferrals } from '../contract/index.ts';
 import { dueAt } from '../domain/index.ts';
@@ -67,7 +67,7 @@ export async function sendReferrals(
   ctx: Ctx<ReferralsTables>,
   given: SendReferrals,
 ): Promise<{ referrals: Referral[] }> {
-  const person = (await findVisibleCard(ctx, given.personId)) ?? refuse('person_not_found');
+  const person = (await lockVisibleCard(ctx, given.personId)) ?? refuse('person_not_found');
   const facts = await loadSendingFacts(ctx.db, given);
   checkFacts(facts, given);
   const referrals: Referral[] = [];
