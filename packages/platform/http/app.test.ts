@@ -85,6 +85,13 @@ test('a body that is not JSON is refused, and so is one that is too large', asyn
   assert.equal(large.status, 413);
 });
 
+test('a stranger may send a form, not a file', async () => {
+  const app = appWith({ largestBody: 1_000_000 });
+  const body = { by: 1, more: 'x'.repeat(300_000) };
+  assert.equal((await app.fetch(post('/api/tallies/large/add', body))).status, 413);
+  assert.equal((await app.fetch(post('/api/tallies/large/add', body, AS_ADDER))).status, 200);
+});
+
 test('a form on another site cannot act with our cookie, whatever it is dressed as', async () => {
   const before = await (await appWith().fetch(new Request('https://sabil.example/api/tallies/http'))).json();
   for (const headers of [

@@ -107,6 +107,17 @@ function guard(parts: AppParts, settings: AppSettings): MiddlewareHandler<ApiEnv
   };
 }
 
+/** No form of a resident is larger; what is, a stranger could make the server read and parse. */
+const LARGEST_PUBLIC_BODY = 256 * 1024;
+
+function limitBody(parts: AppParts, settings: AppSettings): MiddlewareHandler<ApiEnv> {
+  const onError = (c: Context<ApiEnv>): Response =>
+    refuseWith(c, parts.translators, { code: 'too_large', fields: [], values: {} });
+  const forStaff = bodyLimit({ maxSize: settings.largestBody, onError });
+  const forAll = bodyLimit({ maxSize: Math.min(LARGEST_PUBLIC_BODY, settings.largestBody), onError });
+  return (c, next) => (c.get('caller').actor.kind === 'account' ? forStaff(c, next) : forAll(c, next));
+}
+
 function isOperator(c: Context, settings: AppSettings): boolean {
   if (settings.metricsToken === null) return ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(addressOf(c, settings));
   const given = Buffer.from(c.req.header('authorization') ?? '');
@@ -172,10 +183,10 @@ export function createApp(parts: AppParts, settings: AppSettings): Hono<ApiEnv> 
     app.use('/assets/*', serveStatic({ root, onFound: forEver }));
     app.use('/:file{.+\\.(?:ico|svg|png|webmanifest|txt)}', serveStatic({ root }));
   }
-  app.use(bodyLimit({ maxSize: settings.largestBody, onError: (c) => c.json({ code: 'too_large' }, 413) }));
   // The limit stands before the session is looked up, or a flood of invented sessions would be asked of the database.
   app.use(guard(parts, settings));
   app.use(identify(parts, settings));
+  app.use(limitBody(parts, settings));
   app.get('/api/openapi.json', (c) => c.json(parts.openApi));
   mountApi(app, parts.executor, parts.translators);
   if (parts.pages !== null) mountPages(app, parts, parts.pages);

@@ -61,3 +61,7 @@ test('no name can reach the prototype', () => {
   values(['__proto__.polluted', 'yes']).toObject();
   assert.equal('polluted' in {}, false);
 });
+
+test('a name of a thousand dots is no field', () => {
+  assert.deepEqual(values([`a${'.a'.repeat(100_000)}`, 'yes'], ['b.c', 'yes']).toObject(), { b: { c: 'yes' } });
+});

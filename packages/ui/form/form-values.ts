@@ -1,5 +1,8 @@
 const RESERVED = new Set(['commandId', 'intent']);
 
+/** No field of ours lies deeper; a name of a thousand dots would be followed until the stack ends. */
+const MOST_LEVELS = 8;
+
 /** Typed values in plain words, as they go back into a refused form. */
 export type TypedValues = Record<string, string | string[]>;
 
@@ -21,7 +24,7 @@ function dateOf(parts: {
 
 function put(tree: Tree, path: string[], value: unknown): void {
   const [name, ...rest] = path;
-  if (name === undefined || name === '__proto__') return;
+  if (name === undefined || name === '__proto__' || path.length > MOST_LEVELS) return;
   if (rest.length === 0) {
     tree[name] = value;
     return;
