@@ -15,7 +15,7 @@ export { vaultOf, type Vault } from './command/vault.ts';
 export { createExecutor, type Caller, type Executor, type Home } from './command/executor.ts';
 export { verifyChain, type ChainReport } from './command/verify-chain.ts';
 export { listTimeline, type TimelineEntry } from './command/timeline-store.ts';
-export { countAttempt } from './command/attempt-store.ts';
+export { countAttempt, forgiveAttempt } from './command/attempt-store.ts';
 export { createJobs, RETRY, type Jobs, type Workshop } from './jobs/jobs.ts';
 export { createApp, type AppParts, type AppSettings, type PageHandler } from './http/app.ts';
 export { openApiOf } from './http/openapi.ts';

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { countAttempt, withTables, type AnyCtx, type Ctx } from '@qantara/platform';
+import { countAttempt, forgiveAttempt, withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import type { z } from 'zod';
 import type { OpenByCode, OpenByCodeOutcome } from '../contract/session.ts';
 import { accessCodeFrom, readAccessCode } from '../domain/index.ts';
 import { saveSession } from './session-store.ts';
 import type { IdentityTables } from './tables.gen.ts';
 
-/** Sixty bits of code and twenty tries in a quarter of an hour: guessing one takes longer than the code lives. */
+/** Sixty bits of code and twenty wrong tries an address in a quarter of an hour: guessing one takes longer than the code lives. */
 const PER_ORIGIN = { limit: 20, windowSeconds: 900 };
 const LIFETIME_DAYS = 365;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -43,7 +43,8 @@ export async function openByCode(
   ctx: Ctx<IdentityTables>,
   given: z.output<typeof OpenByCode>,
 ): Promise<z.infer<typeof OpenByCodeOutcome>> {
-  if (!(await countAttempt(ctx, `code origin ${ctx.origin}`, PER_ORIGIN))) {
+  const bucket = `code origin ${ctx.origin}`;
+  if (!(await countAttempt(ctx, bucket, PER_ORIGIN))) {
     ctx.emit({ type: 'access_code.locked', subject: NOBODY });
     return { outcome: 'locked' };
   }
@@ -52,6 +53,7 @@ export async function openByCode(
     ctx.emit({ type: 'access_code.failed', subject: NOBODY });
     return { outcome: 'wrong' };
   }
+  await forgiveAttempt(ctx, bucket);
   const session = await saveSession(ctx.db, { kind: 'resident', personId }, ctx.now);
   ctx.setSession(session.token, session.seconds);
   ctx.emit({ type: 'access_code.opened', subject: personId, personId });

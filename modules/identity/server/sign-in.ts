@@ -1,4 +1,4 @@
-import { countAttempt, type Ctx } from '@qantara/platform';
+import { countAttempt, forgiveAttempt, type Ctx } from '@qantara/platform';
 import type { z } from 'zod';
 import type { SignIn, SignInOutcome } from '../contract/session.ts';
 import { findAccountByEmail, type AccountRow } from './account-store.ts';
@@ -6,7 +6,7 @@ import { hashPassword, isPassword } from './password.ts';
 import { saveSession } from './session-store.ts';
 import type { IdentityTables } from './tables.gen.ts';
 
-/** Ten tries an account and thirty an address in a quarter of an hour; the account itself is never locked for good. */
+/** Ten wrong tries an account and thirty an address in a quarter of an hour; the account itself is never locked for good. */
 const PER_ACCOUNT = { limit: 10, windowSeconds: 900 };
 const PER_ORIGIN = { limit: 30, windowSeconds: 900 };
 
@@ -14,10 +14,16 @@ const PER_ORIGIN = { limit: 30, windowSeconds: 900 };
 const NO_ACCOUNT = hashPassword('nobody has this password');
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-async function isAllowed(ctx: Ctx<IdentityTables>, email: string): Promise<boolean> {
-  const bucket = ctx.vault.digest('sign-in', email).toString('hex').slice(0, 32);
-  const account = await countAttempt(ctx, `sign-in account ${bucket}`, PER_ACCOUNT);
-  const origin = await countAttempt(ctx, `sign-in origin ${ctx.origin}`, PER_ORIGIN);
+type Buckets = { account: string; origin: string };
+
+function bucketsOf(ctx: Ctx<IdentityTables>, email: string): Buckets {
+  const account = ctx.vault.digest('sign-in', email).toString('hex').slice(0, 32);
+  return { account: `sign-in account ${account}`, origin: `sign-in origin ${ctx.origin}` };
+}
+
+async function isAllowed(ctx: Ctx<IdentityTables>, buckets: Buckets): Promise<boolean> {
+  const account = await countAttempt(ctx, buckets.account, PER_ACCOUNT);
+  const origin = await countAttempt(ctx, buckets.origin, PER_ORIGIN);
   return account && origin;
 }
 
@@ -33,7 +39,8 @@ export async function signIn(
 ): Promise<z.infer<typeof SignInOutcome>> {
   const account = await findAccountByEmail(ctx.db, given.email);
   const subject = account?.account_id ?? NOBODY;
-  if (!(await isAllowed(ctx, given.email))) {
+  const buckets = bucketsOf(ctx, given.email);
+  if (!(await isAllowed(ctx, buckets))) {
     ctx.emit({ type: 'account.sign_in_locked', subject });
     return { outcome: 'locked' };
   }
@@ -41,6 +48,8 @@ export async function signIn(
     ctx.emit({ type: 'account.sign_in_failed', subject });
     return { outcome: 'wrong' };
   }
+  await forgiveAttempt(ctx, buckets.account);
+  await forgiveAttempt(ctx, buckets.origin);
   const session = await saveSession(ctx.db, { kind: 'account', accountId: subject, isConfirmed: false }, ctx.now);
   ctx.setSession(session.token, session.seconds);
   ctx.emit({ type: 'account.password_given', subject });

@@ -20,3 +20,9 @@ export async function countAttempt(
     returning count`.execute(db);
   return (counted.rows[0]?.count ?? 1) <= allowed.limit;
 }
+
+/** Takes an attempt back that turned out right: a house of forty who sign in every morning is not forty guesses. */
+export async function forgiveAttempt(ctx: AnyCtx, bucket: string): Promise<void> {
+  const db = ctx.db as Kysely<unknown>;
+  await sql`update platform.rate set count = greatest(count - 1, 0) where bucket = ${bucket}`.execute(db);
+}
