@@ -110,9 +110,8 @@ async function start(folder: string): Promise<Started> {
 async function measurePages(): Promise<{ weights: Weight[]; coldStart: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'qantara-bench-data-'));
   const first = await start(folder);
-  const weights: Weight[] = [];
-  for (const locale of ['ar', 'fr'])
-    for (const page of PUBLIC_PAGES) weights.push(await weigh(first.origin, `/${locale}${page}`));
+  const pages = ['ar', 'fr'].flatMap((locale) => PUBLIC_PAGES.map((page) => `/${locale}${page}`));
+  const weights = await weigh(first.origin, pages);
   await first.stop();
   const starts: number[] = [];
   for (let round = 0; round < 3; round += 1) {
