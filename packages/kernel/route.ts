@@ -18,7 +18,7 @@ export type Route<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodTy
   offline?: 'read' | 'queue';
   /** A POST that only reads: its input is kept out of addresses and logs, and it changes nothing. */
   reads?: true;
-  /** Counts tries of a secret: it takes no command's identifier, so that a repetition is one more try and is counted. */
+  /** Counts tries of a secret: no transaction is around it and no command's identifier is read, so that every try is counted. */
   tries?: true;
   /** Opens a person's record: who opened it is recorded in the same transaction, or it does not open. */
   opens?: true;

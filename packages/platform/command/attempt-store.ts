@@ -2,8 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import type { AnyCtx } from './context.ts';
 
 /**
- * Counts one attempt in a bucket and says whether it is still allowed: `limit` attempts in a window. The count is kept
- * by the caller's transaction, so the caller answers a failed attempt rather than refusing it.
+ * Counts one attempt in a bucket and says whether it is still allowed: `limit` attempts in a window. In a command the
+ * count is kept by its transaction and undone by a refusal; in a route that says `tries` it stands at once.
  */
 export async function countAttempt(
   ctx: AnyCtx,

@@ -95,6 +95,30 @@ async function open(home: Home, call: Call): Promise<unknown> {
   });
 }
 
+function mustTell(call: Call, told: Told): void {
+  if (told.events.length === 0)
+    throw new Error(`${call.bound.route.path} changed something and told nobody: emit an event`);
+}
+
+function handOut(call: Call, session: NewSession | null): void {
+  if (session !== null) call.caller.setSession(session.token, session.maxAgeSeconds);
+}
+
+/**
+ * A try of a secret. It holds no connection while a password is worked out, which takes a third of a second by intent:
+ * thirty strangers at once would hold them all. Each count stands at once; the session is handed out after its event.
+ */
+async function attempt(home: Home, call: Call): Promise<unknown> {
+  const told: Told = { events: [], accesses: [], session: null };
+  const ctx = contextOf(home, kyselyOf(home.database.pool, NAMED), { caller: call.caller, told });
+  const output = answerWith(call, await call.bound.module.handle(call.bound.name, ctx, call.input));
+  mustTell(call, told);
+  const accounted = { actor: ctx.actor, isSystem: false, now: ctx.now, ...told, command: null };
+  await inTransaction(home.database.pool, (client) => accountFor(client, accounted), { retry: true });
+  handOut(call, told.session);
+  return output;
+}
+
 async function runOnce(
   home: Home,
   client: DatabaseClient,
@@ -104,8 +128,7 @@ async function runOnce(
   const told: Told = { events: [], accesses: [], session: null };
   const ctx = contextOf(home, kyselyOn(client, NAMED), { caller: call.caller, told });
   const output = answerWith(call, await call.bound.module.handle(call.bound.name, ctx, call.input));
-  if (told.events.length === 0)
-    throw new Error(`${call.bound.route.path} changed something and told nobody: emit an event`);
+  mustTell(call, told);
   const { commandId } = call;
   const command =
     commandId === null
@@ -132,7 +155,7 @@ async function change(home: Home, call: Call): Promise<unknown> {
   try {
     const work = (client: DatabaseClient) => runOnce(home, client, { call, inputDigest });
     const { output, session } = await inTransaction(home.database.pool, work, { retry: true });
-    if (session !== null) call.caller.setSession(session.token, session.maxAgeSeconds);
+    handOut(call, session);
     return output;
   } catch (fault) {
     if (call.commandId === null || !(fault instanceof Refusal || fault instanceof Repeated)) throw fault;
@@ -162,6 +185,7 @@ function permissionAnswer(bound: Bound, actor: Actor): InvokeAnswer | undefined 
 
 async function run(home: Home, call: Call): Promise<unknown> {
   if (call.bound.route.opens === true) return open(home, call);
+  if (call.bound.route.tries === true) return attempt(home, call);
   const isRead = call.bound.route.path.startsWith('GET ') || call.bound.route.reads === true;
   return isRead ? read(home, call) : change(home, call);
 }
@@ -227,8 +251,7 @@ export function createExecutor(modules: ServerModule[], home: Home): Executor {
       if (unreadable !== undefined) return { ok: false, code: 'invalid_input', fields: [unreadable], values: {} };
       const parsed = bound.route.input.safeParse(rawInput, { reportInput: true });
       if (!parsed.success) return { ok: false, code: 'invalid_input', fields: faultsOf(parsed.error), values: {} };
-      const takenId = bound.route.tries === true ? null : (commandId ?? null);
-      return answer(home, { bound, input: parsed.data, commandId: takenId, caller });
+      return answer(home, { bound, input: parsed.data, commandId: commandId ?? null, caller });
     },
     actAt: (client, as, work) => actInPast({ home, client, ...as }, work),
     invokeAt: (client, as) => invokeInPast({ home, client, ...as }, byPath),
