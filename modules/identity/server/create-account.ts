@@ -3,7 +3,7 @@ import { newId, refuse } from '@qantara/kernel';
 import { withTables, type AnyCtx, type Ctx, type Vault } from '@qantara/platform';
 import type { z } from 'zod';
 import type { FirstAdministrator } from '../contract/account.ts';
-import type { Account, NewAccount } from '../contract/index.ts';
+import type { Account, NewAccount, Role } from '../contract/index.ts';
 import { readAccessCode } from '../domain/index.ts';
 import { findAccount, findAccountByEmail, hasAnyAccount, toAccount } from './account-store.ts';
 import { hashPassword } from './password.ts';
@@ -11,6 +11,9 @@ import { newSecret } from './second-factor.ts';
 import type { IdentityTables } from './tables.gen.ts';
 
 const SETUP_CODE_LENGTH = 12;
+
+/** Everything that these do is done for an organisation: a referral has two, and neither may be nobody. */
+const WORKS_FOR_ONE: readonly Role[] = ['navigator', 'partner'];
 
 /** The code that the first start prints, so that the first to open the page is the one who started the server. */
 export function setupCodeOf(vault: Vault): string {
@@ -25,7 +28,7 @@ export async function saveAccount(
 ): Promise<Account> {
   const ctx = withTables<IdentityTables>(anyCtx);
   if ((await findAccountByEmail(ctx.db, account.email)) !== undefined) refuse('email_taken');
-  if (account.role === 'partner' && account.organisationId === null) refuse('organisation_needed');
+  if (WORKS_FOR_ONE.includes(account.role) && account.organisationId === null) refuse('organisation_needed');
   const accountId = newId<'AccountId'>(ctx.now.getTime());
   const row = await ctx.db
     .insertInto('identity.account')

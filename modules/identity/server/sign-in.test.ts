@@ -136,3 +136,12 @@ test('a region keeps an administrator: nobody closes their own account', async (
   const asked = { input: { accountId: account.accountId }, actor };
   assert.equal(await refusalOf(bench, 'POST /accounts/:accountId/disable', asked), 'own_account');
 });
+
+test('who works for an organisation has one: a referral cannot come from nobody', async () => {
+  const actor = actorInRole('administrator', null);
+  const account = { displayName: 'Amal', locale: 'ar', password: PASSWORD };
+  for (const role of ['navigator', 'partner']) {
+    const input = { ...account, role, email: `${role}-of-nobody@example.org` };
+    assert.equal(await refusalOf(bench, 'POST /accounts', { input, actor }), 'organisation_needed');
+  }
+});
