@@ -39,7 +39,10 @@ function addressOf(server: ChildProcess, printed: () => string): Promise<string>
       () => reject(new Error(`The server did not start in time.\n${printed()}`)),
       LONGEST_START_MS,
     );
-    server.once('exit', (code) => reject(new Error(`The server ended (${code}).\n${printed()}`)));
+    server.once('exit', (code) => {
+      clearTimeout(late);
+      reject(new Error(`The server ended (${code}).\n${printed()}`));
+    });
     const look = (): void => {
       const address = /open at (http:\/\/\S+)/.exec(printed())?.[1];
       if (address === undefined) return;

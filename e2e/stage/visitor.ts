@@ -83,18 +83,24 @@ export class Visitor {
   /** Presses a button by its words in one part of the page, and waits for the page that comes. */
   async pressOf(within: Locator | Page, words: string): Promise<void> {
     const button = within.getByRole('button', { name: exactly(words) }).first();
-    const answered = this.page.waitForResponse((answer) => answer.request().isNavigationRequest());
+    const loaded = this.page.waitForEvent('load');
     await button.click();
-    await answered;
+    await loaded;
+  }
+
+  /** Follows a link by its words. */
+  async follow(words: string, within: Locator | Page = this.page): Promise<void> {
+    const link = within.getByRole('link', { name: exactly(words) }).first();
+    const { pathname, search } = new URL((await link.getAttribute('href')) ?? '', this.page.url());
+    await link.click();
+    await this.page.waitForURL((url) => url.pathname === pathname && url.search === search);
     await this.page.waitForLoadState();
   }
 
-  async follow(words: string): Promise<void> {
-    await this.page
-      .getByRole('link', { name: exactly(words) })
-      .first()
-      .click();
-    await this.page.waitForLoadState();
+  /** Another tab of the same browser, with the same session. */
+  async anotherTab(): Promise<Visitor> {
+    const page = await this.context.newPage();
+    return new Visitor({ ...this, page });
   }
 
   /** Asks for the same page in another language, by the switch at the top. */
