@@ -32,14 +32,14 @@ comment on column referrals.referral.reason_code is 'Why it was rejected, held, 
 comment on column referrals.referral.area_id is 'Where the person lived when it was sent, so that figures by area do not move with them.';
 comment on column referrals.referral.due_at is 'When silence becomes overdue.';
 create index referral_id on referrals.referral (referral_id);
-create index referral_inbox on referrals.referral (organisation_id, sent_at desc)
+create index referral_inbox on referrals.referral (organisation_id, sent_at desc, referral_id desc)
   where status in ('requested', 'accepted', 'in-progress', 'on-hold');
-create index referral_sent on referrals.referral (from_organisation_id, sent_at desc)
+create index referral_sent on referrals.referral (from_organisation_id, sent_at desc, referral_id desc)
   where status in ('requested', 'accepted', 'in-progress', 'on-hold');
 create index referral_due_inbox on referrals.referral (organisation_id, due_at) where status in ('requested', 'accepted', 'in-progress', 'on-hold');
 create index referral_due_sent on referrals.referral (from_organisation_id, due_at) where status in ('requested', 'accepted', 'in-progress', 'on-hold');
-create index referral_new_inbox on referrals.referral (organisation_id, sent_at desc) where status = 'requested';
-create index referral_new_sent on referrals.referral (from_organisation_id, sent_at desc) where status = 'requested';
+create index referral_new_inbox on referrals.referral (organisation_id, sent_at desc, referral_id desc) where status = 'requested';
+create index referral_new_sent on referrals.referral (from_organisation_id, sent_at desc, referral_id desc) where status = 'requested';
 create index referral_period on referrals.referral (sent_at) where sent_at is not null;
 
 create table referrals.referral_step (

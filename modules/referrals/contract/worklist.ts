@@ -22,15 +22,18 @@ export const WorklistItem = z.object({
 });
 export type WorklistItem = z.infer<typeof WorklistItem>;
 
+/** Several referrals are sent in one moment: a place in the list is the moment and which of them. */
+const WorklistPlace = z.string().regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z~[0-9a-f-]{36}$/);
+
 export const WorklistInput = z.object({
   view: WorklistView.default('open'),
-  /** The last moment of the page before, so that a list of a million is never counted through. */
-  before: IsoDateTime.optional(),
+  /** Where the page before ended, `moment~referral`, so that a list of a million is never counted through. */
+  before: WorklistPlace.optional(),
 });
 
 export const Worklist = z.object({
   items: z.array(WorklistItem),
   counts: z.object({ new: z.number().int(), due: z.number().int(), overdue: z.number().int() }),
-  next: IsoDateTime.nullable(),
+  next: z.string().nullable(),
 });
 export type Worklist = z.infer<typeof Worklist>;

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { FollowedReferral, FollowedRequest } from '../contract/index.ts';
 import type { ConfirmHelp } from '../contract/followed.ts';
 import { listNames } from './open-referral.ts';
-import { insertStep, listOwnReferralRows, type ReferralRow } from './referral-store.ts';
+import { insertStep, listOwnReferralRows, lockOwnReferral, type ReferralRow } from './referral-store.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 
 type Tables = ReferralsTables;
@@ -53,8 +53,7 @@ export async function followRequest(ctx: Ctx<Tables>): Promise<z.input<typeof Fo
 /** The person's own word on whether help came; said again, the later word holds. Refuses `not_answered_yet`. */
 export async function confirmHelp(ctx: Ctx<Tables>, given: z.output<typeof ConfirmHelp>): Promise<Followed> {
   const personId = ctx.actor.personId ?? refuse('not_signed_in');
-  const rows = await listOwnReferralRows(ctx.db, personId);
-  const row = rows.find((one) => one.referral_id === given.referralId) ?? refuse('referral_not_found');
+  const row = (await lockOwnReferral(ctx.db, personId, given.referralId)) ?? refuse('referral_not_found');
   if (!mayConfirm(row)) refuse('not_answered_yet');
   const saved = await ctx.db
     .updateTable('referrals.referral')

@@ -81,6 +81,18 @@ export async function listOwnReferralRows(db: Db, personId: string): Promise<Ref
     .execute();
 }
 
+/** One of a person's own referrals, held until the transaction ends: their word and a partner's step come one after the other. */
+export async function lockOwnReferral(db: Db, personId: string, referralId: string): Promise<ReferralRow | undefined> {
+  return db
+    .selectFrom('referrals.referral')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('referral_id', '=', referralId)
+    .where('status', 'not in', ['draft', 'entered-in-error'])
+    .forUpdate()
+    .executeTakeFirst();
+}
+
 export type NewReferralRow = Omit<
   ReferralRow,
   | 'follows_referral_id'

@@ -28,10 +28,20 @@ function narrowed(ctx: Ctx<ReferralsTables>, own: Own, view: Input['view']) {
   return view === 'overdue' ? open.where('referral.due_at', '<', ctx.now) : open;
 }
 
+function after(place: string) {
+  const [sentAt, referralId] = place.split('~');
+  return sql<SqlBool>`(referral.sent_at, referral.referral_id) < (${sentAt}::timestamptz, ${referralId}::uuid)`;
+}
+
+/** Where the next page begins: after this row. */
+function placeOf(row: Row | undefined): string | null {
+  return row?.sent_at ? `${row.sent_at.toISOString()}~${row.referral_id}` : null;
+}
+
 function selectItems(ctx: Ctx<ReferralsTables>, own: Own, input: Input) {
   const other = own === 'organisation_id' ? 'from_organisation_id' : 'organisation_id';
   return narrowed(ctx, own, input.view)
-    .$if(input.before !== undefined, (query) => query.where('referral.sent_at', '<', new Date(input.before ?? 0)))
+    .$if(input.before !== undefined, (query) => query.where(after(input.before ?? '')))
     .innerJoin('directory.published_need as need', 'need.need_code', 'referral.need_code')
     .innerJoin('directory.published_service as service', 'service.service_id', 'referral.service_id')
     .innerJoin('organisations.published_organisation as other', 'other.organisation_id', `referral.${other}`)
@@ -50,6 +60,7 @@ function selectItems(ctx: Ctx<ReferralsTables>, own: Own, input: Input) {
       'other.name as other',
     ])
     .orderBy('referral.sent_at', 'desc')
+    .orderBy('referral.referral_id', 'desc')
     .limit(sql.lit(PAGE + 1));
 }
 
@@ -105,6 +116,6 @@ export async function getWorklist(ctx: Ctx<ReferralsTables>, input: Input): Prom
   return {
     items: rows.map((row) => toItem(row, names, ctx.now)),
     counts: await count(ctx, own),
-    next: found.length > PAGE ? (rows.at(-1)?.sent_at?.toISOString() ?? null) : null,
+    next: found.length > PAGE ? placeOf(rows.at(-1)) : null,
   };
 }

@@ -1,5 +1,6 @@
-import type { Locale, Problem, Translate } from '@qantara/kernel';
+import { directionOf, isolate, Locale, type Problem, type Translate } from '@qantara/kernel';
 import type { Context, Hono } from 'hono';
+import { html } from 'hono/html';
 import type { Caller, Executor } from '../command/executor.ts';
 import { DatabaseBusy } from '../db/index.ts';
 import { logFault } from '../observe/log.ts';
@@ -41,11 +42,35 @@ function answerProblem(c: Context<ApiEnv>, problem: Problem): Response {
   return c.body(JSON.stringify(problem), problem.status as 409, { 'content-type': 'application/problem+json' });
 }
 
-/** Answers a refusal as a problem, in the caller's language. */
-export function refuseWith(c: Context<ApiEnv>, translators: Record<Locale, Translate>, refused: Refused): Response {
-  const locale = c.get('caller')?.locale ?? languageOf(c.req.header('accept-language') ?? null);
+/** What is refused before any page is asked, to someone at a browser: a plain page in their language, and the way back. */
+function answerPage(c: Context<ApiEnv>, problem: Problem, locale: Locale): Response | Promise<Response> {
+  const page = html`<!doctype html>
+    <html lang="${locale}" dir="${directionOf(locale)}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>${problem.title}</title>
+      </head>
+      <body>
+        <h1>${problem.title}</h1>
+        <p><a href="/${locale}" rel="home">${isolate('Qantara')}</a></p>
+      </body>
+    </html>`;
+  return c.html(page, problem.status as 409);
+}
+
+/** Answers a refusal: as a page to a browser that asked for one, else as a problem, in the caller's language. */
+export function refuseWith(
+  c: Context<ApiEnv>,
+  translators: Record<Locale, Translate>,
+  refused: Refused,
+): Response | Promise<Response> {
+  const asked = c.get('caller')?.locale ?? languageOf(c.req.header('accept-language') ?? null);
+  const ofPage = Locale.safeParse(c.req.path.split('/')[1]);
+  const locale = ofPage.success ? ofPage.data : asked;
   const problem = problemOf(refused, '', translators[locale]);
-  return answerProblem(c, problem);
+  const wantsPage = !c.req.path.startsWith('/api/') && (c.req.header('accept') ?? '').includes('text/html');
+  return wantsPage ? answerPage(c, problem, locale) : answerProblem(c, problem);
 }
 
 function withCookies(c: Context<ApiEnv>): void {

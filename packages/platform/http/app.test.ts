@@ -147,6 +147,22 @@ test('a flood from one address is slowed down, and another address is not', asyn
   assert.equal((await from('203.0.113.8')).status, 200);
 });
 
+test('a person at a browser who is refused at the door gets a page, not JSON', async () => {
+  const headers = { accept: 'text/html', cookie: '__Host-qantara=good', 'sec-fetch-site': 'cross-site' };
+  const answer = await appWith().fetch(post('/ar/ask', '', headers));
+  assert.equal(answer.status, 403);
+  assert.match(answer.headers.get('content-type') ?? '', /text\/html/);
+  assert.match(await answer.text(), /<html lang="ar" dir="rtl">/);
+});
+
+test('behind a proxy nobody is an operator by their address alone', async () => {
+  const app = appWith({ metricsToken: null, trustProxy: false, secure: false });
+  const answer = await app.fetch(
+    new Request('http://127.0.0.1/metrics', { headers: { 'x-forwarded-for': '203.0.113.7' } }),
+  );
+  assert.equal(answer.status, 403);
+});
+
 test('the same key sent twice by a client counts once', async () => {
   const key = { ...AS_ADDER, 'idempotency-key': newId() };
   for (const _ of [1, 2]) {

@@ -12,7 +12,7 @@ import type { Jobs } from '../jobs/jobs.ts';
 import { metrics } from '../observe/metrics.ts';
 import { mountApi, refuseWith, type ApiEnv } from './api.ts';
 import { languageOf } from './language.ts';
-import { rateLimitOf } from './rate-limit.ts';
+import { callerOf, rateLimitOf } from './rate-limit.ts';
 import { sessionCookie, tokenOf } from './session-cookie.ts';
 import { isFromOurPages } from './same-site.ts';
 
@@ -80,7 +80,10 @@ function identify(parts: AppParts, settings: AppSettings): MiddlewareHandler<Api
   return async (c, next) => {
     const cookies: string[] = [];
     const token = tokenOf(c.req.raw, settings);
-    const origin = createHash('sha256').update(settings.originSalt).update(addressOf(c, settings)).digest('hex');
+    const origin = createHash('sha256')
+      .update(settings.originSalt)
+      .update(callerOf(addressOf(c, settings)))
+      .digest('hex');
     const caller: Caller = {
       actor: (token === null ? null : await parts.resolveActor(token)) ?? ANYONE,
       locale: languageOf(c.req.header('accept-language') ?? null),
@@ -96,7 +99,7 @@ function identify(parts: AppParts, settings: AppSettings): MiddlewareHandler<Api
 function guard(parts: AppParts, settings: AppSettings): MiddlewareHandler<ApiEnv> {
   const limit = rateLimitOf(settings.requestsPerMinute, Math.max(60, settings.requestsPerMinute / 2));
   return async (c, next) => {
-    const taken = settings.requestsPerMinute === 0 ? null : limit.take(addressOf(c, settings), Date.now());
+    const taken = settings.requestsPerMinute === 0 ? null : limit.take(callerOf(addressOf(c, settings)), Date.now());
     if (taken?.allowed === false) {
       c.header('retry-after', String(taken.retryAfterSeconds));
       return refuseWith(c, parts.translators, { code: 'too_many_requests', fields: [], values: {} });
@@ -111,15 +114,21 @@ function guard(parts: AppParts, settings: AppSettings): MiddlewareHandler<ApiEnv
 const LARGEST_PUBLIC_BODY = 256 * 1024;
 
 function limitBody(parts: AppParts, settings: AppSettings): MiddlewareHandler<ApiEnv> {
-  const onError = (c: Context<ApiEnv>): Response =>
+  const onError = (c: Context<ApiEnv>): Response | Promise<Response> =>
     refuseWith(c, parts.translators, { code: 'too_large', fields: [], values: {} });
   const forStaff = bodyLimit({ maxSize: settings.largestBody, onError });
   const forAll = bodyLimit({ maxSize: Math.min(LARGEST_PUBLIC_BODY, settings.largestBody), onError });
   return (c, next) => (c.get('caller').actor.kind === 'account' ? forStaff(c, next) : forAll(c, next));
 }
 
+/** A proxy on this machine brings everybody from this machine: then only the token tells an operator. */
+function isThisMachine(c: Context, settings: AppSettings): boolean {
+  const isForwarded = settings.trustProxy || settings.secure || c.req.header('x-forwarded-for') !== undefined;
+  return !isForwarded && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(addressOf(c, settings));
+}
+
 function isOperator(c: Context, settings: AppSettings): boolean {
-  if (settings.metricsToken === null) return ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(addressOf(c, settings));
+  if (settings.metricsToken === null) return isThisMachine(c, settings);
   const given = Buffer.from(c.req.header('authorization') ?? '');
   const wanted = Buffer.from(`Bearer ${settings.metricsToken}`);
   return given.length === wanted.length && timingSafeEqual(given, wanted);
