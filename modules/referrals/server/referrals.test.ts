@@ -30,6 +30,18 @@ function open(referralId: string, actor: Actor = bench.partners.food): Promise<O
   return get(bench, 'GET /referrals/:referralId', { input: { referralId }, actor });
 }
 
+async function withdrawAll(personId: string): Promise<void> {
+  const { consents } = await get<{ consents: { consentId: string }[] }>(bench, 'GET /people/:personId', {
+    input: { personId },
+    actor: bench.navigator,
+  });
+  for (const { consentId } of consents)
+    await get(bench, 'POST /people/:personId/consents/:consentId/withdraw', {
+      input: { personId, consentId },
+      actor: bench.navigator,
+    });
+}
+
 type Step = { actor?: Actor } & Partial<TakeStep>;
 
 function stepAsked(referral: Pick<Referral, 'referralId' | 'version'>, { actor, ...given }: Step = {}) {
@@ -91,18 +103,46 @@ test('the partner knows who it is while the consent lives; after it is taken bac
   const listed = await get<Worklist>(bench, 'GET /worklist', { actor: bench.partners.food });
   assert.equal(listed.items.find((item) => item.referralId === referralId)?.personName, 'Leila Ben Ali');
 
-  const { consents } = await get<{ consents: { consentId: string }[] }>(bench, 'GET /people/:personId', {
-    input: { personId },
-    actor: bench.navigator,
-  });
-  for (const { consentId } of consents)
-    await get(bench, 'POST /people/:personId/consents/:consentId/withdraw', {
-      input: { personId, consentId },
-      actor: bench.navigator,
-    });
+  await withdrawAll(personId);
   assert.equal((await open(referralId)).person, null);
   const later = await get<Worklist>(bench, 'GET /worklist', { actor: bench.partners.food });
   assert.equal(later.items.find((item) => item.referralId === referralId)?.personName, null);
+});
+
+test('after a consent is taken back no answer hands over the note, not even the answer to a step', async () => {
+  const { personId } = await aPerson(bench, { displayName: 'With A Note' });
+  await aConsent(bench, personId, { categories: ['identity', 'need', 'note'] });
+  const asked = { input: toSend(bench, personId, { note: 'is afraid of the dog' }), actor: bench.navigator };
+  const { referrals } = await get<{ referrals: Referral[] }>(bench, SEND, asked);
+  const [sent] = referrals;
+  assert.ok(sent);
+  assert.equal((await open(sent.referralId)).referral.note, 'is afraid of the dog');
+  await withdrawAll(personId);
+  assert.equal((await open(sent.referralId)).referral.note, null);
+  const accepted = await get<Referral>(bench, 'POST /referrals/:referralId/accept', stepAsked(sent));
+  assert.equal(accepted.note, null);
+});
+
+test('a worklist of more than a page loses nobody and shows nobody twice', async () => {
+  const sent: string[] = [];
+  for (let index = 0; index < 52; index += 1) {
+    const personId = await aConsentingPerson(`Many ${index}`);
+    sent.push((await aReferral(bench, personId)).referralId);
+  }
+  // As where one command sends many: one moment for all.
+  await bench.database.pool.query(
+    'update referrals.referral set sent_at = (select max(sent_at) from referrals.referral)',
+  );
+  const seen: string[] = [];
+  let before: string | null = '';
+  while (before !== null) {
+    const input: Record<string, string> = before === '' ? {} : { before };
+    const page: Worklist = await get<Worklist>(bench, 'GET /worklist', { input, actor: bench.navigator });
+    seen.push(...page.items.map((item) => item.referralId));
+    before = page.next;
+  }
+  assert.equal(new Set(seen).size, seen.length);
+  for (const referralId of sent) assert.ok(seen.includes(referralId));
 });
 
 test('the same command twice has the effect of once', async () => {
