@@ -69,8 +69,7 @@ export async function createFirstAdministrator(
   if (await hasAnyAccount(ctx.db)) refuse('already_set_up');
   const wanted = Buffer.from(setupCodeOf(ctx.vault));
   const typed = Buffer.from(readAccessCode(given.setupCode));
-  if (typed.length !== wanted.length || !timingSafeEqual(typed, wanted))
-    refuse('wrong_setup_code', { fields: [{ path: 'setupCode', code: 'invalid' }] });
+  if (typed.length !== wanted.length || !timingSafeEqual(typed, wanted)) refuse('wrong_setup_code');
   const { setupCode: _used, ...account } = given;
   await saveAccount(ctx, { ...account, role: 'administrator', organisationId: null }, { isSample: false });
   return { done: true };
