@@ -55,7 +55,7 @@ export class Visitor {
   }
 
   /** A field by its label; those that may stay empty say so behind it. */
-  field(key: string, within: Locator | Page = this.page): Locator {
+  field(key: string, within: Locator = this.page.locator('main')): Locator {
     return within.getByLabel(exactly(this.t(key), '(\\s.*)?')).first();
   }
 
