@@ -29,3 +29,6 @@ export { formatsFor, isolate, type Formats, type RegionSettings } from './format
 export { foldText } from './fold-text.ts';
 export { IsoDate, IsoDateTime, pageOf, Paging, type Page } from './shapes.ts';
 export { Problem } from './problem.ts';
+export { csvOf, type CsvCell } from './csv.ts';
+export { latinDigits } from './latin-digits.ts';
+export { refusalStatus } from './refusal-status.ts';

@@ -21,5 +21,4 @@ export { createApp, type AppParts, type AppSettings, type PageHandler } from './
 export { openApiOf } from './http/openapi.ts';
 export { ListenRefused, serve, type Serving } from './http/serve.ts';
 export { languageOf } from './http/language.ts';
-export { problemOf, statusOf } from './http/problem.ts';
 export { log, logFault } from './observe/log.ts';

@@ -4,7 +4,6 @@ export { apiOf, pageClientFor } from './page/api-of.ts';
 export { browserInvoke } from './page/browser-invoke.ts';
 export { PageProvider } from './page/PageProvider.tsx';
 export { PageRefusal, type RefusalData } from './page/page-refusal.ts';
-export { refusalStatus } from './page/refusal-status.ts';
 export { localeHref, usePage, type UsedPage } from './page/use-page.ts';
 export { answerForm, isFormAnswer, SWITCH_LANGUAGE, type FormAnswer } from './form/answer-form.ts';
 export { Checkbox } from './form/Checkbox.tsx';

@@ -1,3 +1,5 @@
+import { latinDigits } from '@qantara/kernel';
+
 /** Crockford's base 32: no I, L, O or U, so that a code read aloud or copied by hand stays itself. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 12;
@@ -12,7 +14,7 @@ const ALIKE: Record<string, string> = { O: '0', I: '1', L: '1' };
 
 /** What a person typed, as the code that was meant: case, spaces, hyphens, Arabic digits and look-alikes are forgiven. */
 export function readAccessCode(typed: string): string {
-  const plain = typed.normalize('NFKC').replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660));
+  const plain = latinDigits(typed.normalize('NFKC'));
   return plain
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')

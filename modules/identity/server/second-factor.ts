@@ -1,3 +1,4 @@
+import { latinDigits } from '@qantara/kernel';
 import { Secret, TOTP } from 'otpauth';
 
 const PERIOD_SECONDS = 30;
@@ -23,10 +24,7 @@ export function codeAt(secret: string, now: Date): string {
 
 /** The time step whose code this is, one step early or late forgiven; null where it is not a code (RFC 6238 §5.2). */
 export function stepOf(secret: string, code: string, now: Date): number | null {
-  const token = code
-    .normalize('NFKC')
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
-    .replace(/\D/g, '');
+  const token = latinDigits(code.normalize('NFKC')).replace(/\D/g, '');
   const delta = totpOf(secret, 'code').validate({ token, timestamp: now.getTime(), window: 1 });
   return delta === null ? null : Math.floor(now.getTime() / 1000 / PERIOD_SECONDS) + delta;
 }

@@ -190,7 +190,10 @@ test('the public is not told of a few people, and not what would give them away;
   const asked = { code: 'referrals_sent', by: 'area' };
   const staff = await figures({ ...asked, startsOn: '2024-01-01', endsOn: '2025-01-01' });
   const open = await figures({ ...asked, year: 2024 }, PUBLIC);
-  assert.deepEqual(staff.rows.map(({ figure }) => figure.value).toSorted((a, b) => (a ?? 0) - (b ?? 0)), [3, 40]);
+  assert.deepEqual(
+    staff.rows.map(({ figure }) => figure.value).toSorted((a, b) => (a ?? 0) - (b ?? 0)),
+    [3, 40],
+  );
   assert.deepEqual(
     open.rows.map(({ figure }) => [figure.state, figure.value]),
     [

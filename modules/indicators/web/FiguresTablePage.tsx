@@ -1,9 +1,8 @@
-import { LOCALES, textIn, type Locale } from '@qantara/kernel';
+import { csvOf, type CsvCell, LOCALES, textIn, type Locale } from '@qantara/kernel';
 import type { LoaderFunctionArgs } from 'react-router';
 import type { FigureTable, Row } from '../contract/index.ts';
 import { lastDayOf } from '../domain/index.ts';
 import { askFigures } from './ask-figures.ts';
-import { csvOf, type CsvCell } from './csv-of.ts';
 
 function headingsOf(tables: FigureTable[], locale: Locale): CsvCell[] {
   const measures = tables.flatMap(({ indicator }) => {

@@ -1,4 +1,4 @@
-import { directionOf, isolate, Locale, type Problem, type Translate } from '@qantara/kernel';
+import { directionOf, isolate, Locale, type Problem, type Translate, refusalStatus } from '@qantara/kernel';
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Caller, Executor } from '../command/executor.ts';
@@ -6,7 +6,7 @@ import { DatabaseBusy } from '../db/index.ts';
 import { logFault } from '../observe/log.ts';
 import { metrics } from '../observe/metrics.ts';
 import { languageOf } from './language.ts';
-import { problemOf, statusOf } from './problem.ts';
+import { problemOf } from './problem.ts';
 
 export type ApiEnv = { Variables: { caller: Caller; cookies: string[]; secureHeadersNonce?: string } };
 type Refused = { code: string; fields: []; values: Record<string, string | number> };
@@ -90,7 +90,7 @@ export function mountApi(app: Hono<ApiEnv>, executor: Executor, translators: Rec
       const answer = await executor.call(route.path, await inputOf(c, method === 'GET'), { commandId, caller });
       withCookies(c);
       c.header('cache-control', 'no-store');
-      stop(answer.ok ? 200 : statusOf(answer.code));
+      stop(answer.ok ? 200 : refusalStatus(answer.code));
       if (answer.ok) return c.json(answer.value as object);
       const problem = problemOf(answer, module.name, translators[caller.locale]);
       return answerProblem(c, problem);

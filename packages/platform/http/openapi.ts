@@ -1,6 +1,5 @@
-import { Problem, type Route, type RouteTable } from '@qantara/kernel';
+import { Problem, refusalStatus, type Route, type RouteTable } from '@qantara/kernel';
 import { z } from 'zod';
-import { statusOf } from './problem.ts';
 import { schemaOf, type JsonSchema } from './openapi-schema.ts';
 
 export type ApiInfo = { title: string; version: string; description?: string };
@@ -100,7 +99,7 @@ function bodyOf(input: JsonSchema, inPath: string[]): Operation {
 // A person meets several refusals with one status: each status lists its codes.
 function responsesOf(route: Route): Record<string, Operation> {
   const codes = [...COMMON_REFUSALS, ...(route.may === 'anyone' ? [] : SIGNED_IN_REFUSALS), ...route.refusals];
-  const byStatus = Map.groupBy(codes, statusOf);
+  const byStatus = Map.groupBy(codes, refusalStatus);
   const problems = [...byStatus]
     .toSorted(([one], [other]) => one - other)
     .map(([status, found]) => [

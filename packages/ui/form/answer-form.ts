@@ -1,7 +1,6 @@
-import { type FieldFault, newId, Refusal } from '@qantara/kernel';
+import { type FieldFault, newId, Refusal, refusalStatus } from '@qantara/kernel';
 import { data } from 'react-router';
 import { PageRefusal } from '../page/page-refusal.ts';
-import { refusalStatus } from '../page/refusal-status.ts';
 import { FormValues, type TypedValues } from './form-values.ts';
 
 /** The value of `intent` with which a form asks for its page in another language, nothing lost. */
@@ -47,6 +46,6 @@ export async function answerForm<T>(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const refusal = { code: error.code, fields: error.fields, values: error.values };
-    return data<FormAnswer>({ ...kept, refusal }, { status: refusalStatus(error) });
+    return data<FormAnswer>({ ...kept, refusal }, { status: refusalStatus(error.code) });
   }
 }

@@ -1,3 +1,5 @@
+import { latinDigits } from '@qantara/kernel';
+
 const RESERVED = new Set(['commandId', 'intent']);
 
 /** No field of ours lies deeper; a name of a thousand dots would be followed until the stack ends. */
@@ -70,8 +72,11 @@ export class FormValues {
   number(name: string): number | undefined {
     const text = this.text(name);
     if (text === undefined) return undefined;
-    const latin = text.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0x0f));
-    return Number(latin.replace(/[\s\u00a0\u202f]/g, '').replace(/[,٫]/, '.'));
+    return Number(
+      latinDigits(text)
+        .replace(/[\s\u00a0\u202f]/g, '')
+        .replace(/[,٫]/, '.'),
+    );
   }
 
   /** Whether a single box was ticked. */

@@ -1,5 +1,4 @@
-import { Refusal } from '@qantara/kernel';
-import { refusalStatus } from './refusal-status.ts';
+import { Refusal, refusalStatus } from '@qantara/kernel';
 
 /** What an error page learns of a refusal that no page answered. */
 export type RefusalData = Pick<Refusal, 'code' | 'values'>;
@@ -16,6 +15,6 @@ export class PageRefusal extends Refusal {
   constructor(refusal: Refusal) {
     super(refusal.code, { fields: refusal.fields, values: refusal.values });
     this.data = { code: refusal.code, values: refusal.values };
-    this.init = { status: refusalStatus(refusal) };
+    this.init = { status: refusalStatus(refusal.code) };
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { csvOf } from './csv-of.ts';
+import { csvOf } from './csv.ts';
 
 test('a name that a spreadsheet would run as a formula is text', () => {
   assert.equal(csvOf([['=1+1', '@x', '-1', 'a']]), "\uFEFF'=1+1,'@x,'-1,a\r\n");
