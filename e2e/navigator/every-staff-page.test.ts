@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { after, describe, test } from 'node:test';
+import type { Worklist } from '@qantara/referrals/contract';
+import { lookAt } from '../stage/look-at.ts';
+import { pagesIn } from '../stage/pages-of-modules.ts';
+import { regionUnderTest } from '../stage/region-under-test.ts';
+import type { Visitor } from '../stage/visitor.ts';
+import { JOURNEY_LOCALES } from '../stage/words.ts';
+
+const region = regionUnderTest();
+
+/** Each role, and the pages that its work is on. */
+const WORK: Record<string, string[]> = {
+  'salma@sabil.example': [
+    'account',
+    'work',
+    'work/requests',
+    'work/people',
+    'work/people/new',
+    'work/people/:personId',
+    'work/people/:personId/edit',
+    'work/people/:personId/consent',
+    'work/people/:personId/screening',
+    'work/people/:personId/refer',
+    'work/referrals/:referralId',
+  ],
+  'food@sabil.example': ['work', 'work/referrals/:referralId', 'figures', 'plan/manage'],
+  'planner@sabil.example': ['figures', 'plan/manage', 'gallery/staff'],
+  'admin@sabil.example': ['admin/accounts', 'admin/accounts/new', 'admin/imports', 'account'],
+};
+
+/** Seen in the journey of an import; a file is no page. */
+const SEEN_ELSEWHERE = ['admin/imports/:importId', 'admin/imports/:importId/refusals.csv', 'figures/table.csv'];
+
+async function firstOf(visitor: Visitor): Promise<{ referralId: string; personId: string; needCode: string }> {
+  const ask = async (path: string) => (await visitor.context.request.get(`${visitor.address}/api${path}`)).json();
+  const { items } = (await ask('/worklist')) as Worklist;
+  const referralId = items[0]?.referralId ?? '';
+  const { referral } = (await ask(`/referrals/${referralId}`)) as { referral: { personId: string; needCode: string } };
+  return { referralId, ...referral };
+}
+
+async function filled(visitor: Visitor, paths: string[]): Promise<string[]> {
+  if (!paths.some((path) => path.includes(':'))) return paths;
+  const { referralId, personId, needCode } = await firstOf(visitor);
+  return paths.map((path) =>
+    path
+      .replace(':referralId', referralId)
+      .replace(':personId', personId)
+      .replace(/refer$/, `refer?need=${needCode}`),
+  );
+}
+
+test('every page of the staff is in somebody’s work', async () => {
+  const walked = new Set([...Object.values(WORK).flat(), ...SEEN_ELSEWHERE]);
+  assert.deepEqual(
+    (await pagesIn('staff')).filter((path) => !walked.has(path)),
+    [],
+  );
+});
+
+for (const locale of JOURNEY_LOCALES)
+  describe(locale, () => {
+    for (const [email, paths] of Object.entries(WORK))
+      test(`the pages of ${email} are whole, accessible and as narrow as a telephone`, async () => {
+        const visitor = await region.colleague(email, locale);
+        after(() => visitor.leave());
+        for (const path of await filled(visitor, paths)) {
+          assert.equal(await visitor.open(`/${path}`), 200, path);
+          await lookAt(visitor);
+        }
+      });
+  });

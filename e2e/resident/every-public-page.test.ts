@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { FoundServices } from '@qantara/directory/contract';
+import type { Indicator } from '@qantara/indicators/contract';
+import { lookAt } from '../stage/look-at.ts';
+import { pagesIn } from '../stage/pages-of-modules.ts';
+import { regionUnderTest } from '../stage/region-under-test.ts';
+import { JOURNEY_LOCALES } from '../stage/words.ts';
+
+const region = regionUnderTest();
+
+/** Pages that lead elsewhere for somebody who is not between two steps; they are looked at in journeys of their own. */
+const SEEN_ELSEWHERE = ['sign-in/second-factor', 'setup'];
+
+async function addresses(): Promise<string[]> {
+  const found = await region.ask<FoundServices>('/services?words=');
+  const { indicators } = await region.ask<{ indicators: Indicator[] }>('/indicators');
+  const known: Record<string, string[]> = {
+    'services/:serviceId': found.items.slice(0, 2).map(({ serviceId }) => `services/${serviceId}`),
+    'plan/indicators/:code': indicators.map(({ code }) => `plan/indicators/${code}`),
+  };
+  const pages = (await pagesIn('public')).filter((path) => !SEEN_ELSEWHERE.includes(path));
+  const filled = pages.flatMap((path) => known[path] ?? [path]);
+  assert.deepEqual(
+    filled.filter((path) => path.includes(':')),
+    [],
+    'every page with a place to fill in is filled in',
+  );
+  return ['', 'gallery', 'accessibility', 'privacy', ...filled].map((path) => (path === '' ? '' : `/${path}`));
+}
+
+for (const locale of JOURNEY_LOCALES)
+  describe(locale, () => {
+    test('every page for residents is whole, accessible and as narrow as a telephone', async () => {
+      const visitor = await region.visitor({ locale });
+      for (const path of await addresses()) {
+        assert.equal(await visitor.open(path), 200, path);
+        await lookAt(visitor);
+      }
+      assert.equal(await visitor.open('/no-such-page'), 404);
+      await lookAt(visitor);
+      await visitor.leave();
+    });
+
+    test('a page for residents brings no script', async () => {
+      const visitor = await region.visitor({ locale });
+      for (const path of ['', '/services', '/ask', '/follow', '/plan']) {
+        await visitor.open(path);
+        assert.equal(await visitor.page.locator('script[src], link[rel=modulepreload]').count(), 0, path);
+      }
+      await visitor.leave();
+    });
+  });
