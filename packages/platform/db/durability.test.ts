@@ -190,3 +190,36 @@ test('after a power cut every acknowledged row is there', async (t) => {
     await assertAllThere(database, writer.acknowledged);
   }
 });
+
+test(
+  'after a power cut of a PostgreSQL server every acknowledged row is there',
+  { skip: binaries ? false : 'this machine has no initdb' },
+  async (t) => {
+    const disk = process.platform === 'linux' && process.getuid?.() === 0 ? mountDisk(t) : undefined;
+    if (!disk) {
+      t.skip('needs root, loop devices and mkfs.ext4');
+      return;
+    }
+    const data = join(disk.path, 'server');
+    execFileSync('chown', ['postgres', disk.path]);
+    execFileSync('chmod', ['755', join(disk.path, '..')]);
+    execFileSync(...asPostgres(`${binaries}/initdb`, '-D', data, '-A', 'trust', '-U', 'postgres'), {
+      cwd: disk.path,
+      stdio: 'ignore',
+    });
+    const port = 40_000 + (process.pid % 20_000);
+    const first = await startPostmaster(t, data, port);
+    const writer = startWriter('', first.url);
+    await untilAcknowledged(writer, 300);
+    disk.cut();
+    await kill(writer);
+    process.kill(first.pid, 'SIGKILL');
+    await new Promise((resolve) => setTimeout(resolve, 500)); // Its own children see the death and end.
+    disk.mount();
+    const second = await startPostmaster(t, data, port + 1);
+    const database = await openDatabase({ url: second.url, dataFolder: '' });
+    await assertAllThere(database, writer.acknowledged);
+    process.kill(second.pid, 'SIGINT');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  },
+);
