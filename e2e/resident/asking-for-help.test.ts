@@ -91,7 +91,9 @@ for (const locale of JOURNEY_LOCALES)
       await visitor.press('screening.ask.next');
       await visitor.mark(visitor.t('screening.safeContact.no_contact'));
       const twin = await visitor.page.locator('form#ask').evaluate((form) => {
-        const entries = [...new FormData(form as HTMLFormElement)].map(([name, value]) => [name, String(value)]);
+        const entries = [...new FormData(form as HTMLFormElement)].flatMap(([name, value]) =>
+          typeof value === 'string' ? [[name, value]] : [],
+        );
         return new URLSearchParams(entries).toString();
       });
       await visitor.press('screening.ask.send');

@@ -99,8 +99,9 @@ export class Visitor {
 
   /** Another tab of the same browser, with the same session. */
   async anotherTab(): Promise<Visitor> {
-    const page = await this.context.newPage();
-    return new Visitor({ ...this, page });
+    const { context, address, locale, hasScript } = this;
+    const page = await context.newPage();
+    return new Visitor({ context, page, address, locale, hasScript });
   }
 
   /** Asks for the same page in another language, by the switch at the top. */
@@ -123,6 +124,6 @@ export async function visitorOf(browser: Browser, address: string, { locale, scr
   const hasScript = script ?? true;
   const context = await browser.newContext({ viewport: TELEPHONE, javaScriptEnabled: hasScript, locale });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   return new Visitor({ context, page, address, locale, hasScript });
 }
