@@ -112,14 +112,18 @@ function Story({ history }: { history: OpenReferral['history'] }) {
   );
 }
 
+/** The steps that bring help nearer; the first of these that can be taken stands open. */
+const ONWARD: readonly ReferralStep[] = ['accept', 'start', 'resume', 'complete'];
+
 function Steps({ open }: { open: OpenReferral }) {
   const { t } = usePage();
+  const next = open.may.find((step) => ONWARD.includes(step));
   return (
     <section>
       <h2>{t('referrals.open.steps')}</h2>
       {open.may.length === 0 ? <p>{t('referrals.open.no_steps')}</p> : null}
-      {open.may.map((step, index) => (
-        <StepForm key={step} step={step} version={open.referral.version} isFirst={index === 0} />
+      {open.may.map((step) => (
+        <StepForm key={step} step={step} version={open.referral.version} isNext={step === next} />
       ))}
     </section>
   );

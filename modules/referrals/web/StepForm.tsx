@@ -6,14 +6,14 @@ import { reasonsFor } from '../domain/index.ts';
 const ENDING: readonly ReferralStep[] = ['reject', 'fail', 'cancel', 'void'];
 
 /** One step, with the reason or the outcome that it must name; those that are not the next thing stand folded. */
-export function StepForm({ step, version, isFirst }: { step: ReferralStep; version: number; isFirst: boolean }) {
+export function StepForm({ step, version, isNext }: { step: ReferralStep; version: number; isNext: boolean }) {
   const { t } = usePage();
   const answer = useActionData<unknown>();
   const id = `step-${step}`;
   const reasons = reasonsFor(step);
   const isAnswered = isFormAnswer(answer) && answer.form === id;
   return (
-    <details className="step" open={(isFirst && !ENDING.includes(step)) || isAnswered}>
+    <details className="step" open={isNext || isAnswered}>
       <summary>{t(`referrals.step.${step}`)}</summary>
       <CommandForm id={id}>
         <input type="hidden" name="version" value={version} />
