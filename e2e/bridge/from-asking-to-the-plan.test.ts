@@ -181,6 +181,7 @@ for (const locale of JOURNEY_LOCALES)
     test('the partner begins, and says what was done', async () => {
       await partner.open(referralPath);
       await takeStep(partner, 'start');
+      assert.ok(await partner.page.locator('#step-complete').isVisible(), 'the next step stands open');
       await takeStep(partner, 'complete');
       await partner.reads('ui.form.not_sent');
       await lookAt(partner);
