@@ -45,6 +45,14 @@ test('a subscriber that fails is tried again, and what it did half is undone', a
   assert.equal(Number(marks.rows[0]?.['marks']), before + 1);
 });
 
+test('one delivery that fails holds up none of the others', async () => {
+  bench.handling.failsLeft = 1;
+  const before = bench.handling.handled.length;
+  for (let index = 0; index < 20; index += 1) await add(`crowd ${index}`);
+  await until(() => bench.handling.handled.length >= before + 19, 8000);
+  await until(() => bench.handling.handled.length === before + 20);
+});
+
 test('what fails for good waits as a dead letter, and is done when somebody sends it back', async () => {
   assert.equal(await jobs.countDeadLetters(), 0);
   bench.handling.failsLeft = 2;

@@ -9,6 +9,8 @@ const DELIVERIES = 'deliveries';
 const JOBS = 'jobs';
 const DEAD_LETTERS = 'dead-letters';
 const RELAY_BATCH = 200;
+/** A thousand events are handed on in seconds, and one that fails holds up no other. */
+const DELIVERIES_AT_ONCE = 50;
 
 type Retry = { retryLimit: number; retryDelay: number; retryBackoff: boolean; retryDelayMax?: number };
 
@@ -127,13 +129,22 @@ async function timed(name: string, work: () => Promise<void>): Promise<void> {
   }
 }
 
+/** One of a batch: where it fails, it alone is tried again; the batch goes on. */
+async function deliverOne(boss: PgBoss, job: { id: string; data: Delivery }, work: () => Promise<void>): Promise<void> {
+  try {
+    await timed(job.data.subscriber, work);
+  } catch {
+    await boss.fail(DELIVERIES, job.id);
+  }
+}
+
 async function workQueues(boss: PgBoss, executor: Executor, modules: ServerModule[]): Promise<void> {
-  const jobs = new Map(modules.flatMap((module) => module.jobs).map((job) => [job.name, job]));
-  await boss.work<Delivery>(DELIVERIES, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([job]) => {
-    if (job !== undefined) await timed(job.data.subscriber, () => deliver(executor, modules, job.data));
+  const known = new Map(modules.flatMap((module) => module.jobs).map((job) => [job.name, job]));
+  await boss.work<Delivery>(DELIVERIES, { pollingIntervalSeconds: 1, batchSize: DELIVERIES_AT_ONCE }, async (jobs) => {
+    for (const job of jobs) await deliverOne(boss, job, () => deliver(executor, modules, job.data));
   });
   await boss.work<{ name: string }>(JOBS, { pollingIntervalSeconds: 2, batchSize: 1 }, async ([job]) => {
-    const found = jobs.get(job?.data.name ?? '');
+    const found = known.get(job?.data.name ?? '');
     if (found !== undefined) await timed(found.name, () => executor.asSystem((ctx) => found.run(ctx)));
   });
 }
