@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { newId, refuse } from '@qantara/kernel';
+import { openToReferrals } from '@qantara/organisations/server';
 import { withTables, type AnyCtx, type Ctx, type Vault } from '@qantara/platform';
 import type { z } from 'zod';
 import type { FirstAdministrator } from '../contract/account.ts';
@@ -47,6 +48,7 @@ export async function saveAccount(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+  if (account.role === 'partner' && account.organisationId !== null) await openToReferrals(ctx, account.organisationId);
   ctx.emit({
     type: 'account.created',
     subject: accountId,

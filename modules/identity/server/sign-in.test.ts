@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import type { Actor } from '@qantara/kernel';
+import { organisationsModule, saveOrganisation } from '@qantara/organisations/server';
 import { identityModule, resolveActor } from './index.ts';
 import { codeAt } from './second-factor.ts';
-import { actorInRole, anAccount, get, openBench, PASSWORD, refusalOf, type Bench } from './testing.ts';
+import { actorInRole, anAccount, get, inSystem, openBench, PASSWORD, refusalOf, type Bench } from './testing.ts';
 
 let bench: Bench;
 before(async () => {
-  bench = await openBench([identityModule]);
+  bench = await openBench([identityModule, organisationsModule]);
 });
 after(() => bench.database.close());
 
@@ -144,4 +145,32 @@ test('who works for an organisation has one: a referral cannot come from nobody'
     const input = { ...account, role, email: `${role}-of-nobody@example.org` };
     assert.equal(await refusalOf(bench, 'POST /accounts', { input, actor }), 'organisation_needed');
   }
+});
+
+test('an organisation from a directory takes referrals once somebody there can answer them', async () => {
+  const organisation = {
+    name: { en: 'Taken in' },
+    description: null,
+    sector: 'association',
+    email: null,
+    phone: null,
+  } as const;
+  const organisationId = await inSystem(bench, (ctx) =>
+    saveOrganisation(ctx, { ...organisation, website: null, areaId: null, receivesReferrals: false }),
+  );
+  const takes = async (): Promise<boolean> => {
+    const asked = { input: { organisationId } };
+    const found = await get<{ receivesReferrals: boolean }>(bench, 'GET /organisations/:organisationId', asked);
+    return found.receivesReferrals;
+  };
+  const colleague = { email: 'first@example.org', displayName: 'First', locale: 'en', password: 'a long password' };
+  const add = (role: string, email: string) =>
+    get(bench, 'POST /accounts', {
+      input: { ...colleague, role, email, organisationId },
+      actor: actorInRole('administrator', null),
+    });
+  await add('navigator', 'navigator@taken-in.example');
+  assert.equal(await takes(), false);
+  await add('partner', 'partner@taken-in.example');
+  assert.equal(await takes(), true);
 });

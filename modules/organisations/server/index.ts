@@ -8,6 +8,7 @@ export { saveImportedOrganisations, type ImportedOrganisation } from './imported
 export {
   findOrganisation,
   listOrganisationNames,
+  openToReferrals,
   saveOrganisation,
   type NewOrganisation,
 } from './organisation-store.ts';

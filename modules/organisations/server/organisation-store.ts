@@ -112,3 +112,18 @@ export async function saveOrganisation(anyCtx: AnyCtx, organisation: NewOrganisa
   ctx.emit({ type: 'organisation.saved', subject: saved.organisation_id });
   return saved.organisation_id as OrganisationId;
 }
+
+/**
+ * Lets referrals be sent to an organisation: somebody there can answer them from now on. A directory that was taken in
+ * says nothing of that. Tells of it once; an organisation that is open to them already stays as it is.
+ */
+export async function openToReferrals(anyCtx: AnyCtx, organisationId: string): Promise<void> {
+  const ctx = withTables<OrganisationsTables>(anyCtx);
+  const opened = await ctx.db
+    .updateTable('organisations.organisation')
+    .set({ receives_referrals: true, updated_at: ctx.now })
+    .where('organisation_id', '=', organisationId)
+    .where('receives_referrals', '=', false)
+    .executeTakeFirst();
+  if (opened.numUpdatedRows > 0n) ctx.emit({ type: 'organisation.opened_to_referrals', subject: organisationId });
+}
