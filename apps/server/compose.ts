@@ -59,7 +59,7 @@ export async function compose(config: Config, database: Database, isSample: () =
     timeZone: config.region.timeZone,
   });
   const jobs = createJobs({ database, executor, modules, retry: RETRY });
-  const pages = hasPages() ? await loadPages(regionOf(config, executor), isSample) : null;
+  const pages = hasPages() ? await loadPages(config, regionOf(config, executor), isSample) : null;
   const tables = Object.fromEntries(modules.map((module) => [module.name, module.routes]));
   const app = createApp(
     {

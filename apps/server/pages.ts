@@ -18,6 +18,13 @@ type WebBuild = {
 
 export type Region = Config['region'] & { name: LocalizedText };
 
+/** Invented, as all the sample region is. A real region's page shows only the numbers that its operator has set. */
+const SAMPLE_NUMBERS = { emergency: '1000', violence: '1001', tonight: '1002' };
+
+function dangerNumbersOf(config: Config, isSample: boolean): Record<string, string> {
+  return isSample ? { ...SAMPLE_NUMBERS, ...config.dangerNumbers } : config.dangerNumbers;
+}
+
 type AccountCard = { displayName: string; role: string; organisationName: LocalizedText | null; permissions: string[] };
 
 async function ask<T>(invoke: Invoke, path: string, input: object): Promise<T | null> {
@@ -59,7 +66,11 @@ export function hasPages(): boolean {
 }
 
 /** The pages of `apps/web`, told who asks and in which language. */
-export async function loadPages(region: () => Promise<Region>, isSample: () => boolean): Promise<PageHandler> {
+export async function loadPages(
+  config: Config,
+  region: () => Promise<Region>,
+  isSample: () => boolean,
+): Promise<PageHandler> {
   const build = (await import(pathToFileURL(BUILD).href)) as WebBuild;
   const { contextFor, handlerFor } = build.entry.module;
   const answer = handlerFor(build);
@@ -72,7 +83,7 @@ export async function loadPages(region: () => Promise<Region>, isSample: () => b
       nonce,
       pathname: url.pathname,
       search: url.search,
-      region: await region(),
+      region: { ...(await region()), dangerNumbers: dangerNumbersOf(config, isSample()) },
       isSample: isSample(),
       account: await accountOf(invoke, actor),
     };

@@ -8,7 +8,11 @@ export type PageContext = {
   nonce: string;
   pathname: string;
   search: string;
-  region: RegionSettings & { name: LocalizedText };
+  region: RegionSettings & {
+    name: LocalizedText;
+    /** Whom to call in danger, by `emergency`, `violence`, `tonight`; what the region has not said is not there. */
+    dangerNumbers: Record<string, string>;
+  };
   isSample: boolean;
   account: null | {
     displayName: string;

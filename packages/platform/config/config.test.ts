@@ -39,3 +39,10 @@ test('a server database needs the region’s secret, and does not get the sample
   const config = readConfig({ DATABASE_URL, QANTARA_SECRET: 'x'.repeat(32) });
   assert.equal(config.loadsSample, false);
 });
+
+test('a region tells whom to call in danger only by what was set, and only what can be dialled', () => {
+  assert.deepEqual(readConfig({ QANTARA_DATA: folder }).dangerNumbers, {});
+  const set = readConfig({ QANTARA_DATA: folder, QANTARA_CALL_EMERGENCY: '112' });
+  assert.deepEqual(set.dangerNumbers, { emergency: '112' });
+  assert.throws(() => readConfig({ QANTARA_DATA: folder, QANTARA_CALL_TONIGHT: 'ask' }), /QANTARA_CALL_TONIGHT: set/);
+});

@@ -6,6 +6,8 @@ import { z } from 'zod';
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 const number = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
+const callable = z.string().regex(/^\+?[\d ]{2,20}$/);
+
 const Environment = z.object({
   PORT: number(0, 65_535).default(3000),
   QANTARA_HOST: z.string().min(1).default('127.0.0.1'),
@@ -23,6 +25,9 @@ const Environment = z.object({
     .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC')
     .default('Africa/Tunis'),
   QANTARA_DIGITS: z.enum(['latn', 'arab']).default('latn'),
+  QANTARA_CALL_EMERGENCY: callable.optional(),
+  QANTARA_CALL_VIOLENCE: callable.optional(),
+  QANTARA_CALL_TONIGHT: callable.optional(),
 });
 
 /** What to set, for each setting that is wrong. */
@@ -41,6 +46,9 @@ const ADVICE: Record<keyof z.infer<typeof Environment>, string> = {
   QANTARA_METRICS_TOKEN: 'at least 16 characters, or leave it out to show /metrics on this machine only',
   QANTARA_TIME_ZONE: 'a time zone such as Africa/Tunis or America/Toronto',
   QANTARA_DIGITS: 'latn for 123, arab for ١٢٣',
+  QANTARA_CALL_EMERGENCY: 'the number of police, fire and ambulance, digits and spaces only',
+  QANTARA_CALL_VIOLENCE: 'the number for somebody who is being hurt, digits and spaces only',
+  QANTARA_CALL_TONIGHT: 'the number for somebody without a place to sleep tonight, digits and spaces only',
 };
 
 export type Config = {
@@ -56,6 +64,8 @@ export type Config = {
   requestsPerMinute: number;
   metricsToken: string | null;
   region: { timeZone: string; numberingSystem: 'latn' | 'arab' };
+  /** Whom residents are told to call in danger; what is not set is not shown. */
+  dangerNumbers: Record<string, string>;
 };
 
 /** A setting that is wrong or missing. The message says what to set; nothing was started. */
@@ -76,6 +86,17 @@ function refuseSettings(names: string[]): never {
     (name) => `  ${name}: set ${ADVICE[name as keyof typeof ADVICE] ?? 'it as docs/operations/configure.md says'}`,
   );
   throw new ConfigurationRefused(`Qantara did not start: these settings need another look.\n${lines.join('\n')}`);
+}
+
+function dangerNumbersOf(settings: z.infer<typeof Environment>): Record<string, string> {
+  const set = {
+    emergency: settings.QANTARA_CALL_EMERGENCY,
+    violence: settings.QANTARA_CALL_VIOLENCE,
+    tonight: settings.QANTARA_CALL_TONIGHT,
+  };
+  return Object.fromEntries(
+    Object.entries(set).flatMap(([key, number]) => (number === undefined ? [] : [[key, number]])),
+  );
 }
 
 /** Reads the settings from the environment, once. Refuses to start with a list of what to set. */
@@ -101,5 +122,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     requestsPerMinute: settings.QANTARA_REQUESTS_PER_MINUTE,
     metricsToken: settings.QANTARA_METRICS_TOKEN ?? null,
     region: { timeZone: settings.QANTARA_TIME_ZONE, numberingSystem: settings.QANTARA_DIGITS },
+    dangerNumbers: dangerNumbersOf(settings),
   };
 }
