@@ -46,7 +46,8 @@ export const Place = z.object({
   name: LocalizedText.nullable(),
   description: LocalizedText.nullable(),
   transport: LocalizedText.nullable(),
-  address: z.string().nullable(),
+  /** In one line. */
+  address: LocalizedText.nullable(),
   areaId: z.uuid().nullable(),
   areaName: LocalizedText.nullable(),
   latitude: z.number().nullable(),
@@ -55,6 +56,17 @@ export const Place = z.object({
   phones: z.array(ServicePhone),
 });
 export type Place = z.infer<typeof Place>;
+
+/** What a service costs, for whom (HSDS 3.1 cost_option); the currency by ISO 4217. */
+export const Cost = z.object({
+  option: LocalizedText.nullable(),
+  amount: z.number().nullable(),
+  currency: z.string().nullable(),
+  description: LocalizedText.nullable(),
+  validFrom: z.string().nullable(),
+  validTo: z.string().nullable(),
+});
+export type Cost = z.infer<typeof Cost>;
 
 /** What a list shows of a service: enough to choose. */
 export const ServiceCard = z.object({
@@ -101,9 +113,10 @@ export const Service = z.object({
   hours: z.array(OpeningHours),
   languages: z.array(z.string()),
   eligibility: LocalizedText.nullable(),
-  minimumAge: z.number().int().nullable(),
-  maximumAge: z.number().int().nullable(),
+  minimumAge: z.number().nullable(),
+  maximumAge: z.number().nullable(),
   fees: LocalizedText.nullable(),
+  costs: z.array(Cost),
   applicationProcess: LocalizedText.nullable(),
   documents: LocalizedText.nullable(),
   alert: LocalizedText.nullable(),

@@ -2,11 +2,33 @@ export { editDistance, nearestWord } from './nearest-word.ts';
 export { searchColumnsOf, vocabularyOf, type Findable, type SearchColumns } from './search-columns.ts';
 export { askedWordsOf, searchWordsOf } from './search-words.ts';
 export { matchCost, matchReasons, type Candidate, type Wanted } from './match-reasons.ts';
-export { ImportReport } from './hsds/import-report.ts';
-export type { Attributes, LocationDraft, OrganisationDraft, PhoneDraft, ServiceDraft } from './hsds/drafts.ts';
-export { localized } from './hsds/drafts.ts';
-export { languageCodeOf } from './hsds/language-codes.ts';
-export type { NeedTerms } from './hsds/need-terms.ts';
-export { readHsds, type ReadPackage } from './hsds/read-hsds.ts';
-export { formatOf, tableOf, type TableName, type TableRow, type Tables } from './hsds/tables.ts';
-export { decodeText, type DecodedText } from './hsds/decode-text.ts';
+export { canonical, changesOf, type Change } from './records/changes-of.ts';
+export type { FieldKind } from './records/field-kind.ts';
+export { languageCodeOf } from './records/language-codes.ts';
+export { mergeStatements, type Conflict, type Merged, type Statement } from './records/merge-statements.ts';
+export {
+  fieldsOf,
+  modelOf,
+  OBJECT_NAMES,
+  OBJECTS,
+  referenceOf,
+  type AnyRow,
+  type ObjectName,
+  type Row,
+} from './records/objects.ts';
+export { CLOSED, openingsOf, type Opening } from './records/openings-of.ts';
+export {
+  HOME_OBJECTS,
+  isText,
+  PART_OBJECTS,
+  STANDING_OBJECTS,
+  UNCOMPARED,
+  type Content,
+  type DirectoryRecord,
+  type HomeObject,
+  type PartObject,
+  type Parts,
+  type StandingObject,
+} from './records/record.ts';
+export { addressLineOf, capacityOf, phoneKindOf } from './records/shown-of.ts';
+export { DAY_CODES, weekdayOf } from './records/weekday.ts';

@@ -36,8 +36,8 @@ export const cardColumns = sql`
   array(select service_need.need_code from directory.service_need where service_need.service_id = service.service_id
     order by service_need.need_code) as need_codes,
   coalesce((select json_agg(area.name order by area.code)
-    from directory.service_area join territory.published_area as area on area.area_id = service_area.area_id
-    where service_area.service_id = service.service_id), '[]') as area_names,
+    from directory.area_served as served join territory.published_area as area on area.area_id = served.area_id
+    where served.service_id = service.service_id), '[]') as area_names,
   service.area_note,
   coalesce((select json_agg(case when location.is_confidential
       then json_build_object('isConfidential', true, 'name', null, 'areaName', null, 'address', null)
@@ -47,10 +47,10 @@ export const cardColumns = sql`
     join directory.location on location.location_id = given.location_id
     left join territory.published_area as area on area.area_id = location.area_id
     where given.service_id = service.service_id), '[]') as places,
-  coalesce((select json_agg(json_build_object('weekday', schedule.weekday, 'opensAt', to_char(schedule.opens_at, 'HH24:MI'),
-      'closesAt', to_char(schedule.closes_at, 'HH24:MI'), 'description', schedule.description)
-      order by schedule.weekday nulls last, schedule.opens_at)
-    from directory.schedule where schedule.service_id = service.service_id), '[]') as hours,
+  coalesce((select json_agg(json_build_object('weekday', opening.weekday, 'opensAt', to_char(opening.opens_at, 'HH24:MI'),
+      'closesAt', to_char(opening.closes_at, 'HH24:MI'), 'description', opening.description)
+      order by opening.weekday nulls last, opening.opens_at)
+    from directory.opening where opening.service_id = service.service_id), '[]') as hours,
   service.languages, service.capacity,
   coalesce(
     (select phone.number from directory.phone where phone.service_id = service.service_id and phone.kind <> 'fax'

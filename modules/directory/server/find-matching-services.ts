@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { MatchingService, MatchSearch } from '../contract/index.ts';
 import { matchCost, matchReasons, type Wanted } from '../domain/index.ts';
 import { listCandidates, listCards } from './matching-view.ts';
-import { listNeeds } from './need-store.ts';
+import { listNeeds } from './records/need-store.ts';
 import type { DirectoryTables } from './tables.gen.ts';
 
 const PER_PAGE = 20;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { saveOrganisation } from '@qantara/organisations/server';
 import type { FoundServices, MatchingService } from '../contract/index.ts';
-import { refreshSearch } from './search-words-store.ts';
+import { refreshSearch } from './records/search-words-store.ts';
 import { saveLocation } from './index.ts';
 import { actorWith, anOrganisation, aService, callRoute, inSystem, openTestRegion, type Region } from './testing.ts';
 

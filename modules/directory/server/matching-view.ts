@@ -12,7 +12,7 @@ type Db = Ctx<DirectoryTables>['db'];
 export async function listCandidates(db: Db, needCode: string): Promise<(Candidate & { serviceId: string })[]> {
   const { rows } = await sql<Candidate & { serviceId: string }>`
     select service.service_id as "serviceId", organisation.receives_referrals as "receivesReferrals", service.languages,
-      array(select service_area.area_id::text from directory.service_area where service_area.service_id = service.service_id) as "areaIds",
+      array(select served.area_id::text from directory.area_served as served where served.service_id = service.service_id) as "areaIds",
       service.minimum_age as "minimumAge", service.maximum_age as "maximumAge", service.capacity
     from directory.service_need
     join directory.service on service.service_id = service_need.service_id

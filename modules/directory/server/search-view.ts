@@ -41,9 +41,9 @@ function filters(asked: Asked): RawBuilder<unknown> {
     asked.areaIds === null
       ? sql``
       : sql`and (
-    exists (select 1 from directory.service_area where service_area.service_id = service.service_id
-      and service_area.area_id = any(${asked.areaIds}::uuid[]))
-    or not exists (select 1 from directory.service_area where service_area.service_id = service.service_id))`;
+    exists (select 1 from directory.area_served as served where served.service_id = service.service_id
+      and served.area_id = any(${asked.areaIds}::uuid[]))
+    or not exists (select 1 from directory.area_served as served where served.service_id = service.service_id))`;
   return sql`${need} ${area}`;
 }
 

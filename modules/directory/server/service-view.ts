@@ -1,19 +1,18 @@
-import type { LocalizedText } from '@qantara/kernel';
+import { LOCALES, type LocalizedText } from '@qantara/kernel';
 import { withTables, type AnyCtx } from '@qantara/platform';
 import { findOrganisation } from '@qantara/organisations/server';
 import { sql, type Kysely } from 'kysely';
 import type { z } from 'zod';
-import type { Capacity, OpeningHours, Place, Service, ServicePhone, ServiceStatus } from '../contract/index.ts';
+import type { Capacity, Cost, OpeningHours, Place, Service, ServicePhone, ServiceStatus } from '../contract/index.ts';
 import type { DirectoryTables } from './tables.gen.ts';
 
 type Db = Kysely<DirectoryTables>;
 type Texts = Record<
   | 'alternate_name'
   | 'description'
-  | 'eligibility'
-  | 'fees'
+  | 'eligibility_description'
+  | 'fees_description'
   | 'application_process'
-  | 'documents'
   | 'alert'
   | 'area_note',
   LocalizedText | null
@@ -37,7 +36,9 @@ type ServiceRow = Texts & {
   areas: { areaId: string; name: LocalizedText }[];
   phones: ServicePhone[];
   hours: OpeningHours[];
-  places: z.input<typeof Place>[];
+  documents: LocalizedText[];
+  costs: z.input<typeof Cost>[];
+  places: (Omit<z.input<typeof Place>, 'accessibility'> & { accessibility: LocalizedText[] })[];
 };
 
 const phonesOf = (owner: ReturnType<typeof sql>) => sql`coalesce((
@@ -51,10 +52,13 @@ const open = (column: string) =>
 
 const places = sql`coalesce((
   select json_agg(json_build_object('locationId', location.location_id, 'isConfidential', location.is_confidential,
-    'name', ${open('name')}, 'description', ${open('description')}, 'transport', ${open('transport')},
+    'name', ${open('name')}, 'description', ${open('description')}, 'transport', ${open('transportation')},
     'address', ${open('address')}, 'areaId', ${open('area_id')},
     'areaName', case when location.is_confidential then null else area.name end,
-    'latitude', ${open('latitude')}, 'longitude', ${open('longitude')}, 'accessibility', ${open('accessibility')},
+    'latitude', ${open('latitude')}, 'longitude', ${open('longitude')}, 'accessibility', case when location.is_confidential then '[]'::jsonb else coalesce((
+      select jsonb_agg(said.text order by accessibility.accessibility_id, said.place)
+      from directory.accessibility, lateral (values (1, accessibility.description), (2, accessibility.details)) as said (place, text)
+      where accessibility.location_id = location.location_id and said.text is not null), '[]'::jsonb) end,
     'phones', ${phonesOf(sql`phone.location_id = location.location_id`)}) order by location.location_id)
   from directory.service_at_location as given
   join directory.location on location.location_id = given.location_id
@@ -62,26 +66,47 @@ const places = sql`coalesce((
   where given.service_id = service.service_id), '[]')`;
 
 const hours = sql`coalesce((
-  select json_agg(json_build_object('weekday', schedule.weekday, 'opensAt', to_char(schedule.opens_at, 'HH24:MI'),
-    'closesAt', to_char(schedule.closes_at, 'HH24:MI'), 'description', schedule.description)
-    order by schedule.weekday nulls last, schedule.opens_at)
-  from directory.schedule where schedule.service_id = service.service_id), '[]')`;
+  select json_agg(json_build_object('weekday', opening.weekday, 'opensAt', to_char(opening.opens_at, 'HH24:MI'),
+    'closesAt', to_char(opening.closes_at, 'HH24:MI'), 'description', opening.description)
+    order by opening.weekday nulls last, opening.opens_at)
+  from directory.opening where opening.service_id = service.service_id), '[]')`;
+
+const documents = sql`coalesce((
+  select json_agg(required.document order by required.required_document_id)
+  from directory.required_document as required
+  where required.service_id = service.service_id and required.document is not null), '[]')`;
+
+const costs = sql`coalesce((
+  select json_agg(json_build_object('option', cost.option, 'amount', cost.amount, 'currency', upper(cost.currency),
+    'description', cost.amount_description, 'validFrom', cost.valid_from, 'validTo', cost.valid_to) order by cost.cost_option_id)
+  from directory.cost_option as cost where cost.service_id = service.service_id), '[]')`;
 
 async function selectService(db: Db, serviceId: string): Promise<ServiceRow | undefined> {
   const { rows } = await sql<ServiceRow>`
     select service.service_id, service.organisation_id, service.status, service.name, service.alternate_name,
-      service.description, service.eligibility, service.fees, service.application_process, service.documents, service.alert,
+      service.description, service.eligibility_description, service.fees_description, service.application_process, service.alert,
       service.area_note, service.url, service.email, service.minimum_age, service.maximum_age, service.languages,
       service.capacity, service.capacity_at, service.assured_at, service.updated_at, service.source,
       coalesce((select json_agg(json_build_object('needCode', need.need_code, 'name', need.name) order by need.sort)
         from directory.service_need join directory.need using (need_code)
         where service_need.service_id = service.service_id), '[]') as needs,
       coalesce((select json_agg(json_build_object('areaId', area.area_id, 'name', area.name) order by area.code)
-        from directory.service_area join territory.published_area as area on area.area_id = service_area.area_id
-        where service_area.service_id = service.service_id), '[]') as areas,
-      ${phonesOf(sql`phone.service_id = service.service_id`)} as phones, ${hours} as hours, ${places} as places
+        from directory.area_served as served join territory.published_area as area on area.area_id = served.area_id
+        where served.service_id = service.service_id), '[]') as areas,
+      ${phonesOf(sql`phone.service_id = service.service_id`)} as phones, ${hours} as hours, ${places} as places,
+      ${documents} as documents, ${costs} as costs
     from directory.service where service.service_id = ${serviceId}`.execute(db);
   return rows[0];
+}
+
+/** Several short texts as one of several lines, in each language that any of them is in. */
+function linesOf(texts: LocalizedText[]): LocalizedText | null {
+  const lines: LocalizedText = {};
+  for (const locale of LOCALES) {
+    const said = texts.flatMap((text) => text[locale] ?? []);
+    if (said.length > 0) lines[locale] = [...new Set(said)].join('\n');
+  }
+  return Object.keys(lines).length === 0 ? null : lines;
 }
 
 function textsOf(row: ServiceRow) {
@@ -90,10 +115,10 @@ function textsOf(row: ServiceRow) {
     alternateName: row.alternate_name,
     description: row.description,
     areaNote: row.area_note,
-    eligibility: row.eligibility,
-    fees: row.fees,
+    eligibility: row.eligibility_description,
+    fees: row.fees_description,
     applicationProcess: row.application_process,
-    documents: row.documents,
+    documents: linesOf(row.documents),
     alert: row.alert,
   };
 }
@@ -112,7 +137,8 @@ export async function findService(anyCtx: AnyCtx, serviceId: string): Promise<z.
     organisation: { organisationId, name, description, email, phone, website, receivesReferrals },
     needs: row.needs,
     areas: row.areas,
-    places: row.places,
+    places: row.places.map((place) => ({ ...place, accessibility: linesOf(place.accessibility) })),
+    costs: row.costs,
     phones: row.phones,
     hours: row.hours,
     languages: row.languages,

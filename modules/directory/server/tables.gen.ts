@@ -4,73 +4,162 @@ import type { ColumnType } from 'kysely';
 /** What may stand in a jsonb column; parse it with its schema. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
 
-/** What an import said that has no column here, kept as it was (HSDS 3.1 attribute). */
+/** What a location has for people with disabilities (HSDS 3.1 accessibility). */
+export interface DirectoryAccessibilityTable {
+  home_id: string;
+  accessibility_id: string;
+  location_id: ColumnType<string | null, string | null | undefined, string | null>;
+  description: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  details: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  url: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** Where a location stands, or where its post goes (HSDS 3.1 address). */
+export interface DirectoryAddressTable {
+  home_id: string;
+  address_id: string;
+  location_id: ColumnType<string | null, string | null | undefined, string | null>;
+  attention: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  address_1: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  address_2: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  city: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  region: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  state_province: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  postal_code: ColumnType<string | null, string | null | undefined, string | null>;
+  country: ColumnType<string | null, string | null | undefined, string | null>;
+  address_type: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** Where a service serves people; one without a row serves the whole region. */
+export interface DirectoryAreaServedTable {
+  service_id: string;
+  area_id: string;
+}
+
+/** A term or a further value that a source gives to one of its records (HSDS 3.1 attribute). */
 export interface DirectoryAttributeTable {
+  home_id: string;
+  attribute_id: string;
   link_id: string;
-  link_entity: string;
-  label: string;
-  value: string;
-}
-
-/** One package taken in, and what came of it. */
-export interface DirectoryImportTable {
-  import_id: string;
-  source: string;
-  file_name: string;
-  format: ColumnType<string | null, string | null | undefined, string | null>;
-  status: 'waiting' | 'running' | 'done' | 'failed';
-  rows_read: ColumnType<number, number | undefined, number>;
-  rows_total: ColumnType<number | null, number | null | undefined, number | null>;
-  organisations_saved: ColumnType<number, number | undefined, number>;
-  services_saved: ColumnType<number, number | undefined, number>;
-  locations_saved: ColumnType<number, number | undefined, number>;
-  /** Services of this source that its file no longer has: they became inactive. */
-  services_ended: ColumnType<number, number | undefined, number>;
-  rows_refused: ColumnType<number, number | undefined, number>;
-  values_refused: ColumnType<number, number | undefined, number>;
-  /** The language of its texts; null is the one that the package says it is in. */
-  language: ColumnType<'ar' | 'fr' | 'en' | null, 'ar' | 'fr' | 'en' | null | undefined, 'ar' | 'fr' | 'en' | null>;
-  /** What was taken in another way than it stood: terms without a need, areas not found, files not read. */
-  notes: ColumnType<Json | null, Json | null | undefined, Json | null>;
-  failure: ColumnType<string | null, string | null | undefined, string | null>;
-  /** The file until it has been read; then it is forgotten. */
-  content: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
-  requested_by: ColumnType<string | null, string | null | undefined, string | null>;
-  requested_at: ColumnType<Date, Date | string, Date | string>;
-  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-}
-
-/** What an import refused: file, row, field, reason. */
-export interface DirectoryImportRefusalTable {
-  import_id: string;
-  ordinal: number;
-  file: string;
-  row: number;
-  field: ColumnType<string | null, string | null | undefined, string | null>;
-  code: string;
+  taxonomy_term_id: ColumnType<string | null, string | null | undefined, string | null>;
+  link_type: ColumnType<string | null, string | null | undefined, string | null>;
+  link_entity: ColumnType<string | null, string | null | undefined, string | null>;
   value: ColumnType<string | null, string | null | undefined, string | null>;
-  /** Whether the whole row was left out, or only this value. */
-  scope: 'row' | 'value';
+  label: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** Where sources contradict one another, until a person decides: each source and what it says, the one that counts first. */
+export interface DirectoryConflictTable {
+  record_id: string;
+  object: 'organization' | 'location' | 'service';
+  field: string;
+  said: Json;
+  found_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** Somebody to ask, by office or by name as published (HSDS 3.1 contact). */
+export interface DirectoryContactTable {
+  home_id: string;
+  contact_id: string;
+  organization_id: ColumnType<string | null, string | null | undefined, string | null>;
+  service_id: ColumnType<string | null, string | null | undefined, string | null>;
+  service_at_location_id: ColumnType<string | null, string | null | undefined, string | null>;
+  location_id: ColumnType<string | null, string | null | undefined, string | null>;
+  name: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  title: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  department: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  email: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** What a service costs, for whom (HSDS 3.1 cost_option). */
+export interface DirectoryCostOptionTable {
+  home_id: string;
+  cost_option_id: string;
+  service_id: ColumnType<string | null, string | null | undefined, string | null>;
+  valid_from: ColumnType<string | null, string | null | undefined, string | null>;
+  valid_to: ColumnType<string | null, string | null | undefined, string | null>;
+  option: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  currency: ColumnType<string | null, string | null | undefined, string | null>;
+  amount: ColumnType<number | null, number | null | undefined, number | null>;
+  amount_description: ColumnType<Json | null, Json | null | undefined, Json | null>;
+}
+
+/** Whose word counts for one field of one record, where a person has decided between sources. */
+export interface DirectoryDecisionTable {
+  record_id: string;
+  field: string;
+  source: string;
+  decided_by: ColumnType<string | null, string | null | undefined, string | null>;
+  decided_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** Who pays for a service or an organisation (HSDS 3.1 funding). */
+export interface DirectoryFundingTable {
+  home_id: string;
+  funding_id: string;
+  organization_id: ColumnType<string | null, string | null | undefined, string | null>;
+  service_id: ColumnType<string | null, string | null | undefined, string | null>;
+  source: ColumnType<Json | null, Json | null | undefined, Json | null>;
+}
+
+/** A language that is spoken at a service, a location or a phone (HSDS 3.1 language). */
+export interface DirectoryLanguageTable {
+  home_id: string;
+  language_id: string;
+  service_id: ColumnType<string | null, string | null | undefined, string | null>;
+  location_id: ColumnType<string | null, string | null | undefined, string | null>;
+  phone_id: ColumnType<string | null, string | null | undefined, string | null>;
+  name: ColumnType<string | null, string | null | undefined, string | null>;
+  code: ColumnType<string | null, string | null | undefined, string | null>;
+  note: ColumnType<Json | null, Json | null | undefined, Json | null>;
 }
 
 /** A place where services are given (HSDS 3.1 location and address). */
 export interface DirectoryLocationTable {
   location_id: string;
-  organisation_id: string;
+  organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
   name: ColumnType<Json | null, Json | null | undefined, Json | null>;
   description: ColumnType<Json | null, Json | null | undefined, Json | null>;
-  transport: ColumnType<Json | null, Json | null | undefined, Json | null>;
-  address: ColumnType<string | null, string | null | undefined, string | null>;
+  transportation: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  /** LocalizedText: its address in one line, out of directory.address. */
+  address: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  /** The area that it lies in, by the names in its address or by its coordinates. */
   area_id: ColumnType<string | null, string | null | undefined, string | null>;
   latitude: ColumnType<number | null, number | null | undefined, number | null>;
   longitude: ColumnType<number | null, number | null | undefined, number | null>;
   /** A shelter's place never leaves: no page, search, export or interface shows it. */
   is_confidential: ColumnType<boolean, boolean | undefined, boolean>;
-  accessibility: ColumnType<Json | null, Json | null | undefined, Json | null>;
   source: ColumnType<string | null, string | null | undefined, string | null>;
   source_id: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: ColumnType<Date, Date | string, Date | string>;
   updated_at: ColumnType<Date, Date | string, Date | string>;
+  location_type: ColumnType<string, string | undefined, string>;
+  alternate_name: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  url: ColumnType<string | null, string | null | undefined, string | null>;
+  external_identifier: ColumnType<string | null, string | null | undefined, string | null>;
+  external_identifier_type: ColumnType<string | null, string | null | undefined, string | null>;
+  merged_into: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** What packages said of themselves (HSDS 3.1 meta_table_description). */
+export interface DirectoryMetaTableDescriptionTable {
+  meta_table_description_id: string;
+  name: ColumnType<string | null, string | null | undefined, string | null>;
+  language: ColumnType<string | null, string | null | undefined, string | null>;
+  character_set: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** Which field of what changed from what to what, when and by whom (HSDS 3.1 metadata). */
+export interface DirectoryMetadataTable {
+  metadata_id: string;
+  resource_id: string;
+  resource_type: string;
+  last_action_date: string;
+  last_action_type: string;
+  field_name: string;
+  previous_value: ColumnType<string | null, string | null | undefined, string | null>;
+  replacement_value: ColumnType<string | null, string | null | undefined, string | null>;
+  updated_by: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** What people need help with, as data: adding one needs no release. */
@@ -82,15 +171,64 @@ export interface DirectoryNeedTable {
   sort: number;
 }
 
+/** When a service is open, one row a day of the week or month, made from its schedules: what pages show and a search asks. */
+export interface DirectoryOpeningTable {
+  opening_id: string;
+  service_id: string;
+  location_id: ColumnType<string | null, string | null | undefined, string | null>;
+  weekday: ColumnType<number | null, number | null | undefined, number | null>;
+  opens_at: ColumnType<string | null, string | null | undefined, string | null>;
+  closes_at: ColumnType<string | null, string | null | undefined, string | null>;
+  description: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  /** Only the first (1) to fifth, or the last (-1) such weekday of a month. */
+  nth: ColumnType<number | null, number | null | undefined, number | null>;
+  month_day: ColumnType<number | null, number | null | undefined, number | null>;
+  /** Every how many weeks, counted from the week of `since`. */
+  every: ColumnType<number, number | undefined, number>;
+  since: ColumnType<string | null, string | null | undefined, string | null>;
+  valid_from: ColumnType<string | null, string | null | undefined, string | null>;
+  valid_to: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Closed on these days, whatever other rows say. */
+  is_closed: ColumnType<boolean, boolean | undefined, boolean>;
+}
+
+/** A number that an organisation has in a register (HSDS 3.1 organization_identifier). */
+export interface DirectoryOrganizationIdentifierTable {
+  home_id: string;
+  organization_identifier_id: string;
+  organization_id: ColumnType<string | null, string | null | undefined, string | null>;
+  identifier_scheme: ColumnType<string | null, string | null | undefined, string | null>;
+  identifier_type: ColumnType<string | null, string | null | undefined, string | null>;
+  identifier: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
 /** A number to call (HSDS 3.1 phone). */
 export interface DirectoryPhoneTable {
   phone_id: string;
   service_id: ColumnType<string | null, string | null | undefined, string | null>;
   location_id: ColumnType<string | null, string | null | undefined, string | null>;
   number: string;
+  /** Its type, as far as a caller must know it. */
   kind: ColumnType<string, string | undefined, string>;
   description: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  /** The codes of its languages, out of directory.language, for the pages. */
   languages: ColumnType<string[], string[] | undefined, string[]>;
+  home_id: string;
+  organization_id: ColumnType<string | null, string | null | undefined, string | null>;
+  contact_id: ColumnType<string | null, string | null | undefined, string | null>;
+  service_at_location_id: ColumnType<string | null, string | null | undefined, string | null>;
+  extension: ColumnType<number | null, number | null | undefined, number | null>;
+  type: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** A programme of an organisation (HSDS 3.1 program). */
+export interface DirectoryProgramTable {
+  home_id: string;
+  program_id: string;
+  organization_id: ColumnType<string | null, string | null | undefined, string | null>;
+  name: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  alternate_name: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  description: ColumnType<Json | null, Json | null | undefined, Json | null>;
 }
 
 /** The needs, for other modules. */
@@ -111,6 +249,9 @@ export interface DirectoryPublishedServiceTable {
   minimum_age: ColumnType<number | null, never, never>;
   maximum_age: ColumnType<number | null, never, never>;
   assured_at: ColumnType<Date | null, never, never>;
+  capacity_at: ColumnType<Date | null, never, never>;
+  merged_into: ColumnType<string | null, never, never>;
+  updated_at: ColumnType<Date, never, never>;
 }
 
 /** Where a service serves, for other modules. */
@@ -125,15 +266,41 @@ export interface DirectoryPublishedServiceNeedTable {
   need_code: ColumnType<string, never, never>;
 }
 
-/** When a service is open: one row a weekday (1 Monday, ISO 8601), or words where hours do not say it. */
+/** What to bring (HSDS 3.1 required_document). */
+export interface DirectoryRequiredDocumentTable {
+  home_id: string;
+  required_document_id: string;
+  service_id: ColumnType<string | null, string | null | undefined, string | null>;
+  document: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  uri: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** When a service is open, as its source says it, by RFC 5545s words (HSDS 3.1 schedule); directory.opening is what is asked. */
 export interface DirectoryScheduleTable {
+  home_id: string;
   schedule_id: string;
-  service_id: string;
+  service_id: ColumnType<string | null, string | null | undefined, string | null>;
   location_id: ColumnType<string | null, string | null | undefined, string | null>;
-  weekday: ColumnType<number | null, number | null | undefined, number | null>;
+  service_at_location_id: ColumnType<string | null, string | null | undefined, string | null>;
+  valid_from: ColumnType<string | null, string | null | undefined, string | null>;
+  valid_to: ColumnType<string | null, string | null | undefined, string | null>;
+  dtstart: ColumnType<string | null, string | null | undefined, string | null>;
+  timezone: ColumnType<number | null, number | null | undefined, number | null>;
+  until: ColumnType<string | null, string | null | undefined, string | null>;
+  count: ColumnType<number | null, number | null | undefined, number | null>;
+  wkst: ColumnType<string | null, string | null | undefined, string | null>;
+  freq: ColumnType<string | null, string | null | undefined, string | null>;
+  interval: ColumnType<number | null, number | null | undefined, number | null>;
+  byday: ColumnType<string | null, string | null | undefined, string | null>;
+  byweekno: ColumnType<string | null, string | null | undefined, string | null>;
+  bymonthday: ColumnType<string | null, string | null | undefined, string | null>;
+  byyearday: ColumnType<string | null, string | null | undefined, string | null>;
+  description: ColumnType<Json | null, Json | null | undefined, Json | null>;
   opens_at: ColumnType<string | null, string | null | undefined, string | null>;
   closes_at: ColumnType<string | null, string | null | undefined, string | null>;
-  description: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  schedule_link: ColumnType<string | null, string | null | undefined, string | null>;
+  attending_type: ColumnType<string | null, string | null | undefined, string | null>;
+  notes: ColumnType<Json | null, Json | null | undefined, Json | null>;
 }
 
 /** Every word that some service is found by: a mistyped word is corrected to the nearest of these. */
@@ -149,19 +316,18 @@ export interface DirectoryServiceTable {
   alternate_name: ColumnType<Json | null, Json | null | undefined, Json | null>;
   description: ColumnType<Json | null, Json | null | undefined, Json | null>;
   status: 'active' | 'inactive' | 'defunct' | 'temporarily closed';
-  eligibility: ColumnType<Json | null, Json | null | undefined, Json | null>;
-  fees: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  eligibility_description: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  fees_description: ColumnType<Json | null, Json | null | undefined, Json | null>;
   application_process: ColumnType<Json | null, Json | null | undefined, Json | null>;
-  /** LocalizedText: what to bring. */
-  documents: ColumnType<Json | null, Json | null | undefined, Json | null>;
   /** LocalizedText: what people must know before they come. */
   alert: ColumnType<Json | null, Json | null | undefined, Json | null>;
-  /** LocalizedText: where it serves in the source's own words, when these are no area of ours. */
+  /** LocalizedText: the names of its service areas that are no area of ours. */
   area_note: ColumnType<Json | null, Json | null | undefined, Json | null>;
   url: ColumnType<string | null, string | null | undefined, string | null>;
   email: ColumnType<string | null, string | null | undefined, string | null>;
   minimum_age: ColumnType<number | null, number | null | undefined, number | null>;
   maximum_age: ColumnType<number | null, number | null | undefined, number | null>;
+  /** The codes of its languages, out of directory.language, for the search. */
   languages: ColumnType<string[], string[] | undefined, string[]>;
   capacity: ColumnType<'open' | 'waiting_list' | 'full' | 'assessment_first' | 'unknown', 'open' | 'waiting_list' | 'full' | 'assessment_first' | 'unknown' | undefined, 'open' | 'waiting_list' | 'full' | 'assessment_first' | 'unknown'>;
   /** When the capacity was said; an old word is shown with its age. */
@@ -179,24 +345,136 @@ export interface DirectoryServiceTable {
   search_vector: ColumnType<string | null, never, never>;
   created_at: ColumnType<Date, Date | string, Date | string>;
   updated_at: ColumnType<Date, Date | string, Date | string>;
+  program_id: ColumnType<string | null, string | null | undefined, string | null>;
+  interpretation_services: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  /** Deprecated by HSDS 3.1, as are fees and licenses; kept as they were given. */
+  wait_time: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  fees: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  accreditations: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  licenses: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  assurer_email: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The record that this one was found to be the same as; it is shown in its place. */
+  merged_into: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
-/** Where a service serves people; one without a row serves the whole region. */
+/** Where a service serves, as its source says it (HSDS 3.1 service_area); directory.area_served is what is asked. */
 export interface DirectoryServiceAreaTable {
-  service_id: string;
-  area_id: string;
+  home_id: string;
+  service_area_id: string;
+  service_id: ColumnType<string | null, string | null | undefined, string | null>;
+  service_at_location_id: ColumnType<string | null, string | null | undefined, string | null>;
+  name: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  description: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  extent: ColumnType<string | null, string | null | undefined, string | null>;
+  extent_type: ColumnType<string | null, string | null | undefined, string | null>;
+  uri: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** Which service is given where. */
 export interface DirectoryServiceAtLocationTable {
   service_id: string;
   location_id: string;
+  service_at_location_id: string;
+  description: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  home_id: string;
+}
+
+/** How many places there are, and when that was said (HSDS 3.1 service_capacity). */
+export interface DirectoryServiceCapacityTable {
+  home_id: string;
+  service_capacity_id: string;
+  service_id: ColumnType<string | null, string | null | undefined, string | null>;
+  unit_id: ColumnType<string | null, string | null | undefined, string | null>;
+  available: ColumnType<number | null, number | null | undefined, number | null>;
+  maximum: ColumnType<number | null, number | null | undefined, number | null>;
+  description: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  updated: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** Which needs a service answers. */
 export interface DirectoryServiceNeedTable {
   service_id: string;
   need_code: string;
+}
+
+/** Who says things of the directory's records; where two say different things, the lower rank counts. */
+export interface DirectorySourceTable {
+  /** `here` is what is said in this directory itself, by its people and the organisations: rank 0. */
+  source: string;
+  rank: number;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** What one source says of one record, whole and in its own words; the record itself is all of them merged. */
+export interface DirectoryStatementTable {
+  source: string;
+  object: 'organization' | 'location' | 'service';
+  /** What the source calls the record. */
+  source_record_id: string;
+  record_id: string;
+  content: Json;
+  /** Of the content, so that a source that says the same again changes nothing. */
+  digest: string;
+  /** Whether it only corrects what others say: it does not keep a record alive by itself. */
+  is_edit: ColumnType<boolean, boolean | undefined, boolean>;
+  said_at: ColumnType<Date, Date | string, Date | string>;
+  /** Since when the source does not speak of the record any more. */
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+/** A classification of services that a source brought with it (HSDS 3.1 taxonomy). */
+export interface DirectoryTaxonomyTable {
+  taxonomy_id: string;
+  name: Json;
+  description: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  uri: ColumnType<string | null, string | null | undefined, string | null>;
+  version: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** A term of a taxonomy (HSDS 3.1 taxonomy_term). */
+export interface DirectoryTaxonomyTermTable {
+  taxonomy_term_id: string;
+  code: ColumnType<string | null, string | null | undefined, string | null>;
+  name: Json;
+  description: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  parent_id: ColumnType<string | null, string | null | undefined, string | null>;
+  taxonomy: ColumnType<string | null, string | null | undefined, string | null>;
+  language: ColumnType<string | null, string | null | undefined, string | null>;
+  taxonomy_id: ColumnType<string | null, string | null | undefined, string | null>;
+  term_uri: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** Which texts are translations, of what, by whom; one whose original reads otherwise now is out of date. */
+export interface DirectoryTranslationTable {
+  record_id: string;
+  /** The field's name; of a part, `object:id:field`. */
+  field: string;
+  locale: 'ar' | 'fr' | 'en';
+  origin: 'person' | 'source' | 'machine';
+  translated_by: ColumnType<string | null, string | null | undefined, string | null>;
+  from_locale: 'ar' | 'fr' | 'en';
+  /** The original as it stood when it was translated. */
+  from_text: string;
+  translated_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** What places are counted in (HSDS 3.1 unit). */
+export interface DirectoryUnitTable {
+  unit_id: string;
+  name: Json;
+  scheme: ColumnType<string | null, string | null | undefined, string | null>;
+  identifier: ColumnType<string | null, string | null | undefined, string | null>;
+  uri: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** A further address on the web (HSDS 3.1 url). */
+export interface DirectoryUrlTable {
+  home_id: string;
+  url_id: string;
+  organization_id: ColumnType<string | null, string | null | undefined, string | null>;
+  service_id: ColumnType<string | null, string | null | undefined, string | null>;
+  label: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  url: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** What other modules may read of an organisation. */
@@ -207,6 +485,18 @@ export interface OrganisationsPublishedOrganisationTable {
   sector: ColumnType<string, never, never>;
   area_id: ColumnType<string | null, never, never>;
   receives_referrals: ColumnType<boolean, never, never>;
+  alternate_name: ColumnType<Json | null, never, never>;
+  description: ColumnType<Json | null, never, never>;
+  email: ColumnType<string | null, never, never>;
+  phone: ColumnType<string | null, never, never>;
+  website: ColumnType<string | null, never, never>;
+  tax_status: ColumnType<string | null, never, never>;
+  tax_id: ColumnType<string | null, never, never>;
+  year_incorporated: ColumnType<number | null, never, never>;
+  legal_status: ColumnType<string | null, never, never>;
+  logo: ColumnType<string | null, never, never>;
+  uri: ColumnType<string | null, never, never>;
+  updated_at: ColumnType<Date, never, never>;
 }
 
 /** What other modules may read of an area. */
@@ -222,22 +512,43 @@ export interface TerritoryPublishedAreaTable {
 }
 
 export interface DirectoryTables {
+  'directory.accessibility': DirectoryAccessibilityTable;
+  'directory.address': DirectoryAddressTable;
+  'directory.area_served': DirectoryAreaServedTable;
   'directory.attribute': DirectoryAttributeTable;
-  'directory.import': DirectoryImportTable;
-  'directory.import_refusal': DirectoryImportRefusalTable;
+  'directory.conflict': DirectoryConflictTable;
+  'directory.contact': DirectoryContactTable;
+  'directory.cost_option': DirectoryCostOptionTable;
+  'directory.decision': DirectoryDecisionTable;
+  'directory.funding': DirectoryFundingTable;
+  'directory.language': DirectoryLanguageTable;
   'directory.location': DirectoryLocationTable;
+  'directory.meta_table_description': DirectoryMetaTableDescriptionTable;
+  'directory.metadata': DirectoryMetadataTable;
   'directory.need': DirectoryNeedTable;
+  'directory.opening': DirectoryOpeningTable;
+  'directory.organization_identifier': DirectoryOrganizationIdentifierTable;
   'directory.phone': DirectoryPhoneTable;
+  'directory.program': DirectoryProgramTable;
   'directory.published_need': DirectoryPublishedNeedTable;
   'directory.published_service': DirectoryPublishedServiceTable;
   'directory.published_service_area': DirectoryPublishedServiceAreaTable;
   'directory.published_service_need': DirectoryPublishedServiceNeedTable;
+  'directory.required_document': DirectoryRequiredDocumentTable;
   'directory.schedule': DirectoryScheduleTable;
   'directory.search_word': DirectorySearchWordTable;
   'directory.service': DirectoryServiceTable;
   'directory.service_area': DirectoryServiceAreaTable;
   'directory.service_at_location': DirectoryServiceAtLocationTable;
+  'directory.service_capacity': DirectoryServiceCapacityTable;
   'directory.service_need': DirectoryServiceNeedTable;
+  'directory.source': DirectorySourceTable;
+  'directory.statement': DirectoryStatementTable;
+  'directory.taxonomy': DirectoryTaxonomyTable;
+  'directory.taxonomy_term': DirectoryTaxonomyTermTable;
+  'directory.translation': DirectoryTranslationTable;
+  'directory.unit': DirectoryUnitTable;
+  'directory.url': DirectoryUrlTable;
   'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
   'territory.published_area': TerritoryPublishedAreaTable;
 }

@@ -17,7 +17,7 @@ function Served({ card }: { card: ServiceCard }) {
 function Where({ card }: { card: ServiceCard }) {
   const [place] = card.places;
   if (place !== undefined && place.areaName !== null) return <LocalText value={place.areaName} quiet />;
-  if (place !== undefined && place.address !== null) return <bdi className="latin">{place.address}</bdi>;
+  if (place !== undefined && place.address !== null) return <LocalText value={place.address} quiet />;
   return <Served card={card} />;
 }
 

@@ -5,7 +5,7 @@ import { PhoneList } from './PhoneList.tsx';
 function factsOf(place: Place, t: (key: string) => string): Fact[] {
   const address = (
     <>
-      {place.address === null ? null : <bdi className="latin">{place.address}</bdi>}
+      {place.address === null ? null : <LocalText value={place.address} quiet />}
       {place.address !== null && place.areaName !== null ? ' · ' : null}
       {place.areaName === null ? null : <LocalText value={place.areaName} quiet />}
     </>

@@ -1,13 +1,6 @@
-import type { NavigationTable, PageTable } from '@qantara/ui';
+import type { PageTable } from '@qantara/ui';
 
 export const directoryPages: PageTable = [
   { path: 'services', file: 'ServicesPage.tsx', shell: 'public' },
   { path: 'services/:serviceId', file: 'ServicePage.tsx', shell: 'public' },
-  { path: 'admin/imports', file: 'ImportsPage.tsx', shell: 'staff' },
-  { path: 'admin/imports/:importId', file: 'ImportPage.tsx', shell: 'staff' },
-  { path: 'admin/imports/:importId/refusals.csv', file: 'RefusalsFilePage.tsx', shell: 'staff' },
-];
-
-export const navigation: NavigationTable = [
-  { labelKey: 'directory.nav.imports', path: '/admin/imports', may: 'service:import', shell: 'staff' },
 ];

@@ -4,7 +4,11 @@ import { organisationsRoutes } from '../contract/index.ts';
 import { findOrganisation, listOrganisations } from './organisation-store.ts';
 import type { OrganisationsTables } from './tables.gen.ts';
 
-export { saveImportedOrganisations, type ImportedOrganisation } from './imported-organisation-store.ts';
+export {
+  listOrganisationsOfSource,
+  saveOrganisationRecords,
+  type OrganisationRecord,
+} from './organisation-record-store.ts';
 export {
   findOrganisation,
   listOrganisationNames,

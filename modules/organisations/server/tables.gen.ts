@@ -14,6 +14,7 @@ export interface OrganisationsOrganisationTable {
   description: ColumnType<Json | null, Json | null | undefined, Json | null>;
   sector: 'municipality' | 'government' | 'health' | 'education' | 'association' | 'cooperative' | 'business' | 'other';
   email: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The number that it is called at: the first of its phones in the directory, where it has any there. */
   phone: ColumnType<string | null, string | null | undefined, string | null>;
   website: ColumnType<string | null, string | null | undefined, string | null>;
   area_id: ColumnType<string | null, string | null | undefined, string | null>;
@@ -24,6 +25,13 @@ export interface OrganisationsOrganisationTable {
   source_id: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: ColumnType<Date, Date | string, Date | string>;
   updated_at: ColumnType<Date, Date | string, Date | string>;
+  tax_status: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Deprecated by HSDS 3.1; kept as it was given. */
+  tax_id: ColumnType<string | null, string | null | undefined, string | null>;
+  year_incorporated: ColumnType<number | null, number | null | undefined, number | null>;
+  legal_status: ColumnType<string | null, string | null | undefined, string | null>;
+  logo: ColumnType<string | null, string | null | undefined, string | null>;
+  uri: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** What other modules may read of an organisation. */
@@ -34,6 +42,18 @@ export interface OrganisationsPublishedOrganisationTable {
   sector: ColumnType<string, never, never>;
   area_id: ColumnType<string | null, never, never>;
   receives_referrals: ColumnType<boolean, never, never>;
+  alternate_name: ColumnType<Json | null, never, never>;
+  description: ColumnType<Json | null, never, never>;
+  email: ColumnType<string | null, never, never>;
+  phone: ColumnType<string | null, never, never>;
+  website: ColumnType<string | null, never, never>;
+  tax_status: ColumnType<string | null, never, never>;
+  tax_id: ColumnType<string | null, never, never>;
+  year_incorporated: ColumnType<number | null, never, never>;
+  legal_status: ColumnType<string | null, never, never>;
+  logo: ColumnType<string | null, never, never>;
+  uri: ColumnType<string | null, never, never>;
+  updated_at: ColumnType<Date, never, never>;
 }
 
 /** What other modules may read of an area. */

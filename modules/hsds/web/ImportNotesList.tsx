@@ -25,16 +25,16 @@ export function ImportNotesList({ notes }: { notes: ImportNotes }) {
   const files = notes.ignoredFiles.map((text) => ({ text, count: 1 }));
   return (
     <section aria-labelledby="notes">
-      <h2 id="notes">{t('directory.import.notes')}</h2>
+      <h2 id="notes">{t('hsds.import.notes')}</h2>
       {notes.servicesWithoutNeed === 0 ? null : (
-        <p>{t('directory.import.without_need', { count: notes.servicesWithoutNeed })}</p>
+        <p>{t('hsds.import.without_need', { count: notes.servicesWithoutNeed })}</p>
       )}
-      <Counted title={t('directory.import.unmapped_terms')} items={notes.unmappedTerms} />
-      <Counted title={t('directory.import.unmatched_areas')} items={notes.unmatchedAreas} />
-      <Counted title={t('directory.import.kept_columns')} items={notes.keptColumns} />
-      <Counted title={t('directory.import.ignored_files')} items={files} />
+      <Counted title={t('hsds.import.unmapped_terms')} items={notes.unmappedTerms} />
+      <Counted title={t('hsds.import.unmatched_areas')} items={notes.unmatchedAreas} />
+      <Counted title={t('hsds.import.kept_columns')} items={notes.keptColumns} />
+      <Counted title={t('hsds.import.ignored_files')} items={files} />
       <Counted
-        title={t('directory.import.encodings')}
+        title={t('hsds.import.encodings')}
         items={notes.encodings.map(({ file, encoding }) => ({ text: `${file}: ${encoding}`, count: 1 }))}
       />
     </section>

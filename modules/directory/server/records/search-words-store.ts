@@ -1,12 +1,12 @@
 import type { LocalizedText } from '@qantara/kernel';
 import { withTables, type AnyCtx } from '@qantara/platform';
 import { sql, type Kysely, type SqlBool } from 'kysely';
-import { searchColumnsOf, vocabularyOf, type Findable, type SearchColumns } from '../domain/index.ts';
-import type { DirectoryTables } from './tables.gen.ts';
+import { searchColumnsOf, vocabularyOf, type Findable, type SearchColumns } from '../../domain/index.ts';
+import type { DirectoryTables } from '../tables.gen.ts';
 
 type Db = Kysely<DirectoryTables>;
 type FoundRow = Record<
-  'name' | 'alternate_name' | 'description' | 'eligibility' | 'application_process' | 'organisation',
+  'name' | 'alternate_name' | 'description' | 'eligibility_description' | 'application_process' | 'organisation',
   LocalizedText | null
 > & {
   service_id: string;
@@ -19,7 +19,7 @@ export function findableOf(row: Omit<FoundRow, 'service_id'>): Findable {
     names: [row.name, row.alternate_name],
     organisationName: row.organisation,
     needs: row.needs ?? [],
-    texts: [row.description, row.eligibility, row.application_process],
+    texts: [row.description, row.eligibility_description, row.application_process],
   };
 }
 
@@ -43,7 +43,7 @@ export async function refreshSearch(
       ? sql`service.organisation_id = ${of.organisationId}`
       : sql`service.service_id in (select service_id from directory.service_need where need_code = any(${of.needCodes}))`;
   const { rows } = await sql<FoundRow>`
-    select service.service_id, service.name, service.alternate_name, service.description, service.eligibility,
+    select service.service_id, service.name, service.alternate_name, service.description, service.eligibility_description,
       service.application_process, organisation.name as organisation,
       (select json_agg(json_build_object('name', need.name, 'words', need.words))
        from directory.service_need join directory.need using (need_code)

@@ -64,7 +64,7 @@ export async function writeImport(ctx: DirectoryCtx, importId: string, checked: 
 /** Nothing of the package was saved; the import says why. What is no refusal is our fault, and logged. */
 export async function failImport(ctx: DirectoryCtx, importId: string, fault: unknown): Promise<void> {
   const failure = ImportFailure.safeParse(fault instanceof Refusal ? fault.code : 'import_broken');
-  if (!(fault instanceof Refusal)) logFault('directory.import', fault);
+  if (!(fault instanceof Refusal)) logFault('hsds.import', fault);
   await updateImport(ctx.db, importId, {
     status: 'failed',
     content: null,

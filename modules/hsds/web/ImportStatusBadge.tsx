@@ -11,5 +11,5 @@ const TONES: Record<ImportStatus, StatusTone> = {
 /** How far an import is. */
 export function ImportStatusBadge({ status }: { status: ImportStatus }) {
   const { t } = usePage();
-  return <StatusBadge tone={TONES[status]} label={t(`directory.import_status.${status}`)} />;
+  return <StatusBadge tone={TONES[status]} label={t(`hsds.import_status.${status}`)} />;
 }

@@ -52,26 +52,26 @@ function ImportForm() {
     <CommandForm id="import" hasFiles>
       <FileField
         name="content"
-        label={t('directory.field.content')}
-        hint={t('directory.import.content_hint')}
+        label={t('hsds.field.content')}
+        hint={t('hsds.import.content_hint')}
         accept=".zip,application/zip"
         required
       />
       <TextField
         name="source"
-        label={t('directory.field.source')}
-        hint={t('directory.import.source_hint')}
+        label={t('hsds.field.source')}
+        hint={t('hsds.import.source_hint')}
         width="medium"
         maxLength={100}
         required
       />
       <SelectField
         name="language"
-        label={t('directory.field.language')}
-        emptyLabel={t('directory.import.language_said')}
+        label={t('hsds.field.language')}
+        emptyLabel={t('hsds.import.language_said')}
         options={languages}
       />
-      <SubmitButton>{t('directory.import.submit')}</SubmitButton>
+      <SubmitButton>{t('hsds.import.submit')}</SubmitButton>
     </CommandForm>
   );
 }
@@ -82,45 +82,45 @@ export default function ImportsPage() {
   const { t, href } = usePage();
   return (
     <>
-      <PageTitle title={t('directory.import.title')} lead={<p>{t('directory.import.lead')}</p>} />
+      <PageTitle title={t('hsds.import.title')} lead={<p>{t('hsds.import.lead')}</p>} />
       <ImportForm />
-      <h2>{t('directory.import.past')}</h2>
+      <h2>{t('hsds.import.past')}</h2>
       <DataTable<ServiceImport>
-        caption={t('directory.import.past')}
+        caption={t('hsds.import.past')}
         hidesCaption
         rows={imports}
         keyOf={(one) => one.importId}
-        empty={<EmptyState title={t('directory.import.none')} />}
+        empty={<EmptyState title={t('hsds.import.none')} />}
         columns={[
           {
             key: 'file',
-            heading: t('directory.field.fileName'),
+            heading: t('hsds.field.fileName'),
             cell: (one) => (
               <Link to={href(`/admin/imports/${one.importId}`)}>
                 <Bdi>{one.fileName}</Bdi>
               </Link>
             ),
           },
-          { key: 'source', heading: t('directory.field.source'), cell: (one) => <Bdi>{one.source}</Bdi> },
+          { key: 'source', heading: t('hsds.field.source'), cell: (one) => <Bdi>{one.source}</Bdi> },
           {
             key: 'when',
-            heading: t('directory.import.when'),
+            heading: t('hsds.import.when'),
             cell: (one) => <DateText value={one.requestedAt} style="dateTime" />,
           },
           {
             key: 'status',
-            heading: t('directory.import.status'),
+            heading: t('hsds.import.status'),
             cell: (one) => <ImportStatusBadge status={one.status} />,
           },
           {
             key: 'services',
-            heading: t('directory.import.services'),
+            heading: t('hsds.import.services'),
             isNumber: true,
             cell: (one) => <NumberText value={one.servicesSaved} />,
           },
           {
             key: 'refused',
-            heading: t('directory.import.rows_refused'),
+            heading: t('hsds.import.rows_refused'),
             isNumber: true,
             cell: (one) => <NumberText value={one.rowsRefused} />,
           },

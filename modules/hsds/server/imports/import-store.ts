@@ -7,7 +7,7 @@ import { insertRows } from './insert-rows-store.ts';
 import type { DirectoryTables } from './tables.gen.ts';
 
 type Db = Kysely<DirectoryTables>;
-type Row = Omit<Selectable<DirectoryTables['directory.import']>, 'content' | 'requested_by'>;
+type Row = Omit<Selectable<DirectoryTables['hsds.import']>, 'content' | 'requested_by'>;
 
 const SHOWN = [
   'import_id',
@@ -61,7 +61,7 @@ export async function insertImport(
   given: Omit<NewImport, 'content'> & { content: Buffer | null },
 ): Promise<z.input<typeof ServiceImport>> {
   const row = await ctx.db
-    .insertInto('directory.import')
+    .insertInto('hsds.import')
     .values({
       import_id: newId(ctx.now.getTime()),
       source: given.source,
@@ -80,7 +80,7 @@ export async function insertImport(
 /** Whether a package of this source is being taken in: two at once would each end what the other brought. */
 export async function isImportRunning(ctx: Ctx<DirectoryTables>, source: string): Promise<boolean> {
   const running = await ctx.db
-    .selectFrom('directory.import')
+    .selectFrom('hsds.import')
     .select('import_id')
     .where('source', '=', source)
     .where('status', 'in', ['waiting', 'running'])
@@ -91,7 +91,7 @@ export async function isImportRunning(ctx: Ctx<DirectoryTables>, source: string)
 
 export async function findImport(db: Db, importId: string): Promise<z.input<typeof ServiceImport> | undefined> {
   const row = await db
-    .selectFrom('directory.import')
+    .selectFrom('hsds.import')
     .select(SHOWN)
     .where('import_id', '=', importId)
     .executeTakeFirst();
@@ -100,14 +100,14 @@ export async function findImport(db: Db, importId: string): Promise<z.input<type
 
 /** The newest hundred imports. */
 export async function listImports(db: Db): Promise<z.input<typeof ServiceImport>[]> {
-  const rows = await db.selectFrom('directory.import').select(SHOWN).orderBy('import_id', 'desc').limit(100).execute();
+  const rows = await db.selectFrom('hsds.import').select(SHOWN).orderBy('import_id', 'desc').limit(100).execute();
   return rows.map(toImport);
 }
 
 /** The file of an import that has not been written yet. */
 export async function findImportContent(db: Db, importId: string): Promise<Buffer | null> {
   const row = await db
-    .selectFrom('directory.import')
+    .selectFrom('hsds.import')
     .select('content')
     .where('import_id', '=', importId)
     .executeTakeFirst();
@@ -117,20 +117,20 @@ export async function findImportContent(db: Db, importId: string): Promise<Buffe
 export async function updateImport(
   db: Db,
   importId: string,
-  values: Updateable<DirectoryTables['directory.import']>,
+  values: Updateable<DirectoryTables['hsds.import']>,
 ): Promise<void> {
-  await db.updateTable('directory.import').set(values).where('import_id', '=', importId).execute();
+  await db.updateTable('hsds.import').set(values).where('import_id', '=', importId).execute();
 }
 
 export async function insertRowRefusals(db: Db, importId: string, refusals: RowRefusal[]): Promise<void> {
   const rows = refusals.map((refusal, index) => ({ import_id: importId, ordinal: index + 1, ...refusal }));
-  await insertRows(db, 'directory.import_refusal', { rows });
+  await insertRows(db, 'hsds.import_refusal', { rows });
 }
 
 /** One page of the rows that an import refused, in the order of files and rows. */
 export async function listRowRefusals(db: Db, of: { importId: string; page: number; perPage: number }) {
   const rows = await db
-    .selectFrom('directory.import_refusal')
+    .selectFrom('hsds.import_refusal')
     .select(['file', 'row', 'field', 'code', 'value', 'scope'])
     .where('import_id', '=', of.importId)
     .orderBy('ordinal')

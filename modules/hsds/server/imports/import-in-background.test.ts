@@ -68,7 +68,7 @@ test('a package sent by the page is read, then written, in the background, and i
   await deliver();
   const ended = await get(sent.importId);
   assert.deepEqual([ended.status, ended.servicesSaved, ended.rowsRead, ended.language], ['done', 1, 15, 'en']);
-  const { rows } = await region.database.pool.query('select content from directory.import');
+  const { rows } = await region.database.pool.query('select content from hsds.import');
   assert.ok(rows.every((row) => row['content'] === null));
 });
 

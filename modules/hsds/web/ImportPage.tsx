@@ -32,8 +32,8 @@ function Result({ taken }: { taken: ServiceImport }) {
   const { t, pathname } = usePage();
   if (taken.status === 'failed') {
     return (
-      <Notice kind="danger" title={t('directory.import.failed')}>
-        <p>{t(`directory.import_failure.${taken.failure ?? 'import_broken'}`)}</p>
+      <Notice kind="danger" title={t('hsds.import.failed')}>
+        <p>{t(`hsds.import_failure.${taken.failure ?? 'import_broken'}`)}</p>
       </Notice>
     );
   }
@@ -43,20 +43,20 @@ function Result({ taken }: { taken: ServiceImport }) {
         {/* With its address and without a fragment: a browser that is told only "again" stays on the same page. */}
         <meta httpEquiv="refresh" content={`3; url=${pathname}`} />
         <Notice>
-          <p>{t('directory.import.under_way')}</p>
+          <p>{t('hsds.import.under_way')}</p>
         </Notice>
-        {taken.rowsTotal === null ? null : <Stat label={t('directory.import.rows_read')} value={taken.rowsRead} />}
+        {taken.rowsTotal === null ? null : <Stat label={t('hsds.import.rows_read')} value={taken.rowsRead} />}
       </>
     );
   }
   return (
     <StatRow>
-      <Stat label={t('directory.import.organisations')} value={taken.organisationsSaved} />
-      <Stat label={t('directory.import.services')} value={taken.servicesSaved} />
-      <Stat label={t('directory.import.locations')} value={taken.locationsSaved} />
-      <Stat label={t('directory.import.ended')} value={taken.servicesEnded} />
-      <Stat label={t('directory.import.rows_refused')} value={taken.rowsRefused} />
-      <Stat label={t('directory.import.values_refused')} value={taken.valuesRefused} />
+      <Stat label={t('hsds.import.organisations')} value={taken.organisationsSaved} />
+      <Stat label={t('hsds.import.services')} value={taken.servicesSaved} />
+      <Stat label={t('hsds.import.locations')} value={taken.locationsSaved} />
+      <Stat label={t('hsds.import.ended')} value={taken.servicesEnded} />
+      <Stat label={t('hsds.import.rows_refused')} value={taken.rowsRefused} />
+      <Stat label={t('hsds.import.values_refused')} value={taken.valuesRefused} />
     </StatRow>
   );
 }
@@ -69,43 +69,43 @@ function Refusals({
   importId: string;
 }) {
   const { t, href } = usePage();
-  if (refusals.items.length === 0) return <p>{t('directory.import.nothing_refused')}</p>;
+  if (refusals.items.length === 0) return <p>{t('hsds.import.nothing_refused')}</p>;
   return (
     <>
-      <p>{t('directory.import.refused_text')}</p>
+      <p>{t('hsds.import.refused_text')}</p>
       <p>
         <a href={href(`/admin/imports/${importId}/refusals.csv`)} download>
-          <Icon name="download" /> {t('directory.import.download')}
+          <Icon name="download" /> {t('hsds.import.download')}
         </a>
       </p>
       <DataTable<RowRefusal>
-        caption={t('directory.import.refused')}
+        caption={t('hsds.import.refused')}
         hidesCaption
         rows={refusals.items}
         keyOf={({ file, row, field, code }) => `${file} ${row} ${field} ${code}`}
         columns={[
-          { key: 'file', heading: t('directory.import.file'), cell: ({ file }) => <Bdi latin>{file}</Bdi> },
+          { key: 'file', heading: t('hsds.import.file'), cell: ({ file }) => <Bdi latin>{file}</Bdi> },
           {
             key: 'row',
-            heading: t('directory.import.row'),
+            heading: t('hsds.import.row'),
             isNumber: true,
             cell: ({ row }) => <NumberText value={row} />,
           },
           {
             key: 'field',
-            heading: t('directory.import.field'),
+            heading: t('hsds.import.field'),
             cell: ({ field }) => (field === null ? '' : <Bdi latin>{field}</Bdi>),
           },
-          { key: 'why', heading: t('directory.import.why'), cell: ({ code }) => t(`directory.row_refusal.${code}`) },
+          { key: 'why', heading: t('hsds.import.why'), cell: ({ code }) => t(`hsds.row_refusal.${code}`) },
           {
             key: 'value',
-            heading: t('directory.import.value'),
+            heading: t('hsds.import.value'),
             cell: ({ value }) => (value === null ? '' : <Bdi>{value}</Bdi>),
           },
           {
             key: 'scope',
-            heading: t('directory.import.scope'),
-            cell: ({ scope }) => t(`directory.refusal_scope.${scope}`),
+            heading: t('hsds.import.scope'),
+            cell: ({ scope }) => t(`hsds.refusal_scope.${scope}`),
           },
         ]}
       />
@@ -120,9 +120,9 @@ export default function ImportPage() {
   const { t } = usePage();
   return (
     <>
-      <Breadcrumbs items={[{ label: t('directory.import.title'), path: '/admin/imports' }]} />
+      <Breadcrumbs items={[{ label: t('hsds.import.title'), path: '/admin/imports' }]} />
       <PageTitle
-        title={t('directory.import.of', { file: taken.fileName })}
+        title={t('hsds.import.of', { file: taken.fileName })}
         eyebrow={<ImportStatusBadge status={taken.status} />}
         lead={
           <p>
@@ -139,7 +139,7 @@ export default function ImportPage() {
       <Result taken={taken} />
       {taken.status === 'done' ? (
         <>
-          <h2>{t('directory.import.refused')}</h2>
+          <h2>{t('hsds.import.refused')}</h2>
           <Refusals refusals={refusals} importId={taken.importId} />
           {taken.notes === null ? null : <ImportNotesList notes={taken.notes} />}
         </>

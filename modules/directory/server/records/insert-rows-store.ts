@@ -1,5 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import type { DirectoryTables } from './tables.gen.ts';
+import type { DirectoryTables } from '../tables.gen.ts';
 
 type Db = Kysely<DirectoryTables>;
 export type OwnTable = Exclude<keyof DirectoryTables & `directory.${string}`, `directory.published_${string}`>;

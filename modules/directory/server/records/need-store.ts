@@ -1,9 +1,9 @@
 import { newId, type LocalizedText } from '@qantara/kernel';
 import { withTables, type AnyCtx } from '@qantara/platform';
-import type { Need } from '../contract/index.ts';
+import type { Need } from '../../contract/index.ts';
 import { insertRows, updateOnConflict } from './insert-rows-store.ts';
 import { refreshSearch } from './search-words-store.ts';
-import type { DirectoryTables } from './tables.gen.ts';
+import type { DirectoryTables } from '../tables.gen.ts';
 
 /** Every need, in the order in which the region lists them. */
 export async function listNeeds(anyCtx: AnyCtx): Promise<Need[]> {

@@ -1,0 +1,47 @@
+import { PART_OBJECTS, UNCOMPARED, type Content, type HomeObject, type PartObject } from './record.ts';
+import type { AnyRow, ObjectName } from './objects.ts';
+
+/** One field that reads otherwise than before; null is nothing. */
+export type Change = { object: ObjectName; id: string; field: string; before: unknown; after: unknown };
+
+const NOTHING = new Set<unknown>([undefined, null, '']);
+
+/** Keys in one order, so that two equal values are equal texts. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(
+          Object.entries(inner)
+            .filter(([, one]) => !NOTHING.has(one))
+            .toSorted(([one], [other]) => (one < other ? -1 : 1)),
+        )
+      : inner,
+  );
+}
+
+type Of = { object: ObjectName; id: string };
+
+function changedFields(of: Of, before: Record<string, unknown>, after: Record<string, unknown>): Change[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((field) => field !== 'id' && !UNCOMPARED.has(field))
+    .map((field) => ({ ...of, field, before: before[field] ?? null, after: after[field] ?? null }))
+    .filter((change) => canonical(change.before) !== canonical(change.after));
+}
+
+function changedParts(object: PartObject, before: AnyRow[], after: AnyRow[]): Change[] {
+  const old = new Map(before.map((row) => [row.id, row]));
+  const fresh = new Map(after.map((row) => [row.id, row]));
+  return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((id) =>
+    changedFields({ object, id }, old.get(id) ?? {}, fresh.get(id) ?? {}),
+  );
+}
+
+/** Field by field what is different between two states of one record and its parts; parts are the same by identifier. */
+export function changesOf(of: { object: HomeObject; id: string }, before: Content, after: Content): Change[] {
+  return [
+    ...changedFields(of, before.fields, after.fields),
+    ...PART_OBJECTS.flatMap((object) =>
+      changedParts(object, (before.parts[object] ?? []) as AnyRow[], (after.parts[object] ?? []) as AnyRow[]),
+    ),
+  ];
+}

@@ -1,0 +1,79 @@
+import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
+import {
+  changesOf,
+  mergeStatements,
+  type Change,
+  type Conflict,
+  type Content,
+  type DirectoryRecord,
+} from '../../domain/index.ts';
+import type { DirectoryTables } from '../tables.gen.ts';
+import { saveConflicts } from './conflict-store.ts';
+import { saveHistory } from './history-store.ts';
+import type { Origin } from './home-columns.ts';
+import { saveRecords, type RecordToSave } from './record-store.ts';
+import { listDecisions, listStatements, type StatementRow } from './statement-store.ts';
+
+type DirectoryCtx = Ctx<DirectoryTables>;
+
+/** What became of one record. */
+export type Rebuilt = { object: DirectoryRecord['object']; id: string; isNew: boolean; changes: Change[] };
+/** What each record was before; one that is not here was not there. */
+export type Before = ReadonlyMap<string, Content>;
+
+type Built = RecordToSave & { conflicts: Conflict[] };
+
+function byRecord(statements: StatementRow[]): Map<string, StatementRow[]> {
+  const grouped = new Map<string, StatementRow[]>();
+  for (const statement of statements)
+    grouped.set(statement.recordId, [...(grouped.get(statement.recordId) ?? []), statement]);
+  return grouped;
+}
+
+function originOf(statements: StatementRow[]): Origin {
+  const first = statements.find(({ isEdit }) => !isEdit) ?? statements[0];
+  return { source: first?.source ?? null, sourceId: first?.sourceRecordId ?? null };
+}
+
+/** A record of which no source speaks any more is inactive, and keeps what was last said of it. */
+function build(id: string, statements: StatementRow[], decisions: ReadonlyMap<string, string>): Built | undefined {
+  const object = statements[0]?.object;
+  if (object === undefined) return undefined;
+  const isLiving = statements.some((one) => one.isLiving && !one.isEdit);
+  const heard = statements.filter((one) => one.isLiving || !isLiving);
+  const { content, conflicts } = mergeStatements(object, heard, decisions);
+  const fields = object === 'service' && !isLiving ? { ...content.fields, status: 'inactive' } : content.fields;
+  const record = { object, id, fields, parts: content.parts } as DirectoryRecord;
+  return { record, origin: originOf(statements), conflicts };
+}
+
+async function buildAll(ctx: DirectoryCtx, recordIds: string[]): Promise<Built[]> {
+  const statements = byRecord(await listStatements(ctx.db, recordIds));
+  const decisions = await listDecisions(ctx.db, recordIds);
+  return [...statements].flatMap(([id, said]) => build(id, said, decisions.get(id) ?? new Map()) ?? []);
+}
+
+/** What these records are, of all that is said of them now. */
+export async function readMerged(anyCtx: AnyCtx, recordIds: string[]): Promise<Map<string, DirectoryRecord>> {
+  const built = await buildAll(withTables<DirectoryTables>(anyCtx), recordIds);
+  return new Map(built.map(({ record }) => [record.id, record]));
+}
+
+/** Writes records anew out of what their sources say, with their history and where the sources contradict one another. */
+export async function rebuildRecords(
+  anyCtx: AnyCtx,
+  recordIds: string[],
+  of: { before: Before; by: string },
+): Promise<Rebuilt[]> {
+  const ctx = withTables<DirectoryTables>(anyCtx);
+  const built = await buildAll(ctx, recordIds);
+  await saveRecords(ctx, built);
+  await saveConflicts(ctx.db, built, ctx.now);
+  const rebuilt = built.map(({ record }) => {
+    const before = of.before.get(record.id);
+    const changes = before === undefined ? [] : changesOf(record, before, record);
+    return { object: record.object, id: record.id, isNew: before === undefined, changes };
+  });
+  await saveHistory(ctx.db, { records: built.map(({ record }) => record), rebuilt, by: of.by, now: ctx.now });
+  return rebuilt;
+}

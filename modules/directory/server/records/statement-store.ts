@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
+import { canonical, UNCOMPARED, type Content, type HomeObject, type Statement } from '../../domain/index.ts';
+import type { DirectoryTables } from '../tables.gen.ts';
+import { insertRows, updateOnConflict } from './insert-rows-store.ts';
+
+type Db = Kysely<DirectoryTables>;
+
+/** What a source says of a record, with what both call it. */
+export type SaidOf = {
+  object: HomeObject;
+  sourceRecordId: string;
+  recordId: string;
+  content: Content;
+  isEdit: boolean;
+};
+export type StatementRow = Statement & {
+  object: HomeObject;
+  recordId: string;
+  sourceRecordId: string;
+  digest: string;
+  isLiving: boolean;
+};
+
+/** The source of what is said in this directory itself. */
+export const HERE = 'here';
+
+/** Of what is said, in whatever order; when it was touched is not part of it. */
+export function digestOf({ fields, parts }: Content): string {
+  const compared = Object.fromEntries(Object.entries(fields).filter(([field]) => !UNCOMPARED.has(field)));
+  return createHash('sha256')
+    .update(canonical({ fields: compared, parts }))
+    .digest('base64url');
+}
+
+/** Makes a source known; a new one counts after all those before it. */
+export async function saveSource(db: Db, source: string, now: Date): Promise<void> {
+  await sql`insert into directory.source (source, rank, created_at)
+    select ${source}, coalesce(max(rank), 0) + 1, ${now} from directory.source
+    on conflict (source) do nothing`.execute(db);
+}
+
+/** What is said of these records, by whom, living or ended; the source that counts most first. */
+export async function listStatements(db: Db, recordIds: string[]): Promise<StatementRow[]> {
+  const { rows } = await sql<StatementRow>`
+    select statement.source, source.rank, statement.is_edit as "isEdit", statement.content, statement.object,
+      statement.record_id as "recordId", statement.source_record_id as "sourceRecordId", statement.digest,
+      statement.ended_at is null as "isLiving"
+    from directory.statement join directory.source using (source)
+    where statement.record_id = any(${recordIds}::uuid[]) order by source.rank, statement.source_record_id`.execute(db);
+  return rows;
+}
+
+export async function saveStatements(db: Db, source: string, of: { said: SaidOf[]; now: Date }): Promise<void> {
+  const rows = of.said.map((one) => ({
+    source,
+    object: one.object,
+    source_record_id: one.sourceRecordId,
+    record_id: one.recordId,
+    content: one.content,
+    digest: digestOf(one.content),
+    is_edit: one.isEdit,
+    said_at: of.now,
+    ended_at: null,
+  }));
+  await insertRows(db, 'directory.statement', {
+    rows,
+    conflict: updateOnConflict(['source', 'object', 'source_record_id'], Object.keys(rows[0] ?? {}), []),
+  });
+}
+
+/** What persons have decided between sources, by record: field → source. */
+export async function listDecisions(db: Db, recordIds: string[]): Promise<Map<string, Map<string, string>>> {
+  const { rows } = await sql<{ record_id: string; field: string; source: string }>`
+    select record_id, field, source from directory.decision where record_id = any(${recordIds}::uuid[])`.execute(db);
+  const decisions = new Map<string, Map<string, string>>();
+  for (const { record_id, field, source } of rows)
+    decisions.set(record_id, (decisions.get(record_id) ?? new Map()).set(field, source));
+  return decisions;
+}
+
+/** Ends what a source said of records that it does not name any more; the records concerned. */
+export async function endStatements(
+  db: Db,
+  of: { source: string; object: HomeObject; spokenOf: string[]; now: Date },
+): Promise<string[]> {
+  const { rows } = await sql<{ record_id: string }>`update directory.statement set ended_at = ${of.now}
+    where source = ${of.source} and object = ${of.object} and ended_at is null
+      and not exists (select 1 from unnest(${of.spokenOf}::text[]) as spoken (id) where spoken.id = statement.source_record_id)
+    returning record_id`.execute(db);
+  return rows.map(({ record_id }) => record_id);
+}
+
+/** What a source calls records, as their identifiers here. */
+export async function listRecordIds(
+  db: Db,
+  of: { source: string; object: HomeObject; sourceRecordIds: string[] },
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ source_record_id: string; record_id: string }>`
+    select source_record_id, record_id from directory.statement
+    where source = ${of.source} and object = ${of.object} and source_record_id = any(${of.sourceRecordIds}::text[])`.execute(
+    db,
+  );
+  return new Map(rows.map((row) => [row.source_record_id, row.record_id]));
+}

@@ -1,0 +1,38 @@
+import { pageOf, route } from '@qantara/kernel';
+import { z } from 'zod';
+import { ImportId, NewImport, RowRefusal, ServiceImport } from './import.ts';
+
+export const importRoutes = {
+  requestImport: route({
+    path: 'POST /imports',
+    may: 'service:import',
+    input: NewImport,
+    output: ServiceImport,
+    refusals: ['import_running', 'import_unreadable'],
+  }),
+  listImports: route({
+    path: 'GET /imports',
+    may: 'service:import',
+    input: z.object({}),
+    output: z.object({ imports: z.array(ServiceImport) }),
+    refusals: [],
+  }),
+  getImport: route({
+    path: 'GET /imports/:importId',
+    may: 'service:import',
+    input: z.object({ importId: ImportId }),
+    output: ServiceImport,
+    refusals: ['import_not_found'],
+  }),
+  listRowRefusals: route({
+    path: 'GET /imports/:importId/refusals',
+    may: 'service:import',
+    input: z.object({
+      importId: ImportId,
+      page: z.coerce.number().int().min(1).max(100_000).default(1),
+      perPage: z.coerce.number().int().min(1).max(1000).default(50),
+    }),
+    output: pageOf(RowRefusal),
+    refusals: ['import_not_found'],
+  }),
+};

@@ -1,0 +1,22 @@
+import { ImportFailure, ImportStatus, RefusalScope, RowRefusalCode } from './import.ts';
+import { importRoutes } from './import-routes.ts';
+
+export {
+  ImportFailure,
+  ImportId,
+  ImportNotes,
+  ImportStatus,
+  NewImport,
+  RefusalScope,
+  RowRefusal,
+  RowRefusalCode,
+  ServiceImport,
+} from './import.ts';
+
+export const hsdsRoutes = { ...importRoutes };
+export const enumMessages = {
+  'hsds.import_status': ImportStatus,
+  'hsds.import_failure': ImportFailure,
+  'hsds.refusal_scope': RefusalScope,
+  'hsds.row_refusal': RowRefusalCode,
+};
