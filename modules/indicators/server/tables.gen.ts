@@ -50,6 +50,9 @@ export interface DirectoryPublishedServiceTable {
   minimum_age: ColumnType<number | null, never, never>;
   maximum_age: ColumnType<number | null, never, never>;
   assured_at: ColumnType<Date | null, never, never>;
+  capacity_at: ColumnType<Date | null, never, never>;
+  merged_into: ColumnType<string | null, never, never>;
+  updated_at: ColumnType<Date, never, never>;
 }
 
 /** Where a service serves, for other modules. */
@@ -72,6 +75,18 @@ export interface OrganisationsPublishedOrganisationTable {
   sector: ColumnType<string, never, never>;
   area_id: ColumnType<string | null, never, never>;
   receives_referrals: ColumnType<boolean, never, never>;
+  alternate_name: ColumnType<Json | null, never, never>;
+  description: ColumnType<Json | null, never, never>;
+  email: ColumnType<string | null, never, never>;
+  phone: ColumnType<string | null, never, never>;
+  website: ColumnType<string | null, never, never>;
+  tax_status: ColumnType<string | null, never, never>;
+  tax_id: ColumnType<string | null, never, never>;
+  year_incorporated: ColumnType<number | null, never, never>;
+  legal_status: ColumnType<string | null, never, never>;
+  logo: ColumnType<string | null, never, never>;
+  uri: ColumnType<string | null, never, never>;
+  updated_at: ColumnType<Date, never, never>;
 }
 
 /** Referrals as figures count them: nobody's name or identifier. */
