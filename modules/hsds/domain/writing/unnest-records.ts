@@ -1,0 +1,144 @@
+import { fieldsOf, modelOf, OBJECT_NAMES, type ObjectName } from '@qantara/directory/domain';
+import { hasAttributes, hasMetadata, nestingOf } from './nesting.ts';
+import { translationRowsOf, type TranslationRow } from './translation-rows.ts';
+
+type Plain = Record<string, string | number>;
+type Json = Record<string, unknown>;
+
+/** A row of a table, out of what stood nested. Columns that HSDS does not know are kept under their own names. */
+export type UnnestedRow = { object: ObjectName; row: Plain } | { object: 'translation'; row: TranslationRow };
+
+type Found = { rows: Map<string, { object: ObjectName; row: Plain }>; translations: TranslationRow[] };
+type Place = { object: ObjectName; path: string; given: Plain; level: number };
+
+/** Records in JSON are nested a dozen deep at most; what is deeper is no record. */
+const MOST_LEVELS = 16;
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function objectsIn(value: unknown): Json[] {
+  return (Array.isArray(value) ? value : [value]).filter(isObject);
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
+}
+
+/** A value of a column; what is no text and no number is kept as JSON, so that nothing is lost. */
+function cellOf(value: unknown): string | number | undefined {
+  if (value === null || value === undefined || value === '') return undefined;
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  if (typeof value === 'boolean') return String(value);
+  if ((Array.isArray(value) && value.length === 0) || isDeeper(value, MOST_LEVELS)) return undefined;
+  return JSON.stringify(value);
+}
+
+type Inner = { key: string; object: ObjectName; by: string; isOne: boolean; given: (id: string) => Plain };
+
+function innerOf(object: ObjectName): Inner[] {
+  const { lists, ones } = nestingOf(object);
+  const link = (id: string): Plain => ({ link_id: id, link_entity: object });
+  const resource = (id: string): Plain => ({ resource_id: id, resource_type: object });
+  return [
+    ...lists.map((one) => ({ ...one, isOne: false, given: (id: string): Plain => ({ [one.by]: id }) })),
+    ...ones.map((one) => ({ ...one, isOne: true, given: (): Plain => ({}) })),
+    ...(hasAttributes(object)
+      ? [{ key: 'attributes', object: 'attribute' as const, by: '', isOne: false, given: link }]
+      : []),
+    ...(hasMetadata(object)
+      ? [{ key: 'metadata', object: 'metadata' as const, by: '', isOne: false, given: resource }]
+      : []),
+  ];
+}
+
+const INNER = new Map(OBJECT_NAMES.map((object) => [object, innerOf(object)]));
+
+function keep(found: Found, object: ObjectName, row: Plain): void {
+  const name = `${object} ${row['id']}`;
+  const before = found.rows.get(name);
+  // The same contact may stand under a service and under its location: one row that names both.
+  if (before === undefined) found.rows.set(name, { object, row });
+  else for (const [field, value] of Object.entries(row)) before.row[field] ??= value;
+}
+
+function takeCell(found: Found, of: { row: Plain; object: ObjectName; key: string; value: unknown }): void {
+  const { row, object, key, value } = of;
+  if (key === 'id') return;
+  if (key === 'translations' && isObject(value)) {
+    found.translations.push(...translationRowsOf(object, String(row['id']), value));
+    return;
+  }
+  const cell = cellOf(value);
+  if (cell !== undefined) row[key] = cell;
+}
+
+function take(found: Found, json: Json, place: Place): string {
+  const { object } = place;
+  const row: Plain = { id: cellOf(json['id']) ?? place.path };
+  if (place.level > MOST_LEVELS) return String(row['id']);
+  const nested: Inner[] = [];
+  for (const [key, value] of Object.entries(json)) {
+    const within = INNER.get(object)?.find((one) => one.key === key && objectsIn(value).length > 0);
+    if (within === undefined) takeCell(found, { row, object, key, value });
+    else nested.push(within);
+  }
+  for (const [field, value] of Object.entries(place.given)) row[field] ??= value;
+  keep(found, object, row);
+  for (const one of nested) takeInner(found, { json, one, row, place });
+  return String(row['id']);
+}
+
+function takeInner(found: Found, of: { json: Json; one: Inner; row: Plain; place: Place }): void {
+  const { one, row, place } = of;
+  const id = String(row['id']);
+  for (const [index, json] of objectsIn(of.json[one.key]).entries()) {
+    const said = row[one.by];
+    const path = one.isOne && said !== undefined ? String(said) : `${id}/${one.key}/${index}`;
+    const inner = { object: one.object, path, given: one.given(id), level: place.level + 1 };
+    const innerId = take(found, json, inner);
+    if (one.isOne) row[one.by] ??= innerId;
+  }
+}
+
+/** What a list or a line of HSDS JSON may hold, those first that need least to be one. */
+const CHIEF = ['organization', 'service', 'location', 'service_at_location', 'taxonomy_term', 'taxonomy'] as const;
+
+const KEYS = new Map(
+  CHIEF.map((object) => [
+    object,
+    new Set([...fieldsOf(object).map(([field]) => field), ...(INNER.get(object) ?? []).map(({ key }) => key)]),
+  ]),
+);
+
+/** Which object a piece of JSON is, by the fields that it has. */
+export function objectOfJson(json: Record<string, unknown>): ObjectName {
+  const keys = Object.keys(json);
+  const scores = CHIEF.map((object) => ({ object, score: keys.filter((key) => KEYS.get(object)?.has(key)).length }));
+  return scores.reduce((best, one) => (one.score > best.score ? one : best)).object;
+}
+
+/** A page of a list, a list, a record, or an object of lists by the names of HSDS's files. */
+function takeAll(found: Found, json: unknown, hint: ObjectName | undefined): void {
+  if (Array.isArray(json)) return json.forEach((one) => takeAll(found, one, hint));
+  if (!isObject(json)) return;
+  if (Array.isArray(json['contents'])) return takeAll(found, json['contents'], hint);
+  const files = OBJECT_NAMES.filter((object) => Array.isArray(json[modelOf(object).file]));
+  if (json['id'] === undefined && files.length > 0)
+    return files.forEach((object) => takeAll(found, json[modelOf(object).file], object));
+  const object = hint ?? objectOfJson(json);
+  take(found, json, { object, path: `${object} ${found.rows.size}`, given: {}, level: 0 });
+}
+
+/**
+ * Flat rows by object out of any HSDS 3.x JSON: a service, an organisation, a page of a list, an array, a line of ndjson, or an
+ * object of lists. What stands in several places is one row; what has no identifier gets one by its place; texts in further
+ * languages (our profile) become rows of `translation`.
+ */
+export function unnestRecords(json: unknown, hint?: ObjectName): UnnestedRow[] {
+  const found: Found = { rows: new Map(), translations: [] };
+  takeAll(found, json, hint);
+  return [...found.rows.values(), ...found.translations.map((row) => ({ object: 'translation' as const, row }))];
+}
