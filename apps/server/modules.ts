@@ -3,6 +3,7 @@ import { directoryModule } from '@qantara/directory/server';
 import { formsModule } from '@qantara/forms/server';
 import { identityModule } from '@qantara/identity/server';
 import { indicatorsModule } from '@qantara/indicators/server';
+import { institutionsModule } from '@qantara/institutions/server';
 import { organisationsModule } from '@qantara/organisations/server';
 import { peopleModule } from '@qantara/people/server';
 import { planModule } from '@qantara/plan/server';
@@ -15,6 +16,7 @@ export const modules: ServerModule[] = [
   identityModule,
   territoryModule,
   organisationsModule,
+  institutionsModule,
   peopleModule,
   directoryModule,
   formsModule,

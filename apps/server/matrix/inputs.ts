@@ -113,9 +113,51 @@ function ofReferrals(region: SmallRegion, { referralId, personId, serviceId }: I
   };
 }
 
+const PAPER = { number: 'x', issuedOn: '2026-01-01', validUntil: '2027-01-01', authority: 'x' };
+const VISIT = { doneOn: '2026-01-01', team: 'x', outcome: 'satisfactory' };
+
+function ofInstitutions({ partnerId }: Ids): Record<string, Input> {
+  const institutionId = newId();
+  const inspectionId = newId();
+  const shortcomingId = newId();
+  const institution = { organisationId: partnerId, kindCode: 'children', name: { en: 'x' } };
+  const shortcoming = { requirementCode: 'food', severity: 'minor', text: 'x', dueOn: '2026-02-01' };
+  return {
+    'GET /public/institution-kinds': {},
+    'GET /public/institutions': {},
+    'GET /public/institutions/:institutionId': { institutionId },
+    'GET /institutions': {},
+    'GET /institutions/deadlines': {},
+    'GET /institutions/:institutionId': { institutionId },
+    'POST /institutions': institution,
+    'POST /institutions/:institutionId': { ...institution, institutionId, version: 1 },
+    'POST /institutions/:institutionId/places': { institutionId, placesOccupied: 1, occupiedOn: '2026-01-01' },
+    'POST /institutions/:institutionId/licence': { institutionId, version: 1, step: 'grant', ...PAPER },
+    'POST /institutions/:institutionId/inspections': {
+      institutionId,
+      plannedOn: '2027-01-01',
+      reason: 'routine',
+      team: 'x',
+    },
+    'POST /institutions/:institutionId/visits': { institutionId, reason: 'routine', ...VISIT },
+    'POST /inspections/:inspectionId/record': { inspectionId, ...VISIT },
+    'POST /inspections/:inspectionId/cancel': { inspectionId },
+    'POST /inspections/:inspectionId/shortcomings': { inspectionId, ...shortcoming },
+    'POST /shortcomings/:shortcomingId/correct': { shortcomingId, evidence: 'x' },
+    'POST /shortcomings/:shortcomingId/verify': { shortcomingId },
+    'POST /shortcomings/:shortcomingId/return': { shortcomingId, note: 'x' },
+  };
+}
+
 /** A well-formed input for every route, about these records. A route that is not here fails the matrix. */
 export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> {
-  return { ...ofHouse(ids), ...ofPeople(region, ids), ...ofServices(ids), ...ofReferrals(region, ids) };
+  return {
+    ...ofHouse(ids),
+    ...ofPeople(region, ids),
+    ...ofServices(ids),
+    ...ofReferrals(region, ids),
+    ...ofInstitutions(ids),
+  };
 }
 
 /** Routes about one person's record: a stranger's record must answer as one that is not there. */

@@ -77,7 +77,7 @@ export type PlanSeed = {
 export type AccountSeed = {
   email: string;
   displayName: string;
-  role: 'navigator' | 'partner' | 'planner' | 'administrator';
+  role: 'navigator' | 'partner' | 'planner' | 'inspector' | 'administrator';
   organisationKey: string | null;
   locale: 'ar' | 'fr' | 'en';
 };

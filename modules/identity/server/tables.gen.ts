@@ -18,7 +18,7 @@ export interface IdentityAccountTable {
   account_id: string;
   email: string;
   display_name: string;
-  role: 'navigator' | 'partner' | 'planner' | 'administrator';
+  role: 'navigator' | 'partner' | 'planner' | 'administrator' | 'inspector';
   organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
   locale: 'ar' | 'fr' | 'en';
   /** scrypt, with its parameters and salt. */
@@ -54,6 +54,18 @@ export interface OrganisationsPublishedOrganisationTable {
   sector: ColumnType<string, never, never>;
   area_id: ColumnType<string | null, never, never>;
   receives_referrals: ColumnType<boolean, never, never>;
+  alternate_name: ColumnType<Json | null, never, never>;
+  description: ColumnType<Json | null, never, never>;
+  email: ColumnType<string | null, never, never>;
+  phone: ColumnType<string | null, never, never>;
+  website: ColumnType<string | null, never, never>;
+  tax_status: ColumnType<string | null, never, never>;
+  tax_id: ColumnType<string | null, never, never>;
+  year_incorporated: ColumnType<number | null, never, never>;
+  legal_status: ColumnType<string | null, never, never>;
+  logo: ColumnType<string | null, never, never>;
+  uri: ColumnType<string | null, never, never>;
+  updated_at: ColumnType<Date, never, never>;
 }
 
 /** What other modules may read of an area. */

@@ -2,6 +2,7 @@ const PLACES: Record<string, string> = {
   navigator: '/work',
   partner: '/work',
   planner: '/plan/manage',
+  inspector: '/work/institutions',
   administrator: '/admin/accounts',
 };
 
