@@ -23,6 +23,7 @@ export {
   type Route,
   type RouteTable,
 } from './route.ts';
+export { wireRoute, type WireRoute, type WireTable } from './wire-route.ts';
 export { ANYONE, mayUse, type Actor } from './actor.ts';
 export { translatorFor, type Catalogue, type Translate } from './translate.ts';
 export { formatsFor, isolate, type Formats, type RegionSettings } from './format.ts';

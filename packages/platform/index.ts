@@ -3,6 +3,7 @@ export { ConfigurationRefused, readConfig, type Config } from './config/config.t
 export { MIGRATIONS, openDatabaseOf, openRegion } from './config/open-region.ts';
 export {
   serverModule,
+  wireOf,
   withTables,
   type AnyCtx,
   type Ctx,
@@ -10,6 +11,9 @@ export {
   type Handlers,
   type NewEvent,
   type ServerModule,
+  type WireAnswer,
+  type WireAsked,
+  type WireHandlers,
 } from './command/context.ts';
 export { vaultOf, type Vault } from './command/vault.ts';
 export { createExecutor, type Caller, type Executor, type Home } from './command/executor.ts';

@@ -1,4 +1,4 @@
-import type { Actor, Locale, ParsedInputOf, Route, RouteTable } from '@qantara/kernel';
+import type { Actor, Locale, ParsedInputOf, Route, RouteTable, WireRoute, WireTable } from '@qantara/kernel';
 import type { z } from 'zod';
 import type { Kysely } from 'kysely';
 import type { Vault } from './vault.ts';
@@ -71,6 +71,54 @@ export type Job<Tables> = {
   run: (ctx: Ctx<Tables>) => Promise<void>;
 };
 
+/** How an address of a public interface was asked, besides its input. */
+export type WireAsked = {
+  /** Where this server is for the caller, `https://sabil.example`: for addresses that an answer names. */
+  origin: string;
+  /** The languages that the caller asks for, in their order of preference. */
+  locale: Locale;
+  accept: string;
+};
+
+/**
+ * What an address of a public interface answers. A long answer is given piece by piece, so that no list has to fit into
+ * memory; then `version` says what would make it another, if anything does.
+ */
+export type WireAnswer = {
+  status?: 200 | 301 | 302 | 400 | 404;
+  type: string;
+  body: string | Uint8Array | AsyncIterable<string | Uint8Array>;
+  version?: string;
+  headers?: Record<string, string>;
+};
+
+type WireHandler<R extends WireRoute, Tables> = (
+  ctx: Ctx<Tables>,
+  input: z.output<R['input']>,
+  asked: WireAsked,
+) => Promise<WireAnswer>;
+
+/** One handler for each address of the table. */
+export type WireHandlers<Table extends WireTable, Tables> = {
+  [Name in keyof Table]: WireHandler<Table[Name], Tables>;
+};
+
+export type BoundWire = {
+  route: WireRoute;
+  answer: (ctx: AnyCtx, input: unknown, asked: WireAsked) => Promise<WireAnswer>;
+};
+
+/** Joins the addresses of a public interface to their handlers. */
+export function wireOf<Table extends WireTable, Tables>(
+  routes: Table,
+  handlers: WireHandlers<Table, Tables>,
+): BoundWire[] {
+  return Object.entries(routes).map(([name, route]) => {
+    const handler = handlers[name] as WireHandler<WireRoute, Tables>;
+    return { route, answer: (ctx, input, asked) => handler(withTables<Tables>(ctx), input, asked) };
+  });
+}
+
 /** One module as the server composes it, whatever its tables. */
 export type ServerModule = {
   name: string;
@@ -78,6 +126,8 @@ export type ServerModule = {
   handle: (name: string, ctx: AnyCtx, input: unknown) => Promise<unknown>;
   subscribers: { event: string; name: string; handle: (ctx: AnyCtx, event: DeliveredEvent) => Promise<void> }[];
   jobs: { name: string; cron: string; run: (ctx: AnyCtx) => Promise<void> }[];
+  /** The addresses of its public interface, where it has one. */
+  wire: BoundWire[];
 };
 
 /** Joins a module's routes to its handlers, subscribers and jobs. */
@@ -87,6 +137,7 @@ export function serverModule<Table extends RouteTable, Tables>(definition: {
   handlers: Handlers<Table, Tables>;
   subscribers?: Subscriber<Tables>[];
   jobs?: Job<Tables>[];
+  wire?: BoundWire[];
 }): ServerModule {
   const handlers: Record<string, (ctx: Ctx<Tables>, input: never) => Promise<unknown>> = definition.handlers;
   return {
@@ -102,5 +153,6 @@ export function serverModule<Table extends RouteTable, Tables>(definition: {
       handle: (ctx, event) => subscriber.handle(withTables<Tables>(ctx), event),
     })),
     jobs: (definition.jobs ?? []).map((job) => ({ ...job, run: (ctx) => job.run(withTables<Tables>(ctx)) })),
+    wire: definition.wire ?? [],
   };
 }

@@ -1,9 +1,18 @@
-import { mayUse, Refusal, type Actor, type Invoke, type InvokeAnswer, type Locale, type Route } from '@qantara/kernel';
+import {
+  ANYONE,
+  mayUse,
+  Refusal,
+  type Actor,
+  type Invoke,
+  type InvokeAnswer,
+  type Locale,
+  type Route,
+} from '@qantara/kernel';
 import { DatabaseBusy, inTransaction, kyselyOf, kyselyOn, type Database, type DatabaseClient } from '../db/index.ts';
 import { metrics } from '../observe/metrics.ts';
 import { logFault } from '../observe/log.ts';
 import { actorKeyOf, digestOfInput, findAnswer, hashOfCommand, sealOutput } from './command-store.ts';
-import type { AnyCtx, NewAccess, NewEvent, ServerModule } from './context.ts';
+import type { AnyCtx, BoundWire, NewAccess, NewEvent, ServerModule, WireAnswer, WireAsked } from './context.ts';
 import { accountFor } from './event-store.ts';
 import { faultsOf } from './faults.ts';
 import { findUnreadableText } from './unreadable-text.ts';
@@ -32,6 +41,10 @@ export type Executor = {
     input: unknown,
     options: { commandId?: string | undefined; caller: Caller },
   ) => Promise<InvokeAnswer>;
+  /** The addresses of the modules' public interfaces. */
+  wire: readonly BoundWire[];
+  /** Answers one of them, to anyone, by reading alone. A refusal is thrown. */
+  answerWire: (bound: BoundWire, input: unknown, asked: WireAsked) => Promise<WireAnswer>;
   /** Calls a subscriber or a job in a transaction of its own, in the name of the system. */
   asSystem: (work: (ctx: AnyCtx, client: DatabaseClient) => Promise<void>) => Promise<void>;
   /** Runs a use case as somebody at some moment, in the caller's transaction: for a sample that has a past. */
@@ -207,6 +220,15 @@ async function answer(home: Home, call: Call): Promise<InvokeAnswer> {
   }
 }
 
+async function answerWire(home: Home, bound: BoundWire, given: { input: unknown; asked: WireAsked }) {
+  const told: Told = { events: [], accesses: [], session: null };
+  const caller: Caller = { actor: ANYONE, locale: given.asked.locale, origin: 'wire', setSession: () => undefined };
+  const ctx = contextOf(home, kyselyOf(home.database.pool, NAMED), { caller, told });
+  const answered = await bound.answer(ctx, given.input, given.asked);
+  if (told.events.length > 0 || told.accesses.length > 0) throw new Error(`${bound.route.path} may only read`);
+  return answered;
+}
+
 type Past = { home: Home; client: DatabaseClient; actor: Actor; now: Date };
 
 async function actInPast<T>({ home, client, actor, now }: Past, work: (ctx: AnyCtx) => Promise<T>): Promise<T> {
@@ -242,6 +264,8 @@ export function createExecutor(modules: ServerModule[], home: Home): Executor {
   const byPath = new Map(routes.map((bound) => [bound.route.path as string, bound]));
   return {
     routes,
+    wire: modules.flatMap((module) => module.wire),
+    answerWire: (bound, input, asked) => answerWire(home, bound, { input, asked }),
     call: async (path, rawInput, { commandId, caller }) => {
       const bound = byPath.get(path);
       if (bound === undefined) return { ok: false, code: 'page_not_found', fields: [], values: {} };

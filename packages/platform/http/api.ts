@@ -8,7 +8,9 @@ import { metrics } from '../observe/metrics.ts';
 import { languageOf } from './language.ts';
 import { problemOf } from './problem.ts';
 
-export type ApiEnv = { Variables: { caller: Caller; cookies: string[]; secureHeadersNonce?: string } };
+export type ApiEnv = {
+  Variables: { caller: Caller; cookies: string[]; secureHeadersNonce?: string; isWire?: boolean };
+};
 type Refused = { code: string; fields: []; values: Record<string, string | number> };
 
 const COMMAND_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -69,7 +71,8 @@ export function refuseWith(
   const ofPage = Locale.safeParse(c.req.path.split('/')[1]);
   const locale = ofPage.success ? ofPage.data : asked;
   const problem = problemOf(refused, '', translators[locale]);
-  const wantsPage = !c.req.path.startsWith('/api/') && (c.req.header('accept') ?? '').includes('text/html');
+  const isInterface = c.get('isWire') === true || c.req.path.startsWith('/api/');
+  const wantsPage = !isInterface && (c.req.header('accept') ?? '').includes('text/html');
   return wantsPage ? answerPage(c, problem, locale) : answerProblem(c, problem);
 }
 

@@ -15,6 +15,7 @@ import { languageOf } from './language.ts';
 import { callerOf, rateLimitOf } from './rate-limit.ts';
 import { sessionCookie, tokenOf } from './session-cookie.ts';
 import { isFromOurPages } from './same-site.ts';
+import { mountWire, openWire } from './wire.ts';
 
 export type AppSettings = {
   secure: boolean;
@@ -96,7 +97,7 @@ function identify(parts: AppParts, settings: AppSettings): MiddlewareHandler<Api
   };
 }
 
-function guard(parts: AppParts, settings: AppSettings): MiddlewareHandler<ApiEnv> {
+function limitRequests(parts: AppParts, settings: AppSettings): MiddlewareHandler<ApiEnv> {
   const limit = rateLimitOf(settings.requestsPerMinute, Math.max(60, settings.requestsPerMinute / 2));
   return async (c, next) => {
     const taken = settings.requestsPerMinute === 0 ? null : limit.take(callerOf(addressOf(c, settings)), Date.now());
@@ -104,10 +105,15 @@ function guard(parts: AppParts, settings: AppSettings): MiddlewareHandler<ApiEnv
       c.header('retry-after', String(taken.retryAfterSeconds));
       return refuseWith(c, parts.translators, { code: 'too_many_requests', fields: [], values: {} });
     }
-    if (!isFromOurPages(c.req.raw, c.req.header('host')))
-      return refuseWith(c, parts.translators, { code: 'cross_site', fields: [], values: {} });
     return next();
   };
+}
+
+function keepToOurPages(parts: AppParts): MiddlewareHandler<ApiEnv> {
+  return (c, next) =>
+    isFromOurPages(c.req.raw, c.req.header('host'))
+      ? next()
+      : Promise.resolve(refuseWith(c, parts.translators, { code: 'cross_site', fields: [], values: {} }));
 }
 
 /** No form of a resident is larger; what is, a stranger could make the server read and parse. */
@@ -182,6 +188,7 @@ function mountPages(app: Hono<ApiEnv>, parts: AppParts, pages: PageHandler): voi
 /** The whole server as one function from request to response; nothing here knows a module. */
 export function createApp(parts: AppParts, settings: AppSettings): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
+  openWire(app, parts.executor);
   app.use(headers(settings));
   mountOperations(app, parts, settings);
   app.use(compress());
@@ -193,7 +200,9 @@ export function createApp(parts: AppParts, settings: AppSettings): Hono<ApiEnv> 
     app.use('/:file{.+\\.(?:ico|svg|png|webmanifest|txt)}', serveStatic({ root }));
   }
   // The limit stands before the session is looked up, or a flood of invented sessions would be asked of the database.
-  app.use(guard(parts, settings));
+  app.use(limitRequests(parts, settings));
+  mountWire(app, { executor: parts.executor, translators: parts.translators, secure: settings.secure });
+  app.use(keepToOurPages(parts));
   app.use(identify(parts, settings));
   app.use(limitBody(parts, settings));
   app.get('/api/openapi.json', (c) => c.json(parts.openApi));

@@ -41,7 +41,7 @@ export const metrics = {
     const stop = commandSeconds.startTimer({ route });
     return (ended: 'answered' | 'refused' | 'failed') => stop({ ended });
   },
-  requestTimer: (kind: 'api' | 'page') => {
+  requestTimer: (kind: 'api' | 'page' | 'wire') => {
     const stop = pageSeconds.startTimer({ kind });
     return (status: number) => stop({ status: `${Math.floor(status / 100)}xx` });
   },
