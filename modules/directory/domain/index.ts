@@ -1,6 +1,6 @@
-export { editDistance, nearestWord } from './nearest-word.ts';
-export { searchColumnsOf, vocabularyOf, type Findable, type SearchColumns } from './search-columns.ts';
-export { askedWordsOf, searchWordsOf } from './search-words.ts';
+export { editDistance, nearestWord } from './search/nearest-word.ts';
+export { searchColumnsOf, vocabularyOf, type Findable, type SearchColumns } from './search/search-columns.ts';
+export { askedWordsOf, searchWordsOf } from './search/search-words.ts';
 export { matchCost, matchReasons, type Candidate, type Wanted } from './match-reasons.ts';
 export { canonical, changesOf, type Change } from './records/changes-of.ts';
 export type { FieldKind } from './records/field-kind.ts';

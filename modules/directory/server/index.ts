@@ -16,7 +16,16 @@ export { saveLocation, saveLocations, type NewLocation, type NewPhone } from './
 export { saveService, saveServices, type NewHours, type NewService } from './records/new-service.ts';
 export { type Rebuilt } from './records/rebuild-records.ts';
 export { listStanding, loadRecords } from './records/record-view.ts';
-export { endRecords, resolveRecordIds, stateRecords, type Stated } from './records/state-records.ts';
+export {
+  endRecords,
+  listEndings,
+  previewRecords,
+  resolveRecordIds,
+  stateRecords,
+  type Stated,
+} from './records/state-records.ts';
+export { originalOf, saveBroughtHistory, saveTranslations, type Translation } from './records/brought-store.ts';
+export { saveStanding, saveStandingAttributes } from './records/standing-store.ts';
 export { HERE, type SaidOf } from './records/statement-store.ts';
 export { findService } from './service-view.ts';
 

@@ -1,6 +1,12 @@
 import { pageOf, route } from '@qantara/kernel';
 import { z } from 'zod';
-import { ImportId, NewImport, RowRefusal, ServiceImport } from './import.ts';
+import { ImportChange, ImportId, NewImport, RowRefusal, ServiceImport } from './import.ts';
+
+const pageOfImport = z.object({
+  importId: ImportId,
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  perPage: z.coerce.number().int().min(1).max(1000).default(50),
+});
 
 export const importRoutes = {
   requestImport: route({
@@ -24,15 +30,32 @@ export const importRoutes = {
     output: ServiceImport,
     refusals: ['import_not_found'],
   }),
+  letImport: route({
+    path: 'POST /imports/:importId/let',
+    may: 'service:import',
+    input: z.object({ importId: ImportId }),
+    output: ServiceImport,
+    refusals: ['import_not_found', 'import_not_checked'],
+  }),
+  discardImport: route({
+    path: 'POST /imports/:importId/discard',
+    may: 'service:import',
+    input: z.object({ importId: ImportId }),
+    output: ServiceImport,
+    refusals: ['import_not_found', 'import_not_checked'],
+  }),
   listRowRefusals: route({
     path: 'GET /imports/:importId/refusals',
     may: 'service:import',
-    input: z.object({
-      importId: ImportId,
-      page: z.coerce.number().int().min(1).max(100_000).default(1),
-      perPage: z.coerce.number().int().min(1).max(1000).default(50),
-    }),
+    input: pageOfImport,
     output: pageOf(RowRefusal),
+    refusals: ['import_not_found'],
+  }),
+  listImportChanges: route({
+    path: 'GET /imports/:importId/changes',
+    may: 'service:import',
+    input: pageOfImport,
+    output: pageOf(ImportChange),
     refusals: ['import_not_found'],
   }),
 };

@@ -1,10 +1,10 @@
-import { idOf, IsoDateTime, Locale, type Id } from '@qantara/kernel';
+import { idOf, IsoDateTime, Locale, LocalizedText, type Id } from '@qantara/kernel';
 import { z } from 'zod';
 
 export const ImportId = idOf('ImportId');
 export type ImportId = Id<'ImportId'>;
 
-export const ImportStatus = z.enum(['waiting', 'running', 'done', 'failed']);
+export const ImportStatus = z.enum(['waiting', 'mapping', 'running', 'checked', 'done', 'failed', 'discarded']);
 export type ImportStatus = z.infer<typeof ImportStatus>;
 
 /** Why a whole package was not taken in; nothing of it was saved. */
@@ -69,6 +69,30 @@ export const ImportNotes = z.object({
 });
 export type ImportNotes = z.infer<typeof ImportNotes>;
 
+const outcome = z.object({
+  new: z.number().int(),
+  changed: z.number().int(),
+  same: z.number().int(),
+  ended: z.number().int(),
+});
+
+/** By object of HSDS, what became of its records, or would. */
+export const ImportCounts = z.object({ organization: outcome, location: outcome, service: outcome });
+export type ImportCounts = z.infer<typeof ImportCounts>;
+
+export const ChangeKind = z.enum(['new', 'changed', 'ended']);
+export type ChangeKind = z.infer<typeof ChangeKind>;
+
+/** What an import changes of one record, or would; of a confidential location only that it does. */
+export const ImportChange = z.object({
+  object: z.enum(['organization', 'location', 'service']),
+  recordId: z.uuid(),
+  name: LocalizedText.nullable(),
+  change: ChangeKind,
+  fields: z.array(z.object({ object: z.string(), field: z.string(), before: z.unknown(), after: z.unknown() })),
+});
+export type ImportChange = z.infer<typeof ImportChange>;
+
 export const ServiceImport = z.object({
   importId: ImportId,
   source: z.string(),
@@ -77,6 +101,9 @@ export const ServiceImport = z.object({
   format: z.string().nullable(),
   language: Locale.nullable(),
   status: ImportStatus,
+  /** Whether it stops after the check, so that a person sees the changes first. */
+  isTrial: z.boolean(),
+  counts: ImportCounts.nullable(),
   failure: ImportFailure.nullable(),
   rowsRead: z.number().int(),
   rowsTotal: z.number().int().nullable(),
@@ -100,6 +127,8 @@ export const NewImport = z.object({
   source: z.string().trim().min(1).max(100),
   /** The language of its texts; left out, it is the one that the package says it is in. */
   language: z.preprocess((value) => (value === '' ? undefined : value), Locale.optional()),
+  /** Whether a person sees what would change before it is written. */
+  isTrial: z.preprocess((value) => value === true || value === 'true' || value === 'on', z.boolean()),
   content: z.base64().min(1).max(MOST_CONTENT),
 });
 export type NewImport = z.infer<typeof NewImport>;

@@ -1,7 +1,10 @@
-import { ImportFailure, ImportStatus, RefusalScope, RowRefusalCode } from './import.ts';
+import { ChangeKind, ImportFailure, ImportStatus, RefusalScope, RowRefusalCode } from './import.ts';
 import { importRoutes } from './import-routes.ts';
 
 export {
+  ChangeKind,
+  ImportChange,
+  ImportCounts,
   ImportFailure,
   ImportId,
   ImportNotes,
@@ -13,9 +16,11 @@ export {
   ServiceImport,
 } from './import.ts';
 
+export { importRoutes } from './import-routes.ts';
 export const hsdsRoutes = { ...importRoutes };
 export const enumMessages = {
   'hsds.import_status': ImportStatus,
+  'hsds.change': ChangeKind,
   'hsds.import_failure': ImportFailure,
   'hsds.refusal_scope': RefusalScope,
   'hsds.row_refusal': RowRefusalCode,

@@ -10,7 +10,7 @@ export interface HsdsImportTable {
   source: string;
   file_name: string;
   format: ColumnType<string | null, string | null | undefined, string | null>;
-  status: 'waiting' | 'running' | 'done' | 'failed';
+  status: 'waiting' | 'mapping' | 'running' | 'checked' | 'done' | 'failed' | 'discarded';
   rows_read: ColumnType<number, number | undefined, number>;
   rows_total: ColumnType<number | null, number | null | undefined, number | null>;
   organisations_saved: ColumnType<number, number | undefined, number>;
@@ -30,6 +30,23 @@ export interface HsdsImportTable {
   requested_by: ColumnType<string | null, string | null | undefined, string | null>;
   requested_at: ColumnType<Date, Date | string, Date | string>;
   ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  /** Whether it stops after the check, so that a person sees the changes before anything is written. */
+  is_trial: ColumnType<boolean, boolean | undefined, boolean>;
+  /** By object: how many records are new, changed, the same, ended. */
+  counts: ColumnType<Json, Json | undefined, Json>;
+  /** Of files that need a mapping: each with its columns and the first values in them. */
+  columns: ColumnType<Json | null, Json | null | undefined, Json | null>;
+}
+
+/** What an import would change, before a person lets it: of a confidential location only that it changes. */
+export interface HsdsImportChangeTable {
+  import_id: string;
+  ordinal: number;
+  object: 'organization' | 'location' | 'service';
+  record_id: string;
+  name: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  change: 'new' | 'changed' | 'ended';
+  fields: Json;
 }
 
 /** What an import refused: file, row, field, reason. */
@@ -43,6 +60,25 @@ export interface HsdsImportRefusalTable {
   value: ColumnType<string | null, string | null | undefined, string | null>;
   /** Whether the whole row was left out, or only this value. */
   scope: 'row' | 'value';
+}
+
+/** Rows that were read and checked, until they are written or given up: an import holds few of them in memory. */
+export interface HsdsImportRowTable {
+  ordinal: ColumnType<number, never, never>;
+  import_id: string;
+  object: string;
+  /** What the row belongs to; a vocabulary or unit belongs to nothing. */
+  home_object: ColumnType<string | null, string | null | undefined, string | null>;
+  home_source_id: ColumnType<string | null, string | null | undefined, string | null>;
+  row: Json;
+}
+
+/** Which column of a source's tables says what, for files that are no HSDS package; kept for its next file. */
+export interface HsdsMappingTable {
+  source: string;
+  mapping: Json;
+  saved_by: ColumnType<string | null, string | null | undefined, string | null>;
+  saved_at: ColumnType<Date, Date | string, Date | string>;
 }
 
 /** The needs, for other modules. */
@@ -116,7 +152,10 @@ export interface TerritoryPublishedAreaTable {
 
 export interface HsdsTables {
   'hsds.import': HsdsImportTable;
+  'hsds.import_change': HsdsImportChangeTable;
   'hsds.import_refusal': HsdsImportRefusalTable;
+  'hsds.import_row': HsdsImportRowTable;
+  'hsds.mapping': HsdsMappingTable;
   'directory.published_need': DirectoryPublishedNeedTable;
   'directory.published_service': DirectoryPublishedServiceTable;
   'directory.published_service_area': DirectoryPublishedServiceAreaTable;

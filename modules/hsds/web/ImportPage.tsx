@@ -13,7 +13,7 @@ import {
   usePage,
 } from '@qantara/ui';
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
-import { directoryRoutes, type ImportId, type RowRefusal, type ServiceImport } from '../contract/index.ts';
+import { hsdsRoutes, type ImportId, type RowRefusal, type ServiceImport } from '../contract/index.ts';
 import { ImportNotesList } from './ImportNotesList.tsx';
 import { ImportStatusBadge } from './ImportStatusBadge.tsx';
 
@@ -21,7 +21,7 @@ import { ImportStatusBadge } from './ImportStatusBadge.tsx';
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const importId = (params['importId'] ?? '') as ImportId;
   const page = new URL(request.url).searchParams.get('page') ?? '1';
-  const api = apiOf(context, directoryRoutes);
+  const api = apiOf(context, hsdsRoutes);
   return {
     taken: await api.getImport({ importId }),
     refusals: await api.listRowRefusals({ importId, page, perPage: 50 }),

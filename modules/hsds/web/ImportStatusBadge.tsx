@@ -3,6 +3,9 @@ import type { ImportStatus } from '../contract/index.ts';
 
 const TONES: Record<ImportStatus, StatusTone> = {
   waiting: 'waiting',
+  mapping: 'attention',
+  checked: 'attention',
+  discarded: 'done',
   running: 'active',
   done: 'done',
   failed: 'attention',

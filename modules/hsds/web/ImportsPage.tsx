@@ -18,14 +18,14 @@ import {
   type PageHandle,
 } from '@qantara/ui';
 import { Link, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
-import { directoryRoutes, type NewImport, type ServiceImport } from '../contract/index.ts';
+import { hsdsRoutes, type NewImport, type ServiceImport } from '../contract/index.ts';
 import { ImportStatusBadge } from './ImportStatusBadge.tsx';
 
 export const handle: PageHandle = { formId: 'import' };
 
 /** The newest imports. */
 export async function loader({ context }: LoaderFunctionArgs) {
-  return apiOf(context, directoryRoutes).listImports({});
+  return apiOf(context, hsdsRoutes).listImports({});
 }
 
 /** Takes a package in, and shows how it goes. */
@@ -40,7 +40,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       fileName: file.name,
       content,
     } as NewImport;
-    const { importId } = await apiOf(context, directoryRoutes).requestImport(input, { commandId });
+    const { importId } = await apiOf(context, hsdsRoutes).requestImport(input, { commandId });
     return redirect(`/${params['locale']}/admin/imports/${importId}`);
   });
 }

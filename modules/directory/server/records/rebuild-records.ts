@@ -53,6 +53,17 @@ async function buildAll(ctx: DirectoryCtx, recordIds: string[]): Promise<Built[]
   return [...statements].flatMap(([id, said]) => build(id, said, decisions.get(id) ?? new Map()) ?? []);
 }
 
+/** What records would be, if this were said of them: nothing is written. */
+export function mergedOf(
+  statements: StatementRow[],
+  decisions: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(),
+): Map<string, DirectoryRecord> {
+  const built = [...byRecord(statements)].flatMap(
+    ([id, said]) => build(id, said, decisions.get(id) ?? new Map()) ?? [],
+  );
+  return new Map(built.map(({ record }) => [record.id, record]));
+}
+
 /** What these records are, of all that is said of them now. */
 export async function readMerged(anyCtx: AnyCtx, recordIds: string[]): Promise<Map<string, DirectoryRecord>> {
   const built = await buildAll(withTables<DirectoryTables>(anyCtx), recordIds);

@@ -1,14 +1,17 @@
 import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import { listOrganisationsOfSource } from '@qantara/organisations/server';
-import { mergeStatements, type Content, type HomeObject } from '../../domain/index.ts';
+import { changesOf, type HomeObject } from '../../domain/index.ts';
 import type { DirectoryTables } from '../tables.gen.ts';
 import { idFor } from './derived-id.ts';
-import { readMerged, rebuildRecords, type Before, type Rebuilt } from './rebuild-records.ts';
+import { mergedOf, readMerged, rebuildRecords, type Before, type Rebuilt } from './rebuild-records.ts';
 import {
   digestOf,
   endStatements,
+  listDecisions,
+  listLiving,
   listRecordIds,
   listStatements,
+  rankOf,
   saveSource,
   saveStatements,
   type SaidOf,
@@ -82,19 +85,52 @@ export async function stateRecords(anyCtx: AnyCtx, source: string, said: SaidOf[
   return stated;
 }
 
+/** What a source would say, among what is said: in place of what it said last. */
+function withSaid(source: string, said: SaidOf[], known: StatementRow[], rank: number): StatementRow[] {
+  const fresh = new Set(said.map(nameOf));
+  const others = known.filter((one) => one.source !== source || !fresh.has(nameOf(one)));
+  const rows = said.map((one): StatementRow => ({ ...one, source, rank, digest: '', isLiving: true }));
+  return [...others, ...rows].toSorted((one, other) => one.rank - other.rank);
+}
+
+/** What would become of records if a source said this: the same that `stateRecords` does, and nothing is written. */
+export async function previewRecords(anyCtx: AnyCtx, source: string, said: SaidOf[]): Promise<Stated> {
+  const { db } = withTables<DirectoryTables>(anyCtx);
+  const known = await listStatements(db, [...new Set(said.map(({ recordId }) => recordId))]);
+  const changed = changedOf(source, said, known);
+  const ids = new Set(changed.map(({ recordId }) => recordId));
+  const decisions = await listDecisions(db, [...ids]);
+  const of = (statements: StatementRow[]) =>
+    mergedOf(
+      statements.filter(({ recordId }) => ids.has(recordId)),
+      decisions,
+    );
+  const before = of(known);
+  const rank = await rankOf(db, source);
+  const rebuilt = [...of(withSaid(source, changed, known, rank)).values()].map((record): Rebuilt => {
+    const was = before.get(record.id);
+    const changes = was === undefined ? [] : changesOf(record, was, record);
+    return { object: record.object, id: record.id, isNew: was === undefined, changes };
+  });
+  return { rebuilt, unchanged: said.length - changed.length };
+}
+
 /** What a source does not speak of any more; records that nobody else speaks of become inactive. */
 export async function endRecords(
   anyCtx: AnyCtx,
   of: { source: string; object: HomeObject; spokenOf: string[] },
 ): Promise<Rebuilt[]> {
   const ctx = withTables<DirectoryTables>(anyCtx);
-  // What they were before stands in the statements until these are ended.
-  const ended = await endStatements(ctx.db, { ...of, now: ctx.now });
-  const statements = await listStatements(ctx.db, ended);
-  const before = new Map<string, Content>();
-  for (const id of ended) {
-    const said = statements.filter((one) => one.recordId === id);
-    before.set(id, mergeStatements(of.object, said).content);
-  }
-  return rebuildRecords(ctx, ended, { before, by: of.source });
+  const living = await listLiving(ctx.db, of);
+  const before = mergedOf(await listStatements(ctx.db, living));
+  await endStatements(ctx.db, { source: of.source, object: of.object, recordIds: living, now: ctx.now });
+  return rebuildRecords(ctx, living, { before, by: of.source });
+}
+
+/** The records that a source speaks of now and would not any more. */
+export async function listEndings(
+  anyCtx: AnyCtx,
+  of: { source: string; object: HomeObject; spokenOf: string[] },
+): Promise<string[]> {
+  return listLiving(withTables<DirectoryTables>(anyCtx).db, of);
 }

@@ -79,16 +79,35 @@ export async function listDecisions(db: Db, recordIds: string[]): Promise<Map<st
   return decisions;
 }
 
-/** Ends what a source said of records that it does not name any more; the records concerned. */
+/** The records that a source speaks of, but for those it still does. */
+export async function listLiving(
+  db: Db,
+  of: { source: string; object: HomeObject; spokenOf: string[] },
+): Promise<string[]> {
+  const { rows } = await sql<{ record_id: string }>`select distinct record_id from directory.statement
+    where source = ${of.source} and object = ${of.object} and ended_at is null and not is_edit
+      and not exists (select 1 from unnest(${of.spokenOf}::text[]) as spoken (id) where spoken.id = statement.source_record_id)`.execute(
+    db,
+  );
+  return rows.map(({ record_id }) => record_id);
+}
+
+/** Ends what a source said of records. */
 export async function endStatements(
   db: Db,
-  of: { source: string; object: HomeObject; spokenOf: string[]; now: Date },
-): Promise<string[]> {
-  const { rows } = await sql<{ record_id: string }>`update directory.statement set ended_at = ${of.now}
+  of: { source: string; object: HomeObject; recordIds: string[]; now: Date },
+): Promise<void> {
+  await sql`update directory.statement set ended_at = ${of.now}
     where source = ${of.source} and object = ${of.object} and ended_at is null
-      and not exists (select 1 from unnest(${of.spokenOf}::text[]) as spoken (id) where spoken.id = statement.source_record_id)
-    returning record_id`.execute(db);
-  return rows.map(({ record_id }) => record_id);
+      and record_id = any(${of.recordIds}::uuid[])`.execute(db);
+}
+
+/** How much a source counts; one that is not known yet counts after all others. */
+export async function rankOf(db: Db, source: string): Promise<number> {
+  const { rows } = await sql<{ rank: number }>`
+    select coalesce((select rank from directory.source where source = ${source}),
+      (select max(rank) + 1 from directory.source)) as rank`.execute(db);
+  return rows[0]?.rank ?? 1;
 }
 
 /** What a source calls records, as their identifiers here. */

@@ -1,4 +1,4 @@
-import { searchWordsOf } from '../search-words.ts';
+import { searchWordsOf } from '@qantara/directory/domain';
 
 /** Which words and codes of other taxonomies mean which of our needs: data, in `db/seeds/taxonomy-to-needs.json`. */
 export type NeedTerms = readonly { needCode: string; codes: readonly string[]; words: readonly string[] }[];

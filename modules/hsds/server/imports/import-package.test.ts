@@ -4,11 +4,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { FoundServices, RowRefusal, Service } from '../contract/index.ts';
-import { importPackage, type ImportOutcome } from './index.ts';
-import { aPackage, callRoute, openTestRegion, type Region } from './testing.ts';
+import type { FoundServices, Service } from '@qantara/directory/contract';
+import type { RowRefusal } from '../../contract/index.ts';
+import { importPackage, type ImportOutcome } from '../index.ts';
+import { aPackage, callRoute, openTestRegion, type Region } from '../testing.ts';
 
-const REAL = new URL('../../../../shared/data/hsds-1.1-sample', import.meta.url).pathname;
+const REAL = new URL('../../../../../shared/data/hsds-1.1-sample', import.meta.url).pathname;
 
 let region: Region;
 let folder: string;
@@ -81,9 +82,12 @@ test('a 3.1 package is taken in with everything it says of a service', async () 
     service.phones.map(({ number, kind, languages }) => [number, kind, languages]),
     [['+1 555 0100', 'voice', ['ar']]],
   );
-  assert.equal(service.places[0]?.address, '1 Quay Road, Harbour, 1000');
+  assert.equal(service.places[0]?.address?.en, '1 Quay Road, Harbour, 1000');
   assert.equal(service.places[0]?.areaId, region.areas.harbour);
-  assert.equal(service.fees?.en, 'Everyone – 5 TND – a month');
+  assert.deepEqual(
+    service.costs.map(({ option, amount, currency, description }) => [option?.en, amount, currency, description?.en]),
+    [['Everyone', 5, 'TND', 'a month']],
+  );
   assert.equal(service.documents?.en, 'Identity card');
   assert.deepEqual(
     [service.minimumAge, service.maximumAge, service.capacity, service.languages],
@@ -124,8 +128,9 @@ test('refused rows are told by file, row and reason, and take what is theirs alo
     'phones.csv:2 service_id parent_refused',
     'phones.csv:3 service_id not_found',
     'phones.csv:4 number required',
+    'languages.csv:3 phone_id parent_refused',
   ]);
-  assert.deepEqual([ended.rowsRefused, ended.valuesRefused, ended.servicesSaved], [8, 3, 2]);
+  assert.deepEqual([ended.rowsRefused, ended.valuesRefused, ended.servicesSaved], [9, 3, 2]);
   const answer = await callRoute(region, 'GET /services', { input: { words: 'strange' } });
   assert.equal((answer.value as FoundServices).total, 0, 'a status that nobody knows is not shown as open');
 });
@@ -195,7 +200,7 @@ test(
       ],
     );
     assert.deepEqual(service.languages.toSorted(), ['en', 'es']);
-    assert.equal(service.places[0]?.accessibility?.en, 'disabled parking. Some details regarding the parking lot');
+    assert.equal(service.places[0]?.accessibility?.en, 'disabled parking\nSome details regarding the parking lot');
     assert.equal(service.areaNote?.en, 'Sample service area');
   },
 );

@@ -1,20 +1,23 @@
 import { refuse, type Locale } from '@qantara/kernel';
-import { withTables, type AnyCtx, type Ctx, type Executor } from '@qantara/platform';
+import type { Executor } from '@qantara/platform';
 import type { z } from 'zod';
-import type { RowRefusal, ServiceImport } from '../contract/index.ts';
-import { failImport, loadGround, noteRead, writeImport } from './import-steps.ts';
+import type { RowRefusal, ServiceImport } from '../../contract/index.ts';
+import { checkChanges } from './check-import.ts';
+import { failImport, readFiles } from './import-steps.ts';
 import { findImport, insertImport, isImportRunning, updateImport } from './import-store.ts';
 import { readPath } from './read-files.ts';
-import { readPackage } from './read-package.ts';
-import type { DirectoryTables } from './tables.gen.ts';
+import { turnsOf, type Turn } from './turn.ts';
+import { writeImport } from './write-import.ts';
 
 export type ImportRequest = {
-  /** A folder or a zip on this machine. */
+  /** A folder, a zip or a file on this machine. */
   path: string;
   /** The name under which its records are known again; the name of the folder or file, if left out. */
   source?: string;
   /** The language of its texts; left out, the one that the package says. */
   language?: Locale | null;
+  /** Only to see what would change. */
+  isTrial?: boolean;
 };
 
 export type ImportProgress = { step: 'reading' | 'checked' | 'writing' | 'ended'; rowsRead: number };
@@ -22,23 +25,10 @@ export type ImportProgress = { step: 'reading' | 'checked' | 'writing' | 'ended'
 /** What came of it: the import as its page shows it, and everything that was refused. */
 export type ImportOutcome = { import: z.input<typeof ServiceImport>; refusals: RowRefusal[] };
 
-type AsSystem = Pick<Executor, 'asSystem'>;
+type Beginning = { source: string; language: Locale | null; fileName: string; isTrial: boolean };
 
-/** Work in a short transaction of its own, and its result: the embedded database has one connection, held by nobody for long. */
-async function inTurn<T>({ asSystem }: AsSystem, work: (ctx: Ctx<DirectoryTables>) => Promise<T>): Promise<T> {
-  let result: { value: T } | undefined;
-  await asSystem(async (ctx: AnyCtx) => {
-    result = { value: await work(withTables<DirectoryTables>(ctx)) };
-  });
-  if (result === undefined) throw new Error('the transaction ended without a result');
-  return result.value;
-}
-
-async function begin(
-  executor: AsSystem,
-  given: Required<Omit<ImportRequest, 'path'>> & { fileName: string },
-): Promise<string> {
-  return inTurn(executor, async (ctx) => {
+async function begin(turn: Turn, given: Beginning): Promise<string> {
+  return turn(async (ctx) => {
     if (await isImportRunning(ctx, given.source)) refuse('import_running');
     const { importId } = await insertImport(ctx, { ...given, language: given.language ?? undefined, content: null });
     await updateImport(ctx.db, importId, { status: 'running' });
@@ -48,33 +38,37 @@ async function begin(
 }
 
 /**
- * Takes in the package at a path, at once, and tells how it goes: what the command does, and the page in the background.
+ * Takes in what stands at a path, at once, and tells how it goes: what the command does, and the page in the background.
  * Refuses `import_unreadable` and `import_too_large` before anything is noted, and `import_running` for the same source;
  * whatever fails later is in the outcome, and nothing of the package is saved then.
  */
 export async function importPackage(
-  executor: AsSystem,
+  executor: Pick<Executor, 'asSystem'>,
   request: ImportRequest,
   onProgress: (progress: ImportProgress) => void = () => undefined,
 ): Promise<ImportOutcome> {
   const { files, fileName } = await readPath(request.path);
-  const { source = fileName.replace(/\.zip$/i, ''), language = null } = request;
-  const importId = await begin(executor, { source, language, fileName });
+  const { source = fileName.replace(/\.[a-z]+$/i, ''), language = null, isTrial = false } = request;
+  const turn = turnsOf(executor);
+  const importId = await begin(turn, { source, language, fileName, isTrial });
   let refusals: RowRefusal[] = [];
+  let rowsRead = 0;
   try {
-    const ground = await inTurn(executor, loadGround);
-    const checked = await readPackage(files, { ...ground, language }, (rowsRead) =>
-      onProgress({ step: 'reading', rowsRead }),
-    );
-    refusals = checked.report.refusals;
-    await inTurn(executor, (ctx) => noteRead(ctx, importId, checked));
-    onProgress({ step: 'checked', rowsRead: checked.rowsTotal });
-    onProgress({ step: 'writing', rowsRead: checked.rowsTotal });
-    await inTurn(executor, (ctx) => writeImport(ctx, importId, checked));
-    onProgress({ step: 'ended', rowsRead: checked.rowsTotal });
+    const report = await readFiles(turn, { importId, files }, (rows) => {
+      rowsRead = rows;
+      onProgress({ step: 'reading', rowsRead });
+    });
+    refusals = report.refusals;
+    onProgress({ step: 'checked', rowsRead });
+    if (isTrial) await checkChanges(turn, importId);
+    else {
+      onProgress({ step: 'writing', rowsRead });
+      await turn((ctx) => writeImport(ctx, importId));
+    }
+    onProgress({ step: 'ended', rowsRead });
   } catch (fault) {
-    await inTurn(executor, (ctx) => failImport(ctx, importId, fault));
+    await turn((ctx) => failImport(ctx, importId, fault));
   }
-  const ended = (await inTurn(executor, (ctx) => findImport(ctx.db, importId))) ?? refuse('import_not_found');
+  const ended = (await turn((ctx) => findImport(ctx.db, importId))) ?? refuse('import_not_found');
   return { import: ended, refusals };
 }

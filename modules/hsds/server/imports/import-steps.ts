@@ -1,70 +1,23 @@
-import { refuse, Refusal, type Locale } from '@qantara/kernel';
-import { logFault, withTables, type AnyCtx, type Ctx, type DeliveredEvent } from '@qantara/platform';
-import { listAreas } from '@qantara/territory/server';
-import type { Area } from '@qantara/territory/contract';
+import { refuse, Refusal } from '@qantara/kernel';
+import { logFault, withTables, type AnyCtx, type DeliveredEvent } from '@qantara/platform';
 import { sql } from 'kysely';
-import { ImportFailure } from '../contract/index.ts';
+import { ImportFailure } from '../../contract/index.ts';
+import { ImportReport } from '../../domain/index.ts';
+import { checkChanges } from './check-import.ts';
 import { findImport, findImportContent, insertRowRefusals, updateImport } from './import-store.ts';
-import { listNeeds } from './need-store.ts';
-import { readZip } from './read-files.ts';
-import { readPackage, type Checked } from './read-package.ts';
-import type { DirectoryTables } from './tables.gen.ts';
-import { writePackage } from './write-package.ts';
-
-type DirectoryCtx = Ctx<DirectoryTables>;
-
-/** What of ours the rows of a package are read by. */
-export type Ground = { areas: Area[]; needCodes: ReadonlySet<string> };
-
-export async function loadGround(ctx: AnyCtx): Promise<Ground> {
-  const needs = await listNeeds(ctx);
-  return { areas: await listAreas(ctx), needCodes: new Set(needs.map((need) => need.needCode)) };
-}
-
-/** The package has been read: how much there is, and what of it cannot be taken. */
-export async function noteRead(
-  ctx: DirectoryCtx,
-  importId: string,
-  { content, report, format, rowsTotal }: Checked,
-): Promise<void> {
-  await updateImport(ctx.db, importId, {
-    status: 'running',
-    format,
-    language: content.language,
-    rows_read: rowsTotal,
-    rows_total: rowsTotal,
-    rows_refused: report.rowsRefused,
-    values_refused: report.valuesRefused,
-    notes: JSON.stringify(report.notes()),
-  });
-  await insertRowRefusals(ctx.db, importId, report.refusals);
-}
-
-/** Writes all that was accepted and says so, in one transaction. */
-export async function writeImport(ctx: DirectoryCtx, importId: string, checked: Checked): Promise<void> {
-  const { source } = (await findImport(ctx.db, importId)) ?? refuse('import_not_found');
-  const written = await writePackage(ctx, checked.content, source);
-  await updateImport(ctx.db, importId, {
-    status: 'done',
-    content: null,
-    organisations_saved: written.organisations,
-    locations_saved: written.locations,
-    services_saved: written.services,
-    services_ended: written.ended,
-    ended_at: new Date(),
-  });
-  const counts = {
-    services: written.services,
-    organisations: written.organisations,
-    refused: checked.report.rowsRefused,
-  };
-  ctx.emit({ type: 'service_import.ended', subject: importId, data: { source, ...counts } });
-}
+import { openPackage } from './open-package.ts';
+import { readSent, type PackageFiles } from './read-files.ts';
+import { readImport } from './read-import.ts';
+import { removeStaged } from './staging-store.ts';
+import type { HsdsTables } from '../tables.gen.ts';
+import { turnIn, type HsdsCtx, type Turn } from './turn.ts';
+import { writeImport } from './write-import.ts';
 
 /** Nothing of the package was saved; the import says why. What is no refusal is our fault, and logged. */
-export async function failImport(ctx: DirectoryCtx, importId: string, fault: unknown): Promise<void> {
+export async function failImport(ctx: HsdsCtx, importId: string, fault: unknown): Promise<void> {
   const failure = ImportFailure.safeParse(fault instanceof Refusal ? fault.code : 'import_broken');
   if (!(fault instanceof Refusal)) logFault('hsds.import', fault);
+  await removeStaged(ctx.db, importId);
   await updateImport(ctx.db, importId, {
     status: 'failed',
     content: null,
@@ -74,38 +27,67 @@ export async function failImport(ctx: DirectoryCtx, importId: string, fault: unk
   ctx.emit({ type: 'service_import.failed', subject: importId, data: { failure: failure.data ?? 'import_broken' } });
 }
 
-async function readStored(ctx: DirectoryCtx, importId: string): Promise<Checked | undefined> {
-  const content = await findImportContent(ctx.db, importId);
-  const waiting = await findImport(ctx.db, importId);
-  if (content === null || waiting === undefined) return undefined;
-  const language: Locale | null = waiting.language;
-  return readPackage(readZip(content), { ...(await loadGround(ctx)), language }, () => undefined);
+/** Reads and checks the files of an import, and says what it found: how much there is, and what of it cannot be taken. */
+export async function readFiles(
+  turn: Turn,
+  of: { importId: string; files: PackageFiles },
+  onRows: (rows: number) => void = () => undefined,
+): Promise<ImportReport> {
+  const { importId, files } = of;
+  const taken = (await turn((ctx) => findImport(ctx.db, importId))) ?? refuse('import_not_found');
+  const report = new ImportReport();
+  const tables = await turn((ctx) => openPackage(ctx, { files, report, source: taken.source }));
+  const { language, rowsTotal } = await readImport(
+    turn,
+    { importId, tables, report, language: taken.language },
+    onRows,
+  );
+  await turn(async (ctx) => {
+    await updateImport(ctx.db, importId, {
+      status: 'running',
+      format: tables.format,
+      language,
+      rows_read: rowsTotal,
+      rows_total: rowsTotal,
+      rows_refused: report.rowsRefused,
+      values_refused: report.valuesRefused,
+      notes: JSON.stringify(report.notes()),
+      content: null,
+    });
+    await insertRowRefusals(ctx.db, importId, report.refusals);
+  });
+  return report;
+}
+
+/** Work on an import, after whose failure everything is as before, and the import says why it failed. */
+async function orFail(ctx: HsdsCtx, importId: string, work: () => Promise<void>): Promise<void> {
+  await sql`savepoint import_step`.execute(ctx.db);
+  try {
+    await work();
+  } catch (fault) {
+    await sql`rollback to savepoint import_step`.execute(ctx.db);
+    await failImport(ctx, importId, fault);
+  }
 }
 
 /** In the background, first: reads and checks, so that the page can show how much there is before it is written. */
 export async function checkRequestedImport(anyCtx: AnyCtx, event: DeliveredEvent): Promise<void> {
-  const ctx = withTables<DirectoryTables>(anyCtx);
-  try {
-    const checked = await readStored(ctx, event.subject);
-    if (checked === undefined) return;
-    await noteRead(ctx, event.subject, checked);
-    ctx.emit({ type: 'service_import.checked', subject: event.subject });
-  } catch (fault) {
-    if (!(fault instanceof Refusal)) throw fault;
-    await failImport(ctx, event.subject, fault);
-  }
+  const ctx = withTables<HsdsTables>(anyCtx);
+  const content = await findImportContent(ctx.db, event.subject);
+  const waiting = await findImport(ctx.db, event.subject);
+  if (content === null || waiting === undefined) return;
+  await orFail(ctx, event.subject, async () => {
+    const files = readSent(waiting.fileName, content);
+    await readFiles(turnIn(ctx), { importId: event.subject, files });
+    if (waiting.isTrial) await checkChanges(turnIn(ctx), event.subject);
+    else ctx.emit({ type: 'service_import.checked', subject: event.subject });
+  });
 }
 
 /** In the background, second: writes. If that fails midway, everything is as before, and the import says so. */
 export async function writeCheckedImport(anyCtx: AnyCtx, event: DeliveredEvent): Promise<void> {
-  const ctx = withTables<DirectoryTables>(anyCtx);
-  const checked = await readStored(ctx, event.subject);
-  if (checked === undefined) return;
-  await sql`savepoint import_writing`.execute(ctx.db);
-  try {
-    await writeImport(ctx, event.subject, checked);
-  } catch (fault) {
-    await sql`rollback to savepoint import_writing`.execute(ctx.db);
-    await failImport(ctx, event.subject, fault);
-  }
+  const ctx = withTables<HsdsTables>(anyCtx);
+  const taken = await findImport(ctx.db, event.subject);
+  if (taken?.status !== 'running') return;
+  await orFail(ctx, event.subject, () => writeImport(ctx, event.subject));
 }

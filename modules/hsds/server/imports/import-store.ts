@@ -1,13 +1,21 @@
 import { newId } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
-import type { Kysely, Selectable, Updateable } from 'kysely';
+import { sql, type Kysely, type Selectable, type Updateable } from 'kysely';
 import type { z } from 'zod';
-import type { ImportFailure, ImportNotes, NewImport, RowRefusal, ServiceImport } from '../contract/index.ts';
-import { insertRows } from './insert-rows-store.ts';
-import type { DirectoryTables } from './tables.gen.ts';
+import type {
+  ImportChange,
+  ImportCounts,
+  ImportFailure,
+  ImportNotes,
+  NewImport,
+  RowRefusal,
+  ServiceImport,
+} from '../../contract/index.ts';
+import type { ImportReport } from '../../domain/index.ts';
+import type { HsdsTables } from '../tables.gen.ts';
 
-type Db = Kysely<DirectoryTables>;
-type Row = Omit<Selectable<DirectoryTables['hsds.import']>, 'content' | 'requested_by'>;
+type Db = Kysely<HsdsTables>;
+type Row = Omit<Selectable<HsdsTables['hsds.import']>, 'content' | 'requested_by' | 'columns'>;
 
 const SHOWN = [
   'import_id',
@@ -15,6 +23,8 @@ const SHOWN = [
   'file_name',
   'format',
   'status',
+  'is_trial',
+  'counts',
   'rows_read',
   'rows_total',
   'organisations_saved',
@@ -41,6 +51,8 @@ function toImport(row: Row): z.input<typeof ServiceImport> {
     format: row.format,
     language: row.language,
     status: row.status,
+    isTrial: row.is_trial,
+    counts: Object.keys(row.counts as object).length === 0 ? null : (row.counts as ImportCounts),
     failure: row.failure as ImportFailure | null,
     rowsRead: row.rows_read,
     rowsTotal: row.rows_total,
@@ -57,7 +69,7 @@ function toImport(row: Row): z.input<typeof ServiceImport> {
 }
 
 export async function insertImport(
-  ctx: Ctx<DirectoryTables>,
+  ctx: Ctx<HsdsTables>,
   given: Omit<NewImport, 'content'> & { content: Buffer | null },
 ): Promise<z.input<typeof ServiceImport>> {
   const row = await ctx.db
@@ -68,6 +80,7 @@ export async function insertImport(
       file_name: given.fileName,
       language: given.language ?? null,
       status: 'waiting',
+      is_trial: given.isTrial,
       content: given.content,
       requested_by: ctx.actor.accountId,
       requested_at: ctx.now,
@@ -78,7 +91,7 @@ export async function insertImport(
 }
 
 /** Whether a package of this source is being taken in: two at once would each end what the other brought. */
-export async function isImportRunning(ctx: Ctx<DirectoryTables>, source: string): Promise<boolean> {
+export async function isImportRunning(ctx: Ctx<HsdsTables>, source: string): Promise<boolean> {
   const running = await ctx.db
     .selectFrom('hsds.import')
     .select('import_id')
@@ -90,11 +103,7 @@ export async function isImportRunning(ctx: Ctx<DirectoryTables>, source: string)
 }
 
 export async function findImport(db: Db, importId: string): Promise<z.input<typeof ServiceImport> | undefined> {
-  const row = await db
-    .selectFrom('hsds.import')
-    .select(SHOWN)
-    .where('import_id', '=', importId)
-    .executeTakeFirst();
+  const row = await db.selectFrom('hsds.import').select(SHOWN).where('import_id', '=', importId).executeTakeFirst();
   return row === undefined ? undefined : toImport(row);
 }
 
@@ -106,25 +115,70 @@ export async function listImports(db: Db): Promise<z.input<typeof ServiceImport>
 
 /** The file of an import that has not been written yet. */
 export async function findImportContent(db: Db, importId: string): Promise<Buffer | null> {
-  const row = await db
-    .selectFrom('hsds.import')
-    .select('content')
-    .where('import_id', '=', importId)
-    .executeTakeFirst();
+  const row = await db.selectFrom('hsds.import').select('content').where('import_id', '=', importId).executeTakeFirst();
   return row?.content ?? null;
 }
 
 export async function updateImport(
   db: Db,
   importId: string,
-  values: Updateable<DirectoryTables['hsds.import']>,
+  values: Updateable<HsdsTables['hsds.import']>,
 ): Promise<void> {
   await db.updateTable('hsds.import').set(values).where('import_id', '=', importId).execute();
 }
 
 export async function insertRowRefusals(db: Db, importId: string, refusals: RowRefusal[]): Promise<void> {
   const rows = refusals.map((refusal, index) => ({ import_id: importId, ordinal: index + 1, ...refusal }));
-  await insertRows(db, 'hsds.import_refusal', { rows });
+  await sql`insert into hsds.import_refusal (import_id, ordinal, file, row, field, code, value, scope)
+    select import_id, ordinal, file, row, field, code, value, scope
+    from jsonb_populate_recordset(null::hsds.import_refusal, ${JSON.stringify(rows)}::jsonb)`.execute(db);
+}
+
+/** What an import would change, in the order in which it was found. */
+export async function insertChanges(db: Db, importId: string, changes: ImportChange[]): Promise<void> {
+  const rows = changes.map(({ recordId, ...change }, index) => ({
+    import_id: importId,
+    ordinal: index + 1,
+    record_id: recordId,
+    ...change,
+  }));
+  await sql`insert into hsds.import_change (import_id, ordinal, object, record_id, name, change, fields)
+    select import_id, ordinal, object, record_id, name, change, fields
+    from jsonb_populate_recordset(null::hsds.import_change, ${JSON.stringify(rows)}::jsonb)`.execute(db);
+}
+
+/** Adds to the notes of an import what was found when its records were put together. */
+export async function noteWalk(db: Db, importId: string, report: ImportReport): Promise<void> {
+  const { unmappedTerms, unmatchedAreas, servicesWithoutNeed } = report.notes();
+  await sql`update hsds.import set notes = notes || ${JSON.stringify({ unmappedTerms, unmatchedAreas, servicesWithoutNeed })}::jsonb
+    where import_id = ${importId}`.execute(db);
+}
+
+/** How much of what an import would change is listed. */
+export async function countChanges(db: Db, importId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from hsds.import_change where import_id = ${importId}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** One page of what an import would change. */
+export async function listChanges(db: Db, of: { importId: string; page: number; perPage: number }) {
+  const rows = await db
+    .selectFrom('hsds.import_change')
+    .select(['object', 'record_id', 'name', 'change', 'fields'])
+    .where('import_id', '=', of.importId)
+    .orderBy('ordinal')
+    .limit(of.perPage + 1)
+    .offset((of.page - 1) * of.perPage)
+    .execute();
+  const items = rows.slice(0, of.perPage).map((row) => ({
+    object: row.object,
+    recordId: row.record_id,
+    name: row.name as ImportChange['name'],
+    change: row.change,
+    fields: row.fields as ImportChange['fields'],
+  }));
+  return { items, hasMore: rows.length > of.perPage };
 }
 
 /** One page of the rows that an import refused, in the order of files and rows. */

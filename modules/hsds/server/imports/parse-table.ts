@@ -1,76 +1,86 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import type { RowRefusalCode } from '../contract/index.ts';
-import type { TableRow } from '../domain/index.ts';
+import { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import type { RowRefusalCode } from '../../contract/index.ts';
+import type { TableRow } from '../../domain/index.ts';
 
-export type ParsedTable = {
-  rows: TableRow[];
-  /** Lines that are no rows of the table, each with why. */
-  faults: { row: number; code: RowRefusalCode; value: string }[];
-};
+/** A line of a table, or why it is none. */
+export type ParsedRow =
+  | { row: TableRow; fault?: undefined }
+  | { row?: undefined; fault: { at: number; code: RowRefusalCode; value: string } };
 
 const MOST_ROW = 1_000_000;
 const MOST_COLUMNS = 300;
+const CHUNK = 65_536;
 
 /** Spreadsheets of French and Arabic settings separate with semicolons, exports of databases with tabs. */
 function delimiterOf(text: string): string {
   const head = text.slice(0, text.search(/\r|\n|$/));
   const count = (mark: string) => head.split(mark).length - 1;
-  return [',', ';', '\t'].toSorted((one, other) => count(other) - count(one))[0] ?? ',';
+  return [',', ';', '\t', '|'].toSorted((one, other) => count(other) - count(one))[0] ?? ',';
 }
 
-function headerOf(record: string[]): string[] {
-  return record.slice(0, MOST_COLUMNS).map((name) =>
-    name
-      .trim()
-      .toLowerCase()
-      .replaceAll(/[\s-]+/g, '_')
-      .replaceAll(/[^\p{L}\p{N}_.]/gu, ''),
+/** A column's name as tables are read by: small letters, underscores, no punctuation. */
+export function columnName(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_')
+    .replaceAll(/[^\p{L}\p{N}_.]/gu, '');
+}
+
+function* chunksOf(text: string): Generator<string> {
+  for (let start = 0; start < text.length; start += CHUNK) yield text.slice(start, start + CHUNK);
+}
+
+function cellsOf(header: string[], record: string[]): Record<string, string> {
+  // No prototype: a column may be called `__proto__`.
+  const cells: Record<string, string> = Object.create(null);
+  for (const [at, name] of header.entries()) cells[name] ??= record[at] ?? '';
+  return cells;
+}
+
+function parsed(file: string, of: { header: string[]; record: string[]; at: number }): ParsedRow | undefined {
+  const { header, record, at } = of;
+  if (record.every((cell) => cell.trim() === '')) return undefined;
+  const extra = record.slice(header.length).join('');
+  if (extra.trim() !== '') return { fault: { at, code: 'bad_row', value: extra } };
+  return { row: { file, row: at, cells: cellsOf(header, record) } };
+}
+
+async function* readRecords(file: string, text: string): AsyncGenerator<ParsedRow> {
+  const records = Readable.from(chunksOf(text)).pipe(
+    parse({
+      delimiter: delimiterOf(text),
+      bom: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      max_record_size: MOST_ROW,
+      skip_empty_lines: false,
+    }),
   );
-}
-
-function recordsOf(text: string): string[][] {
-  return parse(text, {
-    delimiter: delimiterOf(text),
-    bom: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    max_record_size: MOST_ROW,
-    skip_empty_lines: false,
-  });
-}
-
-function readRows(file: string, [head = [], ...records]: string[][]): ParsedTable {
-  const header = headerOf(head);
-  const table: ParsedTable = { rows: [], faults: [] };
-  for (const [index, record] of records.entries()) {
-    const row = index + 2;
-    if (record.every((cell) => cell.trim() === '')) continue;
-    const extra = record.slice(header.length).join('');
-    if (extra.trim() !== '') table.faults.push({ row, code: 'bad_row', value: extra });
-    // No prototype: a column may be called `__proto__`.
-    else
-      table.rows.push({
-        file,
-        row,
-        cells: Object.assign(
-          Object.create(null),
-          Object.fromEntries(header.map((name, at) => [name, record[at] ?? ''])),
-        ),
-      });
+  let header: string[] | undefined;
+  let at = 0;
+  for await (const record of records as AsyncIterable<string[]>) {
+    at += 1;
+    if (header === undefined) {
+      header = record.slice(0, MOST_COLUMNS).map(columnName);
+      continue;
+    }
+    const row = parsed(file, { header, record, at });
+    if (row !== undefined) yield row;
   }
-  return table;
 }
 
 /**
- * The rows of a CSV table (RFC 4180, and what people make of it: semicolons, tabs, short rows, blank lines). A line with
- * more cells than the header has is refused; text that is no table at all is refused whole, never thrown.
+ * The rows of a CSV table, one after the other (RFC 4180, and what people make of it: semicolons, tabs, short rows, blank
+ * lines). A line with more cells than the header has is a fault; where the text is no table any more, that is one, and the
+ * last.
  */
-export function parseTable(file: string, text: string): ParsedTable {
+export async function* parseTable(file: string, text: string): AsyncGenerator<ParsedRow> {
   try {
-    return readRows(file, recordsOf(text));
+    yield* readRecords(file, text);
   } catch (fault) {
     if (!(fault instanceof CsvError)) throw fault;
-    const lines = (fault as { lines?: number }).lines;
-    return { rows: [], faults: [{ row: lines ?? 1, code: 'bad_file', value: fault.code }] };
+    yield { fault: { at: (fault as { lines?: number }).lines ?? 1, code: 'bad_file', value: fault.code } };
   }
 }

@@ -3,9 +3,17 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { Refusal } from '@qantara/kernel';
-import { decodeText, ImportReport, readHsds, type TableName, type TableRow } from '../domain/index.ts';
-import { parseTable } from './parse-table.ts';
-import { readZip } from './read-files.ts';
+import {
+  assemble,
+  decodeText,
+  ImportReport,
+  PackageReader,
+  READING_ORDER,
+  type StagedRow,
+} from '../../domain/index.ts';
+import { tabularPackage } from './package-tables.ts';
+import { parseTable, type ParsedRow } from './parse-table.ts';
+import { readZip, type PackageFiles } from './read-files.ts';
 
 function refusalOf(work: () => unknown): string {
   try {
@@ -27,7 +35,7 @@ test('a zip is read by the names of its tables, in whatever folder they stand', 
       '/locations.csv': strToU8('z'),
     }),
   );
-  assert.deepEqual([...files.keys()], ['services.csv']);
+  assert.deepEqual(files.names, ['readme.txt', 'services.csv']);
 });
 
 test('a zip that unpacks to far more than it is, or holds too many files, is refused before it is unpacked', () => {
@@ -69,35 +77,66 @@ const tableText = fc
   )
   .map((lines) => lines.map((cells) => cells.join(',')).join('\n'));
 
-const TABLES: TableName[] = [
+const TABLES = [
   'organizations',
   'services',
   'locations',
   'service_at_location',
   'phones',
   'schedules',
+  'regular_schedules',
+  'holiday_schedules',
   'attributes',
   'addresses',
+  'physical_addresses',
   'languages',
   'contacts',
+  'metadata',
+  'translations',
+  'eligibility',
+  'service_capacity',
 ];
+const HEADER =
+  'id,organization_id,service_id,location_id,link_id,name,byday,weekday,latitude,email,url,website,assured_date,number,text,field,language,resource_id';
 
-test('no text crashes the reading of a package: it is read, or it is refused', () => {
-  fc.assert(
-    fc.property(fc.dictionary(fc.constantFrom(...TABLES), tableText), (texts) => {
-      const report = new ImportReport();
-      const tables = new Map<TableName, TableRow[]>();
-      for (const [name, text] of Object.entries(texts)) {
-        const header =
-          'id,organization_id,service_id,location_id,link_id,name,byday,weekday,latitude,email,url,website,assured_date,number';
-        const parsed = parseTable(`${name}.csv`, decodeText(Buffer.from(`${header}\n${text}`)).text);
-        for (const { row, code, value } of parsed.faults) report.refuseRow({ file: name, row }, code, { value });
-        tables.set(name as TableName, parsed.rows);
+function filesOf(texts: Record<string, string>): PackageFiles {
+  return { names: Object.keys(texts), open: async (name) => Buffer.from(texts[name] ?? '') };
+}
+
+/** Reads a whole package in memory, and puts its records together. */
+async function readWhole(files: PackageFiles): Promise<{ whole: unknown[]; report: ImportReport }> {
+  const report = new ImportReport();
+  const tables = tabularPackage(files, report);
+  const reader = new PackageReader(report, 'en');
+  const homes = new Map<string, StagedRow[]>();
+  for (const table of READING_ORDER)
+    for await (const { row } of tables.rows(table))
+      for (const staged of row === undefined ? [] : reader.read(table, row)) {
+        const key = JSON.stringify(staged.home);
+        homes.set(key, [...(homes.get(key) ?? []), staged]);
       }
-      const read = readHsds(tables, report, { areas: [], terms: [], language: null });
+  const ground = { areaIds: new Map<string, string>(), needsOf: () => [], isNeed: () => false };
+  const naming = {
+    home: (object: string, id: string) => `${object} ${id}`,
+    part: (object: string, ...words: string[]) => `${object} ${words.join(' ')}`,
+  };
+  const whole = [...homes.values()].map((rows): unknown => {
+    const home = rows[0]?.home;
+    return home ? assemble({ home, rows, naming, ground }) : rows;
+  });
+  return { whole, report };
+}
+
+test('no text crashes the reading of a package: it is read, or it is refused', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.dictionary(fc.constantFrom(...TABLES), tableText), async (texts) => {
+      const files = Object.entries(texts).map(([name, text]) => [`${name}.csv`, `${HEADER}\n${text}`] as const);
+      const chief = { 'organizations.csv': 'id,name\n', 'services.csv': 'id,name\n' };
+      const { whole, report } = await readWhole(filesOf({ ...chief, ...Object.fromEntries(files) }));
       // What reaches the database can be kept by it.
-      assert.ok(!JSON.stringify(read).includes('\\u0000'));
-      assert.ok(JSON.stringify([read, report.refusals]).isWellFormed());
+      const kept = JSON.stringify([whole, report.refusals]);
+      assert.ok(!kept.includes('\\u0000'));
+      assert.ok(kept.isWellFormed());
     }),
     { numRuns: 400 },
   );
@@ -107,21 +146,24 @@ test('bytes of any kind become text', () => {
   fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => decodeText(bytes).text.isWellFormed()));
 });
 
-test('tables of spreadsheets with semicolons, blank lines and short rows keep their row numbers', () => {
-  const { rows, faults } = parseTable(
+async function parsedAll(file: string, text: string): Promise<ParsedRow[]> {
+  const all: ParsedRow[] = [];
+  for await (const parsed of parseTable(file, text)) all.push(parsed);
+  return all;
+}
+
+test('tables of spreadsheets with semicolons, blank lines and short rows keep their row numbers', async () => {
+  const parsed = await parsedAll(
     'services.csv',
     'ID; Name ;status\r\n1;"Two\nlines";active\r\n\r\n2;Short\r\n3;a;b;too much\r\n',
   );
   assert.deepEqual(
-    rows.map(({ row, cells }) => [row, cells['id'], cells['name'], cells['status']]),
+    parsed.map(({ row, fault }) => (row ? [row.row, { ...row.cells }] : [fault.at, fault.code])),
     [
-      [2, '1', 'Two\nlines', 'active'],
-      [4, '2', 'Short', ''],
+      [2, { id: '1', name: 'Two\nlines', status: 'active' }],
+      [4, { id: '2', name: 'Short', status: '' }],
+      [5, 'bad_row'],
     ],
   );
-  assert.deepEqual(
-    faults.map(({ row, code }) => [row, code]),
-    [[5, 'bad_row']],
-  );
-  assert.equal(parseTable('x.csv', 'id\n"open').faults[0]?.code, 'bad_file');
+  assert.equal((await parsedAll('x.csv', 'id\n"open')).at(-1)?.fault?.code, 'bad_file');
 });

@@ -3,8 +3,8 @@ import { basename, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { Refusal, refuse } from '@qantara/kernel';
 
-/** Files of a package by their names alone, without any folder. */
-export type PackageFiles = Map<string, Uint8Array>;
+/** Files of a package by their names alone, in small letters and without any folder; one is opened at a time. */
+export type PackageFiles = { names: string[]; open: (name: string) => Promise<Uint8Array> };
 
 /** What is taken from outside has a limit before it is unpacked: a zip of 40 kB can claim to hold gigabytes. */
 const MOST_ENTRIES = 2000;
@@ -29,30 +29,37 @@ class Limits {
   }
 }
 
-/** A name that climbs out of its folder is no name of a table; nothing is ever written under these names. */
-function tableNameOf(path: string): string | undefined {
+/** A name that climbs out of its folder is no name of a file here; nothing is ever written under these names. */
+function fileNameOf(path: string): string | undefined {
   const parts = path.replaceAll('\\', '/').split('/');
   if (path.startsWith('/') || parts.includes('..') || parts.includes('__MACOSX')) return undefined;
   const name = parts.at(-1)?.toLowerCase() ?? '';
-  return /^[a-z0-9_-]+\.csv$/.test(name) ? name : undefined;
+  return /^[\p{L}\p{N}_ .()-]{1,150}\.(?:csv|tsv|txt|json|ndjson|jsonl|xlsx)$/u.test(name) && !name.startsWith('.')
+    ? name
+    : undefined;
 }
 
-/** The tables in a zip. Refuses `import_unreadable` for what is no zip and `import_too_large` for one that claims too much. */
+/** The entries of a zip. Refuses `import_unreadable` for what is no zip and `import_too_large` for one that claims too much. */
 export function readZip(content: Uint8Array): PackageFiles {
   const limits = new Limits();
-  const names = new Map<string, string>();
+  const paths = new Map<string, string>();
   const filter = (claim: Claim): boolean => {
     limits.admit(claim);
-    const name = tableNameOf(claim.name);
-    if (name === undefined || names.has(name)) return false;
-    names.set(name, claim.name);
-    return true;
+    const name = fileNameOf(claim.name);
+    if (name !== undefined && !paths.has(name)) paths.set(name, claim.name);
+    return false;
   };
+  unzipped(content, filter);
+  const open = async (name: string): Promise<Uint8Array> => {
+    const path = paths.get(name);
+    return unzipped(content, (claim) => claim.name === path)[path ?? ''] ?? refuse('import_unreadable');
+  };
+  return { names: [...paths.keys()].toSorted(), open };
+}
+
+function unzipped(content: Uint8Array, filter: (claim: Claim) => boolean): Record<string, Uint8Array> {
   try {
-    const unpacked = unzipSync(content, { filter });
-    return new Map(
-      [...names].flatMap(([name, path]) => (unpacked[path] === undefined ? [] : [[name, unpacked[path]] as const])),
-    );
+    return unzipSync(content, { filter });
   } catch (fault) {
     if (fault instanceof Refusal) throw fault;
     return refuse('import_unreadable');
@@ -61,22 +68,35 @@ export function readZip(content: Uint8Array): PackageFiles {
 
 async function readFolder(folder: string): Promise<PackageFiles> {
   const limits = new Limits();
-  const files: PackageFiles = new Map();
+  const paths = new Map<string, string>();
   for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const name = tableNameOf(entry.name);
+    const name = fileNameOf(entry.name);
     if (name === undefined || !entry.isFile()) continue;
     const { size } = await lstat(join(folder, entry.name));
     limits.admit({ size, originalSize: size });
-    files.set(name, await readFile(join(folder, entry.name)));
+    paths.set(name, join(folder, entry.name));
   }
-  return files;
+  const open = (name: string) => readFile(paths.get(name) ?? refuse('import_unreadable'));
+  return { names: [...paths.keys()].toSorted(), open };
 }
 
-/** The tables in a folder or a zip on this machine. Refuses `import_unreadable` where there is neither. */
+/** The first bytes of every zip that has something in it (APPNOTE 4.3.7); a workbook is one too. */
+const ZIP_BEGINS = [0x50, 0x4b, 0x03, 0x04];
+
+/** What was sent: a zip with its entries, or one file by itself. Refuses `import_unreadable` for a file of no known kind. */
+export function readSent(fileName: string, content: Uint8Array): PackageFiles {
+  const name = fileNameOf(fileName);
+  const isZip = ZIP_BEGINS.every((byte, at) => content[at] === byte);
+  if (isZip && !/\.xlsx$/i.test(fileName)) return readZip(content);
+  if (name === undefined || content.length > MOST_FILE) return refuse('import_unreadable');
+  return { names: [name], open: async () => content };
+}
+
+/** What stands in a folder, a zip or a file on this machine. Refuses `import_unreadable` where there is neither. */
 export async function readPath(path: string): Promise<{ files: PackageFiles; fileName: string }> {
   const found = await lstat(path).catch(() => refuse('import_unreadable'));
   const fileName = basename(path);
   if (found.isDirectory()) return { files: await readFolder(path), fileName };
   if (found.size > MOST_FILE) refuse('import_too_large');
-  return { files: readZip(await readFile(path)), fileName };
+  return { files: readSent(fileName, await readFile(path)), fileName };
 }

@@ -1,16 +1,23 @@
-import { refuse } from '@qantara/kernel';
+import { refuse, Refusal } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
-import type { NewImport } from '../contract/index.ts';
+import type { NewImport } from '../../contract/index.ts';
+import { readSent } from './read-files.ts';
 import { insertImport, isImportRunning } from './import-store.ts';
-import type { DirectoryTables } from './tables.gen.ts';
+import type { HsdsTables } from '../tables.gen.ts';
 
-/** The first bytes of every zip that has something in it (APPNOTE 4.3.7). */
-const ZIP_BEGINS = Buffer.from('PK\u0003\u0004');
+function isReadable(fileName: string, content: Buffer): boolean {
+  try {
+    return readSent(fileName, content).names.length > 0;
+  } catch (fault) {
+    if (fault instanceof Refusal) return false;
+    throw fault;
+  }
+}
 
-/** Takes a package in, to be read in the background. Refuses what is no zip, and a second one of the same source meanwhile. */
-export async function requestImport(ctx: Ctx<DirectoryTables>, given: NewImport) {
+/** Takes a file in, to be read in the background. Refuses what cannot be opened, and a second one of the same source meanwhile. */
+export async function requestImport(ctx: Ctx<HsdsTables>, given: NewImport) {
   const content = Buffer.from(given.content, 'base64');
-  if (!content.subarray(0, 4).equals(ZIP_BEGINS))
+  if (!isReadable(given.fileName, content))
     refuse('import_unreadable', { fields: [{ path: 'content', code: 'invalid' }] });
   if (await isImportRunning(ctx, given.source)) refuse('import_running');
   const added = await insertImport(ctx, { ...given, content });

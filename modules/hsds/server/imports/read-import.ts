@@ -1,0 +1,74 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { refuse, type Locale } from '@qantara/kernel';
+import { languageCodeOf } from '@qantara/directory/domain';
+import { PackageReader, READING_ORDER, type ImportReport, type StagedRow } from '../../domain/index.ts';
+import type { PackageTables } from './package-tables.ts';
+import { stageRows } from './staging-store.ts';
+import type { Turn } from './turn.ts';
+
+const MOST_ROWS = 3_000_000;
+const BATCH = 2000;
+
+/** The language that a package says it is in, if it is one of ours. */
+async function declaredLanguage(tables: PackageTables): Promise<Locale | undefined> {
+  for await (const { row } of tables.rows('meta_table_description')) {
+    const code = languageCodeOf(row?.cells['language'] ?? '');
+    if (code === 'ar' || code === 'fr' || code === 'en') return code;
+  }
+  return undefined;
+}
+
+/** Rows on their way to the database, some thousands at a time. */
+class Batch {
+  #rows: StagedRow[] = [];
+  readonly #save: (rows: StagedRow[]) => Promise<void>;
+
+  constructor(save: (rows: StagedRow[]) => Promise<void>) {
+    this.#save = save;
+  }
+
+  async add(rows: StagedRow[]): Promise<void> {
+    this.#rows.push(...rows);
+    if (this.#rows.length >= BATCH) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    if (this.#rows.length > 0) await this.#save(this.#rows);
+    this.#rows = [];
+  }
+}
+
+export type ReadResult = { language: Locale; rowsTotal: number };
+
+/**
+ * Reads and checks a whole package, and stages what can be taken. Refuses `import_too_large` beyond three million rows, and
+ * `import_empty` where no service can be taken from it.
+ */
+export async function readImport(
+  turn: Turn,
+  of: { importId: string; tables: PackageTables; report: ImportReport; language: Locale | null },
+  onRows: (rows: number) => void,
+): Promise<ReadResult> {
+  const language = of.language ?? (await declaredLanguage(of.tables)) ?? 'en';
+  const reader = new PackageReader(of.report, language);
+  const batch = new Batch((rows) => turn((ctx) => stageRows(ctx.db, of.importId, rows)));
+  let rowsTotal = 0;
+  let services = 0;
+  for (const table of READING_ORDER)
+    for await (const { row } of of.tables.rows(table)) {
+      rowsTotal += 1;
+      if (rowsTotal > MOST_ROWS) refuse('import_too_large');
+      const staged = row === undefined ? [] : reader.read(table, row);
+      if (table === 'service') services += staged.length;
+      await batch.add(staged);
+      if (rowsTotal % 1000 !== 0) continue;
+      onRows(rowsTotal);
+      // Others are answered between two thousands.
+      await breathe();
+    }
+  if (services === 0) refuse('import_empty');
+  await batch.add(reader.refusedHomes());
+  await batch.flush();
+  onRows(rowsTotal);
+  return { language, rowsTotal };
+}

@@ -1,0 +1,151 @@
+import { foldText } from '@qantara/kernel';
+import { canonical, HOME_OBJECTS, type AnyRow, type HomeObject } from '@qantara/directory/domain';
+import { derivedId, idFor, listNeeds, resolveRecordIds, type SaidOf } from '@qantara/directory/server';
+import { listAreas } from '@qantara/territory/server';
+import {
+  areaIdsByName,
+  assemble,
+  needRulesOf,
+  needsOfTerm,
+  type Assembled,
+  type AssemblyGround,
+  type ImportReport,
+  type Naming,
+  type StagedRow,
+} from '../../domain/index.ts';
+import { isNeedTerm, needOfTerm } from '../need-taxonomy.ts';
+import { loadNeedTerms } from './need-terms-file.ts';
+import { listStagedHomes, listStagedStanding } from './staging-store.ts';
+import type { HsdsCtx, Turn } from './turn.ts';
+
+/** Records of one kind, put together, with what they are called here. */
+export type HomePage = { object: HomeObject; said: SaidOf[]; assembled: Map<string, Assembled> };
+
+const PAGE = 500;
+/** Organisations before locations before services: each before what belongs to it. */
+const ORDER: readonly HomeObject[] = HOME_OBJECTS;
+const REFERENCES: readonly [field: string, object: HomeObject][] = [
+  ['organization_id', 'organization'],
+  ['parent_organization_id', 'organization'],
+  ['location_id', 'location'],
+  ['service_id', 'service'],
+];
+
+/** What of ours the words of a source are read by, once for all its records. */
+async function loadGround(ctx: HsdsCtx, standing: StagedRow[], report: ImportReport): Promise<AssemblyGround> {
+  const ours = new Set((await listNeeds(ctx)).map((need) => need.needCode));
+  const rules = needRulesOf(await loadNeedTerms());
+  const terms = new Map<string, string[]>();
+  for (const { object, row } of standing) {
+    if (object !== 'taxonomy_term') continue;
+    const name = Object.values((row['name'] ?? {}) as Record<string, string>)[0] ?? '';
+    const own = needOfTerm(row, ours);
+    const needs =
+      own ?? needsOfTerm({ code: String(row['code'] ?? row.id), name }, rules).filter((code) => ours.has(code));
+    if (needs.length === 0) report.note('unmappedTerms', name === '' ? String(row['code'] ?? row.id) : name);
+    terms.set(row.id, needs);
+  }
+  const own = new Set(standing.filter(({ row }) => isNeedTerm(row, ours)).map(({ row }) => row.id));
+  return {
+    areaIds: areaIdsByName(await listAreas(ctx)),
+    needsOf: (termId) => terms.get(termId) ?? [],
+    isNeed: (termId) => own.has(termId),
+  };
+}
+
+function namesIn(rows: StagedRow[]): Map<HomeObject, Set<string>> {
+  const names = new Map<HomeObject, Set<string>>();
+  const add = (object: HomeObject, name: unknown) => {
+    if (typeof name === 'string' && name !== '') names.set(object, (names.get(object) ?? new Set()).add(name));
+  };
+  for (const { home, row } of rows) {
+    if (home !== null) add(home.object, home.sourceId);
+    for (const [field, object] of REFERENCES) add(object, row[field]);
+  }
+  return names;
+}
+
+/** What the records that these rows name are called here. */
+async function namingOf(ctx: HsdsCtx, source: string, rows: StagedRow[]): Promise<Naming> {
+  const ids = new Map<string, string>();
+  for (const [object, names] of namesIn(rows)) {
+    const resolved = await resolveRecordIds(ctx, { source, object, sourceRecordIds: [...names] });
+    for (const [name, id] of resolved) ids.set(`${object} ${name}`, id);
+  }
+  return {
+    home: (object, sourceId) => ids.get(`${object} ${sourceId}`) ?? idFor(source, object, sourceId),
+    part: (object, first = '', ...words) =>
+      words.length === 0 ? idFor(source, object, first) : derivedId(source, object, first, ...words),
+  };
+}
+
+function note(report: ImportReport, { home, content }: Assembled, ground: AssemblyGround): void {
+  if (home.object !== 'service') return;
+  const { need_codes } = content.fields as { need_codes?: string[] };
+  if ((need_codes ?? []).length === 0) report.servicesWithoutNeed += 1;
+  for (const area of content.parts.service_area ?? [])
+    for (const said of Object.values(area.name ?? area.description ?? {}))
+      if (said !== undefined && !ground.areaIds.has(foldText(said))) report.note('unmatchedAreas', said);
+}
+
+async function readPage(
+  ctx: HsdsCtx,
+  of: {
+    source: string;
+    object: HomeObject;
+    homes: Map<string, StagedRow[]>;
+    ground: AssemblyGround;
+    report: ImportReport;
+  },
+): Promise<HomePage> {
+  const naming = await namingOf(ctx, of.source, [...of.homes.values()].flat());
+  const page: HomePage = { object: of.object, said: [], assembled: new Map() };
+  for (const [sourceId, rows] of of.homes) {
+    const whole = assemble({ home: { object: of.object, sourceId }, rows, naming, ground: of.ground });
+    if (whole === undefined) continue;
+    note(of.report, whole, of.ground);
+    const recordId = naming.home(of.object, sourceId);
+    page.said.push({ object: of.object, sourceRecordId: sourceId, recordId, content: whole.content, isEdit: false });
+    page.assembled.set(recordId, whole);
+  }
+  return page;
+}
+
+/** Goes through everything that was staged, a few hundred records at a time, organisations first. */
+export async function walkHomes(
+  turn: Turn,
+  of: { importId: string; source: string; report: ImportReport },
+  visit: (ctx: HsdsCtx, page: HomePage) => Promise<void>,
+): Promise<void> {
+  const ground = await turn(async (ctx) => loadGround(ctx, await listStagedStanding(ctx.db, of.importId), of.report));
+  for (const object of ORDER) {
+    let after: string | null = null;
+    do
+      after = await turn(async (ctx): Promise<string | null> => {
+        const homes = await listStagedHomes(ctx.db, { importId: of.importId, object, after, limit: PAGE });
+        if (homes.size > 0) await visit(ctx, await readPage(ctx, { ...of, object, homes, ground }));
+        return homes.size < PAGE ? null : ([...homes.keys()].at(-1) ?? null);
+      });
+    while (after !== null);
+  }
+}
+
+/** Vocabularies and units under the names of this house, and what is attached to them. */
+export async function readStanding(
+  ctx: HsdsCtx,
+  of: { importId: string; source: string },
+): Promise<{ object: string; row: AnyRow }[]> {
+  const staged = await listStagedStanding(ctx.db, of.importId);
+  const idOf = (object: string, id: unknown) => (typeof id === 'string' ? idFor(of.source, object, id) : null);
+  return staged.map(({ object, row }) => {
+    const own: AnyRow = {
+      ...row,
+      id: row.id === '' ? derivedId(of.source, object, canonical(row)) : idFor(of.source, object, row.id),
+    };
+    if (object === 'taxonomy_term') {
+      own['parent_id'] = idOf('taxonomy_term', row['parent_id']);
+      own['taxonomy_id'] = idOf('taxonomy', row['taxonomy_id']);
+    }
+    return { object, row: own };
+  });
+}

@@ -1,0 +1,22 @@
+import { serverModule } from '@qantara/platform';
+import { hsdsRoutes } from '../contract/index.ts';
+import { importHandlers } from './imports/import-handlers.ts';
+import { checkRequestedImport, writeCheckedImport } from './imports/import-steps.ts';
+import type { HsdsTables } from './tables.gen.ts';
+
+export {
+  importPackage,
+  type ImportOutcome,
+  type ImportProgress,
+  type ImportRequest,
+} from './imports/import-package.ts';
+
+export const hsdsModule = serverModule<typeof hsdsRoutes, HsdsTables>({
+  name: 'hsds',
+  routes: hsdsRoutes,
+  handlers: importHandlers,
+  subscribers: [
+    { event: 'service_import.requested', name: 'hsds.check-import', handle: checkRequestedImport },
+    { event: 'service_import.checked', name: 'hsds.write-import', handle: writeCheckedImport },
+  ],
+});
