@@ -28,6 +28,28 @@ export { originalOf, saveBroughtHistory, saveTranslations, type Translation } fr
 export { saveStanding, saveStandingAttributes } from './records/standing-store.ts';
 export { HERE, type SaidOf } from './records/statement-store.ts';
 export { findService } from './service-view.ts';
+export {
+  findWirePlace,
+  findWireService,
+  listColumnLabels,
+  listHoldings,
+  listMetadata,
+  listOrganisationTexts,
+  listRecordSources,
+  listServicesOfPlaces,
+  listTranslations,
+  readDirectoryVersion,
+  type KnownTranslation,
+} from './wire/details-view.ts';
+export {
+  type LocalMoment,
+  type WireFilter,
+  type WireIds,
+  type WireTaxonomy,
+  type WireTerm,
+  type WireWindow,
+} from './wire/wire-filter.ts';
+export { findPostcodePlace, listWireOrganisations, listWirePlaces, listWireServices } from './wire/wire-view.ts';
 
 export const directoryModule = serverModule<typeof directoryRoutes, DirectoryTables>({
   name: 'directory',
