@@ -1,4 +1,4 @@
-import { importPackage } from '@qantara/directory/server';
+import { importPackage } from '@qantara/hsds/server';
 import { createExecutor, openRegion, vaultOf } from '@qantara/platform';
 import { Misused, type Command } from '../command.ts';
 

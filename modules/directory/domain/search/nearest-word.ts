@@ -1,3 +1,5 @@
+import { soundKeysOf } from './sound-keys.ts';
+
 type Table = { a: string[]; b: string[]; before: number[]; last: number[] };
 
 function stepsAt({ a, b, before, last }: Table, at: { row: number; column: number; left: number }): number {
@@ -29,15 +31,31 @@ function mostSteps(word: string): number {
   return word.length <= 8 ? 2 : 3;
 }
 
-/** The word that was most likely meant, or none: a short word may differ by one letter, a long one by three. */
+/** Letters side by side, with the word's edges: words that share many are spelt nearly alike, in any script. */
+export function letterPairsOf(word: string): string[] {
+  const letters = Array.from(`^${word}$`);
+  return [...new Set(letters.slice(1).map((letter, index) => `${letters[index]}${letter}`))];
+}
+
+function soundsLike(one: string, other: string): boolean {
+  const [a, b] = [soundKeysOf(one), soundKeysOf(other)];
+  return a.script === b.script && a.keys.some((key) => b.keys.includes(key));
+}
+
+/**
+ * The word that was most likely meant, or none: a short word may differ by one letter, a longer one by two, a long one by
+ * three; a name that sounds the same (Muhammad, Mohamed) by one more. Of two that are as near, the one of about the same
+ * length, then the first by alphabet, so that the same mistake is always read the same way.
+ */
 export function nearestWord(typed: string, candidates: string[]): string | undefined {
   const judged = candidates
-    .map((word) => ({ word, steps: editDistance(typed, word) }))
+    .map((word) => ({ word, steps: editDistance(typed, word) - (soundsLike(typed, word) ? 1 : 0) }))
     .filter(({ steps }) => steps <= mostSteps(typed))
     .toSorted(
       (one, other) =>
         one.steps - other.steps ||
-        Math.abs(one.word.length - typed.length) - Math.abs(other.word.length - typed.length),
+        Math.abs(one.word.length - typed.length) - Math.abs(other.word.length - typed.length) ||
+        (one.word < other.word ? -1 : 1),
     );
   return judged[0]?.word;
 }
