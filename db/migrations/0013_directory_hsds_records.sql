@@ -428,3 +428,17 @@ create view directory.published_service as
 select service_id, organisation_id, name, status, capacity, languages, minimum_age::smallint as minimum_age,
   maximum_age::smallint as maximum_age, assured_at, capacity_at, merged_into, updated_at from directory.service;
 comment on view directory.published_service is 'What other modules may read of a service.';
+
+create table directory.merge (
+  merge_id uuid primary key,
+  object text not null check (object in ('organization', 'service')),
+  from_id uuid not null,
+  into_id uuid not null,
+  merged_by uuid,
+  merged_at timestamptz not null,
+  undone_at timestamptz,
+  check (from_id <> into_id)
+);
+create unique index merge_living on directory.merge (from_id) where undone_at is null;
+create index merge_into on directory.merge (into_id) where undone_at is null;
+comment on table directory.merge is 'Two records found to be one. What was said of the first counts for the second until the merge is undone; nothing said is changed.';

@@ -141,6 +141,17 @@ export interface DirectoryLocationTable {
   merged_into: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
+/** Two records found to be one. What was said of the first counts for the second until the merge is undone; nothing said is changed. */
+export interface DirectoryMergeTable {
+  merge_id: string;
+  object: 'organization' | 'service';
+  from_id: string;
+  into_id: string;
+  merged_by: ColumnType<string | null, string | null | undefined, string | null>;
+  merged_at: ColumnType<Date, Date | string, Date | string>;
+  undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
 /** What packages said of themselves (HSDS 3.1 meta_table_description). */
 export interface DirectoryMetaTableDescriptionTable {
   meta_table_description_id: string;
@@ -523,6 +534,7 @@ export interface DirectoryTables {
   'directory.funding': DirectoryFundingTable;
   'directory.language': DirectoryLanguageTable;
   'directory.location': DirectoryLocationTable;
+  'directory.merge': DirectoryMergeTable;
   'directory.meta_table_description': DirectoryMetaTableDescriptionTable;
   'directory.metadata': DirectoryMetadataTable;
   'directory.need': DirectoryNeedTable;

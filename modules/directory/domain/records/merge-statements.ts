@@ -67,7 +67,26 @@ function mergeText(statements: Statement[], field: string, decisions: Decisions)
   return { value: Object.keys(text).length === 0 ? null : text, conflicts };
 }
 
+/** What ages: the newest word counts, whoever says it. A word on capacity goes with its time. */
+const NEWEST: Readonly<Record<string, string>> = {
+  assured_date: 'assured_date',
+  last_modified: 'last_modified',
+  capacity_status: 'capacity_at',
+  capacity_at: 'capacity_at',
+};
+
+function newestFirst(statements: Statement[], field: string, time: string): Statement[] {
+  const said = statements.filter((statement) => isSaid(fieldIn(statement, field)));
+  const at = (statement: Statement) => Date.parse(String(fieldIn(statement, time) ?? '')) || 0;
+  return said.toSorted((one, other) => at(other) - at(one));
+}
+
 function mergeValue(statements: Statement[], field: string, decisions: Decisions): Values {
+  const time = NEWEST[field];
+  if (time !== undefined) {
+    const [newest] = newestFirst(statements, field, time);
+    return { value: newest === undefined ? null : fieldIn(newest, field), conflicts: [] };
+  }
   const said = saidOf(ordered(statements, field, decisions), (statement) => fieldIn(statement, field));
   // The more protective word holds, whoever says it, until a person decides (design, rule 5).
   if (field === 'is_confidential' && !decisions.has(field))

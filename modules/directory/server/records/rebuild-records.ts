@@ -11,6 +11,7 @@ import type { DirectoryTables } from '../tables.gen.ts';
 import { saveConflicts } from './conflict-store.ts';
 import { saveHistory } from './history-store.ts';
 import type { Origin } from './home-columns.ts';
+import { listAliases, listMergedInto } from './merge-store.ts';
 import { saveRecords, type RecordToSave } from './record-store.ts';
 import { listDecisions, listStatements, type StatementRow } from './statement-store.ts';
 
@@ -47,10 +48,34 @@ function build(id: string, statements: StatementRow[], decisions: ReadonlyMap<st
   return { record, origin: originOf(statements), conflicts };
 }
 
+/** Every name of a record that was merged away, as that of the record that stands for it. */
+function renamed<T>(value: T, aliases: ReadonlyMap<string, string>): T {
+  if (aliases.size === 0) return value;
+  const rename = (_key: string, inner: unknown) => (typeof inner === 'string' ? (aliases.get(inner) ?? inner) : inner);
+  return JSON.parse(JSON.stringify(value, rename)) as T;
+}
+
+/** The organisations that these records name, where one was found to be another. */
+async function organisationAliases(ctx: DirectoryCtx, built: Built[]): Promise<Map<string, string>> {
+  const named = built.flatMap(({ record }) => {
+    const { organization_id } = record.fields as { organization_id?: string | null };
+    return organization_id ?? [];
+  });
+  return listAliases(ctx.db, [...new Set(named)]);
+}
+
+/** Records as they are now; one that was merged away is built as part of the record that stands for it. */
 async function buildAll(ctx: DirectoryCtx, recordIds: string[]): Promise<Built[]> {
-  const statements = byRecord(await listStatements(ctx.db, recordIds));
-  const decisions = await listDecisions(ctx.db, recordIds);
-  return [...statements].flatMap(([id, said]) => build(id, said, decisions.get(id) ?? new Map()) ?? []);
+  const aliases = await listAliases(ctx.db, recordIds);
+  const roots = [...new Set(recordIds.map((id) => aliases.get(id) ?? id))];
+  const merged = await listMergedInto(ctx.db, roots);
+  const all = await listStatements(ctx.db, [...roots, ...[...merged.values()].flat()]);
+  for (const [root, ids] of merged) for (const id of ids) aliases.set(id, root);
+  const statements = byRecord(all.map((one) => (aliases.has(one.recordId) ? renamed(one, aliases) : one)));
+  const decisions = await listDecisions(ctx.db, roots);
+  const built = [...statements].flatMap(([id, said]) => build(id, said, decisions.get(id) ?? new Map()) ?? []);
+  const organisations = await organisationAliases(ctx, built);
+  return built.map(({ record, ...one }) => ({ ...one, record: renamed(record, organisations) }));
 }
 
 /** What records would be, if this were said of them: nothing is written. */

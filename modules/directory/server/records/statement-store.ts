@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Ctx } from '@qantara/platform';
 import { sql, type Kysely } from 'kysely';
 import { canonical, UNCOMPARED, type Content, type HomeObject, type Statement } from '../../domain/index.ts';
 import type { DirectoryTables } from '../tables.gen.ts';
@@ -121,4 +122,49 @@ export async function listRecordIds(
     db,
   );
   return new Map(rows.map((row) => [row.source_record_id, row.record_id]));
+}
+
+/** Keeps whose word counts for one field of a record. */
+export async function saveDecision(
+  ctx: Ctx<DirectoryTables>,
+  decision: { recordId: string; field: string; source: string },
+): Promise<void> {
+  const values = { source: decision.source, decided_by: ctx.actor.accountId, decided_at: ctx.now };
+  await ctx.db
+    .insertInto('directory.decision')
+    .values({ record_id: decision.recordId, field: decision.field, ...values })
+    .onConflict((conflict) => conflict.columns(['record_id', 'field']).doUpdateSet(values))
+    .execute();
+}
+
+export type SourceRow = { source: string; rank: number; records: number; saidAt: Date | null };
+
+/** Every source with how many records it speaks of and when it last did, the one that counts most first. */
+export async function listSources(db: Db): Promise<SourceRow[]> {
+  const { rows } = await sql<SourceRow>`
+    select source.source, source.rank, count(statement.record_id)::integer as records, max(statement.said_at) as "saidAt"
+    from directory.source left join directory.statement on statement.source = source.source and statement.ended_at is null
+    group by source.source, source.rank order by source.rank`.execute(db);
+  return rows;
+}
+
+/** The records of which more than one source speaks. */
+export async function listManySaid(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ record_id: string }>`select record_id from directory.statement
+    group by record_id having count(distinct source) > 1 order by record_id`.execute(db);
+  return rows.map((row) => row.record_id);
+}
+
+/** Ranks the sources in this order, after what is said here; false where the order is not of all of them. */
+export async function saveRanks(db: Db, sources: string[]): Promise<boolean> {
+  const known = (await listSources(db)).map(({ source }) => source).filter((source) => source !== HERE);
+  const isAll = sources.length === known.length && known.every((source) => sources.includes(source));
+  if (!isAll) return false;
+  // Ranks are unique: they move out of the way first.
+  await sql`update directory.source set rank = -rank where source <> ${HERE}`.execute(db);
+  await sql`update directory.source set rank = ordered.rank
+    from unnest(${sources}::text[]) with ordinality as ordered (source, rank) where source.source = ordered.source`.execute(
+    db,
+  );
+  return true;
 }
