@@ -63,6 +63,7 @@ export { Choropleth, type MapArea } from './chart/Choropleth.tsx';
 export { LineChart, type FigureStyle } from './chart/LineChart.tsx';
 export type { ChartPoint, ChartSeries } from './chart/line-layout.ts';
 export type { Outline } from './chart/outline.ts';
+export { PointMap, PointSign, type MapGround, type MapPoint, type PointKind } from './chart/PointMap.tsx';
 export { Sparkline } from './chart/Sparkline.tsx';
 export { StackedBar } from './chart/StackedBar.tsx';
 export { ConfirmDialog } from './dialog/ConfirmDialog.tsx';

@@ -2,14 +2,14 @@ import { refuse } from '@qantara/kernel';
 import { serverModule } from '@qantara/platform';
 import { directoryRoutes } from '../contract/index.ts';
 import { findMatchingServices } from './find-matching-services.ts';
-import { findServices } from './find-services.ts';
+import { findServices } from './search/find-services.ts';
 import { listNeeds } from './records/need-store.ts';
 import { refreshSearch } from './records/search-words-store.ts';
 import { findService } from './service-view.ts';
 import type { DirectoryTables } from './tables.gen.ts';
 
 export { findMatchingServices } from './find-matching-services.ts';
-export { findServices } from './find-services.ts';
+export { findServices } from './search/find-services.ts';
 export { derivedId, idFor } from './records/derived-id.ts';
 export { listNeeds, saveNeeds } from './records/need-store.ts';
 export { saveLocation, saveLocations, type NewLocation, type NewPhone } from './records/new-location.ts';
@@ -32,12 +32,14 @@ export {
   findWirePlace,
   findWireService,
   listColumnLabels,
+  listHiddenIds,
   listHoldings,
   listMetadata,
   listOrganisationTexts,
   listRecordSources,
   listServicesOfPlaces,
   listTranslations,
+  loadStanding,
   readDirectoryVersion,
   type KnownTranslation,
 } from './wire/details-view.ts';

@@ -1,4 +1,4 @@
-import { geoArea, geoMercator, geoPath } from 'd3-geo';
+import { geoArea, geoMercator, geoPath, type GeoProjection } from 'd3-geo';
 import type { Outline } from './outline.ts';
 
 /** An area as it is drawn: its path, and where its name is written. */
@@ -15,15 +15,34 @@ export function d3Outline(outline: Outline): Outline {
   return { ...outline, coordinates: outline.coordinates.map(turned) };
 }
 
-/** The outlines of all areas as SVG paths that fill the frame together. */
-export function areaShapes(outlines: readonly Outline[], width: number, height: number): AreaShape[] {
-  const geometries = outlines.map(d3Outline);
+function projectionOf(geometries: Outline[], width: number, height: number): GeoProjection {
   const edge = 4;
   const frame: [[number, number], [number, number]] = [
     [edge, edge],
     [width - edge, height - edge],
   ];
-  const path = geoPath(geoMercator().fitExtent(frame, { type: 'GeometryCollection', geometries })).digits(1);
+  return geoMercator().fitExtent(frame, { type: 'GeometryCollection', geometries });
+}
+
+/** Where points lie on a map of these outlines; null for one that lies outside its frame. */
+export function pointPlaces(
+  outlines: readonly Outline[],
+  points: readonly { longitude: number; latitude: number }[],
+  [width, height]: readonly [number, number],
+): ([number, number] | null)[] {
+  if (outlines.length === 0) return points.map(() => null);
+  const project = projectionOf(outlines.map(d3Outline), width, height);
+  return points.map(({ longitude, latitude }) => {
+    const [x, y] = project([longitude, latitude]) ?? [NaN, NaN];
+    const isInside = x >= 0 && x <= width && y >= 0 && y <= height;
+    return isInside ? [Math.round(x * 10) / 10, Math.round(y * 10) / 10] : null;
+  });
+}
+
+/** The outlines of all areas as SVG paths that fill the frame together. */
+export function areaShapes(outlines: readonly Outline[], width: number, height: number): AreaShape[] {
+  const geometries = outlines.map(d3Outline);
+  const path = geoPath(projectionOf(geometries, width, height)).digits(1);
   const round = (value: number) => (Number.isFinite(value) ? Math.round(value) : 0);
   return geometries.map((geometry) => {
     const [x, y] = path.centroid(geometry);

@@ -1,7 +1,7 @@
 import type { Locale, LocalizedText } from '@qantara/kernel';
 import { withTables, type AnyCtx } from '@qantara/platform';
 import { sql } from 'kysely';
-import type { AnyRow } from '../../domain/index.ts';
+import type { AnyRow, StandingObject } from '../../domain/index.ts';
 import { rowOf } from '../records/columns.ts';
 import { HERE } from '../records/statement-store.ts';
 import type { DirectoryTables } from '../tables.gen.ts';
@@ -136,4 +136,28 @@ export async function readDirectoryVersion(anyCtx: AnyCtx): Promise<string> {
     (select count(*) || ' ' || md5(string_agg(need_code || name::text, '' order by need_code)) from directory.need),
     (select count(*) from directory.taxonomy_term)) as version`.execute(db);
   return rows[0]?.version ?? '';
+}
+
+/** Which locations are confidential, with the service_at_locations there: what tells of them is left out wherever it stands. */
+export async function listHiddenIds(anyCtx: AnyCtx): Promise<{ locationIds: Set<string>; placeIds: Set<string> }> {
+  const { db } = withTables<DirectoryTables>(anyCtx);
+  const { rows } = await sql<{ locationId: string; placeIds: string[] }>`
+    select location_id as "locationId", array(select service_at_location_id from directory.service_at_location as given
+      where given.location_id = location.location_id) as "placeIds"
+    from directory.location where is_confidential
+      or merged_into in (select location_id from directory.location where is_confidential)`.execute(db);
+  return {
+    locationIds: new Set(rows.map(({ locationId }) => locationId)),
+    placeIds: new Set(rows.flatMap(({ placeIds }) => placeIds)),
+  };
+}
+
+/** Rows of a vocabulary or of the units, by their identifiers. */
+export async function loadStanding(anyCtx: AnyCtx, object: StandingObject, ids: string[]): Promise<AnyRow[]> {
+  if (ids.length === 0) return [];
+  const { db } = withTables<DirectoryTables>(anyCtx);
+  const { rows } = await sql<{ columns: Record<string, unknown> }>`select to_jsonb(standing) as columns
+    from ${sql.table(`directory.${object}`)} as standing
+    where ${sql.ref(`${object}_id`)} = any(${ids}::uuid[])`.execute(db);
+  return rows.map(({ columns }) => rowOf(object, columns));
 }
