@@ -8,7 +8,9 @@ export async function listOfSource(
 ): Promise<Map<string, string>> {
   const key = sql.ref(`${of.object}_id`);
   const { rows } = await sql<{ id: string; source_id: string }>`
-    select ${key} as id, source_id from ${sql.table(`directory.${of.object}`)}
-    where source = ${of.source} and source_id = any(${of.sourceIds}::text[])`.execute(db);
+    select record.${key} as id, record.source_id from unnest(${of.sourceIds}::text[]) as said (id)
+    join ${sql.table(`directory.${of.object}`)} as record on record.source = ${of.source} and record.source_id = said.id`.execute(
+    db,
+  );
   return new Map(rows.map((row) => [row.source_id, row.id]));
 }

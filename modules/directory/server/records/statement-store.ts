@@ -87,7 +87,7 @@ export async function listLiving(
 ): Promise<string[]> {
   const { rows } = await sql<{ record_id: string }>`select distinct record_id from directory.statement
     where source = ${of.source} and object = ${of.object} and ended_at is null and not is_edit
-      and not exists (select 1 from unnest(${of.spokenOf}::text[]) as spoken (id) where spoken.id = statement.source_record_id)`.execute(
+      and source_record_id <> all(${of.spokenOf}::text[])`.execute(
     db,
   );
   return rows.map(({ record_id }) => record_id);
@@ -116,9 +116,11 @@ export async function listRecordIds(
   db: Db,
   of: { source: string; object: HomeObject; sourceRecordIds: string[] },
 ): Promise<Map<string, string>> {
+  // Each name by itself in the index: of a new source's names the planner knows nothing, and would read them all.
   const { rows } = await sql<{ source_record_id: string; record_id: string }>`
-    select source_record_id, record_id from directory.statement
-    where source = ${of.source} and object = ${of.object} and source_record_id = any(${of.sourceRecordIds}::text[])`.execute(
+    select statement.source_record_id, statement.record_id from unnest(${of.sourceRecordIds}::text[]) as said (id)
+    join directory.statement on statement.source = ${of.source} and statement.object = ${of.object}
+      and statement.source_record_id = said.id`.execute(
     db,
   );
   return new Map(rows.map((row) => [row.source_record_id, row.record_id]));

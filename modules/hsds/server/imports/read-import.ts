@@ -3,7 +3,7 @@ import { refuse, type Locale } from '@qantara/kernel';
 import { languageCodeOf } from '@qantara/directory/domain';
 import { PackageReader, READING_ORDER, type ImportReport, type StagedRow } from '../../domain/index.ts';
 import type { PackageTables } from './package-tables.ts';
-import { stageRows } from './staging-store.ts';
+import { countStaged, stageRows } from './staging-store.ts';
 import type { Turn } from './turn.ts';
 
 const MOST_ROWS = 3_000_000;
@@ -69,6 +69,7 @@ export async function readImport(
   if (services === 0) refuse('import_empty');
   await batch.add(reader.refusedHomes());
   await batch.flush();
+  await turn((ctx) => countStaged(ctx.db));
   onRows(rowsTotal);
   return { language, rowsTotal };
 }

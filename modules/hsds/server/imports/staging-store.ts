@@ -59,6 +59,11 @@ export async function listStagedNames(db: Db, importId: string, object: HomeObje
   return rows.map((row) => row.home_source_id);
 }
 
+/** Tells the database how much was staged: it plans the reading of it by that. */
+export async function countStaged(db: Db): Promise<void> {
+  await sql`analyze hsds.import_row`.execute(db);
+}
+
 export async function removeStaged(db: Db, importId: string): Promise<void> {
   await sql`delete from hsds.import_row where import_id = ${importId}`.execute(db);
 }
