@@ -1,4 +1,5 @@
 import type { ServerModule } from '@qantara/platform';
+import { assetsModule } from '@qantara/assets/server';
 import { directoryModule } from '@qantara/directory/server';
 import { formsModule } from '@qantara/forms/server';
 import { identityModule } from '@qantara/identity/server';
@@ -16,6 +17,7 @@ export const modules: ServerModule[] = [
   identityModule,
   territoryModule,
   organisationsModule,
+  assetsModule,
   institutionsModule,
   peopleModule,
   directoryModule,

@@ -149,6 +149,32 @@ function ofInstitutions({ partnerId }: Ids): Record<string, Input> {
   };
 }
 
+const COLLECTION = Buffer.from('{"type":"FeatureCollection","features":[]}').toString('base64');
+
+function ofAssets(): Record<string, Input> {
+  const assetId = newId();
+  const importId = newId();
+  return {
+    'GET /public/assets': {},
+    'GET /public/assets/map': {},
+    'GET /public/assets/geojson': {},
+    'GET /public/assets/:assetId': { assetId },
+    'GET /assets': {},
+    'GET /assets/:assetId': { assetId },
+    'POST /assets': { kind: 'place', name: { en: 'x' } },
+    'POST /assets/:assetId': { assetId, version: 1, name: { en: 'x' } },
+    'POST /assets/:assetId/withdraw': { assetId },
+    'POST /assets/:assetId/withdraw-consent': { assetId },
+    'POST /asset-imports': { fileName: 'a.geojson', source: 'test', content: COLLECTION },
+    'GET /asset-imports': {},
+    'GET /asset-imports/:importId': { importId },
+    'GET /asset-imports/:importId/refusals': { importId },
+    'POST /asset-imports/:importId/check': { importId, nameEn: 'name', kindOtherwise: 'place' },
+    'POST /asset-imports/:importId/write': { importId },
+    'POST /asset-imports/:importId/discard': { importId },
+  };
+}
+
 /** A well-formed input for every route, about these records. A route that is not here fails the matrix. */
 export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> {
   return {
@@ -157,6 +183,7 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofServices(ids),
     ...ofReferrals(region, ids),
     ...ofInstitutions(ids),
+    ...ofAssets(),
   };
 }
 

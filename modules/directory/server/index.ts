@@ -1,8 +1,12 @@
 import { refuse } from '@qantara/kernel';
 import { serverModule } from '@qantara/platform';
 import { directoryRoutes } from '../contract/index.ts';
+import { dateAfter, regionClock } from '../domain/index.ts';
 import { findMatchingServices } from './find-matching-services.ts';
 import { findServices } from './search/find-services.ts';
+import { forgetSearches } from './search/gap-store.ts';
+import { getGapReport } from './search/get-gap-report.ts';
+import { refoldServices } from './search/refold-services.ts';
 import { listNeeds } from './records/need-store.ts';
 import { refreshSearch } from './records/search-words-store.ts';
 import { findService } from './service-view.ts';
@@ -60,6 +64,7 @@ export const directoryModule = serverModule<typeof directoryRoutes, DirectoryTab
     listNeeds: async (ctx) => ({ needs: await listNeeds(ctx) }),
     findServices,
     findMatchingServices,
+    getGapReport,
     getService: async (ctx, { serviceId }) => (await findService(ctx, serviceId)) ?? refuse('service_not_found'),
   },
   subscribers: [
@@ -67,6 +72,17 @@ export const directoryModule = serverModule<typeof directoryRoutes, DirectoryTab
       event: 'organisation.saved',
       name: 'directory.refresh-search',
       handle: (ctx, event) => refreshSearch(ctx, { organisationId: event.subject }),
+    },
+  ],
+  jobs: [
+    { name: 'directory.refold-services', cron: '*/5 * * * *', run: refoldServices },
+    {
+      name: 'directory.forget-searches',
+      cron: '20 3 * * *',
+      run: (ctx) => {
+        const { date } = regionClock(ctx.now, ctx.timeZone);
+        return forgetSearches(ctx.db, { words: dateAfter(date, -90), weeks: dateAfter(date, -730) });
+      },
     },
   ],
 });

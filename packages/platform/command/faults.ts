@@ -42,6 +42,9 @@ function codeOf(issue: Issue): Fault {
 export function faultsOf(error: z.core.$ZodError): FieldFault[] {
   const faults = new Map<string, FieldFault>();
   for (const issue of error.issues) {
+    if (issue.code === 'unrecognized_keys')
+      for (const key of issue.keys) faults.set(key, { path: key, code: 'unknown' });
+    if (issue.code === 'unrecognized_keys') continue;
     const path = issue.path.join('.');
     if (!faults.has(path)) faults.set(path, { path, ...codeOf(issue) });
   }

@@ -1,0 +1,90 @@
+create schema if not exists assets;
+
+create table assets.asset (
+  asset_id uuid primary key,
+  kind text not null check (kind in ('place', 'group', 'skill', 'resource', 'economy', 'culture')),
+  name jsonb not null,
+  description jsonb,
+  area_id uuid references territory.area (area_id),
+  latitude double precision check (latitude between -90 and 90),
+  longitude double precision check (longitude between -180 and 180),
+  is_confidential boolean not null default false,
+  organisation_id uuid references organisations.organisation (organisation_id),
+  phone text,
+  email text,
+  website text,
+  shows_contact boolean not null default false,
+  tags text[] not null default '{}',
+  source text,
+  source_key text,
+  added_by uuid,
+  ended_at timestamptz,
+  ended_why text check (ended_why in ('withdrawn', 'gone_from_source', 'consent_withdrawn')),
+  version integer not null default 1,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  unique (source, source_key),
+  check ((latitude is null) = (longitude is null)),
+  check ((ended_at is null) = (ended_why is null)),
+  check ((source is null) = (source_key is null)),
+  check (kind <> 'skill' or (organisation_id is not null and latitude is null and source is null))
+);
+comment on table assets.asset is 'What a community has that is no service: places, groups, skills, resources, local economy, culture (W9a, L8).';
+comment on column assets.asset.name is 'LocalizedText; of a skill, what is offered and never who offers it.';
+comment on column assets.asset.is_confidential is 'Where it is is kept and never told, to nobody.';
+comment on column assets.asset.organisation_id is 'Who answers for it; a skill is reached through it alone.';
+comment on column assets.asset.shows_contact is 'Whether its telephone, address and site were said to be for everyone.';
+comment on column assets.asset.source_key is 'What knows it again in its source: the feature''s identifier, a column that was named, or a digest of name and place.';
+create index asset_live on assets.asset (kind, area_id) where ended_at is null;
+
+create table assets.skill_consent (
+  person_id uuid not null,
+  asset_id uuid not null references assets.asset (asset_id),
+  known_as text,
+  given_on date not null,
+  given_how text not null check (given_how in ('spoken', 'written')),
+  withdrawn_at timestamptz,
+  primary key (person_id, asset_id)
+);
+comment on table assets.skill_consent is 'That a person agreed to have a skill of theirs listed; without it, or once it is withdrawn, no read shows the skill.';
+comment on column assets.skill_consent.person_id is 'Stands for the person here alone: they need not be known to the product.';
+comment on column assets.skill_consent.known_as is 'Who it is, for the organisation that holds the skill; erased when the consent is withdrawn.';
+create unique index skill_consent_asset on assets.skill_consent (asset_id);
+
+create table assets.import_mapping (
+  source text primary key,
+  mapping jsonb not null,
+  saved_at timestamptz not null
+);
+comment on table assets.import_mapping is 'Which property of a source says what, kept for its next file.';
+
+create table assets.import (
+  import_id uuid primary key,
+  source text not null,
+  file_name text not null,
+  encoding text not null,
+  status text not null check (status in ('read', 'checked', 'written', 'discarded')),
+  features integer not null,
+  properties jsonb not null,
+  mapping jsonb,
+  content text,
+  outcome jsonb,
+  requested_by uuid,
+  requested_at timestamptz not null,
+  ended_at timestamptz
+);
+comment on table assets.import is 'One file of GeoJSON taken in: read, tried dry with a mapping, then written or discarded.';
+comment on column assets.import.properties is 'The names of the properties that its features have, each with an example.';
+comment on column assets.import.outcome is 'What writing would do, or did: how many are added, changed, the same, ended, refused, and the first names of each.';
+comment on column assets.import.content is 'The text of the file until it is written or discarded.';
+
+create table assets.import_refusal (
+  import_id uuid not null references assets.import (import_id),
+  ordinal integer not null,
+  feature integer not null,
+  field text,
+  value text,
+  code text not null,
+  primary key (import_id, ordinal)
+);
+comment on table assets.import_refusal is 'What an import did not take: which feature (counted from 1), which field, the value and why.';

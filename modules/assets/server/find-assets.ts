@@ -1,0 +1,175 @@
+import { refuse, type LocalizedText, type Page } from '@qantara/kernel';
+import type { Ctx } from '@qantara/platform';
+import { within } from '@qantara/territory/domain';
+import { listAreas } from '@qantara/territory/server';
+import type { Area } from '@qantara/territory/contract';
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { AssetCollection, AssetMap, AssetSearch, PublicAsset } from '../contract/index.ts';
+import { nameIn, narrowed, selectAssets, selectWhole, toAsset, type AssetRow, type Narrowing } from './asset-store.ts';
+import type { AssetsTables } from './tables.gen.ts';
+
+type AssetsCtx = Ctx<AssetsTables>;
+type Asked = Pick<z.output<typeof AssetSearch>, 'kind' | 'areaId' | 'tag'>;
+type Shown = z.input<typeof PublicAsset>;
+
+const MOST_POINTS = 400;
+const MOST_TAGS = 12;
+/** One answer in memory: a region's assets are thousands, not millions. */
+const MOST_EXPORTED = 50_000;
+
+/** An area means all that lies in it. */
+export async function narrowingOf(ctx: AssetsCtx, asked: Asked): Promise<Narrowing> {
+  const { kind, areaId, tag } = asked;
+  return { kind, tag, areaIds: areaId === undefined ? null : within(await listAreas(ctx), areaId) };
+}
+
+/** What everyone may read of an asset: its contact only where that was said to be for everyone. */
+function toPublic(row: AssetRow): Shown {
+  const {
+    isConfidential: _place,
+    showsContact,
+    endedAt: _at,
+    endedWhy: _why,
+    version: _version,
+    ...asset
+  } = toAsset(row);
+  if (showsContact || asset.kind === 'skill') return asset;
+  return { ...asset, phone: null, email: null, website: null };
+}
+
+/** Assets of a community, by kind, area and word. */
+export async function findAssets(ctx: AssetsCtx, asked: z.output<typeof AssetSearch>): Promise<Page<Shown>> {
+  const narrowing = await narrowingOf(ctx, asked);
+  const { page, perPage } = asked;
+  const rows = await narrowed(selectWhole(ctx.db), narrowing)
+    .where('asset.ended_at', 'is', null)
+    .orderBy(nameIn(ctx.locale))
+    .orderBy('asset.asset_id')
+    .limit(perPage + 1)
+    .offset((page - 1) * perPage)
+    .execute();
+  const { count } = await narrowed(selectAssets(ctx.db), narrowing)
+    .where('asset.ended_at', 'is', null)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  const items = rows.slice(0, perPage).map((row) => toPublic(row as AssetRow));
+  return { items, page, perPage, total: Number(count), hasMore: rows.length > perPage };
+}
+
+/** One asset as everyone reads it. */
+export async function getPublicAsset(ctx: AssetsCtx, { assetId }: { assetId: string }): Promise<Shown> {
+  const row = await selectWhole(ctx.db)
+    .where('asset.asset_id', '=', assetId)
+    .where('asset.ended_at', 'is', null)
+    .executeTakeFirst();
+  return row === undefined ? refuse('asset_not_found') : toPublic(row);
+}
+
+function townOf(areas: Area[], areaId: string): string | null {
+  const area = areas.find((one) => one.areaId === areaId);
+  if (area === undefined || area.kind === 'region') return null;
+  return area.kind === 'municipality' ? area.areaId : area.parentAreaId;
+}
+
+async function countByTown(ctx: AssetsCtx, narrowing: Narrowing): Promise<{ areaId: string; count: number }[]> {
+  const rows = await narrowed(selectAssets(ctx.db), narrowing)
+    .where('asset.ended_at', 'is', null)
+    .where('asset.is_confidential', '=', false)
+    .where('asset.area_id', 'is not', null)
+    .select(['asset.area_id', (eb) => eb.fn.countAll<number>().as('count')])
+    .groupBy('asset.area_id')
+    .execute();
+  const areas = await listAreas(ctx);
+  const towns = new Map<string, number>();
+  for (const { area_id, count } of rows) {
+    const town = townOf(areas, area_id ?? '');
+    if (town !== null) towns.set(town, (towns.get(town) ?? 0) + Number(count));
+  }
+  return [...towns].map(([areaId, count]) => ({ areaId, count }));
+}
+
+async function countByTag(ctx: AssetsCtx, narrowing: Narrowing): Promise<{ tag: string; count: number }[]> {
+  const tagged = narrowed(selectAssets(ctx.db), { ...narrowing, tag: undefined })
+    .where('asset.ended_at', 'is', null)
+    .select(sql<string>`unnest(asset.tags)`.as('tag'));
+  const rows = await ctx.db
+    .selectFrom(tagged.as('tagged'))
+    .select(['tag', (eb) => eb.fn.countAll<number>().as('count')])
+    .groupBy('tag')
+    .orderBy('count', 'desc')
+    .orderBy('tag')
+    .limit(MOST_TAGS)
+    .execute();
+  return rows.map(({ tag, count }) => ({ tag, count: Number(count) }));
+}
+
+/** The same assets as a map shows them: points, towns by how many, and the words that they are found by. */
+export async function getAssetMap(ctx: AssetsCtx, asked: Asked): Promise<z.input<typeof AssetMap>> {
+  const narrowing = await narrowingOf(ctx, asked);
+  const rows = await narrowed(selectAssets(ctx.db), narrowing)
+    .where('asset.ended_at', 'is', null)
+    .where('asset.is_confidential', '=', false)
+    .where('asset.latitude', 'is not', null)
+    .select(['asset.asset_id', 'asset.kind', 'asset.name', 'asset.latitude', 'asset.longitude'])
+    .orderBy('asset.asset_id')
+    .limit(MOST_POINTS + 1)
+    .execute();
+  const points = rows
+    .slice(0, MOST_POINTS)
+    .flatMap(({ latitude, longitude, ...row }) =>
+      latitude === null || longitude === null
+        ? []
+        : [{ assetId: row.asset_id, kind: row.kind, name: row.name as LocalizedText, latitude, longitude }],
+    );
+  return {
+    points,
+    hasMore: rows.length > MOST_POINTS,
+    towns: await countByTown(ctx, narrowing),
+    tags: await countByTag(ctx, narrowing),
+  };
+}
+
+function withoutBlanks(text: LocalizedText): Partial<Record<'ar' | 'fr' | 'en', string>> {
+  return Object.fromEntries(Object.entries(text).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+/**
+ * All public assets as GeoJSON (RFC 7946): one without a place told has no geometry. Of a skill no contact leaves, not
+ * even of the organisation that holds it: a list of who can be reached through whom is not for copying.
+ */
+export async function exportAssets(ctx: AssetsCtx, asked: Asked): Promise<z.input<typeof AssetCollection>> {
+  const rows = await narrowed(selectWhole(ctx.db), await narrowingOf(ctx, asked))
+    .where('asset.ended_at', 'is', null)
+    .where('asset.is_confidential', '=', false)
+    .orderBy('asset.asset_id')
+    .limit(MOST_EXPORTED)
+    .execute();
+  const codes = new Map((await listAreas(ctx)).map(({ areaId, code }) => [areaId as string, code]));
+  const features = rows.map((row) => {
+    const asset = toPublic(row as AssetRow);
+    const isSkill = asset.kind === 'skill';
+    const { latitude, longitude } = asset;
+    return {
+      type: 'Feature' as const,
+      id: asset.assetId,
+      geometry:
+        latitude === null || longitude === null
+          ? null
+          : { type: 'Point' as const, coordinates: [longitude, latitude] as [number, number] },
+      properties: {
+        kind: asset.kind,
+        name: withoutBlanks(asset.name),
+        description: asset.description === null ? null : withoutBlanks(asset.description),
+        area: codes.get(asset.areaId ?? '') ?? null,
+        organisation: asset.organisationName === null ? null : withoutBlanks(asset.organisationName),
+        phone: isSkill ? null : asset.phone,
+        email: isSkill ? null : asset.email,
+        website: asset.website,
+        tags: asset.tags,
+        updated: asset.updatedAt,
+      },
+    };
+  });
+  return { type: 'FeatureCollection', features };
+}

@@ -1,0 +1,1 @@
+export { useAssetName } from './use-asset-name.ts';
