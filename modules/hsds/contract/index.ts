@@ -1,5 +1,7 @@
 import { ChangeKind, ImportFailure, ImportStatus, RefusalScope, RowRefusalCode } from './import.ts';
 import { importRoutes } from './import-routes.ts';
+import { DayOrder, RowKind } from './mapping.ts';
+import { MappedObjectName, MappingField } from './mapping-target.ts';
 
 export {
   ChangeKind,
@@ -16,6 +18,24 @@ export {
   ServiceImport,
 } from './import.ts';
 
+export {
+  ColumnMapping,
+  DayOrder,
+  FoundTable,
+  Mapping,
+  RowKind,
+  TableMapping,
+} from './mapping.ts';
+export {
+  LEFT_OUT,
+  MAPPED_OBJECTS,
+  MAPPING_FIELDS,
+  MappedObjectName,
+  MappingField,
+  MappingTarget,
+  type MappedObject,
+} from './mapping-target.ts';
+
 export { apiRoutes } from './api-routes.ts';
 export { importRoutes } from './import-routes.ts';
 export const hsdsRoutes = { ...importRoutes };
@@ -25,4 +45,8 @@ export const enumMessages = {
   'hsds.import_failure': ImportFailure,
   'hsds.refusal_scope': RefusalScope,
   'hsds.row_refusal': RowRefusalCode,
+  'hsds.row_kind': RowKind,
+  'hsds.day_order': DayOrder,
+  'hsds.target_of': MappedObjectName,
+  'hsds.target': MappingField,
 };

@@ -12,3 +12,11 @@ export { needRulesOf, needsOfTerm, type NeedRules, type NeedTerms } from './read
 export { PackageReader } from './reading/package-reader.ts';
 export { isStanding, type Home, type StagedRow } from './reading/staged-row.ts';
 export { formatOf, READING_ORDER, tableOf, type TableName, type TableRow } from './reading/tables.ts';
+export { checkMapping } from './mapping/check-mapping.ts';
+export type { Cells, Emitted, LeftOut } from './mapping/emitted.ts';
+export { homeCells, translationCells } from './mapping/home-cells.ts';
+export { MappedRow, organizationIdOf, type FileIndex } from './mapping/mapped-row.ts';
+export { makesPart, partCells, type PartGround } from './mapping/part-cells.ts';
+export { isMapped, savedFor, suggestMapping, type ColumnNames } from './mapping/suggest-mapping.ts';
+export { kindOf, TablePlan, type KindWords } from './mapping/table-plan.ts';
+export { Unnester } from './writing/unnest-records.ts';

@@ -103,12 +103,16 @@ export class RowReader {
   }
 
   refuseRow(code: RowRefusalCode, field: string): null {
-    this.#report.refuseRow(this.at, code, { field, value: this.raw(field) });
+    this.#report.refuseRow(this.at, code, { field: this.#column(field), value: this.raw(field) });
     return null;
   }
 
   leaveOut(code: RowRefusalCode, field: string): null {
-    this.#report.refuseValue(this.at, code, { field, value: this.raw(field) });
+    this.#report.refuseValue(this.at, code, { field: this.#column(field), value: this.raw(field) });
     return null;
+  }
+
+  #column(field: string): string {
+    return this.at.columns?.[field] ?? field;
   }
 }

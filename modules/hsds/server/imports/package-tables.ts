@@ -1,36 +1,37 @@
-import { refuse } from '@qantara/kernel';
-import { decodeText, formatOf, tableOf, type ImportReport, type TableName } from '../../domain/index.ts';
-import { parseTable, type ParsedRow } from './parse-table.ts';
-import type { PackageFiles } from './read-files.ts';
+import type { Locale } from '@qantara/kernel';
+import { formatOf, tableOf, type ImportReport, type TableName } from '../../domain/index.ts';
+import { rowsOf, type ParsedRow } from './parse-table.ts';
+import type { RawTable } from './raw-tables.ts';
 
 /** What a package holds, whatever it is made of: rows by table, read one after the other and as often as asked. */
 export type PackageTables = {
   format: string;
   rows: (table: TableName) => AsyncIterable<ParsedRow>;
+  /** The language of its texts, where that is known before they are read. */
+  language?: Locale;
+  /** How many lines its files have, where its rows are made of other lines. */
+  lines?: () => number;
 };
 
-/** The tables of an HSDS package of any version. Refuses `import_format_unknown` where its chief tables are not there. */
-export function tabularPackage(files: PackageFiles, report: ImportReport): PackageTables {
-  const tables = new Map<TableName, string[]>();
-  for (const name of files.names) {
-    const table = tableOf(name);
-    if (table === undefined) {
-      if (name !== 'datapackage.json') report.ignoredFiles.push(name);
-    } else tables.set(table, [...(tables.get(table) ?? []), name]);
+/** The tables of an HSDS package of any version. */
+export function tabularPackage(raw: RawTable[], report: ImportReport): PackageTables {
+  const tables = new Map<TableName, RawTable[]>();
+  for (const one of raw) {
+    const table = tableOf(one.ownName);
+    if (table === undefined) report.ignoredFiles.push(one.name);
+    else tables.set(table, [...(tables.get(table) ?? []), one]);
   }
-  if (!tables.has('organization') || !tables.has('service')) refuse('import_format_unknown');
+  const told = new Set<string>();
   async function* rows(table: TableName): AsyncGenerator<ParsedRow> {
-    for (const name of tables.get(table) ?? []) {
-      const { text, encoding } = decodeText(await files.open(name));
-      if (encoding !== 'utf-8') report.encodings.push({ file: name, encoding });
-      for await (const parsed of parseTable(name, text)) {
-        if (parsed.fault !== undefined) {
+    for (const { name, records } of tables.get(table) ?? [])
+      for await (const parsed of rowsOf(name, records())) {
+        if (parsed.fault !== undefined && !told.has(`${name} ${parsed.fault.at}`)) {
           const { at, code, value } = parsed.fault;
+          told.add(`${name} ${at}`);
           report.refuseRow({ file: name, row: at }, code, { value });
         }
         yield parsed;
       }
-    }
   }
-  return { format: formatOf(files.names), rows };
+  return { format: formatOf(raw.map(({ ownName }) => ownName)), rows };
 }
