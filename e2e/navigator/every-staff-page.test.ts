@@ -25,7 +25,7 @@ const WORK: Record<string, string[]> = {
     'work/referrals/:referralId',
   ],
   'food@sabil.example': ['work', 'work/referrals/:referralId', 'figures', 'plan/manage'],
-  'planner@sabil.example': ['figures', 'plan/manage', 'gallery/staff'],
+  'planner@sabil.example': ['work/gaps', 'figures', 'plan/manage', 'gallery/staff'],
   'admin@sabil.example': ['admin/accounts', 'admin/accounts/new', 'admin/imports', 'account'],
 };
 

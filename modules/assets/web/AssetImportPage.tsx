@@ -63,7 +63,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 const PARTS = ['added', 'changed', 'ended', 'same'] as const;
 
 function Outcome({ outcome, isWritten }: { outcome: AssetImportOutcome; isWritten: boolean }) {
-  const { t, formats } = usePage();
+  const { t } = usePage();
   return (
     <section aria-labelledby="outcome">
       <h2 id="outcome">{t(isWritten ? 'assets.import.done' : 'assets.import.would')}</h2>

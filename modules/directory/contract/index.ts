@@ -1,4 +1,12 @@
-import { MatchCriterion, MatchFit, ReadingOfWords } from './service-search.ts';
+import {
+  AskedAccess,
+  AskedCapacity,
+  FoundBecause,
+  MatchCriterion,
+  MatchFit,
+  ReadingOfWords,
+  SearchFilter,
+} from './service-search.ts';
 import { Capacity, PhoneKind, ServiceStatus } from './service.ts';
 
 export { Need, NeedCode } from './need.ts';
@@ -15,7 +23,13 @@ export {
   ServicePhone,
   ServiceStatus,
 } from './service.ts';
+export { GapReport, GapSearch } from './search-gap.ts';
 export {
+  AskedAccess,
+  AskedCapacity,
+  AskedPlace,
+  FoundBecause,
+  FoundService,
   FoundServices,
   MatchCriterion,
   MatchFit,
@@ -23,6 +37,8 @@ export {
   MatchReason,
   MatchSearch,
   ReadingOfWords,
+  SearchCounts,
+  SearchFilter,
   ServiceSearch,
   WiderSearch,
 } from './service-search.ts';
@@ -32,6 +48,9 @@ export const enumMessages = {
   'directory.phone_kind': PhoneKind,
   'directory.match': MatchCriterion,
   'directory.fit': MatchFit,
+  'directory.access': AskedAccess,
+  'directory.because': FoundBecause,
+  'directory.filter': SearchFilter,
 };
-/** HSDS writes a status with a space in it, and a reading is said in a sentence: the pages name their messages. */
-export const wordlessEnums = [ServiceStatus, ReadingOfWords];
+/** HSDS writes a status with a space in it, a reading is said in a sentence, asked room is room: the pages name their messages. */
+export const wordlessEnums = [ServiceStatus, ReadingOfWords, AskedCapacity];

@@ -1,6 +1,7 @@
 import { pageOf, route } from '@qantara/kernel';
 import { z } from 'zod';
 import { Need } from './need.ts';
+import { GapReport, GapSearch } from './search-gap.ts';
 import { FoundServices, MatchingService, MatchSearch, ServiceSearch } from './service-search.ts';
 import { Service, ServiceId } from './service.ts';
 
@@ -21,7 +22,7 @@ export const directoryRoutes = {
     refusals: [],
     offline: 'read',
   }),
-  // Before the service by its identifier, which would take this address for one.
+  // This and the next stand before the service by its identifier, which would take their addresses for one.
   findMatchingServices: route({
     path: 'GET /services/matching',
     may: 'referral:send',
@@ -29,6 +30,13 @@ export const directoryRoutes = {
     output: pageOf(MatchingService),
     refusals: ['need_not_found'],
     offline: 'read',
+  }),
+  getGapReport: route({
+    path: 'GET /services/gaps',
+    may: 'gap:read',
+    input: GapSearch,
+    output: GapReport,
+    refusals: [],
   }),
   getService: route({
     path: 'GET /services/:serviceId',

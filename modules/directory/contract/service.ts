@@ -1,4 +1,4 @@
-import { idOf, IsoDateTime, LocalizedText, type Id } from '@qantara/kernel';
+import { idOf, IsoDate, IsoDateTime, LocalizedText, type Id } from '@qantara/kernel';
 import { z } from 'zod';
 import { Need, NeedCode } from './need.ts';
 
@@ -30,11 +30,25 @@ export type ServicePhone = z.infer<typeof ServicePhone>;
 
 const clock = z.string().regex(/^\d{2}:\d{2}$/);
 
-/** One weekday's hours (1 Monday, ISO 8601), or words where hours do not say it. */
+/**
+ * One day's hours: a day of the week (1 Monday, ISO 8601) or of the month, as its schedule says it; words where hours do not;
+ * or a time of closure. Hours belong to one place, or to all.
+ */
 export const OpeningHours = z.object({
+  locationId: LocationId.nullable(),
   weekday: z.number().int().min(1).max(7).nullable(),
+  /** Only the first (1) to fifth such weekday of a month, or counted from its end (-1 the last). */
+  nth: z.number().int().nullable(),
+  /** A day of the month; -1 is its last. */
+  monthDay: z.number().int().nullable(),
+  /** Every how many weeks, counted from the week of `since`. */
+  every: z.number().int().min(1),
+  since: IsoDate.nullable(),
   opensAt: clock.nullable(),
   closesAt: clock.nullable(),
+  validFrom: IsoDate.nullable(),
+  validTo: IsoDate.nullable(),
+  isClosed: z.boolean(),
   description: LocalizedText.nullable(),
 });
 export type OpeningHours = z.infer<typeof OpeningHours>;
@@ -80,11 +94,14 @@ export const ServiceCard = z.object({
   /** Areas where it serves; none is the whole region. */
   areaNames: z.array(LocalizedText),
   areaNote: LocalizedText.nullable(),
-  places: z.array(Place.pick({ name: true, areaName: true, address: true })),
+  /** The open ones only. */
+  places: z.array(Place.pick({ name: true, areaName: true, address: true, latitude: true, longitude: true })),
   hasConfidentialPlace: z.boolean(),
   hours: z.array(OpeningHours),
   languages: z.array(z.string()),
   capacity: Capacity,
+  /** When that was said: it fades as it ages. */
+  capacityAt: IsoDateTime.nullable(),
   phone: z.string().nullable(),
   assuredAt: IsoDateTime.nullable(),
 });

@@ -2,20 +2,25 @@ import type { LocalizedText } from '@qantara/kernel';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Capacity, OpeningHours, ServiceCard } from '../contract/index.ts';
+import { hoursColumn } from './hours-view.ts';
+
+type CardPlace = z.input<typeof ServiceCard>['places'][number] & { isConfidential: false };
 
 export type CardRow = {
   service_id: string;
   name: LocalizedText;
+  alternate_name: LocalizedText | null;
   organisation_id: string;
   organisation_name: LocalizedText;
   description: LocalizedText | null;
   need_codes: string[];
   area_names: LocalizedText[];
   area_note: LocalizedText | null;
-  places: (z.input<typeof ServiceCard>['places'][number] & { isConfidential: boolean })[];
+  places: (CardPlace | { isConfidential: true })[];
   hours: OpeningHours[];
   languages: string[];
   capacity: Capacity;
+  capacity_at: Date | null;
   phone: string | null;
   assured_at: Date | null;
 };
@@ -30,7 +35,7 @@ const beginning = (locale: string) => sql`left(service.description->>${sql.lit(l
  * A confidential place leaves the database as nothing but its being one.
  */
 export const cardColumns = sql`
-  service.service_id, service.name, service.organisation_id, organisation.name as organisation_name,
+  service.service_id, service.name, service.alternate_name, service.organisation_id, organisation.name as organisation_name,
   case when service.description is null then null else
     json_strip_nulls(json_build_object('ar', ${beginning('ar')}, 'fr', ${beginning('fr')}, 'en', ${beginning('en')})) end as description,
   array(select service_need.need_code from directory.service_need where service_need.service_id = service.service_id
@@ -40,18 +45,16 @@ export const cardColumns = sql`
     where served.service_id = service.service_id), '[]') as area_names,
   service.area_note,
   coalesce((select json_agg(case when location.is_confidential
-      then json_build_object('isConfidential', true, 'name', null, 'areaName', null, 'address', null)
-      else json_build_object('isConfidential', false, 'name', location.name, 'areaName', area.name, 'address', location.address) end
+      then json_build_object('isConfidential', true)
+      else json_build_object('isConfidential', false, 'name', location.name, 'areaName', area.name, 'address', location.address,
+        'latitude', location.latitude, 'longitude', location.longitude) end
       order by location.location_id)
     from directory.service_at_location as given
     join directory.location on location.location_id = given.location_id
     left join territory.published_area as area on area.area_id = location.area_id
     where given.service_id = service.service_id), '[]') as places,
-  coalesce((select json_agg(json_build_object('weekday', opening.weekday, 'opensAt', to_char(opening.opens_at, 'HH24:MI'),
-      'closesAt', to_char(opening.closes_at, 'HH24:MI'), 'description', opening.description)
-      order by opening.weekday nulls last, opening.opens_at)
-    from directory.opening where opening.service_id = service.service_id), '[]') as hours,
-  service.languages, service.capacity,
+  ${hoursColumn} as hours,
+  service.languages, service.capacity, service.capacity_at,
   coalesce(
     (select phone.number from directory.phone where phone.service_id = service.service_id and phone.kind <> 'fax'
       order by phone.phone_id limit 1),
@@ -71,13 +74,12 @@ export function toCard(row: CardRow): z.input<typeof ServiceCard> {
     needCodes: row.need_codes,
     areaNames: row.area_names,
     areaNote: row.area_note,
-    places: row.places
-      .filter((place) => !place.isConfidential)
-      .map(({ name, areaName, address }) => ({ name, areaName, address })),
+    places: row.places.filter((place) => !place.isConfidential).map(({ isConfidential: _open, ...place }) => place),
     hasConfidentialPlace: row.places.some((place) => place.isConfidential),
     hours: row.hours,
     languages: row.languages,
     capacity: row.capacity,
+    capacityAt: row.capacity_at?.toISOString() ?? null,
     phone: row.phone,
     assuredAt: row.assured_at?.toISOString() ?? null,
   };

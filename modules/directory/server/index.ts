@@ -39,6 +39,7 @@ export {
   listHiddenIds,
   listHoldings,
   listMetadata,
+  listModified,
   listOrganisationTexts,
   listRecordSources,
   listServicesOfPlaces,

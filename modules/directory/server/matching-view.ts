@@ -17,7 +17,7 @@ export async function listCandidates(db: Db, needCode: string): Promise<(Candida
     from directory.service_need
     join directory.service on service.service_id = service_need.service_id
     join organisations.published_organisation as organisation on organisation.organisation_id = service.organisation_id
-    where service_need.need_code = ${needCode} and service.status = 'active'
+    where service_need.need_code = ${needCode} and service.status = 'active' and service.merged_into is null
     order by service.assured_at desc nulls last, service.service_id`.execute(db);
   return rows;
 }

@@ -4,6 +4,7 @@ import { findOrganisation } from '@qantara/organisations/server';
 import { sql, type Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { Capacity, Cost, OpeningHours, Place, Service, ServicePhone, ServiceStatus } from '../contract/index.ts';
+import { hoursColumn } from './hours-view.ts';
 import type { DirectoryTables } from './tables.gen.ts';
 
 type Db = Kysely<DirectoryTables>;
@@ -65,12 +66,6 @@ const places = sql`coalesce((
   left join territory.published_area as area on area.area_id = location.area_id
   where given.service_id = service.service_id), '[]')`;
 
-const hours = sql`coalesce((
-  select json_agg(json_build_object('weekday', opening.weekday, 'opensAt', to_char(opening.opens_at, 'HH24:MI'),
-    'closesAt', to_char(opening.closes_at, 'HH24:MI'), 'description', opening.description)
-    order by opening.weekday nulls last, opening.opens_at)
-  from directory.opening where opening.service_id = service.service_id), '[]')`;
-
 const documents = sql`coalesce((
   select json_agg(required.document order by required.required_document_id)
   from directory.required_document as required
@@ -93,9 +88,12 @@ async function selectService(db: Db, serviceId: string): Promise<ServiceRow | un
       coalesce((select json_agg(json_build_object('areaId', area.area_id, 'name', area.name) order by area.code)
         from directory.area_served as served join territory.published_area as area on area.area_id = served.area_id
         where served.service_id = service.service_id), '[]') as areas,
-      ${phonesOf(sql`phone.service_id = service.service_id`)} as phones, ${hours} as hours, ${places} as places,
+      ${phonesOf(sql`phone.service_id = service.service_id`)} as phones, ${hoursColumn} as hours, ${places} as places,
       ${documents} as documents, ${costs} as costs
-    from directory.service where service.service_id = ${serviceId}`.execute(db);
+    from directory.service
+    where service.service_id = coalesce((select merged.merged_into from directory.service as merged where merged.service_id = ${serviceId}), ${serviceId})`.execute(
+    db,
+  );
   return rows[0];
 }
 
@@ -123,7 +121,10 @@ function textsOf(row: ServiceRow) {
   };
 }
 
-/** A service with everything that is known of it, whatever its status; undefined where there is none. */
+/**
+ * A service with everything that is known of it, whatever its status; for one that was found to be the same as another, that
+ * other. Undefined where there is none.
+ */
 export async function findService(anyCtx: AnyCtx, serviceId: string): Promise<z.input<typeof Service> | undefined> {
   const { db } = withTables<DirectoryTables>(anyCtx);
   const row = await selectService(db, serviceId);

@@ -314,9 +314,36 @@ export interface DirectoryScheduleTable {
   notes: ColumnType<Json | null, Json | null | undefined, Json | null>;
 }
 
+/** By which rules the search columns were made (domain FOLDING); where that is not the program's, they are made anew. */
+export interface DirectorySearchFoldingTable {
+  folding: number;
+}
+
+/** How often a search found nothing, by week: no account, no address, no moment, and words only where the directory knows each of them or many days have brought it. */
+export interface DirectorySearchGapTable {
+  /** The Monday of its week, in the region. */
+  week: string;
+  need_code: ColumnType<string | null, string | null | undefined, string | null>;
+  area_id: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Which further filters were chosen, without what they were set to. */
+  filters: string[];
+  /** The search words, folded; empty where one of them might name somebody. */
+  words: string;
+  searches: number;
+}
+
+/** On how many days a word was searched for that no service has: kept as a keyed digest, from which nobody reads the word. Forgotten after ninety days. */
+export interface DirectorySearchUnknownTable {
+  digest: Buffer;
+  days: number;
+  last_day: string;
+}
+
 /** Every word that some service is found by: a mistyped word is corrected to the nearest of these. */
 export interface DirectorySearchWordTable {
   word: string;
+  /** Its letters side by side, by which words spelt nearly alike are found. */
+  pairs: ColumnType<string[], never, never>;
 }
 
 /** Something that an organisation does for people (HSDS 3.1 service). */
@@ -548,6 +575,9 @@ export interface DirectoryTables {
   'directory.published_service_need': DirectoryPublishedServiceNeedTable;
   'directory.required_document': DirectoryRequiredDocumentTable;
   'directory.schedule': DirectoryScheduleTable;
+  'directory.search_folding': DirectorySearchFoldingTable;
+  'directory.search_gap': DirectorySearchGapTable;
+  'directory.search_unknown': DirectorySearchUnknownTable;
   'directory.search_word': DirectorySearchWordTable;
   'directory.service': DirectoryServiceTable;
   'directory.service_area': DirectoryServiceAreaTable;

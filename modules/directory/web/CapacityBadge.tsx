@@ -8,9 +8,18 @@ const TONES: Record<Exclude<Capacity, 'unknown'>, StatusTone> = {
   full: 'stopped',
 };
 
-/** Whether there is room, where that is known. */
-export function CapacityBadge({ capacity }: { capacity: Capacity }) {
-  const { t } = usePage();
+/** Whether there is room, where that is known, and since when: an old word is no promise. */
+export function CapacityBadge({ capacity, saidAt }: { capacity: Capacity; saidAt: string | null }) {
+  const { t, formats } = usePage();
   if (capacity === 'unknown') return null;
-  return <StatusBadge tone={TONES[capacity]} label={t(`directory.capacity.${capacity}`)} />;
+  return (
+    <>
+      <StatusBadge tone={TONES[capacity]} label={t(`directory.capacity.${capacity}`)} />
+      <span className="said-at">
+        {saidAt === null
+          ? t('directory.capacity.said_undated')
+          : t('directory.capacity.said_on', { day: formats.date(saidAt) })}
+      </span>
+    </>
+  );
 }

@@ -3,7 +3,7 @@ import { Bdi, DescriptionList, LocalText, usePage, type Fact } from '@qantara/ui
 import type { Service } from '../contract/index.ts';
 import { ageKey } from './age-key.ts';
 import { Freshness } from './Freshness.tsx';
-import { HoursTable } from './HoursTable.tsx';
+import { HoursTable } from './hours/HoursTable.tsx';
 import { languageName } from './language-name.ts';
 
 function Long({ value }: { value: LocalizedText }) {

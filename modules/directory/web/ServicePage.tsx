@@ -55,7 +55,7 @@ export default function ServicePage() {
       <PageTitle
         title={name}
         eyebrow={<LocalText value={service.organisation.name} quiet />}
-        lead={<CapacityBadge capacity={service.capacity} />}
+        lead={<CapacityBadge capacity={service.capacity} saidAt={service.capacityAt} />}
       />
       <Warnings service={service} />
       <PhoneList phones={phonesOf(service)} />

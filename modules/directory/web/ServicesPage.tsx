@@ -1,71 +1,34 @@
-import {
-  apiOf,
-  Filters,
-  LocalText,
-  Notice,
-  PageTitle,
-  Pagination,
-  ResultItem,
-  ResultList,
-  searchWith,
-  SelectField,
-  TextField,
-  usePage,
-} from '@qantara/ui';
+import { apiOf, Bdi, LocalText, Notice, PageTitle, Pagination, usePage } from '@qantara/ui';
 import { territoryRoutes } from '@qantara/territory/contract';
-import { areaChoices } from '@qantara/territory/web';
-import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { directoryRoutes, type FoundServices, type Need } from '../contract/index.ts';
-import { NothingFound } from './NothingFound.tsx';
+import { addressOf, askedIn } from './search/asked-search.ts';
+import { ChosenFilters } from './search/ChosenFilters.tsx';
+import { FoundItem } from './search/FoundItem.tsx';
+import { FoundMap } from './search/FoundMap.tsx';
+import { NeedChoices } from './search/NeedChoices.tsx';
+import { NothingFound } from './search/NothingFound.tsx';
+import { SearchForm } from './search/SearchForm.tsx';
 import servicesCss from './services.css?url';
-import { ServiceLines } from './ServiceLines.tsx';
+import { ShareService } from './ShareService.tsx';
 
 /** The look of lists of services. */
 export function links() {
   return [{ rel: 'stylesheet', href: servicesCss }];
 }
 
-/** An address that somebody mistyped or shortened finds what it can rather than an error. */
-function askedIn(request: Request) {
-  const query = new URL(request.url).searchParams;
-  const fitting = (name: string, pattern: RegExp) => pattern.exec(query.get(name) ?? '')?.[0] ?? '';
-  return {
-    words: fitting('words', /^[^]{0,200}/).trim(),
-    needCode: fitting('needCode', /^[a-z_]{1,40}$/),
-    areaId: fitting('areaId', /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
-    page: Math.min(Number(fitting('page', /^[1-9]\d{0,2}$/) || 1), 500),
-  };
-}
-
-/** What was found, and what can be chosen. */
+/** What was found, what can be chosen, and the address by which this answer can be passed on. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const asked = askedIn(request);
+  const { searchParams, origin, pathname } = new URL(request.url);
+  const asked = askedIn(searchParams);
   const api = apiOf(context, directoryRoutes);
-  const found = await api.findServices(asked);
+  const territory = apiOf(context, territoryRoutes);
+  const found = await api.findServices({ ...asked, counts: 'true' });
   const { needs } = await api.listNeeds({});
-  const { areas } = await apiOf(context, territoryRoutes).listAreas({});
-  return { asked, found, needs, areas, now: new Date().toISOString() };
-}
-
-function Needs({ needs, chosen }: { needs: Need[]; chosen: string }) {
-  const { t, search } = usePage();
-  return (
-    <nav className="needs" aria-label={t('directory.search.needs')}>
-      <h2>{t('directory.search.needs')}</h2>
-      <ul>
-        {needs.map(({ needCode, name }) => (
-          <li key={needCode}>
-            <Link
-              to={searchWith(search, { needCode: needCode === chosen ? null : needCode })}
-              aria-current={needCode === chosen ? 'true' : undefined}
-            >
-              <LocalText value={name} quiet />
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  const { areas } = await territory.listAreas({});
+  const onMap = await territory.getAreaMap({});
+  const address = `${origin}${pathname}${addressOf(asked)}`;
+  return { asked, found, needs, areas, onMap: onMap.areas, origin, address, now: new Date().toISOString() };
 }
 
 function Heading({ found, need }: { found: FoundServices; need: Need | undefined }) {
@@ -84,66 +47,56 @@ function Heading({ found, need }: { found: FoundServices; need: Need | undefined
   );
 }
 
-function Found({ found, need, now }: { found: FoundServices; need: Need | undefined; now: string }) {
-  const { t, href } = usePage();
+function Reading({ found }: { found: FoundServices }) {
+  const { t } = usePage();
+  const { reading, correctedWords } = found;
+  if (reading === 'all_words') return null;
+  return (
+    <Notice>
+      {correctedWords === null ? null : <p>{t('directory.search.corrected', { words: correctedWords })}</p>}
+      {reading === 'any_word' ? <p>{t('directory.search.any_word')}</p> : null}
+    </Notice>
+  );
+}
+
+function Found({ need }: { need: Need | undefined }) {
+  const { asked, found, onMap, origin, address, now } = useLoaderData<typeof loader>();
+  const { t } = usePage();
+  const first = (found.page - 1) * found.perPage + 1;
   return (
     <section aria-labelledby="found">
       <Heading found={found} need={need} />
-      {found.reading === 'all_words' ? null : (
-        <Notice>
-          <p>{found.reading === 'corrected' ? t('directory.search.corrected') : t('directory.search.any_word')}</p>
-        </Notice>
-      )}
-      <ResultList label={t('directory.search.results')}>
-        {found.items.map((card) => (
-          <ResultItem
-            key={card.serviceId}
-            to={href(`/services/${card.serviceId}`)}
-            title={<LocalText value={card.name} quiet />}
-          >
-            <ServiceLines card={card} now={now} />
-          </ResultItem>
-        ))}
-      </ResultList>
+      <p className="on-paper">
+        <Bdi latin>{address}</Bdi>
+      </p>
+      <Reading found={found} />
+      <div className="found">
+        <ol className="results" aria-label={t('directory.search.results')} start={first}>
+          {found.items.map((one, index) => (
+            <FoundItem key={one.serviceId} found={one} number={first + index} origin={origin} now={now} />
+          ))}
+        </ol>
+        <FoundMap items={found.items} first={first} areas={onMap} counts={found.counts} asked={asked} />
+      </div>
       <Pagination {...found} />
     </section>
   );
 }
 
-/** Finding help: by words, by need, by place, without script and without an account. */
+/** Finding help: by words, by need, by place and by all else that matters, without script and without an account. */
 export default function ServicesPage() {
-  const { asked, found, needs, areas, now } = useLoaderData<typeof loader>();
-  const { t, locale } = usePage();
+  const { asked, found, needs, areas, address, now } = useLoaderData<typeof loader>();
+  const { t } = usePage();
   const need = needs.find(({ needCode }) => needCode === asked.needCode);
+  const area = areas.find(({ areaId }) => areaId === asked.areaId);
   return (
     <>
       <PageTitle title={t('directory.search.title')} lead={<p>{t('directory.search.lead')}</p>} />
-      <Filters
-        id="search"
-        label={t('directory.search.title')}
-        keep={['needCode']}
-        submitLabel={t('directory.search.submit')}
-      >
-        <TextField
-          name="words"
-          type="search"
-          label={t('directory.field.words')}
-          hint={t('directory.search.words_hint')}
-          maxLength={200}
-        />
-        <SelectField
-          name="areaId"
-          label={t('directory.search.area')}
-          emptyLabel={t('directory.search.anywhere')}
-          options={areaChoices(areas, locale)}
-        />
-      </Filters>
-      <Needs needs={needs} chosen={asked.needCode} />
-      {found.items.length === 0 ? (
-        <NothingFound found={found} asked={asked} now={now} />
-      ) : (
-        <Found found={found} need={need} now={now} />
-      )}
+      <SearchForm asked={asked} areas={areas} counts={found.counts} />
+      <ChosenFilters asked={asked} names={{ need: need?.name, area: area?.name }} />
+      <NeedChoices needs={needs} chosen={asked.needCode} counts={found.counts} />
+      {found.total === 0 ? <NothingFound found={found} asked={asked} now={now} /> : <Found need={need} />}
+      <ShareService name={t('directory.search.title')} address={address} />
     </>
   );
 }

@@ -1,3 +1,3 @@
 export { Freshness } from './Freshness.tsx';
 export { languageName } from './language-name.ts';
-export { ServiceLines } from './ServiceLines.tsx';
+export { ServiceLines } from './search/ServiceLines.tsx';

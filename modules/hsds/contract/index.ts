@@ -16,6 +16,7 @@ export {
   ServiceImport,
 } from './import.ts';
 
+export { apiRoutes } from './api-routes.ts';
 export { importRoutes } from './import-routes.ts';
 export const hsdsRoutes = { ...importRoutes };
 export const enumMessages = {

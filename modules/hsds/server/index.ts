@@ -1,5 +1,6 @@
-import { serverModule } from '@qantara/platform';
-import { hsdsRoutes } from '../contract/index.ts';
+import { serverModule, wireOf } from '@qantara/platform';
+import { apiRoutes, hsdsRoutes } from '../contract/index.ts';
+import { apiHandlers } from './api/api-handlers.ts';
 import { importHandlers } from './imports/import-handlers.ts';
 import { checkRequestedImport, writeCheckedImport } from './imports/import-steps.ts';
 import type { HsdsTables } from './tables.gen.ts';
@@ -15,6 +16,7 @@ export const hsdsModule = serverModule<typeof hsdsRoutes, HsdsTables>({
   name: 'hsds',
   routes: hsdsRoutes,
   handlers: importHandlers,
+  wire: wireOf<typeof apiRoutes, HsdsTables>(apiRoutes, apiHandlers),
   subscribers: [
     { event: 'service_import.requested', name: 'hsds.check-import', handle: checkRequestedImport },
     { event: 'service_import.checked', name: 'hsds.write-import', handle: writeCheckedImport },

@@ -26,9 +26,10 @@ export function editDistance(from: string, to: string): number {
   return last[b.length] ?? 0;
 }
 
-function mostSteps(word: string): number {
-  if (word.length <= 4) return 1;
-  return word.length <= 8 ? 2 : 3;
+function mostSteps({ length }: string): number {
+  if (length < 3) return 0;
+  if (length <= 5) return 1;
+  return length <= 10 ? 2 : 3;
 }
 
 /** Letters side by side, with the word's edges: words that share many are spelt nearly alike, in any script. */
@@ -43,8 +44,7 @@ function soundsLike(one: string, other: string): boolean {
 }
 
 /**
- * The word that was most likely meant, or none: a short word may differ by one letter, a longer one by two, a long one by
- * three; a name that sounds the same (Muhammad, Mohamed) by one more. Of two that are as near, the one of about the same
+ * The word that was most likely meant, or none: up to five letters may differ by one, up to ten by two, longer ones by three; a name that sounds the same (Muhammad, Mohamed) by one more. Of two that are as near, the one of about the same
  * length, then the first by alphabet, so that the same mistake is always read the same way.
  */
 export function nearestWord(typed: string, candidates: string[]): string | undefined {

@@ -1,6 +1,6 @@
 import { LOCALES, type LocalizedText } from '@qantara/kernel';
 import { searchWordsOf } from './search-words.ts';
-import { keptKeysOf } from './sound-keys.ts';
+import { keptKeysOf, wordsAsWritten } from './sound-keys.ts';
 
 type Text = LocalizedText | null | undefined;
 
@@ -21,19 +21,29 @@ function ofTexts(texts: Text[], wordsOf: (text: string) => string[]): string[] {
   return texts.flatMap((text) => LOCALES.flatMap((locale) => wordsOf(text?.[locale] ?? '')));
 }
 
+/** The sounds of a name's words, but of those that a need is called by: «عمل» in a name is work, and nobody called Amal. */
+function soundsOf(names: Text[], common: ReadonlySet<string>): string[] {
+  const words = names.flatMap((text) => LOCALES.flatMap((locale) => wordsAsWritten(text?.[locale] ?? '')));
+  const own = words.filter((word) => !searchWordsOf(word).some((one) => common.has(one)));
+  return [...new Set(own.flatMap(keptKeysOf))];
+}
+
 /**
  * The search columns of a service, each word once: names count most, then organisation and needs, then the rest. Names of
  * services and organisations also stand there by their sound, to be found from the other script.
  */
 export function searchColumnsOf(findable: Findable): SearchColumns {
-  const names = new Set(ofTexts(findable.names, searchWordsOf));
-  const words = new Set(
-    ofTexts([findable.organisationName, ...findable.needs.flatMap((need) => [need.name, need.words])], searchWordsOf),
+  const needWords = ofTexts(
+    findable.needs.flatMap((need) => [need.name, need.words]),
+    searchWordsOf,
   );
+  const common = new Set(needWords);
+  const names = new Set(ofTexts(findable.names, searchWordsOf));
+  const words = new Set([...ofTexts([findable.organisationName], searchWordsOf), ...needWords]);
   const rest = new Set(ofTexts(findable.texts, searchWordsOf));
   return {
-    search_name: [...names, ...new Set(ofTexts(findable.names, keptKeysOf))].join(' '),
-    search_words: [...words, ...new Set(ofTexts([findable.organisationName], keptKeysOf))].join(' '),
+    search_name: [...names, ...soundsOf(findable.names, common)].join(' '),
+    search_words: [...words, ...soundsOf([findable.organisationName], common)].join(' '),
     search_text: [...rest].filter((word) => !names.has(word) && !words.has(word)).join(' '),
   };
 }

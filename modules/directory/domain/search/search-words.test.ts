@@ -4,9 +4,9 @@ import { nearestWord } from './nearest-word.ts';
 import { askedWordsOf, searchWordsOf } from './search-words.ts';
 
 test('singular and plural, article and what is written onto it, are one word', () => {
-  assert.deepEqual(searchWordsOf('Papiers, papier'), ['papier', 'papier']);
+  assert.deepEqual(searchWordsOf('Papiers, papier'), ['papi', 'papi']);
   assert.deepEqual(searchWordsOf('المساعدات للمساعدة والمساعدة مساعده'), ['مساعد', 'مساعد', 'مساعد', 'مساعد']);
-  assert.deepEqual(searchWordsOf('access bus'), ['access', 'bus']);
+  assert.deepEqual(searchWordsOf('access bus'), ['acces', 'bus']);
 });
 
 test('words that say nothing are left out, unless nothing else was typed', () => {

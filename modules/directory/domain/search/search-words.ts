@@ -21,7 +21,8 @@ export function stemOf(word: string): string {
   return /^[a-z]+$/.test(word) ? stemLatin(word) : word;
 }
 
-function foldedWordsOf(text: string): string[] {
+/** The words of a text, folded by the kernel. */
+export function foldedWordsOf(text: string): string[] {
   return foldText(text)
     .split(' ')
     .filter((word) => word !== '');

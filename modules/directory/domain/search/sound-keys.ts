@@ -163,14 +163,15 @@ export function soundKeysOf(word: string): { script: 'arabic' | 'latin'; keys: s
 const PREFIX = { arabic: 'k0a', latin: 'k0l' };
 const OTHER = { arabic: 'latin', latin: 'arabic' } as const;
 
-function wordsOf(text: string): string[] {
+/** The words of a text as they are written, without French elision. */
+export function wordsAsWritten(text: string): string[] {
   const unelided = text.normalize('NFC').replace(/\b[cdjlmnst]['’]/gi, '');
   return unelided.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '');
 }
 
 /** The keys of a name's words as they are kept among its search words. */
 export function keptKeysOf(name: string): string[] {
-  return wordsOf(name).flatMap((word) => {
+  return wordsAsWritten(name).flatMap((word) => {
     const { script, keys } = soundKeysOf(word);
     return keys.map((key) => PREFIX[script] + key);
   });

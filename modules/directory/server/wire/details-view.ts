@@ -97,6 +97,14 @@ export async function listServicesOfPlaces(anyCtx: AnyCtx, placeIds: string[]): 
   return new Map(rows.map(({ id, serviceId }) => [id, serviceId]));
 }
 
+/** When each of these services last changed. */
+export async function listModified(anyCtx: AnyCtx, serviceIds: string[]): Promise<Map<string, string>> {
+  const { db } = withTables<DirectoryTables>(anyCtx);
+  const { rows } = await sql<{ id: string; at: Date }>`select service_id as id, updated_at as at
+    from directory.service where service_id = any(${serviceIds}::uuid[])`.execute(db);
+  return new Map(rows.map(({ id, at }) => [id, new Date(at).toISOString()]));
+}
+
 /** The services and locations of these organisations, by organisation. */
 export async function listHoldings(
   anyCtx: AnyCtx,

@@ -59,7 +59,6 @@ class Rows {
   }
 }
 
-/** A location that was found to be the same as another is told as that one. */
 async function addLocations(rows: Rows, reader: Reader, ids: string[]): Promise<void> {
   for (const record of await readPublic(reader, 'location', ids)) rows.addRecord(record);
 }

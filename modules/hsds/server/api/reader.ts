@@ -46,7 +46,7 @@ export type Reader = {
 };
 
 const namesOf = (name: LocalizedText): string[] =>
-  Object.values(name).filter((said) => said !== undefined && said !== '');
+  Object.values(name).filter((said): said is string => (said ?? '') !== '');
 
 /** Reads what all records of an answer need. */
 export async function openReader(ctx: AnyCtx): Promise<Reader> {

@@ -1,16 +1,21 @@
 import { ButtonLink, EmptyState, LocalText, ResultItem, ResultList, usePage } from '@qantara/ui';
 import { Link } from 'react-router';
-import type { FoundServices } from '../contract/index.ts';
+import type { FoundServices } from '../../contract/index.ts';
+import { addressOf, widened, type AskedSearch } from './asked-search.ts';
 import { ServiceLines } from './ServiceLines.tsx';
-import { widerAddress, widerKey, type AskedSearch } from './wider-search.ts';
 
 /** No dead end: what to ask instead, whom to call, and a person who looks along. */
 export function NothingFound({ found, asked, now }: { found: FoundServices; asked: AskedSearch; now: string }) {
   const { t, href } = usePage();
+  const isUnknownPostcode = asked.postcode !== undefined && asked.latitude === undefined && found.place === null;
   return (
     <>
       <EmptyState title={t('directory.nothing.title')}>
-        <p>{t('directory.nothing.text')}</p>
+        {isUnknownPostcode ? (
+          <p>{t('directory.nothing.postcode', { postcode: asked.postcode ?? '' })}</p>
+        ) : (
+          <p>{t('directory.nothing.text')}</p>
+        )}
         <p className="actions">
           <ButtonLink to={href('/ask')} kind="action">
             {t('directory.nothing.ask')}
@@ -20,13 +25,18 @@ export function NothingFound({ found, asked, now }: { found: FoundServices; aske
       {found.wider.length === 0 ? null : (
         <section aria-labelledby="wider">
           <h2 id="wider">{t('directory.nothing.wider')}</h2>
-          <ul>
-            {found.wider.map((wider) => (
-              <li key={widerAddress(wider)}>
-                <Link to={widerAddress(wider)}>{t(`directory.wider.${widerKey(asked, wider)}`)}</Link>{' '}
-                {t('directory.wider.count', { count: Math.min(wider.total, 1000) })}
-              </li>
-            ))}
+          <ul className="wider">
+            {found.wider.map((wider) => {
+              const { kind, filter } = widened(asked, wider);
+              return (
+                <li key={wider.without.join(' ')}>
+                  <Link to={addressOf(asked, wider.without)}>
+                    {kind === 'only' ? t(`directory.wider_only.${filter}`) : t(`directory.wider.${filter}`)}
+                  </Link>{' '}
+                  {t('directory.search.counted', { count: Math.min(wider.total, 1000) })}
+                </li>
+              );
+            })}
           </ul>
         </section>
       )}

@@ -1,9 +1,9 @@
 import { LocalText, Phone, usePage } from '@qantara/ui';
-import type { ServiceCard } from '../contract/index.ts';
-import { CapacityBadge } from './CapacityBadge.tsx';
-import { Freshness } from './Freshness.tsx';
-import { languageName } from './language-name.ts';
-import { timesToday, weekdayNow } from './opening-hours.ts';
+import type { ServiceCard } from '../../contract/index.ts';
+import { CapacityBadge } from '../CapacityBadge.tsx';
+import { Freshness } from '../Freshness.tsx';
+import { dateNow, timesOn } from '../hours/opening-hours.ts';
+import { languageName } from '../language-name.ts';
 
 function Served({ card }: { card: ServiceCard }) {
   const { t, text, formats } = usePage();
@@ -13,7 +13,7 @@ function Served({ card }: { card: ServiceCard }) {
   return card.areaNote === null ? t('directory.area.region') : <LocalText value={card.areaNote} quiet />;
 }
 
-/** The neighbourhood is enough to choose by; the street stands on the service's own page. */
+/** The neighbourhood is enough to choose by; the street stands on the service's own page, and on paper. */
 function Where({ card }: { card: ServiceCard }) {
   const [place] = card.places;
   if (place !== undefined && place.areaName !== null) return <LocalText value={place.areaName} quiet />;
@@ -21,9 +21,20 @@ function Where({ card }: { card: ServiceCard }) {
   return <Served card={card} />;
 }
 
+/** How far the nearest place is: metres up to a kilometre, then kilometres; as the crow flies, as nobody knows the way. */
+function Far({ distance }: { distance: number }) {
+  const { t, formats } = usePage();
+  const isShort = distance < 0.95;
+  const length = formats.number(
+    isShort ? Math.max(50, Math.round(distance * 20) * 50) : distance,
+    distance < 10 ? 1 : 0,
+  );
+  return <li>{t(isShort ? 'directory.distance.metres' : 'directory.distance.kilometres', { length })}</li>;
+}
+
 function Today({ card, now }: { card: ServiceCard; now: string }) {
   const { t, region } = usePage();
-  const times = timesToday(card.hours, weekdayNow(new Date(now), region.timeZone));
+  const times = timesOn(card.hours, dateNow(new Date(now), region.timeZone));
   if (times === null) return null;
   if (times.length === 0) return <li>{t('directory.hours.closed_today')}</li>;
   return (
@@ -33,13 +44,16 @@ function Today({ card, now }: { card: ServiceCard; now: string }) {
   );
 }
 
+type Lines = { card: ServiceCard; now: string; distance?: number | null };
+
 /** What helps to choose a service from a list: whose it is, what it does, where, when, in which languages, how fresh. */
-export function ServiceLines({ card, now }: { card: ServiceCard; now: string }) {
+export function ServiceLines({ card, now, distance = null }: Lines) {
   const { t, locale, formats } = usePage();
   return (
     <>
       <p className="whose">
-        <LocalText value={card.organisationName} quiet /> <CapacityBadge capacity={card.capacity} />
+        <LocalText value={card.organisationName} quiet />{' '}
+        <CapacityBadge capacity={card.capacity} saidAt={card.capacityAt} />
       </p>
       {card.description === null ? null : (
         <p className="what">
@@ -50,6 +64,7 @@ export function ServiceLines({ card, now }: { card: ServiceCard; now: string }) 
         <li>
           <Where card={card} />
         </li>
+        {distance === null ? null : <Far distance={distance} />}
         <Today card={card} now={now} />
         {card.languages.length === 0 ? null : (
           <li>

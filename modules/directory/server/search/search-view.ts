@@ -1,0 +1,160 @@
+import { unnamedStatement, type Ctx } from '@qantara/platform';
+import { sql, type RawBuilder } from 'kysely';
+import { CAPACITY_HALF_LIFE_DAYS, CAPACITY_STEPS, CAPACITY_WORTH, DISTANCE_RINGS_KM } from '../../domain/index.ts';
+import { cardColumns, type CardRow } from '../card-view.ts';
+import type { DirectoryTables } from '../tables.gen.ts';
+import type { Asked } from './asked-search.ts';
+import { answersNeed, every, isFindable, lookedUp, ofItself, servesArea, speaks } from './filters-view.ts';
+import { nearTable } from './near-view.ts';
+
+type Db = Ctx<DirectoryTables>['db'];
+type Part = RawBuilder<unknown>;
+
+export const PER_PAGE = 20;
+/** Beyond this a count says "more than": nobody reads that far, and counting costs more than it tells. */
+export const MOST_COUNTED = 1000;
+
+export type FoundRow = CardRow & { distance: number | null };
+export type FoundPage = { rows: FoundRow[]; total: number | null; hasMore: boolean };
+
+/** One asked word as PostgreSQL reads it: the word where it stands, or a name that sounds like it. All are letters and digits. */
+function term(asked: Asked, index: number, at: { word: string; key: string | null }): string {
+  const { word = '', keys = [] } = asked.words[index] ?? {};
+  // The last word may still be half typed.
+  const isHalf = index === asked.words.length - 1 && word.length > 1;
+  const marks = `${isHalf ? '*' : ''}${at.word}`;
+  const sounds = at.key === null ? [] : keys.map((key) => `'${key}':${at.key}`);
+  return `(${[`'${word}'${marks === '' ? '' : `:${marks}`}`, ...sounds].join(' | ')})`;
+}
+
+function queryOf(asked: Asked, at: { word: string; key: string | null }): string {
+  return asked.words.map((_, index) => term(asked, index, at)).join(asked.joined === 'all' ? ' & ' : ' | ');
+}
+
+const ANYWHERE = { word: '', key: 'AB' };
+const IN_NAME = { word: 'A', key: null };
+const IN_HEAD = { word: 'AB', key: 'AB' };
+
+function fits(query: string): Part {
+  return sql`service.search_vector @@ ${query}::tsquery`;
+}
+
+/** Names count most, then names by their sound, organisation and needs, then the rest; of any of the words, how many. */
+function meaning(asked: Asked): Part {
+  if (asked.words.length === 0) return sql`0`;
+  if (asked.joined === 'all')
+    return sql`case when ${fits(queryOf(asked, IN_NAME))} then 3 when ${fits(queryOf(asked, IN_HEAD))} then 2 else 1 end`;
+  const counted = asked.words.map((_, index) => sql`(${fits(term(asked, index, ANYWHERE))})::integer`);
+  return sql`2 * (${sql.join(counted, sql` + `)}) + (${fits(queryOf(asked, IN_NAME))})::integer`;
+}
+
+/** The worth of a word on room by its age, as domain/search/rank-order has it. */
+function capacityStep({ now }: Asked): Part {
+  const worth = Object.entries(CAPACITY_WORTH).map(
+    ([capacity, value]) => sql`when ${sql.lit(capacity)} then ${sql.lit(value)}::double precision`,
+  );
+  return sql`coalesce(floor(${sql.lit(CAPACITY_STEPS)} * (case service.capacity ${sql.join(worth, sql` `)} end)
+    * power(0.5::double precision, greatest(0, extract(epoch from ${now}::timestamptz - service.capacity_at)::double precision)
+      / ${sql.lit(86_400 * CAPACITY_HALF_LIFE_DAYS)}) + 0.5), 0)::integer`;
+}
+
+const isNear = (asked: Asked): asked is Asked & { near: object } => asked.near !== null && asked.near !== 'nowhere';
+
+/** Tables that the statement begins with. */
+export function withNear(asked: Asked): Part {
+  return isNear(asked) ? sql`near as materialized (${nearTable(asked.near)}),` : sql``;
+}
+
+/** The services that the words find and whose own row fits the filters; `filtered` are those that are asked here. */
+export function candidates(asked: Asked, columns: Part, filtered: Part[]): Part {
+  const text = asked.words.length === 0 ? [] : [fits(queryOf(asked, ANYWHERE))];
+  const nowhere = asked.near === 'nowhere' ? [sql`false`] : [];
+  return sql`select service.service_id, ${isNear(asked) ? sql`near.distance, near.places` : sql`null::double precision as distance, null::uuid[] as places`},
+      ${columns}
+    from directory.service ${isNear(asked) ? sql`join near on near.service_id = service.service_id` : sql``}
+    where ${every([isFindable, ...nowhere, ...text, ...ofItself(asked), ...filtered])}`;
+}
+
+/** The filters whose choices are counted too. */
+const chosen = (asked: Asked): Part[] => [answersNeed(asked), servesArea(asked), speaks(asked)];
+
+const RINGS = sql`array[${sql.join(DISTANCE_RINGS_KM.map((edge) => sql.lit(edge)))}]::double precision[]`;
+const ORDER = sql`meaning desc, distance_ring, capacity_step desc, assured_at desc nulls last, distance, service_id`;
+const RING = sql`coalesce((select count(*)::integer from unnest(${RINGS}) as edge where near.distance > edge), 0)`;
+
+/**
+ * What fits, best first, no more than is counted: filters that must be looked up are asked in this order, service by service,
+ * so that a common word does not have every one of its services looked up.
+ */
+function ranked(asked: Asked): Part {
+  const most = Math.max(MOST_COUNTED + 1, asked.page * PER_PAGE + 1);
+  const columns = sql`${meaning(asked)} as meaning, ${isNear(asked) ? RING : sql`0`} as distance_ring,
+    ${capacityStep(asked)} as capacity_step, service.assured_at`;
+  const ordered = sql`select * from (${candidates(asked, columns, chosen(asked))}) as fitting order by ${ORDER}`;
+  const looked = lookedUp(asked, sql`ordered.service_id`, sql`ordered.places`);
+  if (looked.length === 0) return sql`${ordered} limit ${sql.lit(most)}`;
+  return sql`select * from (${ordered} offset 0) as ordered where ${every(looked)} limit ${sql.lit(most)}`;
+}
+
+type Place = { serviceId: string; distance: number | null };
+
+/** The cards of these services, in this order: a statement that is planned once, for any search. */
+async function listFound(db: Db, places: Place[]): Promise<FoundRow[]> {
+  if (places.length === 0) return [];
+  const ids = places.map(({ serviceId }) => serviceId);
+  const { rows } = await sql<CardRow>`
+    select ${cardColumns}
+    from unnest(${ids}::uuid[]) with ordinality as top (service_id, place)
+    join directory.service on service.service_id = top.service_id
+    join organisations.published_organisation as organisation on organisation.organisation_id = service.organisation_id
+    order by top.place`.execute(db);
+  const distances = new Map(places.map(({ serviceId, distance }) => [serviceId, distance]));
+  return rows.map((row) => ({ ...row, distance: distances.get(row.service_id) ?? null }));
+}
+
+/** The statement that finds one page: which services, in which order, and how many there are. */
+export function pageStatement(asked: Asked): RawBuilder<{ total: number; places: Place[] }> {
+  const first = (asked.page - 1) * PER_PAGE;
+  return sql`
+    with ${withNear(asked)} ranked as (${ranked(asked)}),
+    placed as materialized (select service_id, distance, row_number() over () as place from ranked)
+    select (select count(*)::integer from placed) as total,
+      coalesce((select json_agg(json_build_object('serviceId', service_id, 'distance', distance) order by place)
+        from placed where place > ${sql.lit(first)} and place <= ${sql.lit(first + PER_PAGE + 1)}), '[]') as places`;
+}
+
+/** One page of the directory. Which services come is planned anew each time: one plan for all words is 4 to 8 times slower. */
+export async function searchServices(db: Db, asked: Asked): Promise<FoundPage> {
+  const { rows } = await pageStatement(asked).execute(db.withPlugin(unnamedStatement));
+  const { total = 0, places = [] } = rows[0] ?? {};
+  return {
+    rows: await listFound(db, places.slice(0, PER_PAGE)),
+    total: total > MOST_COUNTED ? null : total,
+    hasMore: places.length > PER_PAGE,
+  };
+}
+
+/** How many services a search would find, up to a thousand and one. */
+export async function countServices(db: Db, asked: Asked): Promise<number> {
+  const own = candidates(asked, sql`true as found`, chosen(asked));
+  const looked = lookedUp(asked, sql`own.service_id`, sql`own.places`);
+  const { rows } = await sql<{ total: number }>`
+    with ${withNear(asked)} counted as (select 1 from (${own}) as own where ${every(looked)} limit ${sql.lit(MOST_COUNTED + 1)})
+    select count(*)::integer as total from counted`.execute(db.withPlugin(unnamedStatement));
+  return rows[0]?.total ?? 0;
+}
+
+/** Up to three services of the whole region that can be called now, of one need or of any; freshest first. */
+export async function listCallable(db: Db, asked: Asked): Promise<CardRow[]> {
+  const { rows } = await sql<CardRow>`
+    with top as (
+      select service.service_id, service.assured_at from directory.service
+      where ${every([isFindable, answersNeed(asked), servesArea({ ...asked, areaIds: [] })])}
+        and exists (select 1 from directory.phone where phone.service_id = service.service_id and phone.kind <> 'fax')
+      order by service.assured_at desc nulls last, service.service_id limit 3)
+    select ${cardColumns}
+    from top join directory.service on service.service_id = top.service_id
+    join organisations.published_organisation as organisation on organisation.organisation_id = service.organisation_id
+    order by top.assured_at desc nulls last, top.service_id`.execute(db);
+  return rows;
+}
