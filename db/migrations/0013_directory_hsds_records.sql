@@ -108,6 +108,7 @@ comment on table directory.meta_table_description is 'What packages said of them
 
 create table directory.metadata (
   metadata_id uuid primary key,
+  home_id uuid,
   resource_id uuid not null,
   resource_type text not null,
   last_action_date text not null,
@@ -118,6 +119,8 @@ create table directory.metadata (
   updated_by text
 );
 create index metadata_resource on directory.metadata (resource_id);
+create index metadata_home on directory.metadata (home_id, metadata_id);
+comment on column directory.metadata.home_id is 'The service, location or organisation that the change was of, or of a part of.';
 comment on table directory.metadata is 'Which field of what changed from what to what, when and by whom (HSDS 3.1 metadata).';
 
 drop view directory.published_service;

@@ -78,7 +78,12 @@ export const FreshnessReport = z.object({
   all: counted,
   organisations: z.array(counted.extend({ organisationId: z.uuid(), name: LocalizedText })),
   oldest: z.array(
-    z.object({ serviceId: ServiceId, name: LocalizedText, organisationName: LocalizedText, assuredAt: IsoDateTime.nullable() }),
+    z.object({
+      serviceId: ServiceId,
+      name: LocalizedText,
+      organisationName: LocalizedText,
+      assuredAt: IsoDateTime.nullable(),
+    }),
   ),
 });
 export type FreshnessReport = z.infer<typeof FreshnessReport>;

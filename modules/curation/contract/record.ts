@@ -6,10 +6,12 @@ export const AlertId = idOf('AlertId');
 export type AlertId = Id<'AlertId'>;
 
 const text = z.preprocess(
-  (value) => (value !== null && typeof value === 'object' && Object.values(value).every((one) => one === '') ? null : value),
+  (value) =>
+    value !== null && typeof value === 'object' && Object.values(value).every((one) => one === '') ? null : value,
   LocalizedText.nullable(),
 );
-const line = (most: number) => z.preprocess((value) => (value === '' ? null : value), z.string().trim().max(most).nullable());
+const line = (most: number) =>
+  z.preprocess((value) => (value === '' ? null : value), z.string().trim().max(most).nullable());
 const age = z.preprocess(
   (value) => (value === '' || value === undefined || Number.isNaN(value) ? null : value),
   z.coerce.number().min(0).max(150).nullable(),
@@ -93,9 +95,20 @@ export type PairObject = z.infer<typeof PairObject>;
 export const PairReason = z.enum(['same_name', 'like_name', 'same_phone', 'same_site', 'same_organisation']);
 export type PairReason = z.infer<typeof PairReason>;
 
-const side = z.object({ id: z.uuid(), name: LocalizedText, of: LocalizedText.nullable(), source: z.string().nullable() });
+const side = z.object({
+  id: z.uuid(),
+  name: LocalizedText,
+  of: LocalizedText.nullable(),
+  source: z.string().nullable(),
+});
 
-export const Pair = z.object({ object: PairObject, one: side, other: side, reasons: z.array(PairReason), score: z.number() });
+export const Pair = z.object({
+  object: PairObject,
+  one: side,
+  other: side,
+  reasons: z.array(PairReason),
+  score: z.number(),
+});
 export type Pair = z.infer<typeof Pair>;
 
 export const MergedPair = z.object({
