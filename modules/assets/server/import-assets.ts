@@ -30,6 +30,7 @@ import {
 import { endAssets } from './asset-store.ts';
 import kindWords from './kind-words.json' with { type: 'json' };
 import type { AssetsTables } from './tables.gen.ts';
+import { listTagNames, tagCodesOf } from './tag-store.ts';
 
 type AssetsCtx = Ctx<AssetsTables>;
 
@@ -61,7 +62,9 @@ async function tryImport(
   const frame = frameOf([...towns, ...(await listAreaOutlines(ctx, 'region'))]);
   // A neighbourhood before its town: the nearest area that a point lies in.
   const outlines = [...hoods, ...towns];
-  const read = readFeatures(readCollection(file.content), { mapping, outlines, frame, kindWords: KIND_WORDS });
+  const said = readFeatures(readCollection(file.content), { mapping, outlines, frame, kindWords: KIND_WORDS });
+  const names = await listTagNames(ctx.db);
+  const read = { ...said, drafts: said.drafts.map((draft) => ({ ...draft, tags: tagCodesOf(draft.tags, names) })) };
   return { plan: planImport(read.drafts, await listKnown(ctx.db, file.source), read.keptKeys), read };
 }
 
