@@ -52,7 +52,7 @@ for (const locale of JOURNEY_LOCALES)
       await send(planner, source, aMap(name, locale));
       await planner.reads('assets.mapping.title');
       await planner.press('assets.mapping.check');
-      await planner.reads('refusal.name_property_needed');
+      await planner.reads('validation.one_language');
       await lookAt(planner);
       await planner.choose(`assets.field.${field}`, 'intitule');
       await planner.choose('assets.field.kindProperty', 'sorte');
@@ -83,7 +83,7 @@ for (const locale of JOURNEY_LOCALES)
       await send(planner, source, aMap(renamed, locale));
       assert.deepEqual(await figures(planner), [0, 1, 0, 0, 1], 'the mapping of the time before was tried at once');
       await planner.press('assets.import.write', { count: 1 });
-      assert.ok((await shows(renamed)) && !(await shows(name)), 'changed, not doubled');
+      assert.ok(!(await shows(name)) && (await shows(renamed)), 'changed, not doubled');
       await resident.follow(renamed);
       await lookAt(resident);
       await resident.leave();

@@ -82,7 +82,8 @@ async function check(ctx: AssetsCtx, importId: string, mapping: AssetMapping): P
  */
 export async function readAssetFile(ctx: AssetsCtx, given: z.output<typeof NewAssetImport>): Promise<ShownImport> {
   const bytes = Buffer.from(given.content, 'base64');
-  if (bytes.length > LIMITS.bytes * 2) refuse('file_too_large', { fields: [{ path: 'content', code: 'invalid' }] });
+  if (bytes.length > LIMITS.bytes * 2)
+    refuse('file_too_large', { fields: [{ path: 'content', code: 'file_too_large' }] });
   const { text, encoding } = decodeText(bytes);
   const features = readCollection(text);
   const { source, fileName } = given;
@@ -108,9 +109,9 @@ export async function checkAssetImport(
   { importId, ...mapping }: z.output<typeof CheckAssetImport>,
 ): Promise<ShownImport> {
   if (mapping.nameAr === '' && mapping.nameFr === '' && mapping.nameEn === '')
-    refuse('name_property_needed', { fields: [{ path: 'nameAr', code: 'required' }] });
+    refuse('name_property_needed', { fields: [{ path: 'nameAr', code: 'one_language' }] });
   if (mapping.kindProperty === '' && mapping.kindOtherwise === null)
-    refuse('kind_property_needed', { fields: [{ path: 'kindOtherwise', code: 'required' }] });
+    refuse('kind_property_needed', { fields: [{ path: 'kindOtherwise', code: 'kind_or_property' }] });
   await check(ctx, importId, mapping);
   const { source, features } = await shown(ctx, importId);
   await saveMapping(ctx.db, source, { mapping, now: ctx.now });

@@ -100,8 +100,7 @@ function consentOf(ctx: AssetsCtx, given: z.output<typeof NewAsset>) {
 async function addSkill(ctx: AssetsCtx, given: z.output<typeof NewAsset>): Promise<Saved> {
   const consent = consentOf(ctx, given);
   const organisationId = given.organisationId ?? ctx.actor.organisationId;
-  if (!mayKeep(ctx.actor, { kind: 'skill', organisationId }))
-    refuse('skill_of_another_organisation', { fields: [{ path: 'organisationId', code: 'not_a_choice' }] });
+  if (!mayKeep(ctx.actor, { kind: 'skill', organisationId })) refuse('skill_of_another_organisation');
   const own = { ...given, organisationId, phone: '', email: undefined, website: undefined, showsContact: false };
   const assetId = await insertAsset(ctx.db, own, { accountId: ctx.actor.accountId, now: ctx.now });
   const personId = await insertConsent(ctx.db, { assetId, ...consent }, ctx.now);
