@@ -53,7 +53,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    return refuse('file_unreadable', { fields: [{ path: 'content', code: 'invalid' }] });
+    return refuse('file_unreadable', { fields: [{ path: 'content', code: 'file_unreadable' }] });
   }
 }
 
@@ -69,16 +69,16 @@ function toRaw(value: unknown): RawFeature {
  * is none stays in the list: the report names it by its number.
  */
 export function readCollection(text: string): RawFeature[] {
-  const fields = [{ path: 'content', code: 'invalid' }];
-  if (text.length > LIMITS.bytes) refuse('file_too_large', { fields, values: { limit: LIMITS.bytes / 1_000_000 } });
+  if (text.length > LIMITS.bytes) refuse('file_too_large', { fields: [{ path: 'content', code: 'file_too_large' }] });
   const { depth, values } = measureJson(text);
-  if (depth > LIMITS.depth) refuse('file_too_deep', { fields });
-  if (values > LIMITS.values) refuse('file_too_many', { fields, values: { limit: LIMITS.features } });
+  if (depth > LIMITS.depth) refuse('file_too_deep', { fields: [{ path: 'content', code: 'file_too_deep' }] });
+  if (values > LIMITS.values) refuse('file_too_many', { fields: [{ path: 'content', code: 'file_too_many' }] });
   const parsed = parse(text.replace(/^\uFEFF/, ''));
   if (!isRecord(parsed) || parsed['type'] !== 'FeatureCollection' || !Array.isArray(parsed['features']))
-    return refuse('file_not_a_collection', { fields });
+    return refuse('file_not_a_collection', { fields: [{ path: 'content', code: 'file_not_a_collection' }] });
   const features: unknown[] = parsed['features'];
-  if (features.length > LIMITS.features) refuse('file_too_many', { fields, values: { limit: LIMITS.features } });
+  if (features.length > LIMITS.features)
+    refuse('file_too_many', { fields: [{ path: 'content', code: 'file_too_many' }] });
   return features.map(toRaw);
 }
 

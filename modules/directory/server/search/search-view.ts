@@ -53,9 +53,9 @@ function capacityStep({ now }: Asked): Part {
   const worth = Object.entries(CAPACITY_WORTH).map(
     ([capacity, value]) => sql`when ${sql.lit(capacity)} then ${sql.lit(value)}::double precision`,
   );
-  return sql`coalesce(floor(${sql.lit(CAPACITY_STEPS)} * (case service.capacity ${sql.join(worth, sql` `)} end)
+  return sql`(case when service.capacity_at is null then 0 else floor(${sql.lit(CAPACITY_STEPS)} * (case service.capacity ${sql.join(worth, sql` `)} end)
     * power(0.5::double precision, greatest(0, extract(epoch from ${now}::timestamptz - service.capacity_at)::double precision)
-      / ${sql.lit(86_400 * CAPACITY_HALF_LIFE_DAYS)}) + 0.5), 0)::integer`;
+      / ${sql.lit(86_400 * CAPACITY_HALF_LIFE_DAYS)}) + 0.5) end)::integer`;
 }
 
 const isNear = (asked: Asked): asked is Asked & { near: object } => asked.near !== null && asked.near !== 'nowhere';
