@@ -2,6 +2,7 @@ import type { ServerModule } from '@qantara/platform';
 import { assetsModule } from '@qantara/assets/server';
 import { directoryModule } from '@qantara/directory/server';
 import { formsModule } from '@qantara/forms/server';
+import { hsdsModule } from '@qantara/hsds/server';
 import { identityModule } from '@qantara/identity/server';
 import { indicatorsModule } from '@qantara/indicators/server';
 import { institutionsModule } from '@qantara/institutions/server';
@@ -21,6 +22,7 @@ export const modules: ServerModule[] = [
   institutionsModule,
   peopleModule,
   directoryModule,
+  hsdsModule,
   formsModule,
   screeningModule,
   referralsModule,

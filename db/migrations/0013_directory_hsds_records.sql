@@ -108,6 +108,7 @@ comment on table directory.meta_table_description is 'What packages said of them
 
 create table directory.metadata (
   metadata_id uuid primary key,
+  home_id uuid,
   resource_id uuid not null,
   resource_type text not null,
   last_action_date text not null,
@@ -118,6 +119,8 @@ create table directory.metadata (
   updated_by text
 );
 create index metadata_resource on directory.metadata (resource_id);
+create index metadata_home on directory.metadata (home_id, metadata_id);
+comment on column directory.metadata.home_id is 'The service, location or organisation that the change was of, or of a part of.';
 comment on table directory.metadata is 'Which field of what changed from what to what, when and by whom (HSDS 3.1 metadata).';
 
 drop view directory.published_service;
@@ -442,3 +445,19 @@ create table directory.merge (
 create unique index merge_living on directory.merge (from_id) where undone_at is null;
 create index merge_into on directory.merge (into_id) where undone_at is null;
 comment on table directory.merge is 'Two records found to be one. What was said of the first counts for the second until the merge is undone; nothing said is changed.';
+
+create table directory.alert (
+  alert_id uuid primary key,
+  service_id uuid references directory.service (service_id),
+  area_id uuid references territory.area (area_id),
+  text jsonb not null,
+  severity text not null check (severity in ('notice', 'danger')),
+  starts_at timestamptz not null,
+  ends_at timestamptz not null,
+  published_by uuid,
+  ended_at timestamptz,
+  check (service_id is null or area_id is null),
+  check (ends_at > starts_at)
+);
+create index alert_living on directory.alert (ends_at) where ended_at is null;
+comment on table directory.alert is 'What people must know now: of one service, of an area and all in it, or of the whole region.';

@@ -1,5 +1,46 @@
 create schema if not exists assets;
 
+create table assets.tag (
+  tag_code text primary key check (tag_code ~ '^[a-z_]{1,40}$'),
+  name jsonb not null
+);
+comment on table assets.tag is 'A word that assets are found by, in three languages, as data. A word that is not here stands as it was typed.';
+comment on column assets.tag.name is 'LocalizedText.';
+
+insert into assets.tag (tag_code, name) values
+  ('sea', '{"ar": "بحر", "fr": "mer", "en": "sea"}'),
+  ('meeting', '{"ar": "لقاء", "fr": "rencontre", "en": "meeting"}'),
+  ('children', '{"ar": "أطفال", "fr": "enfants", "en": "children"}'),
+  ('access', '{"ar": "ولوج", "fr": "accessible", "en": "accessible"}'),
+  ('sport', '{"ar": "رياضة", "fr": "sport", "en": "sport"}'),
+  ('youth', '{"ar": "شباب", "fr": "jeunes", "en": "young people"}'),
+  ('books', '{"ar": "كتب", "fr": "livres", "en": "books"}'),
+  ('weddings', '{"ar": "أعراس", "fr": "fêtes", "en": "weddings"}'),
+  ('hall', '{"ar": "قاعة", "fr": "salle", "en": "hall"}'),
+  ('market', '{"ar": "سوق", "fr": "marché", "en": "market"}'),
+  ('swimming', '{"ar": "سباحة", "fr": "baignade", "en": "swimming"}'),
+  ('growing', '{"ar": "زراعة", "fr": "culture de la terre", "en": "growing"}'),
+  ('teaching', '{"ar": "تعليم", "fr": "apprendre", "en": "learning"}'),
+  ('solidarity', '{"ar": "تضامن", "fr": "entraide", "en": "mutual aid"}'),
+  ('cooking', '{"ar": "طبخ", "fr": "cuisine", "en": "cooking"}'),
+  ('neighbours', '{"ar": "حي", "fr": "quartier", "en": "neighbourhood"}'),
+  ('older_people', '{"ar": "كبار السن", "fr": "aînés", "en": "older people"}'),
+  ('music', '{"ar": "موسيقى", "fr": "musique", "en": "music"}'),
+  ('health', '{"ar": "صحة", "fr": "santé", "en": "health"}'),
+  ('environment', '{"ar": "بيئة", "fr": "environnement", "en": "environment"}'),
+  ('savings', '{"ar": "ادخار", "fr": "épargne", "en": "savings"}'),
+  ('repair', '{"ar": "تصليح", "fr": "réparation", "en": "repair"}'),
+  ('papers', '{"ar": "وثائق", "fr": "papiers", "en": "papers"}'),
+  ('heritage', '{"ar": "تراث", "fr": "patrimoine", "en": "heritage"}'),
+  ('lending', '{"ar": "إعارة", "fr": "prêt", "en": "lending"}'),
+  ('internet', '{"ar": "إنترنت", "fr": "internet", "en": "internet"}'),
+  ('transport', '{"ar": "نقل", "fr": "transport", "en": "transport"}'),
+  ('media', '{"ar": "إعلام", "fr": "médias", "en": "media"}'),
+  ('crafts', '{"ar": "حرف", "fr": "artisanat", "en": "crafts"}'),
+  ('cooperative', '{"ar": "تعاونية", "fr": "coopérative", "en": "cooperative"}'),
+  ('feast', '{"ar": "عيد", "fr": "fête", "en": "feast"}'),
+  ('art', '{"ar": "فن", "fr": "art", "en": "art"}');
+
 create table assets.asset (
   asset_id uuid primary key,
   kind text not null check (kind in ('place', 'group', 'skill', 'resource', 'economy', 'culture')),
@@ -34,6 +75,7 @@ comment on column assets.asset.name is 'LocalizedText; of a skill, what is offer
 comment on column assets.asset.is_confidential is 'Where it is is kept and never told, to nobody.';
 comment on column assets.asset.organisation_id is 'Who answers for it; a skill is reached through it alone.';
 comment on column assets.asset.shows_contact is 'Whether its telephone, address and site were said to be for everyone.';
+comment on column assets.asset.tags is 'Codes of assets.tag, or words as they were typed.';
 comment on column assets.asset.source_key is 'What knows it again in its source: the feature''s identifier, a column that was named, or a digest of name and place.';
 create index asset_live on assets.asset (kind, area_id) where ended_at is null;
 

@@ -25,12 +25,34 @@ const WORK: Record<string, string[]> = {
     'work/referrals/:referralId',
   ],
   'food@sabil.example': ['work', 'work/referrals/:referralId', 'figures', 'plan/manage'],
-  'planner@sabil.example': ['work/gaps', 'figures', 'plan/manage', 'gallery/staff'],
+  'planner@sabil.example': [
+    'work/gaps',
+    'figures',
+    'plan/manage',
+    'gallery/staff',
+    'work/assets',
+    'work/assets/new',
+    'work/assets/imports',
+    'work/assets/:assetId',
+  ],
+  'inspector@sabil.example': [
+    'work/institutions',
+    'work/institutions/deadlines',
+    'work/institutions/new',
+    'work/institutions/:institutionId',
+    'work/institutions/:institutionId/edit',
+  ],
   'admin@sabil.example': ['admin/accounts', 'admin/accounts/new', 'admin/imports', 'account'],
 };
 
 /** Seen in the journey of an import; a file is no page. */
-const SEEN_ELSEWHERE = ['admin/imports/:importId', 'admin/imports/:importId/refusals.csv', 'figures/table.csv'];
+const SEEN_ELSEWHERE = [
+  'admin/imports/:importId',
+  'admin/imports/:importId/refusals.csv',
+  'figures/table.csv',
+  'work/assets/imports/:importId',
+  'work/assets/imports/:importId/refusals.csv',
+];
 
 async function firstOf(visitor: Visitor): Promise<{ referralId: string; personId: string; needCode: string }> {
   const ask = async (path: string) => (await visitor.context.request.get(`${visitor.address}/api${path}`)).json();
@@ -40,7 +62,16 @@ async function firstOf(visitor: Visitor): Promise<{ referralId: string; personId
   return { referralId, ...referral };
 }
 
-async function filled(visitor: Visitor, paths: string[]): Promise<string[]> {
+/** The first institution and the first asset of those that everyone reads. */
+async function firstOfAll(): Promise<{ institutionId: string; assetId: string }> {
+  const institutions = await region.ask<{ items: { institutionId: string }[] }>('/public/institutions');
+  const assets = await region.ask<{ items: { assetId: string }[] }>('/public/assets?kind=place');
+  return { institutionId: institutions.items[0]?.institutionId ?? '', assetId: assets.items[0]?.assetId ?? '' };
+}
+
+async function filled(visitor: Visitor, all: string[]): Promise<string[]> {
+  const { institutionId, assetId } = await firstOfAll();
+  const paths = all.map((path) => path.replace(':institutionId', institutionId).replace(':assetId', assetId));
   if (!paths.some((path) => path.includes(':'))) return paths;
   const { referralId, personId, needCode } = await firstOf(visitor);
   return paths.map((path) =>

@@ -15,7 +15,11 @@ const SEEN_ELSEWHERE = ['sign-in/second-factor', 'setup'];
 async function addresses(): Promise<string[]> {
   const found = await region.ask<FoundServices>('/services?words=');
   const { indicators } = await region.ask<{ indicators: Indicator[] }>('/indicators');
+  const institutions = await region.ask<{ items: { institutionId: string }[] }>('/public/institutions');
+  const assets = await region.ask<{ items: { assetId: string }[] }>('/public/assets');
   const known: Record<string, string[]> = {
+    'institutions/:institutionId': institutions.items.slice(0, 3).map((one) => `institutions/${one.institutionId}`),
+    'assets/:assetId': assets.items.slice(0, 5).map(({ assetId }) => `assets/${assetId}`),
     'services/:serviceId': found.items.slice(0, 2).map(({ serviceId }) => `services/${serviceId}`),
     'plan/indicators/:code': indicators.map(({ code }) => `plan/indicators/${code}`),
   };

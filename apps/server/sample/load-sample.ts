@@ -3,8 +3,10 @@ import { inTransaction, type Database, type Executor } from '@qantara/platform';
 import { Refusal } from '@qantara/kernel';
 import { chanceFrom } from './chance.ts';
 import { loadAccounts } from './load-accounts.ts';
+import { loadAssets } from './load-assets.ts';
 import { loadBasics } from './load-basics.ts';
 import { loadDirectory, type SampleDirectory } from './load-directory.ts';
+import { loadInstitutions } from './load-institutions.ts';
 import { askAlone, meetPerson, type SamplePerson } from './load-people.ts';
 import { loadPlan } from './load-plan.ts';
 import { tellReferral, type Course } from './load-referrals.ts';
@@ -95,6 +97,9 @@ export async function loadSample(executor: Executor, database: Database): Promis
     const people = await loadPeople(loading, course, navigators);
     await loadReferrals(course, people, navigators);
     await told.act({ actor: FOUNDER, now }, (ctx) => loadPlan(ctx, directory));
+    const [inspector] = actorsOf(loading, 'inspector@sabil.example');
+    if (inspector !== undefined) await loadInstitutions({ executor, client, inspector, directory, now });
+    await loadAssets({ executor, client, directory, now });
   });
   await database.maintain();
 }

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LocalizedText } from '@qantara/kernel';
+import type { AssetKind } from '@qantara/assets/contract';
 import type { FormDefinition } from '@qantara/forms/contract';
+import type {
+  InspectionOutcome,
+  InspectionReason,
+  LicenceStep,
+  Severity,
+  ShortcomingStep,
+} from '@qantara/institutions/contract';
 import type { Need } from '@qantara/directory/contract';
 import type { NewArea } from '@qantara/territory/server';
 import type { NewIndicator } from '@qantara/indicators/server';
@@ -82,6 +90,51 @@ export type AccountSeed = {
   locale: 'ar' | 'fr' | 'en';
 };
 
+export type InstitutionSeed = {
+  key: string;
+  organisationKey: string;
+  areaCode: string;
+  kindCode: string;
+  name: LocalizedText;
+  phone: string;
+  address: string;
+  latitude: number;
+  longitude: number;
+  isConfidential: boolean;
+  capacityApproved: number;
+  placesOccupied: number;
+  countedDaysAgo: number;
+  licence: { monthsAgo: number; step: LicenceStep; number?: string; validMonths?: number }[];
+  visits: {
+    monthsAgo: number;
+    reason: InspectionReason;
+    outcome: InspectionOutcome;
+    team: string;
+    summary: string;
+    shortcomings: {
+      requirementCode: string;
+      severity: Severity;
+      text: string;
+      dueAfterDays: number;
+      steps: { step: ShortcomingStep; note: string }[];
+    }[];
+  }[];
+  planned: { inDays: number; reason: InspectionReason; team: string }[];
+};
+
+export type AssetSeed = {
+  kind: AssetKind;
+  areaCode: string;
+  organisationKey: string | null;
+  name: LocalizedText;
+  description: LocalizedText;
+  tags: string[];
+  phone: string | null;
+  isConfidential: boolean;
+  latitude: number | null;
+  longitude: number | null;
+};
+
 type Names = Record<'arabic' | 'latin', { first: string[]; last: string[] }>;
 
 function read<T>(path: string): T {
@@ -97,6 +150,8 @@ export const seeds = {
   services: () => read<ServiceSeed[]>('sample/services.json'),
   indicators: () => read<IndicatorSeed[]>('sample/indicators.json'),
   plan: () => read<PlanSeed>('sample/plan.json'),
+  institutions: () => read<InstitutionSeed[]>('sample/institutions.json'),
+  assets: () => read<AssetSeed[]>('sample/assets.json'),
   names: () => read<Names>('sample/names.json'),
   accounts: () => read<{ password: string; accounts: AccountSeed[] }>('sample/accounts.json'),
 };

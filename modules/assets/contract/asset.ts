@@ -14,6 +14,10 @@ export type EndReason = z.infer<typeof EndReason>;
 export const ConsentManner = z.enum(['spoken', 'written']);
 export type ConsentManner = z.infer<typeof ConsentManner>;
 
+/** A word that assets are found by; one that the region gave no names is called as it was typed. */
+export const Tag = z.object({ tag: z.string(), name: LocalizedText });
+export type Tag = z.infer<typeof Tag>;
+
 /** An asset as everyone reads it. A skill says what is offered and where, never by whom: one asks its organisation. */
 export const PublicAsset = z.object({
   assetId: AssetId,
@@ -28,7 +32,7 @@ export const PublicAsset = z.object({
   phone: z.string().nullable(),
   email: z.string().nullable(),
   website: z.string().nullable(),
-  tags: z.array(z.string()),
+  tags: z.array(Tag),
   source: z.string().nullable(),
   updatedAt: IsoDateTime,
 });
@@ -78,7 +82,7 @@ export const AssetMap = z.object({
   /** More than the map can show without becoming a blot: then it colours towns instead. */
   hasMore: z.boolean(),
   towns: z.array(z.object({ areaId: z.uuid(), count: z.number().int() })),
-  tags: z.array(z.object({ tag: z.string(), count: z.number().int() })),
+  tags: z.array(Tag.extend({ count: z.number().int() })),
 });
 export type AssetMap = z.infer<typeof AssetMap>;
 

@@ -27,6 +27,7 @@ export {
   PublicAsset,
   SkillConsent,
   StaffSearch,
+  Tag,
 } from './asset.ts';
 export { assetsRoutes } from './routes.ts';
 export const enumMessages = {

@@ -11,6 +11,19 @@ export type RawFeature = {
   isFeature: boolean;
 };
 
+const OPENS: ReadonlySet<string> = new Set(['[', '{']);
+const CLOSES: ReadonlySet<string> = new Set([']', '}']);
+
+/** Where the text that begins here ends; what stands behind a backslash ends nothing. */
+function endOfText(text: string, from: number): number {
+  for (let index = from + 1; index < text.length; index += 1) {
+    const letter = text[index];
+    if (letter === '\\') index += 1;
+    else if (letter === '"') return index;
+  }
+  return text.length;
+}
+
 /**
  * How deep a text of JSON goes and how many values it holds, counted without building anything: JSON.parse would build
  * millions of empty arrays out of a few megabytes before anybody could count them.
@@ -19,19 +32,15 @@ export function measureJson(text: string): { depth: number; values: number } {
   let depth = 0;
   let deepest = 0;
   let values = 1;
-  let inText = false;
   for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (inText) {
-      if (code === 0x5c) index += 1;
-      else if (code === 0x22) inText = false;
-    } else if (code === 0x22) inText = true;
-    else if (code === 0x5b || code === 0x7b) {
+    const letter = text[index] ?? '';
+    if (letter === '"') index = endOfText(text, index);
+    else if (OPENS.has(letter)) {
       depth += 1;
       values += 1;
       deepest = Math.max(deepest, depth);
-    } else if (code === 0x5d || code === 0x7d) depth -= 1;
-    else if (code === 0x2c) values += 1;
+    } else if (CLOSES.has(letter)) depth -= 1;
+    else if (letter === ',') values += 1;
   }
   return { depth: deepest, values };
 }
@@ -44,7 +53,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    return refuse('file_unreadable', { fields: [{ path: 'content', code: 'invalid' }] });
+    return refuse('file_unreadable', { fields: [{ path: 'content', code: 'file_unreadable' }] });
   }
 }
 
@@ -60,16 +69,16 @@ function toRaw(value: unknown): RawFeature {
  * is none stays in the list: the report names it by its number.
  */
 export function readCollection(text: string): RawFeature[] {
-  const fields = [{ path: 'content', code: 'invalid' }];
-  if (text.length > LIMITS.bytes) refuse('file_too_large', { fields, values: { limit: LIMITS.bytes / 1_000_000 } });
+  if (text.length > LIMITS.bytes) refuse('file_too_large', { fields: [{ path: 'content', code: 'file_too_large' }] });
   const { depth, values } = measureJson(text);
-  if (depth > LIMITS.depth) refuse('file_too_deep', { fields });
-  if (values > LIMITS.values) refuse('file_too_many', { fields, values: { limit: LIMITS.features } });
+  if (depth > LIMITS.depth) refuse('file_too_deep', { fields: [{ path: 'content', code: 'file_too_deep' }] });
+  if (values > LIMITS.values) refuse('file_too_many', { fields: [{ path: 'content', code: 'file_too_many' }] });
   const parsed = parse(text.replace(/^\uFEFF/, ''));
   if (!isRecord(parsed) || parsed['type'] !== 'FeatureCollection' || !Array.isArray(parsed['features']))
-    return refuse('file_not_a_collection', { fields });
+    return refuse('file_not_a_collection', { fields: [{ path: 'content', code: 'file_not_a_collection' }] });
   const features: unknown[] = parsed['features'];
-  if (features.length > LIMITS.features) refuse('file_too_many', { fields, values: { limit: LIMITS.features } });
+  if (features.length > LIMITS.features)
+    refuse('file_too_many', { fields: [{ path: 'content', code: 'file_too_many' }] });
   return features.map(toRaw);
 }
 

@@ -138,15 +138,24 @@ function pointOf(feature: RawFeature, { frame }: Reading): Position | Read {
 }
 
 function isRead(value: unknown): value is Read {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && ('fault' in value || 'draft' in value);
 }
 
-function nameOf(
-  feature: RawFeature,
-  { mapping }: Reading,
-): { name: LocalizedText; description: LocalizedText | null } | null {
+type Named = { name: LocalizedText; description: LocalizedText | null };
+
+function nameOf(feature: RawFeature, { mapping }: Reading): Named | Read {
   const name = textOf(feature, mapping, 'name');
-  return name === null ? null : { name, description: textOf(feature, mapping, 'description') };
+  if (name === null) return fault('name_missing', mapping.nameAr || mapping.nameFr || mapping.nameEn, '');
+  const named = { name, description: textOf(feature, mapping, 'description') };
+  const long = tooLong(named.name, named.description);
+  return long === null ? named : fault('too_long', long, Object.values(named[long] ?? {})[0]);
+}
+
+/** The kind of a feature; no import brings a person's skill, for which each must agree. */
+function kindAllowed(feature: RawFeature, reading: Reading): AssetKind | Read {
+  const kind = kindOf(feature, reading);
+  const { kindProperty } = reading.mapping;
+  return kind === 'skill' ? fault('skill_needs_consent', kindProperty === '' ? null : kindProperty, kind) : kind;
 }
 
 /** One feature as an asset, or why it is none: which field, its value, the reason. */
@@ -154,15 +163,10 @@ export function readFeature(feature: RawFeature, reading: Reading): Read {
   const point = pointOf(feature, reading);
   if (!Array.isArray(point)) return point;
   const named = nameOf(feature, reading);
-  const { mapping } = reading;
-  if (named === null) return fault('name_missing', mapping.nameAr || mapping.nameFr || mapping.nameEn, '');
-  const long = tooLong(named.name, named.description);
-  if (long !== null) return fault('too_long', long, Object.values(named[long] ?? {})[0]);
-  const kind = kindOf(feature, reading);
+  if (isRead(named)) return named;
+  const kind = kindAllowed(feature, reading);
   if (isRead(kind)) return kind;
-  if (kind === 'skill')
-    return fault('skill_needs_consent', mapping.kindProperty === '' ? null : mapping.kindProperty, kind);
-  const key = keyOf(feature, mapping, { name: named.name, point });
+  const key = keyOf(feature, reading.mapping, { name: named.name, point });
   if (isRead(key)) return key;
   const [longitude, latitude] = point;
   const areaId = areaAt(reading.outlines, point);

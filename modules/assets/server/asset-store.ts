@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { Asset, AssetKind, CorrectAsset, EndReason, NewAsset } from '../contract/index.ts';
 import type { AssetsTables } from './tables.gen.ts';
+import { tagsOf, type TagNames } from './tag-store.ts';
 
 export type Db = Kysely<AssetsTables>;
 
@@ -61,7 +62,7 @@ export function selectWhole(db: Db) {
 
 export type AssetRow = Awaited<ReturnType<ReturnType<typeof selectWhole>['execute']>>[number];
 
-export function toAsset(row: AssetRow): z.input<typeof Asset> {
+export function toAsset(row: AssetRow, names: TagNames): z.input<typeof Asset> {
   return {
     assetId: row.asset_id,
     kind: row.kind,
@@ -77,7 +78,7 @@ export function toAsset(row: AssetRow): z.input<typeof Asset> {
     email: row.email,
     website: row.website,
     showsContact: row.shows_contact,
-    tags: row.tags,
+    tags: tagsOf(row.tags, names),
     source: row.source,
     endedAt: row.ended_at?.toISOString() ?? null,
     endedWhy: row.ended_why,

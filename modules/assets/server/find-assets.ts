@@ -5,9 +5,10 @@ import { listAreas } from '@qantara/territory/server';
 import type { Area } from '@qantara/territory/contract';
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { AssetCollection, AssetMap, AssetSearch, PublicAsset } from '../contract/index.ts';
+import type { AssetCollection, AssetMap, AssetSearch, PublicAsset, Tag } from '../contract/index.ts';
 import { nameIn, narrowed, selectAssets, selectWhole, toAsset, type AssetRow, type Narrowing } from './asset-store.ts';
 import type { AssetsTables } from './tables.gen.ts';
+import { listTagNames, tagsOf, type TagNames } from './tag-store.ts';
 
 type AssetsCtx = Ctx<AssetsTables>;
 type Asked = Pick<z.output<typeof AssetSearch>, 'kind' | 'areaId' | 'tag'>;
@@ -25,7 +26,7 @@ export async function narrowingOf(ctx: AssetsCtx, asked: Asked): Promise<Narrowi
 }
 
 /** What everyone may read of an asset: its contact only where that was said to be for everyone. */
-function toPublic(row: AssetRow): Shown {
+function toPublic(row: AssetRow, names: TagNames): Shown {
   const {
     isConfidential: _place,
     showsContact,
@@ -33,7 +34,7 @@ function toPublic(row: AssetRow): Shown {
     endedWhy: _why,
     version: _version,
     ...asset
-  } = toAsset(row);
+  } = toAsset(row, names);
   if (showsContact || asset.kind === 'skill') return asset;
   return { ...asset, phone: null, email: null, website: null };
 }
@@ -53,7 +54,8 @@ export async function findAssets(ctx: AssetsCtx, asked: z.output<typeof AssetSea
     .where('asset.ended_at', 'is', null)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  const items = rows.slice(0, perPage).map((row) => toPublic(row as AssetRow));
+  const names = await listTagNames(ctx.db);
+  const items = rows.slice(0, perPage).map((row) => toPublic(row as AssetRow, names));
   return { items, page, perPage, total: Number(count), hasMore: rows.length > perPage };
 }
 
@@ -63,7 +65,7 @@ export async function getPublicAsset(ctx: AssetsCtx, { assetId }: { assetId: str
     .where('asset.asset_id', '=', assetId)
     .where('asset.ended_at', 'is', null)
     .executeTakeFirst();
-  return row === undefined ? refuse('asset_not_found') : toPublic(row);
+  return row === undefined ? refuse('asset_not_found') : toPublic(row, await listTagNames(ctx.db));
 }
 
 function townOf(areas: Area[], areaId: string): string | null {
@@ -89,7 +91,7 @@ async function countByTown(ctx: AssetsCtx, narrowing: Narrowing): Promise<{ area
   return [...towns].map(([areaId, count]) => ({ areaId, count }));
 }
 
-async function countByTag(ctx: AssetsCtx, narrowing: Narrowing): Promise<{ tag: string; count: number }[]> {
+async function countByTag(ctx: AssetsCtx, narrowing: Narrowing): Promise<(Tag & { count: number })[]> {
   const tagged = narrowed(selectAssets(ctx.db), { ...narrowing, tag: undefined })
     .where('asset.ended_at', 'is', null)
     .select(sql<string>`unnest(asset.tags)`.as('tag'));
@@ -101,7 +103,8 @@ async function countByTag(ctx: AssetsCtx, narrowing: Narrowing): Promise<{ tag: 
     .orderBy('tag')
     .limit(MOST_TAGS)
     .execute();
-  return rows.map(({ tag, count }) => ({ tag, count: Number(count) }));
+  const names = await listTagNames(ctx.db);
+  return rows.flatMap(({ tag, count }) => tagsOf([tag], names).map((word) => ({ ...word, count: Number(count) })));
 }
 
 /** The same assets as a map shows them: points, towns by how many, and the words that they are found by. */
@@ -146,8 +149,9 @@ export async function exportAssets(ctx: AssetsCtx, asked: Asked): Promise<z.inpu
     .limit(MOST_EXPORTED)
     .execute();
   const codes = new Map((await listAreas(ctx)).map(({ areaId, code }) => [areaId as string, code]));
+  const names = await listTagNames(ctx.db);
   const features = rows.map((row) => {
-    const asset = toPublic(row as AssetRow);
+    const asset = toPublic(row as AssetRow, names);
     const isSkill = asset.kind === 'skill';
     const { latitude, longitude } = asset;
     return {
@@ -166,7 +170,7 @@ export async function exportAssets(ctx: AssetsCtx, asked: Asked): Promise<z.inpu
         phone: isSkill ? null : asset.phone,
         email: isSkill ? null : asset.email,
         website: asset.website,
-        tags: asset.tags,
+        tags: row.tags,
         updated: asset.updatedAt,
       },
     };

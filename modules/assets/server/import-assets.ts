@@ -30,6 +30,7 @@ import {
 import { endAssets } from './asset-store.ts';
 import kindWords from './kind-words.json' with { type: 'json' };
 import type { AssetsTables } from './tables.gen.ts';
+import { listTagNames, tagCodesOf } from './tag-store.ts';
 
 type AssetsCtx = Ctx<AssetsTables>;
 
@@ -61,7 +62,9 @@ async function tryImport(
   const frame = frameOf([...towns, ...(await listAreaOutlines(ctx, 'region'))]);
   // A neighbourhood before its town: the nearest area that a point lies in.
   const outlines = [...hoods, ...towns];
-  const read = readFeatures(readCollection(file.content), { mapping, outlines, frame, kindWords: KIND_WORDS });
+  const said = readFeatures(readCollection(file.content), { mapping, outlines, frame, kindWords: KIND_WORDS });
+  const names = await listTagNames(ctx.db);
+  const read = { ...said, drafts: said.drafts.map((draft) => ({ ...draft, tags: tagCodesOf(draft.tags, names) })) };
   return { plan: planImport(read.drafts, await listKnown(ctx.db, file.source), read.keptKeys), read };
 }
 
@@ -79,7 +82,8 @@ async function check(ctx: AssetsCtx, importId: string, mapping: AssetMapping): P
  */
 export async function readAssetFile(ctx: AssetsCtx, given: z.output<typeof NewAssetImport>): Promise<ShownImport> {
   const bytes = Buffer.from(given.content, 'base64');
-  if (bytes.length > LIMITS.bytes * 2) refuse('file_too_large', { fields: [{ path: 'content', code: 'invalid' }] });
+  if (bytes.length > LIMITS.bytes * 2)
+    refuse('file_too_large', { fields: [{ path: 'content', code: 'file_too_large' }] });
   const { text, encoding } = decodeText(bytes);
   const features = readCollection(text);
   const { source, fileName } = given;
@@ -105,9 +109,9 @@ export async function checkAssetImport(
   { importId, ...mapping }: z.output<typeof CheckAssetImport>,
 ): Promise<ShownImport> {
   if (mapping.nameAr === '' && mapping.nameFr === '' && mapping.nameEn === '')
-    refuse('name_property_needed', { fields: [{ path: 'nameAr', code: 'required' }] });
+    refuse('name_property_needed', { fields: [{ path: 'nameAr', code: 'one_language' }] });
   if (mapping.kindProperty === '' && mapping.kindOtherwise === null)
-    refuse('kind_property_needed', { fields: [{ path: 'kindOtherwise', code: 'required' }] });
+    refuse('kind_property_needed', { fields: [{ path: 'kindOtherwise', code: 'kind_or_property' }] });
   await check(ctx, importId, mapping);
   const { source, features } = await shown(ctx, importId);
   await saveMapping(ctx.db, source, { mapping, now: ctx.now });

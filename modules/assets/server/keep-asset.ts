@@ -23,6 +23,7 @@ import {
 } from './asset-store.ts';
 import { narrowingOf } from './find-assets.ts';
 import type { AssetsTables } from './tables.gen.ts';
+import { listTagNames, tagCodesOf } from './tag-store.ts';
 
 type AssetsCtx = Ctx<AssetsTables>;
 type Saved = { assetId: string };
@@ -47,7 +48,8 @@ export async function listAssets(
     .where('asset.ended_at', ended, null)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  const items = rows.slice(0, perPage).map((row) => toAsset(row as AssetRow));
+  const names = await listTagNames(ctx.db);
+  const items = rows.slice(0, perPage).map((row) => toAsset(row as AssetRow, names));
   return { items, page, perPage, total: Number(count), hasMore: rows.length > perPage };
 }
 
@@ -61,7 +63,7 @@ type OpenAsset = {
 export async function getAsset(ctx: AssetsCtx, { assetId }: OneAsset): Promise<OpenAsset> {
   const row = (await findAsset(ctx.db, assetId)) ?? refuse('asset_not_found');
   const mayWrite = mayKeep(ctx.actor, { kind: row.kind, organisationId: row.organisation_id });
-  const asset = toAsset(row);
+  const asset = toAsset(row, await listTagNames(ctx.db));
   if (row.kind !== 'skill' || !mayWrite) return { asset, consent: null, mayWrite };
   const consent = (await findConsent(ctx.db, assetId)) ?? refuse('asset_not_found');
   ctx.noteAccess({ personId: consent.person_id, kind: 'skill', subjectId: assetId });
@@ -98,8 +100,7 @@ function consentOf(ctx: AssetsCtx, given: z.output<typeof NewAsset>) {
 async function addSkill(ctx: AssetsCtx, given: z.output<typeof NewAsset>): Promise<Saved> {
   const consent = consentOf(ctx, given);
   const organisationId = given.organisationId ?? ctx.actor.organisationId;
-  if (!mayKeep(ctx.actor, { kind: 'skill', organisationId }))
-    refuse('skill_of_another_organisation', { fields: [{ path: 'organisationId', code: 'not_a_choice' }] });
+  if (!mayKeep(ctx.actor, { kind: 'skill', organisationId })) refuse('skill_of_another_organisation');
   const own = { ...given, organisationId, phone: '', email: undefined, website: undefined, showsContact: false };
   const assetId = await insertAsset(ctx.db, own, { accountId: ctx.actor.accountId, now: ctx.now });
   const personId = await insertConsent(ctx.db, { assetId, ...consent }, ctx.now);
@@ -108,8 +109,9 @@ async function addSkill(ctx: AssetsCtx, given: z.output<typeof NewAsset>): Promi
 }
 
 /** Adds an asset. A skill needs consent, and stands nowhere on the map. */
-export async function addAsset(ctx: AssetsCtx, given: z.output<typeof NewAsset>): Promise<Saved> {
-  await checkPlace(ctx, given.kind === 'skill', given);
+export async function addAsset(ctx: AssetsCtx, asked: z.output<typeof NewAsset>): Promise<Saved> {
+  await checkPlace(ctx, asked.kind === 'skill', asked);
+  const given = { ...asked, tags: tagCodesOf(asked.tags, await listTagNames(ctx.db)) };
   if (given.kind === 'skill') return addSkill(ctx, given);
   const assetId = await insertAsset(ctx.db, given, { accountId: ctx.actor.accountId, now: ctx.now });
   ctx.emit({ type: 'asset.added', subject: assetId, data: { kind: given.kind } });
@@ -130,7 +132,8 @@ export async function correctAsset(ctx: AssetsCtx, given: z.output<typeof Correc
   const isSkill = row.kind === 'skill';
   await checkPlace(ctx, isSkill, given);
   const own = { organisationId: row.organisation_id, phone: '', email: undefined, website: undefined };
-  await updateAsset(ctx.db, row, { given: { ...given, ...(isSkill && own) }, now: ctx.now });
+  const tags = tagCodesOf(given.tags, await listTagNames(ctx.db));
+  await updateAsset(ctx.db, row, { given: { ...given, tags, ...(isSkill && own) }, now: ctx.now });
   ctx.emit({ type: 'asset.corrected', subject: row.asset_id, data: { kind: row.kind } });
   return { assetId: row.asset_id };
 }

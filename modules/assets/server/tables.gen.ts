@@ -23,6 +23,7 @@ export interface AssetsAssetTable {
   website: ColumnType<string | null, string | null | undefined, string | null>;
   /** Whether its telephone, address and site were said to be for everyone. */
   shows_contact: ColumnType<boolean, boolean | undefined, boolean>;
+  /** Codes of assets.tag, or words as they were typed. */
   tags: ColumnType<string[], string[] | undefined, string[]>;
   source: ColumnType<string | null, string | null | undefined, string | null>;
   /** What knows it again in its source: the feature's identifier, a column that was named, or a digest of name and place. */
@@ -84,6 +85,13 @@ export interface AssetsSkillConsentTable {
   withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
+/** A word that assets are found by, in three languages, as data. A word that is not here stands as it was typed. */
+export interface AssetsTagTable {
+  tag_code: string;
+  /** LocalizedText. */
+  name: Json;
+}
+
 /** What other modules may read of an organisation. */
 export interface OrganisationsPublishedOrganisationTable {
   organisation_id: ColumnType<string, never, never>;
@@ -124,6 +132,7 @@ export interface AssetsTables {
   'assets.import_mapping': AssetsImportMappingTable;
   'assets.import_refusal': AssetsImportRefusalTable;
   'assets.skill_consent': AssetsSkillConsentTable;
+  'assets.tag': AssetsTagTable;
   'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
   'territory.published_area': TerritoryPublishedAreaTable;
 }

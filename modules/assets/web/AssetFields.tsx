@@ -144,7 +144,7 @@ export function AssetFields({ asset, choices, isSkill }: AssetFieldsProps) {
         label={t('assets.field.tags')}
         hint={t('assets.form.tags_hint')}
         width="medium"
-        defaultValue={asset?.tags.join(locale === 'ar' ? '، ' : ', ')}
+        defaultValue={asset?.tags.map(({ name }) => textIn(name, locale).text).join(locale === 'ar' ? '، ' : ', ')}
       />
       {isSkill ? null : <ContactFields asset={asset} choices={choices} />}
     </>

@@ -1,7 +1,8 @@
 import type { Area } from '@qantara/territory/contract';
 import { areaName } from '@qantara/territory/web';
 import { LocalText, Phone, PointSign, ResultItem, usePage } from '@qantara/ui';
-import { AssetKind, type PublicAsset } from '../contract/index.ts';
+import type { PublicAsset } from '../contract/index.ts';
+import { KINDS_ON_MAP } from './kinds-on-map.ts';
 import { useAssetName } from './use-asset-name.ts';
 
 type AssetItemProps = { asset: PublicAsset; areas: Area[]; number: string | undefined };
@@ -23,7 +24,7 @@ export function AssetItem({ asset, areas, number }: AssetItemProps) {
             {number}
           </span>
         )}
-        <PointSign place={AssetKind.options.indexOf(asset.kind)} />
+        {asset.kind === 'skill' ? null : <PointSign place={KINDS_ON_MAP.indexOf(asset.kind)} />}
         {t(`assets.kind.${asset.kind}`)}
         {area === null || asset.kind === 'skill' ? null : (
           <>

@@ -1,7 +1,8 @@
 import type { Area, AreaOnMap } from '@qantara/territory/contract';
 import { Choropleth, PointMap, searchWith, usePage, type Outline } from '@qantara/ui';
 import { Link } from 'react-router';
-import { AssetKind, type AssetMap } from '../contract/index.ts';
+import type { AssetMap } from '../contract/index.ts';
+import { KINDS_ON_MAP } from './kinds-on-map.ts';
 import { useAssetName } from './use-asset-name.ts';
 
 type AssetMapViewProps = {
@@ -44,9 +45,7 @@ function Points({ map, areas, outlines, listed }: Omit<AssetMapViewProps, 'byTow
         label: text(name).text,
         geometry: boundary as Outline,
       }))}
-      kinds={AssetKind.options
-        .filter((kind) => kind !== 'skill')
-        .map((key) => ({ key, label: t(`assets.kind.${key}`) }))}
+      kinds={KINDS_ON_MAP.map((key) => ({ key, label: t(`assets.kind.${key}`) }))}
       points={map.points.map(({ assetId, ...point }) => ({
         key: assetId,
         kind: point.kind,

@@ -91,10 +91,10 @@ export default function AssetPage() {
       <DescriptionList items={facts} />
       {asset.tags.length === 0 ? null : (
         <ul className="tags" aria-label={t('assets.list.tags')}>
-          {asset.tags.map((tag) => (
+          {asset.tags.map(({ tag, name }) => (
             <li key={tag}>
               <Link to={href(`/assets?tag=${encodeURIComponent(tag)}`)}>
-                <Bdi>{tag}</Bdi>
+                <LocalText value={name} quiet />
               </Link>
             </li>
           ))}

@@ -2,10 +2,10 @@ import { territoryRoutes } from '@qantara/territory/contract';
 import { areaChoices } from '@qantara/territory/web';
 import {
   apiOf,
-  Bdi,
   EmptyState,
   Filters,
   Icon,
+  LocalText,
   PageTitle,
   Pagination,
   ResultList,
@@ -42,13 +42,13 @@ function Tags({ tags, chosen }: { tags: AssetMap['tags']; chosen: string }) {
   return (
     <nav aria-label={t('assets.list.tags')}>
       <ul className="tags">
-        {tags.map(({ tag }) => (
+        {tags.map(({ tag, name }) => (
           <li key={tag}>
             <Link
               to={searchWith(search, { tag: tag === chosen ? null : tag })}
               aria-current={tag === chosen ? 'true' : undefined}
             >
-              <Bdi>{tag}</Bdi>
+              <LocalText value={name} quiet />
             </Link>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { AlertSeverity } from './alert.ts';
 import {
   AskedAccess,
   AskedCapacity,
@@ -9,6 +10,7 @@ import {
 } from './service-search.ts';
 import { Capacity, PhoneKind, ServiceStatus } from './service.ts';
 
+export { Alert, AlertId, AlertSeverity } from './alert.ts';
 export { Need, NeedCode } from './need.ts';
 export {
   Capacity,
@@ -45,6 +47,7 @@ export {
 export { directoryRoutes } from './routes.ts';
 export const enumMessages = {
   'directory.capacity': Capacity,
+  'directory.alert_severity': AlertSeverity,
   'directory.phone_kind': PhoneKind,
   'directory.match': MatchCriterion,
   'directory.fit': MatchFit,

@@ -1,5 +1,6 @@
 import { pageOf, route } from '@qantara/kernel';
 import { z } from 'zod';
+import { Alert } from './alert.ts';
 import { Need } from './need.ts';
 import { GapReport, GapSearch } from './search-gap.ts';
 import { FoundServices, MatchingService, MatchSearch, ServiceSearch } from './service-search.ts';
@@ -44,6 +45,14 @@ export const directoryRoutes = {
     input: z.object({ serviceId: ServiceId }),
     output: Service,
     refusals: ['service_not_found'],
+    offline: 'read',
+  }),
+  listAlerts: route({
+    path: 'GET /alerts',
+    may: 'anyone',
+    input: z.object({ serviceId: ServiceId.optional(), areaId: z.uuid().optional() }),
+    output: z.object({ alerts: z.array(Alert) }),
+    refusals: [],
     offline: 'read',
   }),
 };

@@ -3,6 +3,7 @@ import { serverModule } from '@qantara/platform';
 import { directoryRoutes } from '../contract/index.ts';
 import { dateAfter, regionClock } from '../domain/index.ts';
 import { findMatchingServices } from './find-matching-services.ts';
+import { areasServing } from './search/asked-search.ts';
 import { findServices } from './search/find-services.ts';
 import { forgetSearches } from './search/gap-store.ts';
 import { getGapReport } from './search/get-gap-report.ts';
@@ -10,16 +11,25 @@ import { refoldServices } from './search/refold-services.ts';
 import { listNeeds } from './records/need-store.ts';
 import { refreshSearch } from './records/search-words-store.ts';
 import { findService } from './service-view.ts';
+import { listAlerts } from './upkeep/alert-store.ts';
 import type { DirectoryTables } from './tables.gen.ts';
 
 export { findMatchingServices } from './find-matching-services.ts';
 export { findServices } from './search/find-services.ts';
+export { endAlert, listAlerts, publishAlert } from './upkeep/alert-store.ts';
+export { listLikeOrganisations, listLikeServices, type LikePair } from './upkeep/like-records-view.ts';
+export { decideConflict, rankSources } from './records/decide-conflict.ts';
+export { countConflicts, listConflicts, type ConflictRow } from './records/conflict-store.ts';
+export { editRecord, type Edit } from './records/edit-record.ts';
+export { listHistory, type HistoryRow } from './records/history-store.ts';
+export { mergeRecords, undoMerge } from './records/merge-records.ts';
+export { listMerges, type MergeRow } from './records/merge-store.ts';
 export { derivedId, idFor } from './records/derived-id.ts';
 export { listNeeds, saveNeeds } from './records/need-store.ts';
 export { saveLocation, saveLocations, type NewLocation, type NewPhone } from './records/new-location.ts';
 export { saveService, saveServices, type NewHours, type NewService } from './records/new-service.ts';
 export { type Rebuilt } from './records/rebuild-records.ts';
-export { listStanding, loadRecords } from './records/record-view.ts';
+export { listStanding, loadHomes, loadRecords } from './records/record-view.ts';
 export {
   endRecords,
   listEndings,
@@ -30,7 +40,7 @@ export {
 } from './records/state-records.ts';
 export { originalOf, saveBroughtHistory, saveTranslations, type Translation } from './records/brought-store.ts';
 export { saveStanding, saveStandingAttributes } from './records/standing-store.ts';
-export { HERE, type SaidOf } from './records/statement-store.ts';
+export { HERE, listSources, type SaidOf, type SourceRow } from './records/statement-store.ts';
 export { findService } from './service-view.ts';
 export {
   findWirePlace,
@@ -66,6 +76,10 @@ export const directoryModule = serverModule<typeof directoryRoutes, DirectoryTab
     findServices,
     findMatchingServices,
     getGapReport,
+    listAlerts: async (ctx, { serviceId, areaId }) => {
+      const areaIds = areaId === undefined ? undefined : ((await areasServing(ctx, areaId)) ?? undefined);
+      return { alerts: await listAlerts(ctx, { serviceId, areaIds }) };
+    },
     getService: async (ctx, { serviceId }) => (await findService(ctx, serviceId)) ?? refuse('service_not_found'),
   },
   subscribers: [

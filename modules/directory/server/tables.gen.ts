@@ -30,6 +30,19 @@ export interface DirectoryAddressTable {
   address_type: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
+/** What people must know now: of one service, of an area and all in it, or of the whole region. */
+export interface DirectoryAlertTable {
+  alert_id: string;
+  service_id: ColumnType<string | null, string | null | undefined, string | null>;
+  area_id: ColumnType<string | null, string | null | undefined, string | null>;
+  text: Json;
+  severity: 'notice' | 'danger';
+  starts_at: ColumnType<Date, Date | string, Date | string>;
+  ends_at: ColumnType<Date, Date | string, Date | string>;
+  published_by: ColumnType<string | null, string | null | undefined, string | null>;
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
 /** Where a service serves people; one without a row serves the whole region. */
 export interface DirectoryAreaServedTable {
   service_id: string;
@@ -163,6 +176,8 @@ export interface DirectoryMetaTableDescriptionTable {
 /** Which field of what changed from what to what, when and by whom (HSDS 3.1 metadata). */
 export interface DirectoryMetadataTable {
   metadata_id: string;
+  /** The service, location or organisation that the change was of, or of a part of. */
+  home_id: ColumnType<string | null, string | null | undefined, string | null>;
   resource_id: string;
   resource_type: string;
   last_action_date: string;
@@ -552,6 +567,7 @@ export interface TerritoryPublishedAreaTable {
 export interface DirectoryTables {
   'directory.accessibility': DirectoryAccessibilityTable;
   'directory.address': DirectoryAddressTable;
+  'directory.alert': DirectoryAlertTable;
   'directory.area_served': DirectoryAreaServedTable;
   'directory.attribute': DirectoryAttributeTable;
   'directory.conflict': DirectoryConflictTable;

@@ -51,17 +51,23 @@ function shapeOf(names: readonly ParameterName[]): Record<string, z.ZodType> {
   return Object.fromEntries(names.map((name) => [name, API_PARAMETERS[name].read.optional()]));
 }
 
-function checked(question: ApiQuestion, fault: (path: string, code: string) => void): void {
-  for (const [name, needed] of NEEDS)
-    if (question[name] !== undefined && question[needed] === undefined) fault(needed, 'required');
-  if (question.minimal !== true && (question.per_page ?? 1) > MOST_PER_PAGE) fault('per_page', 'too_many_a_page');
-}
+type Checked = z.ZodType<ApiQuestion>;
 
 /** What a list is asked. A parameter that it does not take is refused: a filter that is left out unsaid would lie. */
-export function listQuestion(list: ListName): z.ZodType<ApiQuestion> {
-  return z.strictObject(shapeOf(LIST_PARAMETERS[list])).superRefine((question, context) => {
-    checked(question, (path, code) => context.addIssue({ code: 'custom', path: [path], params: { code } }));
-  }) as unknown as z.ZodType<ApiQuestion>;
+export function listQuestion(list: ListName): Checked {
+  const question = z.strictObject(shapeOf(LIST_PARAMETERS[list])) as unknown as Checked;
+  const complete = NEEDS.reduce(
+    (checked: Checked, [name, needed]) =>
+      checked.refine((asked) => asked[name] === undefined || asked[needed] !== undefined, {
+        path: [needed],
+        params: { code: 'required' },
+      }),
+    question,
+  );
+  return complete.refine((asked) => asked.minimal === true || (asked.per_page ?? 1) <= MOST_PER_PAGE, {
+    path: ['per_page'],
+    params: { code: 'too_many_a_page' },
+  });
 }
 
 /** What one record is asked: which, and how it is said. */

@@ -41,7 +41,7 @@ export function InspectionItem({ inspection, requirements, today, isNewest }: In
       <p>
         <Standing inspection={inspection} />{' '}
         <span className="age">
-          {t('institutions.field.team')} <Bdi>{inspection.team}</Bdi>
+          {t('institutions.inspect.by')} <Bdi>{inspection.team}</Bdi>
         </span>
       </p>
       {inspection.summary === null ? null : (

@@ -66,7 +66,6 @@ export default function InstitutionPage() {
             value: (
               <>
                 <ComplianceSaid institution={institution} />
-                <br />
                 {t(`institutions.means.${compliance}`)}
               </>
             ),

@@ -8,17 +8,17 @@ export function LicenceSaid({ institution }: { institution: PublicInstitution })
   const { isLicensed, isProvisional, licensedUntil } = institution;
   if (!isLicensed) return <StatusBadge tone="attention" label={t('institutions.said.not_licensed')} />;
   return (
-    <>
+    <span className="said-line">
       <StatusBadge
         tone="done"
         label={t(isProvisional ? 'institutions.said.provisional' : 'institutions.said.licensed')}
-      />{' '}
+      />
       {licensedUntil === null ? null : (
         <span className="age">
           {t('institutions.said.until')} <DateText value={licensedUntil} />
         </span>
       )}
-    </>
+    </span>
   );
 }
 
@@ -27,8 +27,8 @@ export function ComplianceSaid({ institution }: { institution: PublicInstitution
   const { t } = usePage();
   const { compliance, lastInspectedOn } = institution;
   return (
-    <>
-      <ComplianceBadge status={compliance} />{' '}
+    <span className="said-line">
+      <ComplianceBadge status={compliance} />
       <span className="age">
         {lastInspectedOn === null ? (
           t('institutions.said.never_inspected')
@@ -38,7 +38,7 @@ export function ComplianceSaid({ institution }: { institution: PublicInstitution
           </>
         )}
       </span>
-    </>
+    </span>
   );
 }
 
@@ -49,13 +49,13 @@ export function PlacesSaid({ institution }: { institution: PublicInstitution }) 
   const { t } = usePage();
   const { freePlaces, countedOn } = institution;
   return (
-    <>
-      <StatusBadge tone={TONES[freePlaces]} label={t(`institutions.free.${freePlaces}`)} />{' '}
+    <span className="said-line">
+      <StatusBadge tone={TONES[freePlaces]} label={t(`institutions.free.${freePlaces}`)} />
       {countedOn === null ? null : (
         <span className="age">
           {t('institutions.said.counted')} <DateText value={countedOn} />
         </span>
       )}
-    </>
+    </span>
   );
 }

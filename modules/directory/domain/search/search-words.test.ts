@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nearestWord } from './nearest-word.ts';
 import { askedWordsOf, searchWordsOf } from './search-words.ts';
 
 test('singular and plural, article and what is written onto it, are one word', () => {
@@ -14,10 +13,4 @@ test('words that say nothing are left out, unless nothing else was typed', () =>
   assert.deepEqual(askedWordsOf('أحتاج إلى طعام'), ['طعام']);
   assert.deepEqual(askedWordsOf('help'), ['help']);
   assert.deepEqual(askedWordsOf(' ,; '), []);
-});
-
-test('a word is corrected to the nearest, and a short one not far', () => {
-  assert.equal(nearestWord('logemnt', ['logement', 'legume']), 'logement');
-  assert.equal(nearestWord('foud', ['food', 'four', 'fund']), 'food');
-  assert.equal(nearestWord('zzqq', ['food']), undefined);
 });

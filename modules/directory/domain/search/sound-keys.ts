@@ -121,7 +121,8 @@ function middleOf(vowels: string): string {
 
 /** The key of a word's sounds; `isShort` for a script that writes short vowels, where the middle one may be one of them. */
 function keysOfSounds(sounds: Sounds, isShort: boolean): string[] {
-  const single = sounds.replace(/([^aiu])\1+/g, '$1');
+  // Latin letters double a consonant; Arabic marks it, and two letters are two.
+  const single = isShort ? sounds.replace(/([^aiu])\1+/g, '$1') : sounds;
   const start = /^[aiu]/.test(single) ? 'a' : '';
   const consonants = single.replace(/[aiu]/g, '');
   if (start.length + consonants.length >= 3) return [start + consonants];

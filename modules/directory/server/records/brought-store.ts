@@ -7,10 +7,10 @@ import { columnsOf } from './columns.ts';
 import { insertRows, updateOnConflict } from './insert-rows-store.ts';
 
 /** The history that a source brings along; what is known of it already stays. */
-export async function saveBroughtHistory(anyCtx: AnyCtx, rows: AnyRow[]): Promise<void> {
+export async function saveBroughtHistory(anyCtx: AnyCtx, brought: { recordId: string; row: AnyRow }[]): Promise<void> {
   const { db } = withTables<DirectoryTables>(anyCtx);
   await insertRows(db, 'directory.metadata', {
-    rows: rows.map((row) => columnsOf('metadata', row)),
+    rows: brought.map(({ recordId, row }) => ({ home_id: recordId, ...columnsOf('metadata', row) })),
     conflict: sql`on conflict (metadata_id) do nothing`,
   });
 }

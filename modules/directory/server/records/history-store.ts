@@ -1,5 +1,6 @@
 import { LOCALES, newId, type LocalizedText } from '@qantara/kernel';
-import type { Kysely } from 'kysely';
+import { withTables, type AnyCtx } from '@qantara/platform';
+import { sql, type Kysely } from 'kysely';
 import { isText, type Change, type DirectoryRecord } from '../../domain/index.ts';
 import type { DirectoryTables } from '../tables.gen.ts';
 import { insertRows } from './insert-rows-store.ts';
@@ -57,6 +58,34 @@ export async function saveHistory(
   );
   const rows = of.rebuilt
     .filter(({ id }) => !hidden.has(id))
-    .flatMap(({ changes }) => changes.flatMap((change) => linesOf(change, of)));
+    .flatMap(({ id, changes }) =>
+      changes.flatMap((change) => linesOf(change, of).map((one) => ({ home_id: id, ...one }))),
+    );
   await insertRows(db, 'directory.metadata', { rows });
+}
+
+export type HistoryRow = {
+  resource_type: string;
+  field_name: string;
+  last_action_type: string;
+  previous_value: string | null;
+  replacement_value: string | null;
+  updated_by: string | null;
+  last_action_date: string;
+};
+
+/** One page of what changed of a record and its parts, newest first, and how much there is. */
+export async function listHistory(
+  anyCtx: AnyCtx,
+  of: { recordId: string; page: number; perPage: number },
+): Promise<{ rows: HistoryRow[]; total: number }> {
+  const { db } = withTables<DirectoryTables>(anyCtx);
+  const { rows } = await sql<HistoryRow & { total: number }>`
+    select resource_type, field_name, last_action_type, previous_value, replacement_value, updated_by, last_action_date,
+      count(*) over ()::integer as total
+    from directory.metadata where home_id = ${of.recordId}
+    order by last_action_date desc, metadata_id desc limit ${of.perPage} offset ${(of.page - 1) * of.perPage}`.execute(
+    db,
+  );
+  return { rows, total: rows[0]?.total ?? 0 };
 }

@@ -1,5 +1,5 @@
 import { newId } from '@qantara/kernel';
-import type { Ctx } from '@qantara/platform';
+import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import { sql } from 'kysely';
 import type { DirectoryTables } from '../tables.gen.ts';
 
@@ -80,4 +80,20 @@ export async function listOfOrganisations(db: Db, organisationIds: string[]): Pr
 export async function saveMergedInto(db: Db, serviceIds: string[], intoId: string | null): Promise<void> {
   await sql`update directory.service set merged_into = ${intoId}, status = case when ${intoId}::uuid is null then status else 'inactive' end
     where service_id = any(${serviceIds}::uuid[])`.execute(db);
+}
+
+export type MergeRow = Merge & { mergedAt: Date };
+
+/** One page of the merges that stand, newest first, and how many there are. */
+export async function listMerges(
+  anyCtx: AnyCtx,
+  of: { page: number; perPage: number },
+): Promise<{ rows: MergeRow[]; total: number }> {
+  const { db } = withTables<DirectoryTables>(anyCtx);
+  const { rows } = await sql<MergeRow & { total: number }>`
+    select merge_id as "mergeId", object, from_id as "fromId", into_id as "intoId", merged_at as "mergedAt",
+      count(*) over ()::integer as total
+    from directory.merge where undone_at is null order by merged_at desc, merge_id desc
+    limit ${of.perPage} offset ${(of.page - 1) * of.perPage}`.execute(db);
+  return { rows, total: rows[0]?.total ?? 0 };
 }

@@ -87,9 +87,7 @@ export async function listLiving(
 ): Promise<string[]> {
   const { rows } = await sql<{ record_id: string }>`select distinct record_id from directory.statement
     where source = ${of.source} and object = ${of.object} and ended_at is null and not is_edit
-      and source_record_id <> all(${of.spokenOf}::text[])`.execute(
-    db,
-  );
+      and source_record_id <> all(${of.spokenOf}::text[])`.execute(db);
   return rows.map(({ record_id }) => record_id);
 }
 
@@ -120,9 +118,7 @@ export async function listRecordIds(
   const { rows } = await sql<{ source_record_id: string; record_id: string }>`
     select statement.source_record_id, statement.record_id from unnest(${of.sourceRecordIds}::text[]) as said (id)
     join directory.statement on statement.source = ${of.source} and statement.object = ${of.object}
-      and statement.source_record_id = said.id`.execute(
-    db,
-  );
+      and statement.source_record_id = said.id`.execute(db);
   return new Map(rows.map((row) => [row.source_record_id, row.record_id]));
 }
 

@@ -3,15 +3,15 @@ import { around, within } from '@qantara/territory/domain';
 import { listAreas } from '@qantara/territory/server';
 import type { z } from 'zod';
 import type { FoundServices, SearchCounts, SearchFilter, ServiceSearch, WiderSearch } from '../../contract/index.ts';
-import { nearestWord, wordAsWritten, type AskedWord } from '../../domain/index.ts';
+import { askedKeysOf, nearestWord, wordAsWritten, type AskedWord } from '../../domain/index.ts';
 import { toCard } from '../card-view.ts';
 import { listNeeds } from '../records/need-store.ts';
 import type { DirectoryTables } from '../tables.gen.ts';
-import { askedWords, readSearch, type Asked } from './asked-search.ts';
+import { readSearch, type Asked } from './asked-search.ts';
 import { becauseOf, type Reading } from './because-of.ts';
 import { countByChoice } from './counts-view.ts';
 import { noteGap } from './note-gap.ts';
-import { countServices, listCallable, PER_PAGE, searchServices, type FoundPage } from './search-view.ts';
+import { countServices, listCallable, searchServices, type FoundPage } from './search-view.ts';
 import { listNearWords } from './spelling-view.ts';
 import { chosenFilters, widerSearches, withoutFilters } from './wider-searches.ts';
 
@@ -22,9 +22,10 @@ type Read = Reading & { found: FoundPage };
 async function correct(ctx: DirectoryCtx, words: AskedWord[]): Promise<AskedWord[]> {
   const typed = words.map(({ word }, index) => ({ word, isLast: index === words.length - 1 }));
   const near = await listNearWords(ctx.db, typed);
-  return words.flatMap((asked) => {
+  return words.map((asked) => {
     const nearest = nearestWord(asked.word, near.get(asked.word) ?? []);
-    return nearest === undefined ? [asked] : askedWords(nearest);
+    // What was found is a stem already: to stem it again could make another word of it.
+    return nearest === undefined ? asked : { word: nearest, keys: askedKeysOf(nearest) };
   });
 }
 
@@ -109,7 +110,7 @@ export async function findServices(ctx: DirectoryCtx, input: ServiceSearch): Pro
       because: becauseOf(row, { asked, reading, isCorrected, needs }),
     })),
     page: input.page,
-    perPage: PER_PAGE,
+    perPage: input.perPage,
     total: found.total,
     hasMore: found.hasMore,
     reading,

@@ -75,7 +75,7 @@ async function writePage(ctx: HsdsCtx, source: string, page: HomePage) {
   const records = [...page.assembled];
   await saveBroughtHistory(
     ctx,
-    records.flatMap(([, { metadata }]) => metadata),
+    records.flatMap(([recordId, { metadata }]) => metadata.map((row) => ({ recordId, row }))),
   );
   await saveTranslations(
     ctx,

@@ -1,0 +1,121 @@
+import { idOf, IsoDateTime, Locale, LocalizedText, type Id } from '@qantara/kernel';
+import { Capacity, ServiceId, ServiceStatus } from '@qantara/directory/contract';
+import { z } from 'zod';
+
+export const AlertId = idOf('AlertId');
+export type AlertId = Id<'AlertId'>;
+
+const text = z.preprocess(
+  (value) =>
+    value !== null && typeof value === 'object' && Object.values(value).every((one) => one === '') ? null : value,
+  LocalizedText.nullable(),
+);
+const line = (most: number) =>
+  z.preprocess((value) => (value === '' ? null : value), z.string().trim().max(most).nullable());
+const age = z.preprocess(
+  (value) => (value === '' || value === undefined || Number.isNaN(value) ? null : value),
+  z.coerce.number().min(0).max(150).nullable(),
+);
+
+/** The texts of a service that are written in three languages. */
+export const EDITED_TEXTS = [
+  'name',
+  'alternate_name',
+  'description',
+  'eligibility_description',
+  'application_process',
+  'fees_description',
+  'interpretation_services',
+  'accreditations',
+] as const;
+export type EditedText = (typeof EDITED_TEXTS)[number];
+
+/** What a person changes of a service by hand. */
+export const ServiceEdit = z.object({
+  serviceId: ServiceId,
+  name: LocalizedText,
+  alternate_name: text.default(null),
+  description: text.default(null),
+  eligibility_description: text.default(null),
+  application_process: text.default(null),
+  fees_description: text.default(null),
+  interpretation_services: text.default(null),
+  accreditations: text.default(null),
+  status: ServiceStatus,
+  url: line(2000).default(null),
+  email: line(254).default(null),
+  phone: line(60).default(null),
+  minimum_age: age.default(null),
+  maximum_age: age.default(null),
+  capacity: Capacity,
+  /** Whether languages that were written now are translations of one that stood there. */
+  isTranslation: z.boolean().default(false),
+  cadenceMonths: z.coerce.number().int().min(1).max(24),
+});
+export type ServiceEdit = z.infer<typeof ServiceEdit>;
+
+/** A text that is a translation: who made it, of what, and whether the original reads otherwise since. */
+export const TranslationState = z.object({
+  field: z.string(),
+  locale: Locale,
+  fromLocale: Locale,
+  origin: z.enum(['person', 'source', 'machine']),
+  translatedBy: z.string().nullable(),
+  translatedAt: IsoDateTime,
+  isOutdated: z.boolean(),
+});
+export type TranslationState = z.infer<typeof TranslationState>;
+
+/** A service as whoever curates the directory changes it. */
+export const EditedService = ServiceEdit.omit({ isTranslation: true }).extend({
+  organisationId: z.uuid(),
+  organisationName: LocalizedText,
+  sources: z.array(z.string()),
+  translations: z.array(TranslationState),
+  assuredAt: IsoDateTime.nullable(),
+});
+export type EditedService = z.infer<typeof EditedService>;
+
+/** One change of one field, as it is kept. */
+export const HistoryLine = z.object({
+  object: z.string(),
+  field: z.string(),
+  action: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  by: z.string().nullable(),
+  at: z.string(),
+});
+export type HistoryLine = z.infer<typeof HistoryLine>;
+
+export const PairObject = z.enum(['organization', 'service']);
+export type PairObject = z.infer<typeof PairObject>;
+
+/** Why two records may be one. */
+export const PairReason = z.enum(['same_name', 'like_name', 'same_phone', 'same_site', 'same_organisation']);
+export type PairReason = z.infer<typeof PairReason>;
+
+const side = z.object({
+  id: z.uuid(),
+  name: LocalizedText,
+  of: LocalizedText.nullable(),
+  source: z.string().nullable(),
+});
+
+export const Pair = z.object({
+  object: PairObject,
+  one: side,
+  other: side,
+  reasons: z.array(PairReason),
+  score: z.number(),
+});
+export type Pair = z.infer<typeof Pair>;
+
+export const MergedPair = z.object({
+  mergeId: z.uuid(),
+  object: PairObject,
+  kept: side,
+  gone: side,
+  mergedAt: IsoDateTime,
+});
+export type MergedPair = z.infer<typeof MergedPair>;
