@@ -18,14 +18,7 @@ export {
   ServiceImport,
 } from './import.ts';
 
-export {
-  ColumnMapping,
-  DayOrder,
-  FoundTable,
-  Mapping,
-  RowKind,
-  TableMapping,
-} from './mapping.ts';
+export { ColumnMapping, DayOrder, FoundTable, Mapping, RowKind, TableMapping } from './mapping.ts';
 export {
   LEFT_OUT,
   MAPPED_OBJECTS,

@@ -131,12 +131,7 @@ const LOCATION = [
 ] as const;
 
 /** Columns of a table in which each row says itself what it is. */
-const ROW = [
-  'kind',
-  'parent_id',
-  'parent_name',
-  ...new Set([...ORGANIZATION, ...SERVICE, ...LOCATION]),
-] as const;
+const ROW = ['kind', 'parent_id', 'parent_name', ...new Set([...ORGANIZATION, ...SERVICE, ...LOCATION])] as const;
 const LINK = ['service_id', 'location_id'] as const;
 
 /** What the columns of a table can say, by the object that they say it of. */
@@ -164,5 +159,8 @@ const TARGETS = new Set([
 ]);
 
 /** Where the values of a column go: `service.name`; null keeps them with the record under the column's own name. */
-export const MappingTarget = z.string().max(60).refine((target) => TARGETS.has(target), { error: 'not_a_choice' });
+export const MappingTarget = z
+  .string()
+  .max(60)
+  .refine((target) => TARGETS.has(target), { error: 'not_a_choice' });
 export type MappingTarget = z.infer<typeof MappingTarget>;

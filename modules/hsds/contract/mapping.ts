@@ -15,9 +15,15 @@ const blank = (value: unknown) => (value === '' ? null : value);
 export const ColumnMapping = z.object({
   /** The column as its heading has it. */
   column: z.string().trim().min(1).max(300),
-  target: z.preprocess(blank, MappingTarget.nullish().transform((target) => target ?? null)),
+  target: z.preprocess(
+    blank,
+    MappingTarget.nullish().transform((target) => target ?? null),
+  ),
   /** The language of its texts, where it is another than that of the file. */
-  language: z.preprocess(blank, Locale.nullish().transform((language) => language ?? null)),
+  language: z.preprocess(
+    blank,
+    Locale.nullish().transform((language) => language ?? null),
+  ),
 });
 export type ColumnMapping = z.infer<typeof ColumnMapping>;
 
@@ -27,7 +33,15 @@ export const TableMapping = z.object({
   rows: RowKind,
   dayOrder: DayOrder.default('dmy'),
   /** Whose the services are of which no row says it, or says it of nobody who is in the file. */
-  organisation: z.preprocess(blank, z.string().trim().max(200).nullish().transform((name) => name ?? null)),
+  organisation: z.preprocess(
+    blank,
+    z
+      .string()
+      .trim()
+      .max(200)
+      .nullish()
+      .transform((name) => name ?? null),
+  ),
   columns: z.array(ColumnMapping).max(300),
 });
 export type TableMapping = z.infer<typeof TableMapping>;

@@ -2,7 +2,7 @@ import { serverModule, wireOf } from '@qantara/platform';
 import { apiRoutes, hsdsRoutes } from '../contract/index.ts';
 import { apiHandlers } from './api/api-handlers.ts';
 import { importHandlers } from './imports/import-handlers.ts';
-import { checkRequestedImport, writeCheckedImport } from './imports/import-steps.ts';
+import { readRequestedImport, writeCheckedImport } from './imports/import-steps.ts';
 import type { HsdsTables } from './tables.gen.ts';
 
 export {
@@ -18,7 +18,8 @@ export const hsdsModule = serverModule<typeof hsdsRoutes, HsdsTables>({
   handlers: importHandlers,
   wire: wireOf<typeof apiRoutes, HsdsTables>(apiRoutes, apiHandlers),
   subscribers: [
-    { event: 'service_import.requested', name: 'hsds.check-import', handle: checkRequestedImport },
+    { event: 'service_import.requested', name: 'hsds.check-import', handle: readRequestedImport },
+    { event: 'service_import.continued', name: 'hsds.continue-import', handle: readRequestedImport },
     { event: 'service_import.checked', name: 'hsds.write-import', handle: writeCheckedImport },
   ],
 });

@@ -16,7 +16,10 @@ const ONCE = /\.(?:id|kind|parent_id|service_id|location_id)$/;
 
 function faultsOf(table: TableMapping, at: number): FieldFault[] {
   const needed = NEEDED[table.rows];
-  const missing = needed !== undefined && !saysSome(table, needed) ? [{ path: `tables.${at}.rows`, code: `mapping_needs_${table.rows}` }] : [];
+  const missing =
+    needed !== undefined && !saysSome(table, needed)
+      ? [{ path: `tables.${at}.rows`, code: `mapping_needs_${table.rows}` }]
+      : [];
   const seen = new Set<string>();
   const doubled = table.columns.flatMap(({ target }, column): FieldFault[] => {
     if (target === null || !ONCE.test(target)) return [];
@@ -32,6 +35,8 @@ function faultsOf(table: TableMapping, at: number): FieldFault[] {
 /** What a mapping lacks to be read by, column by column: a file without a service in it brings nothing that can be found. */
 export function checkMapping(mapping: Mapping): FieldFault[] {
   const faults = mapping.tables.flatMap(faultsOf);
-  const hasServices = mapping.tables.some((table) => table.rows === 'by_column' || (table.rows !== 'none' && saysSome(table, ['service.name'])));
+  const hasServices = mapping.tables.some(
+    (table) => table.rows === 'by_column' || (table.rows !== 'none' && saysSome(table, ['service.name'])),
+  );
   return faults.length > 0 || hasServices ? faults : [{ path: 'tables.0.rows', code: 'mapping_without_services' }];
 }

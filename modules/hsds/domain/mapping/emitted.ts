@@ -6,4 +6,9 @@ export type Cells = Record<string, string>;
 export type Emitted = { at: Pick<TableRow, 'file' | 'row'>; cells: Cells; columns: Cells };
 
 /** One value that was left out for a reason, of a row that is kept. */
-export type LeftOut = { at: Pick<TableRow, 'file' | 'row'>; column: string; code: 'private' | 'contradicted'; value: string };
+export type LeftOut = {
+  at: Pick<TableRow, 'file' | 'row'>;
+  column: string;
+  code: 'private' | 'contradicted';
+  value: string;
+};

@@ -7,11 +7,18 @@ import { statusOf } from './yes-or-no.ts';
 
 type Reading = (value: string, order: DayOrder) => string;
 
-const FIRST_WORD: Reading = (value) => value.split(/[\s;,]+/)[0] ?? value;
+/** Several addresses in one cell: the first is kept. */
+const FIRST_WORD: Reading = (value) => {
+  const [first = value] = value.split(/[\s;,]+/);
+  return /[@.]/.test(first) ? first : value;
+};
+/** `999`, `200`: what databases write where there is no limit. */
+const NO_AGE = 120;
+const limitOf: Reading = (value) => (Number(plainNumber(value)) >= NO_AGE ? '' : plainNumber(value));
 const READINGS: Readonly<Record<string, Reading>> = {
   status: statusOf,
   minimum_age: plainNumber,
-  maximum_age: plainNumber,
+  maximum_age: limitOf,
   year_incorporated: (value) => /\b(?:1[89]|20)\d\d\b/.exec(value)?.[0] ?? plainNumber(value),
   latitude: plainNumber,
   longitude: plainNumber,
@@ -27,14 +34,11 @@ const ADDED: Partial<Record<HomeObject, readonly string[]>> = { service: ['capac
 
 /** Texts of several columns stand under one another, those after the first with the names of their columns. */
 function textOf(cells: SaidCell[]): string {
-  const [first, ...others] = cells;
-  const seen = new Set([first?.value]);
-  const lines = others.flatMap(({ column, value }) => {
-    if (seen.has(value)) return [];
-    seen.add(value);
-    return [`${column}: ${value}`];
-  });
-  return [first?.value ?? '', ...lines].join('\n');
+  const values = new Map(cells.map((cell) => [cell.value, cell] as const).toReversed());
+  return [...values.values()]
+    .toReversed()
+    .map(({ column, value, isMore }) => (isMore ? `${column}: ${value}` : value))
+    .join('\n');
 }
 
 /** The cells that speak in the language of the file; where none does, no cell does. */
@@ -75,7 +79,11 @@ function service(row: MappedRow, language: string): Emitted | undefined {
   }
   if (id === '' || Object.keys(own.cells).length === 0) return undefined;
   const program = programIdOf(row);
-  const ids: Cells = { id, organization_id: row.idOf('organization'), ...(program === '' ? {} : { program_id: program }) };
+  const ids: Cells = {
+    id,
+    organization_id: row.idOf('organization'),
+    ...(program === '' ? {} : { program_id: program }),
+  };
   const [organizationColumn] = [...row.cells('organization', 'id'), ...row.cells('organization', 'name')];
   return {
     ...own,

@@ -4,7 +4,7 @@ import { shortName } from './plain-values.ts';
 import type { PlannedColumn, RowIs, Said, TablePlan } from './table-plan.ts';
 import { yesOrNo } from './yes-or-no.ts';
 
-export type SaidCell = { column: string; value: string; language: Locale | null; group: string };
+export type SaidCell = { column: string; value: string; language: Locale | null; group: string; isMore: boolean };
 
 /** What is known of the whole file before any of its rows is read for what it says. */
 export type FileIndex = {
@@ -15,7 +15,21 @@ export type FileIndex = {
 };
 
 /** The fields by which two rows are seen to speak of one place. */
-const PLACE = ['name', 'address', 'address_1', 'city', 'postal_code', 'latitude', 'longitude', 'coordinates', 'mailing_address', 'mailing_address_1'];
+const PLACE = [
+  'name',
+  'address',
+  'address_1',
+  'city',
+  'postal_code',
+  'latitude',
+  'longitude',
+  'coordinates',
+  'mailing_address',
+  'mailing_address_1',
+];
+
+/** What spreadsheets and databases write for nothing. */
+const EMPTY = /^(?:#?n\/a|null|-+|–|—)$/i;
 
 /** One row of a table with what its columns say, and what it calls the records that it speaks of. */
 export class MappedRow {
@@ -34,9 +48,9 @@ export class MappedRow {
     for (const planned of of.plan.columnsOf(of.is)) this.#take(planned, (table.cells[planned.column] ?? '').trim());
   }
 
-  #take({ column, object, field, language, group }: PlannedColumn, value: string): void {
-    if (value === '') return;
-    const cell = { column, value, language, group };
+  #take({ object, field, ...planned }: PlannedColumn, value: string): void {
+    if (value === '' || EMPTY.test(value)) return;
+    const cell = { ...planned, value };
     if (object === null) {
       this.#kept.push(cell);
       return;
@@ -54,7 +68,9 @@ export class MappedRow {
   }
 
   fieldsOf(object: Said): string[] {
-    return [...this.#cells.keys()].flatMap((key) => (key.startsWith(`${object}.`) ? [key.slice(object.length + 1)] : []));
+    return [...this.#cells.keys()].flatMap((key) =>
+      key.startsWith(`${object}.`) ? [key.slice(object.length + 1)] : [],
+    );
   }
 
   /** Cells that have no place in the record, besides those that nobody gave one. */

@@ -35,7 +35,10 @@ function fromEnd(parts: string[]): { address: SaidAddress; rest: string[] } {
   if (state !== null) {
     rest.pop();
     const city = rest.length > 1 ? rest.pop() : undefined;
-    return { rest, address: { state_province: state[1] ?? '', postal_code: state[2] ?? '', ...(city ? { city } : {}) } };
+    return {
+      rest,
+      address: { state_province: state[1] ?? '', postal_code: state[2] ?? '', ...(city ? { city } : {}) },
+    };
   }
   const european = CODE_AND_CITY.exec(last);
   if (european !== null && rest.length > 1) {
@@ -61,5 +64,9 @@ export function parseAddress(text: string): SaidAddress {
   const { rest, address } = fromEnd(parts);
   const [first = '', ...others] = rest;
   if (Object.keys(address).length === 0) return { address_1: parts.join(', ') };
-  return { ...(first === '' ? {} : { address_1: first }), ...(others.length > 0 ? { address_2: others.join(', ') } : {}), ...address };
+  return {
+    ...(first === '' ? {} : { address_1: first }),
+    ...(others.length > 0 ? { address_2: others.join(', ') } : {}),
+    ...address,
+  };
 }

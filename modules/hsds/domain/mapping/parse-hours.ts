@@ -45,9 +45,31 @@ const WORDS: Readonly<Record<string, Token>> = {
   minuit: { kind: 'time', at: MINUTES, isBare: false },
 };
 /** Words that say nothing here but hold the others together. */
-const PASSED = new Set(['from', 'and', 'open', 'hours', 'de', 'du', 'le', 'et', 'les', 'ouvert', 'from', 'of', 'a', 'من', 'و', 'يوم', 'ايام', 'ساعه', 'h', 'm']);
+const PASSED = new Set([
+  'from',
+  'and',
+  'open',
+  'hours',
+  'de',
+  'du',
+  'le',
+  'et',
+  'les',
+  'ouvert',
+  'from',
+  'of',
+  'a',
+  'من',
+  'و',
+  'يوم',
+  'ايام',
+  'ساعه',
+  'h',
+  'm',
+]);
 
-const AROUND_THE_CLOCK = /^(?:available |ouvert |open )?(?:24 ?(?:\/|h\/) ?7(?:(?: ?\/ ?| days?| )365)?|24 hours(?: a day)?(?: 7 days a week)?|7j\/7 24h\/24|24h\/24 7j\/7)$/;
+const AROUND_THE_CLOCK =
+  /^(?:available |ouvert |open )?(?:24 ?(?:\/|h\/) ?7(?:(?: ?\/ ?| days?| )365)?|24 hours(?: a day)?(?: 7 days a week)?|7j\/7 24h\/24|24h\/24 7j\/7)$/;
 
 const TIME = /^(\d{1,2})(?:(?::|h|\.)(\d{2})|h)?(?::\d{2})?\s*(a\.?m\.?|p\.?m\.?|ص|م)?(?![\p{L}\d])/iu;
 
@@ -64,7 +86,7 @@ function minutesOf(found: RegExpExecArray): number | undefined {
 
 function wordToken(word: string): Token | 'passed' | undefined {
   const plain = foldText(word);
-  const day = /^\d/.test(plain) ? undefined : weekdayOf(plain) ?? weekdayOf(plain.replace(/s$/, ''));
+  const day = /^\d/.test(plain) ? undefined : (weekdayOf(plain) ?? weekdayOf(plain.replace(/s$/, '')));
   if (day !== undefined) return { kind: 'day', day };
   return WORDS[plain] ?? (PASSED.has(plain) || plain === '' ? 'passed' : undefined);
 }
@@ -80,7 +102,11 @@ function step(text: string): Step | undefined {
   }
   const [mark] = /^[–—-]+|^[,;،؛:/&\n|.()]/u.exec(text) ?? [];
   if (mark !== undefined) {
-    const token: Step['token'] = /[–—-]/.test(mark) ? { kind: 'to' } : /[,،&/]/.test(mark) ? 'passed' : { kind: 'break' };
+    const token: Step['token'] = /[–—-]/.test(mark)
+      ? { kind: 'to' }
+      : /[,،&/]/.test(mark)
+        ? 'passed'
+        : { kind: 'break' };
     return { token, length: mark.length };
   }
   const [word] = /^[\p{L}\p{M}]+\.?/u.exec(text) ?? [];
@@ -91,7 +117,7 @@ function step(text: string): Step | undefined {
 /** The words of a cell; undefined where one of them is not understood: then none of them is. */
 function tokensOf(text: string): Token[] | undefined {
   const tokens: Token[] = [];
-  for (let rest = text.trimStart(); rest !== ''; ) {
+  for (let rest = text.trimStart(); rest !== '';) {
     const found = step(rest);
     if (found === undefined) return undefined;
     if (found.token !== 'passed') tokens.push(found.token);
@@ -171,7 +197,10 @@ function rowsOf(week: Week): SaidHours[] {
       if (!row.days.includes(day)) row.days.push(day);
       rows.set(`${opens} ${closes}`, row);
     }
-  return [...rows.values()].map(({ days, ...row }) => ({ ...row, byday: days.map((day) => DAY_CODES[day - 1]).join(',') }));
+  return [...rows.values()].map(({ days, ...row }) => ({
+    ...row,
+    byday: days.map((day) => DAY_CODES[day - 1]).join(','),
+  }));
 }
 
 /**
@@ -181,7 +210,8 @@ function rowsOf(week: Week): SaidHours[] {
 export function parseHours(said: string): SaidHours[] | undefined {
   const text = latinDigits(said).trim();
   if (text.length > MOST_TEXT) return undefined;
-  if (AROUND_THE_CLOCK.test(text.toLowerCase())) return rowsOf(new Map(ALL.map((day) => [day, [{ opens: '00:00', closes: '24:00' }]])));
+  if (AROUND_THE_CLOCK.test(text.toLowerCase()))
+    return rowsOf(new Map(ALL.map((day) => [day, [{ opens: '00:00', closes: '24:00' }]])));
   const tokens = joined(tokensOf(text) ?? [{ kind: 'to' }]);
   if (tokens === undefined) return undefined;
   const week = new WeekOf();

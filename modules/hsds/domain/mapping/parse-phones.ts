@@ -28,8 +28,12 @@ function partsOf(text: string): string[] {
 function phoneOf(part: string): SaidPhone {
   const text = latinDigits(part);
   const found = NUMBER.exec(text);
-  if (found === null) return { number: text.replace(/^[^:]{1,40}:\s*/, ''), extension: '', type: phoneTypeOf(text), description: '' };
-  const before = text.slice(0, found.index).replace(/[\s:–-]+$/, '').trim();
+  if (found === null)
+    return { number: text.replace(/^[^:]{1,40}:\s*/, ''), extension: '', type: phoneTypeOf(text), description: '' };
+  const before = text
+    .slice(0, found.index)
+    .replace(/[\s:–-]+$/, '')
+    .trim();
   const rest = text.slice(found.index + found[0].length);
   const [said = '', extension = ''] = EXTENSION.exec(rest) ?? [];
   const after = rest.slice(said.length).replace(/^[\s()–-]+|[\s()]+$/g, '');

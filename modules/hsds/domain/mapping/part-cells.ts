@@ -69,7 +69,9 @@ function phonesOf(row: MappedRow, ground: PartGround, object: Owner): Part[] {
           number,
           extension: extension || said(row, object, 'phone_extension', cell.group),
           type: kind || type || phoneTypeOf(`${typed} ${words}`) || (phoneTypeOf(typed) === '' ? '' : typed),
-          description: [...new Set([words, phoneTypeOf(typed) === '' ? typed : '', description])].filter((part) => part !== '').join(', '),
+          description: [...new Set([words, phoneTypeOf(typed) === '' ? typed : '', description])]
+            .filter((part) => part !== '')
+            .join(', '),
         },
       }));
     }),
@@ -91,7 +93,9 @@ function contactId(row: MappedRow, object: Owner, group: string): string {
 function contactsOf(row: MappedRow, ground: PartGround, object: Owner): Part[] {
   return contactGroups(row, object).flatMap((cell): Part[] => {
     if (isPrivate(row.cells(object, 'contact_private'), cell.group)) return hide(row, ground, cell);
-    const cells = Object.fromEntries(CONTACT_FIELDS.map((field) => [field, said(row, object, `contact_${field}`, cell.group)]));
+    const cells = Object.fromEntries(
+      CONTACT_FIELDS.map((field) => [field, said(row, object, `contact_${field}`, cell.group)]),
+    );
     return [{ from: cell, cells: { id: contactId(row, object, cell.group), ...cells } }];
   });
 }
@@ -100,17 +104,34 @@ function contactPhones(row: MappedRow, object: Owner): Part[] {
   return row.cells(object, 'contact_phone').flatMap((cell): Part[] => {
     if (isPrivate(row.cells(object, 'contact_private'), cell.group)) return [];
     const id = contactId(row, object, cell.group);
-    return parsePhones(cell.value).map(({ type: kind, ...phone }) => ({ from: cell, cells: { ...phone, type: kind, contact_id: id } }));
+    return parsePhones(cell.value).map(({ type: kind, ...phone }) => ({
+      from: cell,
+      cells: { ...phone, type: kind, contact_id: id },
+    }));
   });
 }
 
-const ADDRESS_PARTS = ['attention', 'address_1', 'address_2', 'city', 'region', 'state_province', 'postal_code', 'country'];
+const ADDRESS_PARTS = [
+  'attention',
+  'address_1',
+  'address_2',
+  'city',
+  'region',
+  'state_province',
+  'postal_code',
+  'country',
+];
 
 function addressOf(row: MappedRow, kind: 'physical' | 'postal'): Part[] {
   const prefix = kind === 'postal' ? 'mailing_' : '';
   const [whole] = row.cells('location', `${prefix}address`);
   const parsed: Cells = whole === undefined ? {} : { ...parseAddress(whole.value) };
-  const cells = ADDRESS_PARTS.flatMap((field) => row.cells('location', `${prefix}${field}`).slice(0, 1).map((cell) => [field, cell] as const));
+  const cells = ADDRESS_PARTS.flatMap((field) =>
+    row
+      .cells('location', `${prefix}${field}`)
+      .slice(0, 1)
+      .map((cell) => [field, cell] as const),
+  );
   const own = Object.fromEntries(cells.map(([field, { value }]) => [field, value]));
   const [from] = [...(whole === undefined ? [] : [whole]), ...cells.map(([, cell]) => cell)];
   return from === undefined ? [] : [{ from, cells: { ...parsed, ...own, address_type: kind } }];
@@ -122,7 +143,10 @@ function addresses(row: MappedRow, ground: PartGround): Part[] {
   const postal = addressOf(row, 'postal');
   const isHidden = isPrivate(row.cells('location', 'mailing_private'), '');
   const shown = isHidden ? postal.flatMap(({ from }) => hide(row, ground, [from].flat()[0] as SaidCell)) : postal;
-  return [...addressOf(row, 'physical'), ...shown].map((part) => ({ ...part, cells: { ...part.cells, location_id: id } }));
+  return [...addressOf(row, 'physical'), ...shown].map((part) => ({
+    ...part,
+    cells: { ...part.cells, location_id: id },
+  }));
 }
 
 function hoursOf(cell: SaidCell): Cells[] {
@@ -132,11 +156,17 @@ function hoursOf(cell: SaidCell): Cells[] {
 }
 
 function schedules(row: MappedRow, ground: PartGround): Part[] {
-  return ofEach(row, (object, owner) => {
-    const link = object === 'service' && ground.isRepeated(row.idOf('service')) ? row.idOf('link') : '';
-    const own: Cells = link === '' ? owner : { service_at_location_id: link };
-    return row.cells(object, 'hours').flatMap((cell) => hoursOf(cell).map((cells) => ({ from: cell, cells: { ...cells, ...own } })));
-  }, ['service', 'location', 'link']);
+  return ofEach(
+    row,
+    (object, owner) => {
+      const link = object === 'service' && ground.isRepeated(row.idOf('service')) ? row.idOf('link') : '';
+      const own: Cells = link === '' ? owner : { service_at_location_id: link };
+      return row
+        .cells(object, 'hours')
+        .flatMap((cell) => hoursOf(cell).map((cells) => ({ from: cell, cells: { ...cells, ...own } })));
+    },
+    ['service', 'location', 'link'],
+  );
 }
 
 /** A list in one cell, as a row for each of its parts. */
@@ -145,9 +175,14 @@ function listed(field: string, as: string, of: { objects?: readonly Owner[]; wit
     ofEach(
       row,
       (object, owner) =>
-        row.cells(object, field).flatMap((cell) =>
-          splitList(cell.value, of.withCommas ?? true).map((value) => ({ from: cell, cells: { [as]: value, ...owner } })),
-        ),
+        row
+          .cells(object, field)
+          .flatMap((cell) =>
+            splitList(cell.value, of.withCommas ?? true).map((value) => ({
+              from: cell,
+              cells: { [as]: value, ...owner },
+            })),
+          ),
       of.objects,
     );
 }
@@ -155,11 +190,16 @@ function listed(field: string, as: string, of: { objects?: readonly Owner[]; wit
 function areas(row: MappedRow, ground: PartGround): Part[] {
   const locationId = row.idOf('location');
   const links = locationId === '' ? [] : [...ground.servicesAt(locationId)];
-  const ofPlace = row.cells('location', 'service_areas').flatMap((cell) =>
-    splitList(cell.value).flatMap((name) =>
-      links.map((serviceId) => ({ from: cell, cells: { name, service_at_location_id: linkIdOf(serviceId, locationId) } })),
-    ),
-  );
+  const ofPlace = row
+    .cells('location', 'service_areas')
+    .flatMap((cell) =>
+      splitList(cell.value).flatMap((name) =>
+        links.map((serviceId) => ({
+          from: cell,
+          cells: { name, service_at_location_id: linkIdOf(serviceId, locationId) },
+        })),
+      ),
+    );
   return [...listed('service_areas', 'name', { objects: ['service', 'link'] })(row, ground), ...ofPlace];
 }
 
@@ -174,7 +214,9 @@ function links(row: MappedRow): Part[] {
   if (row.is === 'link') {
     const [service, location] = [row.first('link', 'service_id'), row.first('link', 'location_id')];
     const described = part(service, location, row.cells('link', 'location_id'));
-    return row.idOf('link') === '' ? [] : [{ ...described, cells: { ...described.cells, description: row.first('link', 'description') } }];
+    return row.idOf('link') === ''
+      ? []
+      : [{ ...described, cells: { ...described.cells, description: row.first('link', 'description') } }];
   }
   return [
     ...(serviceId === '' || locationId === '' ? [] : [part(serviceId, locationId, row.cells('location', 'id'))]),
@@ -189,7 +231,13 @@ function costs(row: MappedRow): Part[] {
   const option = row.first('service', 'cost_option');
   if (id === '' || (cell === undefined && option === '')) return [];
   const { amount, currency, words } = costOf(cell?.value ?? '');
-  const cells = { service_id: id, option, amount, currency: row.first('service', 'cost_currency') || currency, amount_description: words };
+  const cells = {
+    service_id: id,
+    option,
+    amount,
+    currency: row.first('service', 'cost_currency') || currency,
+    amount_description: words,
+  };
   return [{ from: cell ?? [], cells }];
 }
 
@@ -210,9 +258,11 @@ function programs(row: MappedRow): Part[] {
 
 /** Codes and names that stand in the same order in two cells are of the same terms. */
 function termsOf(row: MappedRow): { code: string; name: string; from: SaidCell }[] {
-  const list = (field: string) => row.cells('service', field).flatMap((cell) => splitList(cell.value).map((text) => ({ text, cell })));
+  const list = (field: string) =>
+    row.cells('service', field).flatMap((cell) => splitList(cell.value).map((text) => ({ text, cell })));
   const [codes, names] = [list('taxonomy_codes'), list('taxonomy_names')];
-  if (codes.length === names.length) return codes.map(({ text, cell }, at) => ({ code: text, name: names[at]?.text ?? text, from: cell }));
+  if (codes.length === names.length)
+    return codes.map(({ text, cell }, at) => ({ code: text, name: names[at]?.text ?? text, from: cell }));
   return [...codes, ...names].map(({ text, cell }) => ({ code: text, name: text, from: cell }));
 }
 
@@ -220,7 +270,9 @@ const terms: Reader = (row) => termsOf(row).map(({ code, name, from }) => ({ fro
 
 function keptOwner(row: MappedRow): Cells {
   // What stands beside a hidden address may say where it is: it is hidden with it.
-  const objects = row.isConfidential ? (['location', 'service', 'organization'] as const) : (['service', 'location', 'organization'] as const);
+  const objects = row.isConfidential
+    ? (['location', 'service', 'organization'] as const)
+    : (['service', 'location', 'organization'] as const);
   if (row.is === 'link') return { link_entity: 'service_at_location', link_id: row.idOf('link') };
   const own = row.is === 'mixed' || row.isConfidential ? undefined : row.is;
   const object = own ?? objects.find((one) => row.idOf(one) !== '');
@@ -250,7 +302,13 @@ function attributes(row: MappedRow): Part[] {
     cells: { ...owner, link_type: 'column', label: cell.column.slice(0, 200), value: cell.value },
   }));
   const serviceId = row.idOf('service');
-  const meant = serviceId === '' ? [] : termsOf(row).map(({ code, from }): Part => ({ from, cells: { link_entity: 'service', link_id: serviceId, taxonomy_term_id: code } }));
+  const meant =
+    serviceId === ''
+      ? []
+      : termsOf(row).map(({ code, from }): Part => ({
+          from,
+          cells: { link_entity: 'service', link_id: serviceId, taxonomy_term_id: code },
+        }));
   return [...kept, ...meant];
 }
 
@@ -259,7 +317,10 @@ export const PART_READERS: Readonly<Record<string, Reader>> = {
   taxonomy_term: terms,
   program: programs,
   service_at_location: links,
-  contact: (row, ground) => ofEach(row, (object, owner) => contactsOf(row, ground, object).map((part) => ({ ...part, cells: { ...part.cells, ...owner } }))),
+  contact: (row, ground) =>
+    ofEach(row, (object, owner) =>
+      contactsOf(row, ground, object).map((part) => ({ ...part, cells: { ...part.cells, ...owner } })),
+    ),
   phone: (row, ground) =>
     ofEach(row, (object, owner) => [
       ...phonesOf(row, ground, object).map((part) => ({ ...part, cells: { ...part.cells, ...owner } })),
@@ -316,7 +377,8 @@ export function makesPart(plan: TablePlan, table: string): boolean {
 export function partCells(row: MappedRow, table: string, ground: PartGround): Emitted[] {
   return (PART_READERS[table]?.(row, ground) ?? []).map(({ cells, from }) => {
     const [first] = [from].flat();
-    const columns = first === undefined ? {} : Object.fromEntries(Object.keys(cells).map((field) => [field, first.column]));
+    const columns =
+      first === undefined ? {} : Object.fromEntries(Object.keys(cells).map((field) => [field, first.column]));
     return { at: row.at, cells, columns };
   });
 }

@@ -39,7 +39,9 @@ export function isoDay(said: string, order: DayOrder): string {
 
 /** A number in whatever digits, with a comma for a point or words around it (`18 ans`); else as it stands. */
 export function plainNumber(said: string): string {
-  const text = latinDigits(said).trim().replace(/^([+-]?\d+),(\d{1,6})$/, '$1.$2');
+  const text = latinDigits(said)
+    .trim()
+    .replace(/^([+-]?\d+),(\d{1,6})$/, '$1.$2');
   const [, number] = /^[^\d+-]{0,20}([+-]?\d+(?:\.\d+)?)[^\d]{0,20}$/.exec(text) ?? [];
   return number ?? text;
 }
@@ -72,7 +74,8 @@ const CURRENCIES: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '
 /** What a service costs, out of one cell: a number with or without its currency, else words. */
 export function costOf(said: string): { amount: string; currency: string; words: string } {
   const text = latinDigits(said).trim();
-  const [, before = '', amount, after = ''] = /^([^\d\s]{0,3})\s*(\d+(?:[.,]\d{1,3})?)\s*([^\d\s]{0,3})$/.exec(text) ?? [];
+  const [, before = '', amount, after = ''] =
+    /^([^\d\s]{0,3})\s*(\d+(?:[.,]\d{1,3})?)\s*([^\d\s]{0,3})$/.exec(text) ?? [];
   const mark = (before || after).toLowerCase();
   if (amount === undefined) return { amount: '', currency: '', words: said };
   const currency = CURRENCIES[mark] ?? (/^[a-z]{3}$/.test(mark) ? mark.toUpperCase() : '');

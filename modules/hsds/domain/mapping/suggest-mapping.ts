@@ -10,7 +10,7 @@ import {
   type TableMapping,
 } from '../../contract/index.ts';
 import { tableOf } from '../reading/tables.ts';
-import type { KindWords } from './table-plan.ts';
+import { fieldFor, type KindWords } from './table-plan.ts';
 
 /** How columns are called in three languages and in the exports of others: data, in `db/seeds/column-names.json`. */
 export type ColumnNames = {
@@ -30,7 +30,9 @@ const LANGUAGES: readonly [ending: RegExp, language: Locale][] = [
 
 function languageOf(column: string): { name: string; language: Locale | null } {
   const found = LANGUAGES.find(([ending]) => ending.test(column));
-  return found === undefined ? { name: column, language: null } : { name: column.replace(found[0], ''), language: found[1] };
+  return found === undefined
+    ? { name: column, language: null }
+    : { name: column.replace(found[0], ''), language: found[1] };
 }
 
 /** The target of each folded name. */
@@ -39,7 +41,8 @@ export class KnownColumns {
   readonly #objects: [prefix: string, object: MappedObject][];
 
   constructor(names: ColumnNames) {
-    for (const [target, said] of Object.entries(names.targets)) for (const name of said) this.#targets.set(squeeze(name), target);
+    for (const [target, said] of Object.entries(names.targets))
+      for (const name of said) this.#targets.set(squeeze(name), target);
     this.#objects = (Object.entries(names.objects) as [MappedObject, readonly string[]][])
       .flatMap(([object, said]) => said.map((name): [string, MappedObject] => [squeeze(name), object]))
       .toSorted(([one], [other]) => other.length - one.length);
@@ -50,11 +53,24 @@ export class KnownColumns {
     const name = squeeze(column);
     const known = this.#targets.get(name) ?? this.#targets.get(name.replace(/\d+/, '1'));
     if (known !== undefined) return known;
-    for (const [prefix, object] of this.#objects) {
-      if (!name.startsWith(prefix) || name === prefix) continue;
-      const [of, field = ''] = (this.#targets.get(name.slice(prefix.length)) ?? '').split('.');
-      const fields: readonly string[] = MAPPING_FIELDS[object];
-      if ((of === 'row' || of === object) && fields.includes(field)) return `${object}.${field}`;
+    for (const [word, object] of this.#objects) {
+      const found = this.#without(name, { word, object });
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** `agency phone`, `هاتف الجمعية`: a known field of the object that is named beside it. */
+  #without(name: string, of: { word: string; object: MappedObject }): string | undefined {
+    const { word, object } = of;
+    const rests = [
+      name.startsWith(word) ? name.slice(word.length) : '',
+      name.endsWith(word) ? name.slice(0, -word.length) : '',
+    ];
+    for (const rest of rests.filter((one) => one !== '')) {
+      const [said, field = ''] = (this.#targets.get(rest) ?? '').split('.');
+      const own = fieldFor(object, field);
+      if ((said === 'row' || said === object) && own !== undefined) return `${object}.${own}`;
     }
     return undefined;
   }
@@ -66,7 +82,7 @@ const ORDER: Readonly<Record<'mixed' | 'service' | 'organization' | 'location', 
   mixed: ['service', 'location', 'organization'],
   service: ['service', 'location', 'organization'],
   organization: ['organization', 'location'],
-  location: ['location', 'service', 'organization'],
+  location: ['location', 'organization'],
 };
 
 /** Whose field a column without a word on that fills: of what the rows are about, else of what else they may speak of. */
@@ -74,21 +90,33 @@ function settled(target: string | undefined, rows: RowKind): string | null {
   if (target === undefined || rows === 'none') return null;
   if (!target.startsWith('row.') || rows === 'by_column') return target;
   const field = target.slice(4);
-  const object = ORDER[rows].find((one) => (MAPPING_FIELDS[one] as readonly string[]).includes(field));
-  return object === undefined ? null : `${object}.${field}`;
+  const own = ORDER[rows].flatMap((object) => {
+    const known = fieldFor(object, field);
+    return known === undefined ? [] : [`${object}.${known}`];
+  });
+  return own[0] ?? null;
 }
 
 const CHIEF = ['organization', 'service', 'location'] as const;
 
 function rowsOf(table: string, guesses: Guess[]): RowKind {
   if (guesses.some(({ target }) => target === 'row.kind')) return 'by_column';
-  const names = table.toLowerCase().split(': ').map((part) => part.replace(/\.[a-z]+$/, ''));
+  const names = table
+    .toLowerCase()
+    .split(': ')
+    .map((part) => part.replace(/\.[a-z]+$/, ''));
   const said = names.flatMap((name) => tableOf(name) ?? []).find((name) => CHIEF.includes(name as 'service'));
   if (said !== undefined) return said as RowKind;
-  const isOf = (object: string) => guesses.some(({ target }) => target?.startsWith(`${object}.`) === true && !/\.(?:id|name|parent_id)$/.test(target));
+  const isOf = (object: string) =>
+    guesses.some(({ target }) => target?.startsWith(`${object}.`) === true && !/\.(?:id|name|parent_id)$/.test(target));
   const own = CHIEF.filter((object) => guesses.some(({ target }) => target === `${object}.name`) || isOf(object));
   const [only] = own;
-  return own.length === 1 && only !== undefined && only !== 'service' && !guesses.some(({ target }) => target === 'row.name') ? only : 'mixed';
+  return own.length === 1 &&
+    only !== undefined &&
+    only !== 'service' &&
+    !guesses.some(({ target }) => target === 'row.name')
+    ? only
+    : 'mixed';
 }
 
 const ONCE = /\.(?:id|name|parent_id|kind|latitude|longitude|status)$/;
@@ -106,7 +134,9 @@ function columnsOf(guesses: Guess[], rows: RowKind): ColumnMapping[] {
 
 /** Where days are written with figures above twelve in the second place, the month stands first. */
 function dayOrderOf({ columns }: FoundTable): TableMapping['dayOrder'] {
-  const days = columns.flatMap(({ values }) => values.flatMap((value) => [...value.matchAll(/^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}/g)]));
+  const days = columns.flatMap(({ values }) =>
+    values.flatMap((value) => [...value.matchAll(/^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}/g)]),
+  );
   return days.some(([, , second]) => Number(second) > 12) ? 'mdy' : 'dmy';
 }
 
@@ -114,17 +144,28 @@ function suggested(table: FoundTable, known: KnownColumns): TableMapping {
   const guesses = table.columns.map(({ column }): Guess => {
     const { name, language } = languageOf(column);
     const own = known.targetOf(column);
-    return own === undefined ? { column, target: known.targetOf(name), language } : { column, target: own, language: null };
+    return own === undefined
+      ? { column, target: known.targetOf(name), language }
+      : { column, target: own, language: null };
   });
   const rows = rowsOf(table.table, guesses);
-  return { table: table.table, rows, dayOrder: dayOrderOf(table), organisation: null, columns: columnsOf(guesses, rows) };
+  return {
+    table: table.table,
+    rows,
+    dayOrder: dayOrderOf(table),
+    organisation: null,
+    columns: columnsOf(guesses, rows),
+  };
 }
 
 const usedOf = (mapping: TableMapping): string[] =>
   mapping.columns.flatMap(({ column, target }) => (target === null || target === LEFT_OUT ? [] : [column]));
 
 /** What was saved for a table: under its name, else for one with all the columns that were used. */
-export function savedFor(table: { table: string; columns: readonly string[] }, saved: Mapping | null): TableMapping | undefined {
+export function savedFor(
+  table: { table: string; columns: readonly string[] },
+  saved: Mapping | null,
+): TableMapping | undefined {
   const has = new Set(table.columns);
   const fits = (one: TableMapping) => one.rows === 'none' || usedOf(one).every((column) => has.has(column));
   const named = saved?.tables.find((one) => one.table === table.table);
@@ -133,10 +174,20 @@ export function savedFor(table: { table: string; columns: readonly string[] }, s
 }
 
 /** Whether a saved mapping can read a file without asking anybody: it knows its tables, and their columns are still there. */
-export function isMapped(tables: readonly { table: string; columns: readonly string[] }[], saved: Mapping | null): boolean {
+export function isMapped(
+  tables: readonly { table: string; columns: readonly string[] }[],
+  saved: Mapping | null,
+): boolean {
   const found = tables.map((table) => ({ table, mapping: savedFor(table, saved) }));
   const isRead = found.some(({ mapping }) => mapping !== undefined && mapping.rows !== 'none');
-  return isRead && found.every(({ table, mapping }) => mapping !== undefined && (mapping.rows === 'none' || usedOf(mapping).every((column) => table.columns.includes(column))));
+  return (
+    isRead &&
+    found.every(
+      ({ table, mapping }) =>
+        mapping !== undefined &&
+        (mapping.rows === 'none' || usedOf(mapping).every((column) => table.columns.includes(column))),
+    )
+  );
 }
 
 /** What a file's columns probably say: as it was said the last time, else by their names. */

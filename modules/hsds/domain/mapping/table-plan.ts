@@ -1,5 +1,11 @@
 import { foldText, type Locale } from '@qantara/kernel';
-import { LEFT_OUT, MAPPING_FIELDS, type ColumnMapping, type MappedObject, type TableMapping } from '../../contract/index.ts';
+import {
+  LEFT_OUT,
+  MAPPING_FIELDS,
+  type ColumnMapping,
+  type MappedObject,
+  type TableMapping,
+} from '../../contract/index.ts';
 
 /** What one row is about: a place where a service is given is a row of its own in some exports. */
 export type RowIs = 'organization' | 'service' | 'location' | 'link' | 'mixed';
@@ -13,6 +19,8 @@ export type PlannedColumn = {
   language: Locale | null;
   /** Columns of one phone or one contact share it. */
   group: string;
+  /** Whether another column says the same before it. */
+  isMore: boolean;
 };
 
 const LOCATED = new Set<string>(
@@ -29,6 +37,13 @@ function parentOf(is: RowIs): { object: Said; field: string } {
     : { object: 'organization', field: 'id' };
 }
 
+/** How an object calls a field; undefined where it has none. Organisations of HSDS call their address on the web otherwise. */
+export function fieldFor(object: MappedObject, field: string): string | undefined {
+  const fields: readonly string[] = MAPPING_FIELDS[object];
+  if (fields.includes(field)) return field;
+  return object === 'organization' && field === 'url' ? 'website' : undefined;
+}
+
 /** What a column that speaks of "this row" says of a row of this kind; undefined where such a row has no field for it. */
 function ownField(field: string, is: RowIs): { object: Said; field: string } | undefined {
   const own: Said = is === 'mixed' ? 'service' : is;
@@ -37,13 +52,12 @@ function ownField(field: string, is: RowIs): { object: Said; field: string } | u
   if (own === 'link') return OF_LINK.test(field) ? { object: 'link', field } : undefined;
   // Organisations and services have no address in HSDS: they have a place that has one.
   if (LOCATED.has(field)) return { object: 'location', field };
-  const fields: readonly string[] = MAPPING_FIELDS[own];
-  return fields.includes(field) ? { object: own, field } : undefined;
+  const known = fieldFor(own, field);
+  return known === undefined ? undefined : { object: own, field: known };
 }
 
 const PHONE_PARTS = /(?:isprivate|description|extension|number|private|name|type|ext)$/;
-const CONTACT_PARTS =
-  /(?:emailaddress|phonenumber|isprivate|department|private|email|phone|title|name|type)$/;
+const CONTACT_PARTS = /(?:emailaddress|phonenumber|isprivate|department|private|email|phone|title|name|type)$/;
 
 const isPhone = (field: string): boolean => /^(?:phone|fax|textphone)/.test(field);
 const isContact = (field: string): boolean => field.startsWith('contact_');
@@ -59,7 +73,8 @@ function regrouped(columns: PlannedColumn[]): PlannedColumn[] {
   const anchors = (object: Said | null, isAnchor: (field: string) => boolean) =>
     columns.filter((one) => one.object === object && isAnchor(one.field)).length;
   return columns.map((one) => {
-    const isOnlyPhone = isPhone(one.field) && anchors(one.object, (field) => /^(?:phone|fax|textphone)$/.test(field)) <= 1;
+    const isOnlyPhone =
+      isPhone(one.field) && anchors(one.object, (field) => /^(?:phone|fax|textphone)$/.test(field)) <= 1;
     const isOnlyContact = isContact(one.field) && anchors(one.object, (field) => field === 'contact_name') <= 1;
     return isOnlyPhone || isOnlyContact ? { ...one, group: '' } : one;
   });
@@ -67,11 +82,21 @@ function regrouped(columns: PlannedColumn[]): PlannedColumn[] {
 
 function planned(column: ColumnMapping, is: RowIs): PlannedColumn | undefined {
   if (column.target === LEFT_OUT || column.target === 'row.kind') return undefined;
-  const kept = { column: column.column, object: null, field: '', language: column.language, group: '' };
+  const kept = { column: column.column, object: null, field: '', language: column.language, group: '', isMore: false };
   if (column.target === null) return kept;
   const [object = '', field = ''] = column.target.split('.');
   const own = object === 'row' ? ownField(field, is) : { object: object as Said, field };
   return own === undefined ? kept : { ...kept, ...own, group: groupOf(column, own.field) };
+}
+
+function ordered(columns: PlannedColumn[]): PlannedColumn[] {
+  const seen = new Set<string>();
+  return columns.map((one) => {
+    const key = `${one.object}.${one.field} ${one.language ?? ''}`;
+    const isMore = one.object !== null && seen.has(key);
+    seen.add(key);
+    return isMore ? { ...one, isMore } : one;
+  });
 }
 
 const KINDS: readonly RowIs[] = ['organization', 'service', 'location', 'link', 'mixed'];
@@ -87,7 +112,7 @@ export class TablePlan {
     this.kindColumn = mapping.columns.find(({ target }) => target === 'row.kind')?.column;
     const kinds = mapping.rows === 'by_column' ? KINDS : [mapping.rows as RowIs];
     this.#columns = new Map(
-      kinds.map((is) => [is, regrouped(mapping.columns.flatMap((column) => planned(column, is) ?? []))]),
+      kinds.map((is) => [is, ordered(regrouped(mapping.columns.flatMap((column) => planned(column, is) ?? [])))]),
     );
   }
 

@@ -76,7 +76,12 @@ const TABLE_OF = new Map<string, TableName>([
 
 /** Which table a file holds, whatever the version of its name; undefined where it is none of ours. */
 export function tableOf(fileName: string): TableName | undefined {
-  return TABLE_OF.get(fileName.toLowerCase().trim().replace(/\.(?:csv|tsv|txt)$/, ''));
+  return TABLE_OF.get(
+    fileName
+      .toLowerCase()
+      .trim()
+      .replace(/\.(?:csv|tsv|txt)$/, ''),
+  );
 }
 
 /** Files that only 1.1 and 2.0 have. */

@@ -157,6 +157,11 @@ export class Unnester {
     return this.#found.rows.size;
   }
 
+  /** With the texts in further languages. */
+  get total(): number {
+    return this.size + this.#found.translations.length;
+  }
+
   /** The rows of one table in the order in which they were found. */
   *rowsOf(table: string): Generator<{ at: At; row: Plain | TranslationRow }> {
     if (table === 'translation') yield* this.#found.translations;

@@ -4,11 +4,15 @@ import type { importRoutes } from '../../contract/index.ts';
 import type { HsdsTables } from '../tables.gen.ts';
 import { discardImport, letImport } from './decide-import.ts';
 import { countChanges, findImport, listChanges, listImports, listRowRefusals } from './import-store.ts';
+import { getMapping, mapImport } from './map-import.ts';
+import { listMappedSources } from './mapping-store.ts';
 import { requestImport } from './request-import.ts';
 
 /** What answers the routes about taking a directory in. */
 export const importHandlers: Handlers<typeof importRoutes, HsdsTables> = {
   requestImport,
+  getMapping,
+  mapImport,
   letImport,
   discardImport,
   listImports: async (ctx) => ({ imports: await listImports(ctx.db) }),

@@ -29,7 +29,7 @@ function take({ unnester, report }: Ground, json: unknown, at: { file: string; r
 /** Each line is a record of its own: a broken one is left out, and said by its number. */
 function takeLines(ground: Ground, file: string, text: string): void {
   let row = 0;
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const end = text.indexOf('\n', start);
     const line = text.slice(start, end === -1 ? undefined : end).trim();
     row += 1;
@@ -39,7 +39,8 @@ function takeLines(ground: Ground, file: string, text: string): void {
   }
 }
 
-const isObject = (json: unknown): json is Record<string, unknown> => typeof json === 'object' && json !== null && !Array.isArray(json);
+const isObject = (json: unknown): json is Record<string, unknown> =>
+  typeof json === 'object' && json !== null && !Array.isArray(json);
 
 function takeDocument(ground: Ground, file: string, json: unknown): void {
   const items = isObject(json) && Array.isArray(json['contents']) ? json['contents'] : json;
@@ -91,5 +92,5 @@ export async function jsonPackage(files: PackageFiles, names: string[], report: 
       yield { row: { ...at, cells } };
     }
   }
-  return { format: SAID, rows };
+  return { format: SAID, rows, progress: (read) => ({ read, total: unnester.total }) };
 }

@@ -8,6 +8,7 @@ import {
   MappedRow,
   organizationIdOf,
   partCells,
+  READING_ORDER,
   savedFor,
   TablePlan,
   translationCells,
@@ -19,7 +20,7 @@ import {
   type PartGround,
   type TableName,
 } from '../../domain/index.ts';
-import type { PackageTables } from './package-tables.ts';
+import type { PackageTables, Progress } from './package-tables.ts';
 import type { ParsedRow } from './parse-table.ts';
 import { titledRows, titlesOf, type RawTable } from './raw-tables.ts';
 
@@ -49,11 +50,16 @@ class MappedTables {
   readonly #kinds: KindWords;
   readonly #idOfName = new Map<string, string>();
   readonly #named = new Set<string>();
-  readonly #seen: Record<HomeObject, Map<string, boolean>> = { organization: new Map(), location: new Map(), service: new Map() };
+  readonly #seen: Record<HomeObject, Map<string, boolean>> = {
+    organization: new Map(),
+    location: new Map(),
+    service: new Map(),
+  };
   readonly #servicesAt = new Map<string, Set<string>>();
   readonly #told = new Set<string>();
   #isIndexed = false;
-  lines = 0;
+  #lines = 0;
+  #scanned = 0;
 
   constructor(of: { planned: Planned[]; report: ImportReport; language: Locale; kinds: KindWords }) {
     this.#planned = of.planned;
@@ -62,11 +68,24 @@ class MappedTables {
     this.#kinds = of.kinds;
   }
 
+  /** In lines of the files, each of which is read several times. */
+  progress(): Progress {
+    if (!this.#isIndexed || this.#lines === 0) return { read: 0, total: null };
+    const passes = 2 + READING_ORDER.filter((table) => this.#makes(table)).length;
+    const read = Math.floor(this.#scanned / passes);
+    return { read: Math.min(read, this.#lines), total: this.#lines };
+  }
+
+  #makes(table: TableName): boolean {
+    return isHome(table) || table === 'translation' || this.#planned.some(({ plan }) => makesPart(plan, table));
+  }
+
   async *rows(table: TableName): AsyncGenerator<ParsedRow> {
     if (!this.#isIndexed) await this.#index();
     if (isHome(table)) yield* this.#homes(table);
-    else if (table === 'translation') yield* this.#emitted((row) => HOME_OBJECTS.flatMap((object) => translationCells(row, object, this.#language)));
-    else if (this.#planned.some(({ plan }) => makesPart(plan, table))) yield* this.#parts(table);
+    else if (table === 'translation')
+      yield* this.#emitted((row) => HOME_OBJECTS.flatMap((object) => translationCells(row, object, this.#language)));
+    else if (this.#makes(table)) yield* this.#parts(table);
   }
 
   /** What each line calls what it speaks of, before any line is read for what it says. */
@@ -75,7 +94,7 @@ class MappedTables {
     const toldApart = new Map<string, string>();
     const index: FileIndex = { organizationId: (name) => toldApart.get(foldText(name)), isNamed: () => true };
     for await (const row of this.#rowsWith(index, true)) {
-      this.lines += 1;
+      this.#lines += 1;
       const [id, name] = [row.first('organization', 'id'), row.first('organization', 'name')];
       if (name === '') continue;
       this.#named.add(id === '' ? organizationIdOf(name) : id);
@@ -95,7 +114,8 @@ class MappedTables {
     }
     for (const { cells } of partCells(row, 'service_at_location', this.#ground())) this.#link(cells);
     const own = row.is === 'mixed' || row.is === 'link' ? undefined : row.is;
-    if (!isAnything || (own !== undefined && row.idOf(own) === '')) this.#report.refuseRow(row.at, 'required', { field: own ?? 'name' });
+    if (!isAnything || (own !== undefined && row.idOf(own) === ''))
+      this.#report.refuseRow(row.at, 'required', { field: own ?? 'name' });
   }
 
   #link(cells: Record<string, string>): void {
@@ -106,11 +126,15 @@ class MappedTables {
   async *#rowsWith(index: FileIndex, isFirst = false): AsyncGenerator<MappedRow> {
     for (const { table, plan } of this.#planned)
       for await (const { row, fault } of titledRows(table)) {
-        if (isFirst && fault !== undefined) this.#report.refuseRow({ file: table.name, row: fault.at }, fault.code, { value: fault.value });
+        if (isFirst && fault !== undefined)
+          this.#report.refuseRow({ file: table.name, row: fault.at }, fault.code, { value: fault.value });
+        this.#scanned += 1;
         if (row === undefined) continue;
         const said = plan.kindColumn === undefined ? '' : (row.cells[plan.kindColumn] ?? '');
-        const is = plan.mapping.rows === 'by_column' ? kindOf(said, this.#kinds) : (plan.mapping.rows as MappedRow['is']);
-        if (is === undefined && isFirst) this.#report.refuseRow(row, 'not_a_choice', { field: plan.kindColumn ?? '', value: said });
+        const is =
+          plan.mapping.rows === 'by_column' ? kindOf(said, this.#kinds) : (plan.mapping.rows as MappedRow['is']);
+        if (is === undefined && isFirst)
+          this.#report.refuseRow(row, 'not_a_choice', { field: plan.kindColumn ?? '', value: said });
         if (is === undefined) continue;
         const mapped = new MappedRow(row, { plan, is, index });
         if (mapped.isExcluded && isFirst) this.#report.refuseRow(row, 'private');
@@ -119,7 +143,10 @@ class MappedTables {
   }
 
   #rows(): AsyncGenerator<MappedRow> {
-    return this.#rowsWith({ organizationId: (name) => this.#idOfName.get(foldText(name)), isNamed: (id) => this.#named.has(id) });
+    return this.#rowsWith({
+      organizationId: (name) => this.#idOfName.get(foldText(name)),
+      isNamed: (id) => this.#named.has(id),
+    });
   }
 
   async *#emitted(read: (row: MappedRow) => Emitted[]): AsyncGenerator<ParsedRow> {
@@ -183,7 +210,9 @@ class MappedTables {
 }
 
 function languageOf(mapping: Mapping): Locale | undefined {
-  const names = mapping.tables.flatMap(({ columns }) => columns.filter(({ target }) => target?.endsWith('.name') === true));
+  const names = mapping.tables.flatMap(({ columns }) =>
+    columns.filter(({ target }) => target?.endsWith('.name') === true),
+  );
   return names.some(({ language }) => language === null) ? undefined : (names[0]?.language ?? undefined);
 }
 
@@ -193,7 +222,17 @@ export function mappedPackage(
   of: { mapping: Mapping; report: ImportReport; language: Locale | null; kinds: KindWords },
 ): PackageTables {
   const language = of.language ?? languageOf(of.mapping) ?? 'en';
-  const mapped = new MappedTables({ planned: planned(tables, of.mapping), report: of.report, language, kinds: of.kinds });
+  const mapped = new MappedTables({
+    planned: planned(tables, of.mapping),
+    report: of.report,
+    language,
+    kinds: of.kinds,
+  });
   const kinds = [...new Set(tables.map(({ name }) => (name.includes('.xlsx: ') ? 'XLSX' : 'CSV')))];
-  return { format: kinds.join(' + '), language, lines: () => mapped.lines, rows: (table) => mapped.rows(table) };
+  return {
+    format: kinds.join(' + '),
+    language,
+    progress: () => mapped.progress(),
+    rows: (table) => mapped.rows(table),
+  };
 }

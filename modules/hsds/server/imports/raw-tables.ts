@@ -24,14 +24,19 @@ async function headerOf(records: AsyncGenerator<RawRecord>): Promise<string[]> {
   return [];
 }
 
-async function* textRecords(files: PackageFiles, name: string, onEncoding: (encoding: string) => void): AsyncGenerator<RawRecord> {
+async function* textRecords(
+  files: PackageFiles,
+  name: string,
+  onEncoding: (encoding: string) => void,
+): AsyncGenerator<RawRecord> {
   const { text, encoding } = decodeText(await files.open(name));
   onEncoding(encoding);
   yield* parseRecords(text);
 }
 
 /** A text of one column is no table: it is what somebody wrote to go with them. */
-const isTable = (name: string, header: string[]): boolean => header.length > 0 && (!name.endsWith('.txt') || header.length > 1);
+const isTable = (name: string, header: string[]): boolean =>
+  header.length > 0 && (!name.endsWith('.txt') || header.length > 1);
 
 async function tablesOf(files: PackageFiles, name: string, report: ImportReport): Promise<RawTable[]> {
   if (isText(name)) {
@@ -46,7 +51,12 @@ async function tablesOf(files: PackageFiles, name: string, report: ImportReport)
   if (!isWorkbook(name)) return [];
   const tables: RawTable[] = [];
   for (const sheet of readWorkbook(await files.open(name)))
-    tables.push({ name: `${name}: ${sheet.name}`, ownName: sheet.name, header: await headerOf(sheet.records()), records: sheet.records });
+    tables.push({
+      name: `${name}: ${sheet.name}`,
+      ownName: sheet.name,
+      header: await headerOf(sheet.records()),
+      records: sheet.records,
+    });
   return tables;
 }
 

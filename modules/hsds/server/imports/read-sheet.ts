@@ -43,7 +43,9 @@ function numberOf(said: string, of: { style: number; ground: SheetGround }): str
 
 /** Control characters are written as `_x000D_`. */
 function plainText(text: string): string {
-  return text.replace(/_x([0-9A-F]{4})_/gi, (_whole, code: string) => String.fromCodePoint(Number.parseInt(code, 16))).toWellFormed();
+  return text
+    .replace(/_x([0-9A-F]{4})_/gi, (_whole, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .toWellFormed();
 }
 
 type Cell = { column: number | undefined; type: string; style: number; text: string };
@@ -73,7 +75,8 @@ class SheetReader {
   /** What one event completes: a line that has something in it. */
   take(event: XmlEvent): RawRecord | undefined {
     if (event.kind === 'text') {
-      if (this.#isText && !this.#isReading && this.#cell !== undefined && this.#cell.text.length < MOST_CELL) this.#cell.text += event.text;
+      if (this.#isText && !this.#isReading && this.#cell !== undefined && this.#cell.text.length < MOST_CELL)
+        this.#cell.text += event.text;
       return undefined;
     }
     const isOpen = event.kind === 'open';

@@ -45,7 +45,10 @@ function sharedStrings(parts: Parts): string[] {
 }
 
 /** The number formats that Excel knows without a definition and that show days or times (ECMA-376 18.8.30). */
-const DAY_FORMATS = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
+const DAY_FORMATS = new Set([
+  14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54, 55, 56,
+  57, 58,
+]);
 
 /** Outside of quoted words, colours and escapes, these letters stand for parts of a day. */
 function showsDay(code: string): boolean {
@@ -89,7 +92,8 @@ function bookOf(parts: Parts): Book {
   const book: Book = { sheets: [], isFrom1904: false };
   for (const event of opened(parts, 'xl/workbook.xml')) {
     if (event.kind !== 'open') continue;
-    if (event.name === 'workbookPr') book.isFrom1904 = /^(?:1|true)$/.test(attributeOf(event.attributes, 'date1904') ?? '');
+    if (event.name === 'workbookPr')
+      book.isFrom1904 = /^(?:1|true)$/.test(attributeOf(event.attributes, 'date1904') ?? '');
     if (event.name !== 'sheet' || book.sheets.length >= MOST_SHEETS) continue;
     const part = relations.get(attributeOf(event.attributes, 'id') ?? '') ?? '';
     const name = (attributeOf(event.attributes, 'name') ?? '').trim().slice(0, 100);

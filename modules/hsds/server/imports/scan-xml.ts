@@ -84,7 +84,8 @@ export function* scanXml(bytes: Uint8Array): Generator<XmlEvent> {
     if (/<!(?:DOCTYPE|ENTITY)/i.test(piece)) refuse('import_unreadable');
     rest = yield* scanPiece(piece);
     const open = rest.indexOf('<');
-    if (open !== -1 && rest.length - open > MOST_TAG && !rest.startsWith('<![CDATA[', open)) refuse('import_unreadable');
+    if (open !== -1 && rest.length - open > MOST_TAG && !rest.startsWith('<![CDATA[', open))
+      refuse('import_unreadable');
     if (rest.length > 10_000_000) refuse('import_unreadable');
   }
 }
