@@ -99,29 +99,29 @@ function typeOfPlace(row: MappedRow): string {
   return fields.length > 0 && fields.every((field) => field.startsWith('mailing_')) ? 'postal' : 'physical';
 }
 
+/** A place on the map that stands in one cell: what is none is left to be refused under its column. */
+function withPoint(row: MappedRow, own: Emitted): Emitted {
+  const [said] = row.cells('location', 'coordinates');
+  if (said === undefined || own.cells['latitude'] !== undefined) return own;
+  const { latitude, longitude } = coordinatesOf(said.value) ?? { latitude: said.value, longitude: '' };
+  return {
+    ...own,
+    cells: { ...own.cells, latitude, longitude },
+    columns: { ...own.columns, latitude: said.column, longitude: said.column },
+  };
+}
+
 function location(row: MappedRow, language: string): Emitted | undefined {
   const id = row.idOf('location');
-  const own = ownCells(row, 'location', language);
-  const [said] = row.cells('location', 'coordinates');
-  const point = said === undefined ? undefined : coordinatesOf(said.value);
-  if (said !== undefined) {
-    own.cells['latitude'] ??= point?.latitude ?? said.value;
-    own.cells['longitude'] ??= point?.longitude ?? '';
-    own.columns['latitude'] ??= said.column;
-  }
+  const own = withPoint(row, ownCells(row, 'location', language));
   const hasPlace = row.fieldsOf('location').some((field) => HAS_PLACE.test(field));
   if (id === '' || (Object.keys(own.cells).length === 0 && !hasPlace)) return undefined;
   const organizationId = row.idOf('organization');
-  return {
-    ...own,
-    cells: {
-      ...own.cells,
-      id,
-      ...(hasPlace ? { location_type: own.cells['location_type'] ?? typeOfPlace(row) } : {}),
-      ...(organizationId === '' ? {} : { organization_id: organizationId }),
-      ...(row.isConfidential ? { is_confidential: 'true' } : {}),
-    },
-  };
+  const said: Cells = { ...own.cells, id };
+  if (hasPlace) said['location_type'] ??= typeOfPlace(row);
+  if (organizationId !== '') said['organization_id'] = organizationId;
+  if (row.isConfidential) said['is_confidential'] = 'true';
+  return { ...own, cells: said };
 }
 
 const READ = { organization, service, location };

@@ -28,29 +28,25 @@ const STATE_AND_CODE = /^([A-Z]{2})\s+(\d{5}(?:-\d{4})?|[A-Z]\d[A-Z]\s?\d[A-Z]\d
 const CODE_AND_CITY = /^(\d{4,6})\s+(\D{2,})$/;
 const CITY_AND_CODE = /^(\D{2,}?)\s+(\d{4,6})$/;
 
+const ENDS: readonly [end: RegExp, fields: readonly (keyof SaidAddress)[]][] = [
+  [STATE_AND_CODE, ['state_province', 'postal_code']],
+  [CODE_AND_CITY, ['postal_code', 'city']],
+  [CITY_AND_CODE, ['city', 'postal_code']],
+];
+
 function fromEnd(parts: string[]): { address: SaidAddress; rest: string[] } {
-  const rest = [...parts];
-  const last = rest.at(-1) ?? '';
-  const state = STATE_AND_CODE.exec(last);
-  if (state !== null) {
-    rest.pop();
-    const city = rest.length > 1 ? rest.pop() : undefined;
-    return {
-      rest,
-      address: { state_province: state[1] ?? '', postal_code: state[2] ?? '', ...(city ? { city } : {}) },
-    };
-  }
-  const european = CODE_AND_CITY.exec(last);
-  if (european !== null && rest.length > 1) {
-    rest.pop();
-    return { rest, address: { postal_code: european[1] ?? '', city: european[2] ?? '' } };
-  }
-  const other = CITY_AND_CODE.exec(last);
-  if (other !== null && rest.length > 1) {
-    rest.pop();
-    return { rest, address: { city: other[1] ?? '', postal_code: other[2] ?? '' } };
-  }
-  return { rest, address: {} };
+  const last = parts.at(-1) ?? '';
+  const [known] = ENDS.flatMap(([end, fields]) => {
+    const found = end.exec(last);
+    return found === null ? [] : [{ fields, values: found.slice(1) }];
+  });
+  const isState = known?.fields[0] === 'state_province';
+  if (known === undefined || (parts.length < 2 && !isState)) return { address: {}, rest: parts };
+  const address: SaidAddress = Object.fromEntries(known.fields.map((field, at) => [field, known.values[at] ?? '']));
+  const rest = parts.slice(0, -1);
+  // A city stands alone before its state: `12 Quay Road, Harbour, FL 33157`.
+  const city = isState && rest.length > 1 ? rest.pop() : undefined;
+  return { address: city === undefined ? address : { ...address, city }, rest };
 }
 
 /** A whole address out of one cell, told apart where its end is of a known kind. */

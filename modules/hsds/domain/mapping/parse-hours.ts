@@ -73,14 +73,18 @@ const AROUND_THE_CLOCK =
 
 const TIME = /^(\d{1,2})(?:(?::|h|\.)(\d{2})|h)?(?::\d{2})?\s*(a\.?m\.?|p\.?m\.?|ص|م)?(?![\p{L}\d])/iu;
 
+/** The clock's hours of a time said by halves of the day, or by twenty-four hours; undefined where there is no such hour. */
+function hoursOf(said: number, half: string): number | undefined {
+  if (half === '') return said > 24 ? undefined : said;
+  if (said > 12 || said === 0) return undefined;
+  return (said % 12) + (/^p|م/i.test(half) ? 12 : 0);
+}
+
 function minutesOf(found: RegExpExecArray): number | undefined {
   const [, hour = '', minute = '0', half = ''] = found;
-  const isAfternoon = /^p|م/i.test(half);
-  const isHalf = half !== '';
-  const hours = Number(hour);
-  if (hours > 24 || Number(minute) > 59 || (isHalf && (hours > 12 || hours === 0))) return undefined;
-  const counted = isHalf ? (hours % 12) + (isAfternoon ? 12 : 0) : hours;
-  const at = counted * 60 + Number(minute);
+  const hours = hoursOf(Number(hour), half);
+  if (hours === undefined || Number(minute) > 59) return undefined;
+  const at = hours * 60 + Number(minute);
   return at > MINUTES ? undefined : at;
 }
 
@@ -93,25 +97,25 @@ function wordToken(word: string): Token | 'passed' | undefined {
 
 type Step = { token: Token | 'passed'; length: number };
 
+function timeStep(time: RegExpExecArray): Step | undefined {
+  const at = minutesOf(time);
+  const isBare = !/[:h.]|[apصم]/i.test(time[0]);
+  return at === undefined ? undefined : { token: { kind: 'time', at, isBare }, length: time[0].length };
+}
+
+function markToken(mark: string): Step['token'] {
+  if (/[–—-]/.test(mark)) return { kind: 'to' };
+  return /[,،&/]/.test(mark) ? 'passed' : { kind: 'break' };
+}
+
 function step(text: string): Step | undefined {
   const time = TIME.exec(text);
-  if (time !== null) {
-    const at = minutesOf(time);
-    const isBare = !/[:h.]|[apصم]/i.test(time[0]);
-    return at === undefined ? undefined : { token: { kind: 'time', at, isBare }, length: time[0].length };
-  }
+  if (time !== null) return timeStep(time);
   const [mark] = /^[–—-]+|^[,;،؛:/&\n|.()]/u.exec(text) ?? [];
-  if (mark !== undefined) {
-    const token: Step['token'] = /[–—-]/.test(mark)
-      ? { kind: 'to' }
-      : /[,،&/]/.test(mark)
-        ? 'passed'
-        : { kind: 'break' };
-    return { token, length: mark.length };
-  }
-  const [word] = /^[\p{L}\p{M}]+\.?/u.exec(text) ?? [];
-  const token = word === undefined ? undefined : wordToken(word);
-  return word === undefined || token === undefined ? undefined : { token, length: word.length };
+  if (mark !== undefined) return { token: markToken(mark), length: mark.length };
+  const [word = ''] = /^[\p{L}\p{M}]+\.?/u.exec(text) ?? [];
+  const token = word === '' ? undefined : wordToken(word);
+  return token === undefined ? undefined : { token, length: word.length };
 }
 
 /** The words of a cell; undefined where one of them is not understood: then none of them is. */
@@ -131,22 +135,35 @@ function opening(from: { at: number; isBare: boolean }, to: number): number {
   return from.isBare && from.at <= 720 && to > 720 && from.at + 720 < to && from.at < 420 ? from.at + 720 : from.at;
 }
 
+/** The days from one to another, over the end of the week too. */
+function daysTo(first: number, last: number): number[] {
+  const count = ((last - first + 7) % 7) + 1;
+  return ALL.slice(0, count).map((step) => ((first + step - 2) % 7) + 1);
+}
+
+/** One token, or three that are joined by the word between them; undefined where they do not make sense. */
+function joinedAt(tokens: Token[], at: number): { token: Token; length: number } | undefined {
+  const [token, next, after] = tokens.slice(at, at + 3);
+  if (token === undefined || token.kind === 'to') return undefined;
+  const isRange = next?.kind === 'to';
+  if (token.kind === 'time')
+    return isRange && after?.kind === 'time'
+      ? { token: { kind: 'period', opens: opening(token, after.at), closes: after.at }, length: 3 }
+      : undefined;
+  if (token.kind !== 'day') return { token, length: 1 };
+  if (isRange && after?.kind === 'day')
+    return { token: { kind: 'days', days: daysTo(token.day, after.day) }, length: 3 };
+  return { token: { kind: 'days', days: [token.day] }, length: 1 };
+}
+
 /** Times joined to periods, days joined to ranges. */
 function joined(tokens: Token[]): Token[] | undefined {
   const whole: Token[] = [];
-  for (let at = 0; at < tokens.length; at += 1) {
-    const [token, next, after] = [tokens[at], tokens[at + 1], tokens[at + 2]];
-    if (token === undefined) break;
-    if (token.kind === 'time') {
-      if (next?.kind !== 'to' || after?.kind !== 'time') return undefined;
-      whole.push({ kind: 'period', opens: opening(token, after.at), closes: after.at });
-      at += 2;
-    } else if (token.kind === 'day' && next?.kind === 'to' && after?.kind === 'day') {
-      const count = ((after.day - token.day + 7) % 7) + 1;
-      whole.push({ kind: 'days', days: ALL.slice(0, count).map((step_) => ((token.day + step_ - 2) % 7) + 1) });
-      at += 2;
-    } else if (token.kind === 'to') return undefined;
-    else whole.push(token.kind === 'day' ? { kind: 'days', days: [token.day] } : token);
+  for (let at = 0; at < tokens.length;) {
+    const found = joinedAt(tokens, at);
+    if (found === undefined) return undefined;
+    whole.push(found.token);
+    at += found.length;
   }
   return whole;
 }

@@ -27,14 +27,17 @@ function named(text: string): string | undefined {
   return `${year}-${two(month)}-${two(Number.parseInt(day, 10))}`;
 }
 
+const isMonthFirst = (first: number, second: number, order: DayOrder): boolean =>
+  second > 12 || (order === 'mdy' && first <= 12);
+
 /** A day however people write it, as ISO 8601 has it; what is no day stays as it stands. */
 export function isoDay(said: string, order: DayOrder): string {
   const text = latinDigits(said).trim();
   if (/^\d{4}-\d{2}-\d{2}/.test(text)) return text;
-  const [, first = '', second = '', year = ''] = /^(\d{1,2})[/.\s-](\d{1,2})[/.\s-](\d{4})\b/.exec(text) ?? [];
-  if (year === '') return named(text) ?? text;
-  const isMonthFirst = Number(second) > 12 || (order === 'mdy' && Number(first) <= 12);
-  return isMonthFirst ? `${year}-${two(first)}-${two(second)}` : `${year}-${two(second)}-${two(first)}`;
+  const [, first, second, year] = /^(\d{1,2})[/.\s-](\d{1,2})[/.\s-](\d{4})\b/.exec(text) ?? [];
+  if (first === undefined || second === undefined || year === undefined) return named(text) ?? text;
+  const [month, day] = isMonthFirst(Number(first), Number(second), order) ? [first, second] : [second, first];
+  return `${year}-${two(month)}-${two(day)}`;
 }
 
 /** A number in whatever digits, with a comma for a point or words around it (`18 ans`); else as it stands. */

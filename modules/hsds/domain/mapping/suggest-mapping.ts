@@ -1,7 +1,6 @@
 import { foldText, type Locale } from '@qantara/kernel';
 import {
   LEFT_OUT,
-  MAPPING_FIELDS,
   type ColumnMapping,
   type FoundTable,
   type Mapping,

@@ -5,7 +5,6 @@ import type { HsdsTables } from '../tables.gen.ts';
 import { discardImport, letImport } from './decide-import.ts';
 import { countChanges, findImport, listChanges, listImports, listRowRefusals } from './import-store.ts';
 import { getMapping, mapImport } from './map-import.ts';
-import { listMappedSources } from './mapping-store.ts';
 import { requestImport } from './request-import.ts';
 
 /** What answers the routes about taking a directory in. */

@@ -19,6 +19,7 @@ import {
   type LeftOut,
   type PartGround,
   type TableName,
+  type TableRow,
 } from '../../domain/index.ts';
 import type { PackageTables, Progress } from './package-tables.ts';
 import type { ParsedRow } from './parse-table.ts';
@@ -105,17 +106,15 @@ class MappedTables {
   }
 
   #remember(row: MappedRow): void {
-    let isAnything = row.is === 'link' && row.idOf('link') !== '';
-    for (const object of HOME_OBJECTS) {
+    const homes = HOME_OBJECTS.filter((object) => row.idOf(object) !== '');
+    for (const object of homes) {
       const id = row.idOf(object);
-      if (id === '') continue;
-      isAnything = true;
       if (homeCells(row, object, this.#language) !== undefined) this.#seen[object].set(id, this.#seen[object].has(id));
     }
     for (const { cells } of partCells(row, 'service_at_location', this.#ground())) this.#link(cells);
-    const own = row.is === 'mixed' || row.is === 'link' ? undefined : row.is;
-    if (!isAnything || (own !== undefined && row.idOf(own) === ''))
-      this.#report.refuseRow(row.at, 'required', { field: own ?? 'name' });
+    const own = row.is === 'mixed' ? 'name' : row.is;
+    const isThere = own === 'name' ? homes.length > 0 : row.idOf(own) !== '';
+    if (!isThere) this.#report.refuseRow(row.at, 'required', { field: own });
   }
 
   #link(cells: Record<string, string>): void {
@@ -124,22 +123,30 @@ class MappedTables {
   }
 
   async *#rowsWith(index: FileIndex, isFirst = false): AsyncGenerator<MappedRow> {
+    // Whatever is wrong with a line itself is said once, though it is read several times.
+    const report = isFirst ? this.#report : undefined;
     for (const { table, plan } of this.#planned)
       for await (const { row, fault } of titledRows(table)) {
-        if (isFirst && fault !== undefined)
-          this.#report.refuseRow({ file: table.name, row: fault.at }, fault.code, { value: fault.value });
         this.#scanned += 1;
-        if (row === undefined) continue;
-        const said = plan.kindColumn === undefined ? '' : (row.cells[plan.kindColumn] ?? '');
-        const is =
-          plan.mapping.rows === 'by_column' ? kindOf(said, this.#kinds) : (plan.mapping.rows as MappedRow['is']);
-        if (is === undefined && isFirst)
-          this.#report.refuseRow(row, 'not_a_choice', { field: plan.kindColumn ?? '', value: said });
-        if (is === undefined) continue;
-        const mapped = new MappedRow(row, { plan, is, index });
-        if (mapped.isExcluded && isFirst) this.#report.refuseRow(row, 'private');
-        if (!mapped.isExcluded) yield mapped;
+        if (fault !== undefined)
+          report?.refuseRow({ file: table.name, row: fault.at }, fault.code, { value: fault.value });
+        const mapped = row === undefined ? undefined : this.#mapped(row, { plan, index, report });
+        if (mapped !== undefined) yield mapped;
       }
+  }
+
+  #mapped(
+    row: TableRow,
+    of: { plan: TablePlan; index: FileIndex; report: ImportReport | undefined },
+  ): MappedRow | undefined {
+    const { plan, index, report } = of;
+    const said = row.cells[plan.kindColumn ?? ''] ?? '';
+    const is = plan.mapping.rows === 'by_column' ? kindOf(said, this.#kinds) : (plan.mapping.rows as MappedRow['is']);
+    if (is === undefined) report?.refuseRow(row, 'not_a_choice', { field: plan.kindColumn ?? '', value: said });
+    const mapped = is === undefined ? undefined : new MappedRow(row, { plan, is, index });
+    if (mapped?.isExcluded !== true) return mapped;
+    report?.refuseRow(row, 'private');
+    return undefined;
   }
 
   #rows(): AsyncGenerator<MappedRow> {

@@ -103,23 +103,29 @@ export function titledRows(table: RawTable): AsyncGenerator<ParsedRow> {
 const SHOWN = 3;
 const MOST_SHOWN = 120;
 
+type Column = FoundTable['columns'][number];
+
+function note(column: Column, cell: string | undefined): void {
+  const value = (cell ?? '').trim();
+  if (value === '') return;
+  column.filled += 1;
+  const shown = value.slice(0, MOST_SHOWN);
+  if (column.values.length < SHOWN && !column.values.includes(shown)) column.values.push(shown);
+}
+
+async function described(table: RawTable): Promise<FoundTable> {
+  const columns = titlesOf(table.header).map((column): Column => ({ column, filled: 0, values: [] }));
+  let rows = 0;
+  for await (const { row } of titledRows(table)) {
+    rows += 1;
+    for (const one of columns) note(one, row?.cells[one.column]);
+  }
+  return { table: table.name, rows, columns };
+}
+
 /** The tables with their columns and the first different values in each, for a person to say what they are. */
 export async function describeTables(tables: RawTable[]): Promise<FoundTable[]> {
   const found: FoundTable[] = [];
-  for (const table of tables.slice(0, 50)) {
-    const columns = titlesOf(table.header).map((column) => ({ column, filled: 0, values: [] as string[] }));
-    let rows = 0;
-    for await (const { row } of titledRows(table)) {
-      rows += 1;
-      for (const one of row === undefined ? [] : columns) {
-        const value = (row?.cells[one.column] ?? '').trim();
-        if (value === '') continue;
-        one.filled += 1;
-        const shown = value.slice(0, MOST_SHOWN);
-        if (one.values.length < SHOWN && !one.values.includes(shown)) one.values.push(shown);
-      }
-    }
-    found.push({ table: table.name, rows, columns });
-  }
+  for (const table of tables.slice(0, 50)) found.push(await described(table));
   return found;
 }

@@ -41,36 +41,43 @@ class Batch {
 export type ReadResult = { language: Locale; rowsTotal: number };
 export type { Progress } from './package-tables.ts';
 
+type Of = { importId: string; tables: PackageTables; report: ImportReport; language: Locale | null };
+type Counts = { rows: number; services: number };
+
+async function* stageTables(
+  reader: PackageReader,
+  of: { tables: PackageTables; batch: Batch; counts: Counts },
+): AsyncGenerator<Progress> {
+  const { tables, batch, counts } = of;
+  for (const table of READING_ORDER)
+    for await (const { row } of tables.rows(table)) {
+      counts.rows += 1;
+      if (counts.rows > MOST_ROWS) refuse('import_too_large');
+      const staged = row === undefined ? [] : reader.read(table, row);
+      if (table === 'service') counts.services += staged.length;
+      await batch.add(staged);
+      if (counts.rows % 1000 !== 0) continue;
+      await batch.flush();
+      yield tables.progress(counts.rows);
+      await breathe();
+    }
+}
+
 /**
  * Reads and checks a whole package, and stages what can be taken; says between thousands how far it is, so that others are
  * answered then. Refuses `import_too_large` beyond three million rows, and `import_empty` where no service can be taken.
  */
-export async function* readImport(
-  turn: Turn,
-  of: { importId: string; tables: PackageTables; report: ImportReport; language: Locale | null },
-): AsyncGenerator<Progress, ReadResult> {
+export async function* readImport(turn: Turn, of: Of): AsyncGenerator<Progress, ReadResult> {
   const { tables } = of;
   const language = of.language ?? tables.language ?? (await declaredLanguage(tables)) ?? 'en';
   const reader = new PackageReader(of.report, language);
   const batch = new Batch((rows) => turn((ctx) => stageRows(ctx.db, of.importId, rows)));
-  let rowsTotal = 0;
-  let services = 0;
-  for (const table of READING_ORDER)
-    for await (const { row } of tables.rows(table)) {
-      rowsTotal += 1;
-      if (rowsTotal > MOST_ROWS) refuse('import_too_large');
-      const staged = row === undefined ? [] : reader.read(table, row);
-      if (table === 'service') services += staged.length;
-      await batch.add(staged);
-      if (rowsTotal % 1000 !== 0) continue;
-      await batch.flush();
-      yield tables.progress(rowsTotal);
-      await breathe();
-    }
-  if (services === 0) refuse('import_empty');
+  const counts: Counts = { rows: 0, services: 0 };
+  yield* stageTables(reader, { tables, batch, counts });
+  if (counts.services === 0) refuse('import_empty');
   await batch.add(reader.refusedHomes());
   await batch.flush();
   await turn((ctx) => countStaged(ctx.db));
-  yield tables.progress(rowsTotal);
-  return { language, rowsTotal: tables.progress(rowsTotal).total ?? rowsTotal };
+  yield tables.progress(counts.rows);
+  return { language, rowsTotal: tables.progress(counts.rows).total ?? counts.rows };
 }

@@ -75,8 +75,7 @@ class SheetReader {
   /** What one event completes: a line that has something in it. */
   take(event: XmlEvent): RawRecord | undefined {
     if (event.kind === 'text') {
-      if (this.#isText && !this.#isReading && this.#cell !== undefined && this.#cell.text.length < MOST_CELL)
-        this.#cell.text += event.text;
+      if (this.#isText && !this.#isReading) this.#addText(event.text);
       return undefined;
     }
     const isOpen = event.kind === 'open';
@@ -85,23 +84,29 @@ class SheetReader {
   }
 
   #open(name: string, attributes: string): void {
-    if (name === 'row') {
-      const said = Number(attributeOf(attributes, 'r') ?? this.#row + 1);
-      this.#row = Number.isInteger(said) && said > this.#row ? said : this.#row + 1;
-      this.#cells = [];
-      this.#next = 0;
-    } else if (name === 'c') {
-      const reference = attributeOf(attributes, 'r');
-      const column = reference === undefined ? this.#next : columnOf(reference);
-      this.#cell = {
-        column: column !== undefined && column < MOST_COLUMNS ? column : undefined,
-        type: attributeOf(attributes, 't') ?? 'n',
-        style: Number(attributeOf(attributes, 's') ?? -1),
-        text: '',
-      };
-      this.#next = (column ?? this.#next) + 1;
-    } else if (name === 'v' || name === 't') this.#isText = true;
+    if (name === 'row') this.#openRow(attributes);
+    else if (name === 'c') this.#openCell(attributes);
+    else if (name === 'v' || name === 't') this.#isText = true;
     else if (name === 'rPh') this.#isReading = true;
+  }
+
+  #openRow(attributes: string): void {
+    const said = Number(attributeOf(attributes, 'r') ?? this.#row + 1);
+    this.#row = Number.isInteger(said) && said > this.#row ? said : this.#row + 1;
+    this.#cells = [];
+    this.#next = 0;
+  }
+
+  #openCell(attributes: string): void {
+    const reference = attributeOf(attributes, 'r');
+    const column = reference === undefined ? this.#next : columnOf(reference);
+    this.#cell = {
+      column: column !== undefined && column < MOST_COLUMNS ? column : undefined,
+      type: attributeOf(attributes, 't') ?? 'n',
+      style: Number(attributeOf(attributes, 's') ?? -1),
+      text: '',
+    };
+    this.#next = (column ?? this.#next) + 1;
   }
 
   #close(name: string): RawRecord | undefined {
@@ -111,6 +116,10 @@ class SheetReader {
     else if (name === 'row' && this.#row <= MOST_ROWS && this.#cells.some((cell) => cell.trim() !== ''))
       return { at: this.#row, cells: this.#cells };
     return undefined;
+  }
+
+  #addText(text: string): void {
+    if (this.#cell !== undefined && this.#cell.text.length < MOST_CELL) this.#cell.text += text;
   }
 
   #endCell(): void {

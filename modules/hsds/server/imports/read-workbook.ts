@@ -1,7 +1,7 @@
 import { refuse } from '@qantara/kernel';
 import type { RawRecord } from './parse-table.ts';
 import { openZip } from './read-files.ts';
-import { attributeOf, scanXml } from './scan-xml.ts';
+import { attributeOf, scanXml, type XmlEvent } from './scan-xml.ts';
 import { readSheet, type SheetGround } from './read-sheet.ts';
 
 /** A sheet of a workbook by its name, with its lines, read anew each time. */
@@ -11,6 +11,7 @@ const MOST_SHEETS = 50;
 const MOST_STRINGS = 2_000_000;
 const MOST_CHARACTERS = 100_000_000;
 
+type Opening = Extract<XmlEvent, { kind: 'open' }>;
 type Parts = { names: string[]; open: (name: string) => Uint8Array };
 
 const partName = (path: string): string => path.replaceAll('\\', '/').replace(/^\//, '').toLowerCase();
@@ -19,29 +20,37 @@ function* opened(parts: Parts, name: string) {
   if (parts.names.includes(name)) yield* scanXml(parts.open(name));
 }
 
-/** The strings that cells name by number (ECMA-376 18.4.8): rich text is the text of its runs, readings of Asian words are none. */
-function sharedStrings(parts: Parts): string[] {
-  const strings: string[] = [];
-  let characters = 0;
-  let text = '';
-  let isText = false;
-  let isReading = false;
-  for (const event of opened(parts, 'xl/sharedstrings.xml')) {
+class StringsReader {
+  readonly strings: string[] = [];
+  #characters = 0;
+  #text = '';
+  #isText = false;
+  #isReading = false;
+
+  take(event: XmlEvent): void {
     if (event.kind === 'text') {
-      if (isText && !isReading) text += event.text;
-      continue;
+      if (this.#isText && !this.#isReading) this.#text += event.text;
+      return;
     }
     const isOpen = event.kind === 'open' && !event.isEmpty;
-    if (event.name === 't') isText = isOpen;
-    else if (event.name === 'rPh') isReading = isOpen;
-    else if (event.name === 'si' && !isOpen) {
-      strings.push(text);
-      characters += text.length;
-      text = '';
-      if (strings.length > MOST_STRINGS || characters > MOST_CHARACTERS) refuse('import_too_large');
-    }
+    if (event.name === 't') this.#isText = isOpen;
+    else if (event.name === 'rPh') this.#isReading = isOpen;
+    else if (event.name === 'si' && !isOpen) this.#end();
   }
-  return strings;
+
+  #end(): void {
+    this.strings.push(this.#text);
+    this.#characters += this.#text.length;
+    this.#text = '';
+    if (this.strings.length > MOST_STRINGS || this.#characters > MOST_CHARACTERS) refuse('import_too_large');
+  }
+}
+
+/** The strings that cells name by number (ECMA-376 18.4.8): rich text is the text of its runs, readings of Asian words are none. */
+function sharedStrings(parts: Parts): string[] {
+  const reader = new StringsReader();
+  for (const event of opened(parts, 'xl/sharedstrings.xml')) reader.take(event);
+  return reader.strings;
 }
 
 /** The number formats that Excel knows without a definition and that show days or times (ECMA-376 18.8.30). */
@@ -55,23 +64,22 @@ function showsDay(code: string): boolean {
   return /[dmyhs]/i.test(code.replaceAll(/"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|_.|\*./gi, ''));
 }
 
+const formatIdOf = ({ attributes }: Opening): number => Number(attributeOf(attributes, 'numFmtId'));
+
 /** The cell styles that show a number as a day or a time. */
 function dayStyles(parts: Parts): Set<number> {
   const formats = new Set(DAY_FORMATS);
-  const styles = new Set<number>();
+  const ofCells: number[] = [];
   let isOfCells = false;
-  let at = 0;
   for (const event of opened(parts, 'xl/styles.xml')) {
     if (event.kind === 'text') continue;
     if (event.name === 'cellXfs') isOfCells = event.kind === 'open';
-    if (event.kind !== 'open') continue;
+    if (event.kind === 'close') continue;
     if (event.name === 'numFmt' && showsDay(attributeOf(event.attributes, 'formatCode') ?? ''))
-      formats.add(Number(attributeOf(event.attributes, 'numFmtId')));
-    if (event.name !== 'xf' || !isOfCells) continue;
-    if (formats.has(Number(attributeOf(event.attributes, 'numFmtId')))) styles.add(at);
-    at += 1;
+      formats.add(formatIdOf(event));
+    if (event.name === 'xf' && isOfCells) ofCells.push(formatIdOf(event));
   }
-  return styles;
+  return new Set(ofCells.flatMap((format, style) => (formats.has(format) ? [style] : [])));
 }
 
 function relationsOf(parts: Parts): Map<string, string> {
@@ -86,20 +94,22 @@ function relationsOf(parts: Parts): Map<string, string> {
 
 type Book = { sheets: { name: string; part: string }[]; isFrom1904: boolean };
 
+function sheetOf({ attributes }: Opening, relations: ReadonlyMap<string, string>): Book['sheets'][number] {
+  const part = relations.get(attributeOf(attributes, 'id') ?? '') ?? '';
+  const name = (attributeOf(attributes, 'name') ?? '').trim().slice(0, 100);
+  return { part, name: name === '' ? part : name };
+}
+
 function bookOf(parts: Parts): Book {
   if (!parts.names.includes('xl/workbook.xml')) refuse('import_unreadable');
   const relations = relationsOf(parts);
-  const book: Book = { sheets: [], isFrom1904: false };
-  for (const event of opened(parts, 'xl/workbook.xml')) {
-    if (event.kind !== 'open') continue;
-    if (event.name === 'workbookPr')
-      book.isFrom1904 = /^(?:1|true)$/.test(attributeOf(event.attributes, 'date1904') ?? '');
-    if (event.name !== 'sheet' || book.sheets.length >= MOST_SHEETS) continue;
-    const part = relations.get(attributeOf(event.attributes, 'id') ?? '') ?? '';
-    const name = (attributeOf(event.attributes, 'name') ?? '').trim().slice(0, 100);
-    if (parts.names.includes(part)) book.sheets.push({ part, name: name === '' ? part : name });
-  }
-  return book;
+  const openings = [...opened(parts, 'xl/workbook.xml')].filter((event) => event.kind === 'open');
+  const sheets = openings.filter(({ name }) => name === 'sheet').map((event) => sheetOf(event, relations));
+  const dates = openings.find(({ name }) => name === 'workbookPr');
+  return {
+    sheets: sheets.filter(({ part }) => parts.names.includes(part)).slice(0, MOST_SHEETS),
+    isFrom1904: /^(?:1|true)$/.test(attributeOf(dates?.attributes ?? '', 'date1904') ?? ''),
+  };
 }
 
 /**
