@@ -21,7 +21,7 @@ export const importRoutes = {
     path: 'GET /imports',
     may: 'service:import',
     input: z.object({}),
-    output: z.object({ imports: z.array(ServiceImport) }),
+    output: z.object({ imports: z.array(ServiceImport), sources: z.array(z.string()) }),
     refusals: [],
   }),
   getImport: route({

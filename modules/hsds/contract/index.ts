@@ -1,6 +1,7 @@
 import { ChangeKind, ImportFailure, ImportStatus, RefusalScope, RowRefusalCode } from './import.ts';
 import { importRoutes } from './import-routes.ts';
 import { DayOrder, RowKind } from './mapping.ts';
+import { MoveDirection, sourceRoutes } from './source.ts';
 import { MappedObjectName, MappingField } from './mapping-target.ts';
 
 export {
@@ -31,7 +32,10 @@ export {
 
 export { apiRoutes } from './api-routes.ts';
 export { importRoutes } from './import-routes.ts';
-export const hsdsRoutes = { ...importRoutes };
+export { DecideConflict, MoveDirection, MoveSource, Source, SourceConflict, sourceRoutes } from './source.ts';
+export const hsdsRoutes = { ...importRoutes, ...sourceRoutes };
+/** Never shown: buttons say it in their own words. */
+export const wordlessEnums = { MoveDirection };
 export const enumMessages = {
   'hsds.import_status': ImportStatus,
   'hsds.change': ChangeKind,

@@ -3,8 +3,10 @@ import { apiRoutes, hsdsRoutes } from '../contract/index.ts';
 import { apiHandlers } from './api/api-handlers.ts';
 import { importHandlers } from './imports/import-handlers.ts';
 import { readRequestedImport, writeCheckedImport } from './imports/import-steps.ts';
+import { sourceHandlers } from './sources/source-handlers.ts';
 import type { HsdsTables } from './tables.gen.ts';
 
+export { suggestFor } from './imports/suggest-for.ts';
 export {
   importPackage,
   type ImportOutcome,
@@ -15,7 +17,7 @@ export {
 export const hsdsModule = serverModule<typeof hsdsRoutes, HsdsTables>({
   name: 'hsds',
   routes: hsdsRoutes,
-  handlers: importHandlers,
+  handlers: { ...importHandlers, ...sourceHandlers },
   wire: wireOf<typeof apiRoutes, HsdsTables>(apiRoutes, apiHandlers),
   subscribers: [
     { event: 'service_import.requested', name: 'hsds.check-import', handle: readRequestedImport },

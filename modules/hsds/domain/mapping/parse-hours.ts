@@ -141,19 +141,27 @@ function daysTo(first: number, last: number): number[] {
   return ALL.slice(0, count).map((step) => ((first + step - 2) % 7) + 1);
 }
 
+type Joined = { token: Token; length: number };
+
+function joinedDays(first: Token & { kind: 'day' }, last: Token | undefined): Joined {
+  return last?.kind === 'day'
+    ? { token: { kind: 'days', days: daysTo(first.day, last.day) }, length: 3 }
+    : { token: { kind: 'days', days: [first.day] }, length: 1 };
+}
+
+function joinedTimes(first: Token & { kind: 'time' }, last: Token | undefined): Joined | undefined {
+  return last?.kind === 'time'
+    ? { token: { kind: 'period', opens: opening(first, last.at), closes: last.at }, length: 3 }
+    : undefined;
+}
+
 /** One token, or three that are joined by the word between them; undefined where they do not make sense. */
-function joinedAt(tokens: Token[], at: number): { token: Token; length: number } | undefined {
+function joinedAt(tokens: Token[], at: number): Joined | undefined {
   const [token, next, after] = tokens.slice(at, at + 3);
+  const last = next?.kind === 'to' ? after : undefined;
   if (token === undefined || token.kind === 'to') return undefined;
-  const isRange = next?.kind === 'to';
-  if (token.kind === 'time')
-    return isRange && after?.kind === 'time'
-      ? { token: { kind: 'period', opens: opening(token, after.at), closes: after.at }, length: 3 }
-      : undefined;
-  if (token.kind !== 'day') return { token, length: 1 };
-  if (isRange && after?.kind === 'day')
-    return { token: { kind: 'days', days: daysTo(token.day, after.day) }, length: 3 };
-  return { token: { kind: 'days', days: [token.day] }, length: 1 };
+  if (token.kind === 'time') return joinedTimes(token, last);
+  return token.kind === 'day' ? joinedDays(token, last) : { token, length: 1 };
 }
 
 /** Times joined to periods, days joined to ranges. */

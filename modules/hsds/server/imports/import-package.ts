@@ -8,7 +8,7 @@ import { failImport } from './import-steps.ts';
 import { saveMapping } from './mapping-store.ts';
 import { readFilesOf } from './read-files-of.ts';
 import { findImport, insertImport, isImportRunning, updateImport } from './import-store.ts';
-import { readPath, type PackageFiles } from './read-files.ts';
+import { readPath, type PackageFiles } from '../reading/read-files.ts';
 import { turnsOf, type Turn } from './turn.ts';
 import { writeImport } from './write-import.ts';
 

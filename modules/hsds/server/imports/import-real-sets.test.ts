@@ -6,9 +6,9 @@ import type { Mapping } from '../../contract/index.ts';
 import { ImportReport, suggestMapping } from '../../domain/index.ts';
 import { importPackage, type ImportOutcome } from '../index.ts';
 import { callRoute, openTestRegion, type Region } from '../testing.ts';
-import { loadColumnNames } from './column-names-file.ts';
-import { describeTables, openTables } from './raw-tables.ts';
-import { readPath } from './read-files.ts';
+import { loadColumnNames } from '../reading/column-names-file.ts';
+import { describeTables, openTables } from '../reading/raw-tables.ts';
+import { readPath } from '../reading/read-files.ts';
 
 const DATA = new URL('../../../../../shared/data/', import.meta.url);
 const pathOf = (name: string) => new URL(name, DATA).pathname;

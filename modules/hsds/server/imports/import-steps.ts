@@ -5,7 +5,7 @@ import { ImportFailure } from '../../contract/index.ts';
 import { checkChanges } from './check-import.ts';
 import { clearFindings, findImport, findImportContent, updateImport } from './import-store.ts';
 import { readFilesOf, type FilesRead } from './read-files-of.ts';
-import { readSent } from './read-files.ts';
+import { readSent } from '../reading/read-files.ts';
 import type { Progress } from './read-import.ts';
 import { removeStaged } from './staging-store.ts';
 import type { HsdsTables } from '../tables.gen.ts';

@@ -1,7 +1,7 @@
 import { refuse } from '@qantara/kernel';
 import type { FoundTable, ImportId, Mapping } from '../../contract/index.ts';
 import { checkMapping, ImportReport, suggestMapping } from '../../domain/index.ts';
-import { loadColumnNames } from './column-names-file.ts';
+import { loadColumnNames } from '../reading/column-names-file.ts';
 import {
   clearFindings,
   findColumns,
@@ -11,8 +11,8 @@ import {
   updateImport,
 } from './import-store.ts';
 import { findMapping, saveMapping } from './mapping-store.ts';
-import { describeTables, isHsds, openTables } from './raw-tables.ts';
-import { readSent } from './read-files.ts';
+import { describeTables, isHsds, openTables } from '../reading/raw-tables.ts';
+import { readSent } from '../reading/read-files.ts';
 import type { HsdsCtx } from './turn.ts';
 
 async function getOpen(ctx: HsdsCtx, importId: ImportId) {

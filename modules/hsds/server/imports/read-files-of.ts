@@ -3,8 +3,8 @@ import type { FoundTable } from '../../contract/index.ts';
 import { ImportReport } from '../../domain/index.ts';
 import { findImport, insertRowRefusals, updateImport } from './import-store.ts';
 import { findMapping } from './mapping-store.ts';
-import { openPackage } from './open-package.ts';
-import type { PackageFiles } from './read-files.ts';
+import { openPackage } from '../reading/open-package.ts';
+import type { PackageFiles } from '../reading/read-files.ts';
 import { readImport, type Progress } from './read-import.ts';
 import type { Turn } from './turn.ts';
 

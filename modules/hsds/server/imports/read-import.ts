@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { refuse, type Locale } from '@qantara/kernel';
 import { languageCodeOf } from '@qantara/directory/domain';
 import { PackageReader, READING_ORDER, type ImportReport, type StagedRow } from '../../domain/index.ts';
-import type { PackageTables, Progress } from './package-tables.ts';
+import type { PackageTables, Progress } from '../reading/package-tables.ts';
 import { countStaged, stageRows } from './staging-store.ts';
 import type { Turn } from './turn.ts';
 
@@ -39,7 +39,7 @@ class Batch {
 }
 
 export type ReadResult = { language: Locale; rowsTotal: number };
-export type { Progress } from './package-tables.ts';
+export type { Progress } from '../reading/package-tables.ts';
 
 type Of = { importId: string; tables: PackageTables; report: ImportReport; language: Locale | null };
 type Counts = { rows: number; services: number };

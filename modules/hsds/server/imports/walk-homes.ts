@@ -91,9 +91,10 @@ function note(report: ImportReport, { home, content }: Assembled, ground: Assemb
   if (home.object !== 'service') return;
   const { need_codes } = content.fields as { need_codes?: string[] };
   if ((need_codes ?? []).length === 0) report.servicesWithoutNeed += 1;
-  for (const area of content.parts.service_area ?? [])
-    for (const said of Object.values(area.name ?? area.description ?? {}))
-      if (said !== undefined && !ground.areaIds.has(foldText(said))) report.note('unmatchedAreas', said);
+  const areas = (content.parts.service_area ?? []).flatMap(({ name, description }) =>
+    Object.values(name ?? description ?? {}).flatMap((said) => said ?? []),
+  );
+  for (const said of areas) if (!ground.areaIds.has(foldText(said))) report.note('unmatchedAreas', said);
 }
 
 async function readPage(

@@ -139,14 +139,22 @@ class MappedTables {
     row: TableRow,
     of: { plan: TablePlan; index: FileIndex; report: ImportReport | undefined },
   ): MappedRow | undefined {
-    const { plan, index, report } = of;
-    const said = row.cells[plan.kindColumn ?? ''] ?? '';
-    const is = plan.mapping.rows === 'by_column' ? kindOf(said, this.#kinds) : (plan.mapping.rows as MappedRow['is']);
-    if (is === undefined) report?.refuseRow(row, 'not_a_choice', { field: plan.kindColumn ?? '', value: said });
-    const mapped = is === undefined ? undefined : new MappedRow(row, { plan, is, index });
-    if (mapped?.isExcluded !== true) return mapped;
-    report?.refuseRow(row, 'private');
+    const is = this.#kindOf(row, of);
+    if (is === undefined) return undefined;
+    const mapped = new MappedRow(row, { ...of, is });
+    if (!mapped.isExcluded) return mapped;
+    of.report?.refuseRow(row, 'private');
     return undefined;
+  }
+
+  #kindOf(row: TableRow, of: { plan: TablePlan; report: ImportReport | undefined }): MappedRow['is'] | undefined {
+    const { rows } = of.plan.mapping;
+    if (rows !== 'by_column') return rows as MappedRow['is'];
+    const { kindColumn = '' } = of.plan;
+    const value = row.cells[kindColumn] ?? '';
+    const is = kindOf(value, this.#kinds);
+    if (is === undefined) of.report?.refuseRow(row, 'not_a_choice', { field: kindColumn, value });
+    return is;
   }
 
   #rows(): AsyncGenerator<MappedRow> {
