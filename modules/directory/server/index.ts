@@ -14,7 +14,7 @@ import { findService } from './service-view.ts';
 import { listAlerts } from './upkeep/alert-store.ts';
 import type { DirectoryTables } from './tables.gen.ts';
 
-export { findMatchingServices } from './find-matching-services.ts';
+export { findMatchingServices, listServiceCards } from './find-matching-services.ts';
 export { findServices } from './search/find-services.ts';
 export { endAlert, listAlerts, publishAlert } from './upkeep/alert-store.ts';
 export { listLikeOrganisations, listLikeServices, type LikePair } from './upkeep/like-records-view.ts';
