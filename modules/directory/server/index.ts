@@ -3,6 +3,7 @@ import { serverModule } from '@qantara/platform';
 import { directoryRoutes } from '../contract/index.ts';
 import { dateAfter, regionClock } from '../domain/index.ts';
 import { findMatchingServices } from './find-matching-services.ts';
+import { getBooklet } from './get-booklet.ts';
 import { areasServing } from './search/asked-search.ts';
 import { findServices } from './search/find-services.ts';
 import { forgetSearches } from './search/gap-store.ts';
@@ -76,6 +77,7 @@ export const directoryModule = serverModule<typeof directoryRoutes, DirectoryTab
     findServices,
     findMatchingServices,
     getGapReport,
+    getBooklet,
     listAlerts: async (ctx, { serviceId, areaId }) => {
       const areaIds = areaId === undefined ? undefined : ((await areasServing(ctx, areaId)) ?? undefined);
       return { alerts: await listAlerts(ctx, { serviceId, areaIds }) };

@@ -104,7 +104,7 @@ const sharing = {
     may: 'anyone',
     input: z.object({ token: ShareToken }),
     output: SharedShortlist,
-    refusals: ['link_not_valid', 'too_many_requests'],
+    refusals: ['list_link_not_valid', 'too_many_requests'],
     tries: true,
   }),
 };

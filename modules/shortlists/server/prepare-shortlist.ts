@@ -153,7 +153,7 @@ export async function openShortlist(
 ): Promise<z.input<typeof SharedShortlist>> {
   const bucket = `shortlist link ${ctx.origin}`;
   if (!(await countAttempt(ctx, bucket, TRIES))) refuse('too_many_requests');
-  const list = (await findShared(ctx, token)) ?? refuse('link_not_valid');
+  const list = (await findShared(ctx, token)) ?? refuse('list_link_not_valid');
   await forgiveAttempt(ctx, bucket);
   ctx.emit({ type: 'shortlist.opened', subject: list.shortlistId, personId: list.personId });
   const items = [];
