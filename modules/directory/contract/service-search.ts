@@ -51,6 +51,7 @@ export const ServiceSearch = z
     /** Whether the answer also counts what each need and each area would find. */
     counts: flag,
     page: z.coerce.number().int().min(1).max(500).default(1),
+    perPage: z.coerce.number().int().min(1).max(50).default(20),
   })
   .refine(({ latitude, longitude }) => (latitude === undefined) === (longitude === undefined), {
     params: { code: 'required' },

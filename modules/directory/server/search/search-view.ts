@@ -10,7 +10,6 @@ import { nearTable } from './near-view.ts';
 type Db = Ctx<DirectoryTables>['db'];
 type Part = RawBuilder<unknown>;
 
-export const PER_PAGE = 20;
 /** Beyond this a count says "more than": nobody reads that far, and counting costs more than it tells. */
 export const MOST_COUNTED = 1000;
 
@@ -87,7 +86,7 @@ const RING = sql`coalesce((select count(*)::integer from unnest(${RINGS}) as edg
  * so that a common word does not have every one of its services looked up.
  */
 function ranked(asked: Asked): Part {
-  const most = Math.max(MOST_COUNTED + 1, asked.page * PER_PAGE + 1);
+  const most = Math.max(MOST_COUNTED + 1, asked.page * asked.perPage + 1);
   const columns = sql`${meaning(asked)} as meaning, ${isNear(asked) ? RING : sql`0`} as distance_ring,
     ${capacityStep(asked)} as capacity_step, service.assured_at`;
   const ordered = sql`select * from (${candidates(asked, columns, chosen(asked))}) as fitting order by ${ORDER}`;
@@ -114,13 +113,13 @@ async function listFound(db: Db, places: Place[]): Promise<FoundRow[]> {
 
 /** The statement that finds one page: which services, in which order, and how many there are. */
 export function pageStatement(asked: Asked): RawBuilder<{ total: number; places: Place[] }> {
-  const first = (asked.page - 1) * PER_PAGE;
+  const first = (asked.page - 1) * asked.perPage;
   return sql`
     with ${withNear(asked)} ranked as (${ranked(asked)}),
     placed as materialized (select service_id, distance, row_number() over () as place from ranked)
     select (select count(*)::integer from placed) as total,
       coalesce((select json_agg(json_build_object('serviceId', service_id, 'distance', distance) order by place)
-        from placed where place > ${sql.lit(first)} and place <= ${sql.lit(first + PER_PAGE + 1)}), '[]') as places`;
+        from placed where place > ${sql.lit(first)} and place <= ${sql.lit(first + asked.perPage + 1)}), '[]') as places`;
 }
 
 /** One page of the directory. Which services come is planned anew each time: one plan for all words is 4 to 8 times slower. */
@@ -128,9 +127,9 @@ export async function searchServices(db: Db, asked: Asked): Promise<FoundPage> {
   const { rows } = await pageStatement(asked).execute(db.withPlugin(unnamedStatement));
   const { total = 0, places = [] } = rows[0] ?? {};
   return {
-    rows: await listFound(db, places.slice(0, PER_PAGE)),
+    rows: await listFound(db, places.slice(0, asked.perPage)),
     total: total > MOST_COUNTED ? null : total,
-    hasMore: places.length > PER_PAGE,
+    hasMore: places.length > asked.perPage,
   };
 }
 
