@@ -22,14 +22,13 @@ export { listLikeOrganisations, listLikeServices, type LikePair } from './upkeep
 export { decideConflict, rankSources } from './records/decide-conflict.ts';
 export { countConflicts, listConflicts, type ConflictRow } from './records/conflict-store.ts';
 export { editRecord, type Edit } from './records/edit-record.ts';
-export { listHistory, type HistoryRow } from './records/history-store.ts';
+export { listHistory, type HistoryRow, type Rebuilt } from './records/history-store.ts';
 export { mergeRecords, undoMerge } from './records/merge-records.ts';
 export { listMerges, type MergeRow } from './records/merge-store.ts';
 export { derivedId, idFor } from './records/derived-id.ts';
 export { listNeeds, saveNeeds } from './records/need-store.ts';
 export { saveLocation, saveLocations, type NewLocation, type NewPhone } from './records/new-location.ts';
 export { saveService, saveServices, type NewHours, type NewService } from './records/new-service.ts';
-export { type Rebuilt } from './records/rebuild-records.ts';
 export { listStanding, loadHomes, loadRecords } from './records/record-view.ts';
 export {
   endRecords,

@@ -1,3 +1,3 @@
 export { shortlistsRoutes } from './routes.ts';
-export { SharedShortlist, ShareToken, Shortlist, ShortlistCard, ShortlistId } from './shortlist.ts';
+export { MadeShare, SharedShortlist, ShareToken, Shortlist, ShortlistCard, ShortlistId } from './shortlist.ts';
 export const enumMessages = {};

@@ -1,10 +1,11 @@
-import { IsoDateTime, Locale, route } from '@qantara/kernel';
+import { Locale, route } from '@qantara/kernel';
 import { ServiceCard, ServiceId } from '@qantara/directory/contract';
 import { PersonId } from '@qantara/people/contract';
 import { z } from 'zod';
 import {
   ItemNote,
   ListNote,
+  MadeShare,
   OfItem,
   OfList,
   SharedShortlist,
@@ -88,8 +89,8 @@ const sharing = {
   shareShortlist: route({
     path: 'POST /people/:personId/shortlists/:shortlistId/share',
     may: 'shortlist:write',
-    input: OfList,
-    output: z.object({ token: ShareToken, sharedUntil: IsoDateTime }),
+    input: OfList.extend({ origin: z.url().max(300) }),
+    output: MadeShare,
     refusals: [...NOT_THERE, 'shortlist_empty'],
   }),
   unshareShortlist: route({

@@ -52,3 +52,6 @@ export type SharedShortlist = z.infer<typeof SharedShortlist>;
 const list = z.object({ personId: PersonId, shortlistId: ShortlistId });
 export const OfList = list;
 export const OfItem = list.extend({ serviceId: ServiceId });
+
+/** The link's secret, told once, and the whole address as a code to scan. */
+export const MadeShare = z.object({ token: ShareToken, qrCode: z.string(), sharedUntil: IsoDateTime });

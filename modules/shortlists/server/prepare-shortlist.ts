@@ -2,6 +2,7 @@ import { refuse, type Locale } from '@qantara/kernel';
 import { countAttempt, forgiveAttempt, type Ctx } from '@qantara/platform';
 import { findService, listServiceCards } from '@qantara/directory/server';
 import { findVisiblePerson, lockVisibleCard } from '@qantara/people/server';
+import { renderSVG } from 'uqr';
 import type { z } from 'zod';
 import type { SharedShortlist, Shortlist } from '../contract/index.ts';
 import { moved, waysToSend } from '../domain/index.ts';
@@ -130,12 +131,13 @@ export async function changeShortlist(ctx: ListsCtx, given: OfList & { note: str
 }
 
 /** Makes a link by which the person reads and prints the list, in place of the one before. Refuses `shortlist_empty`. */
-export async function shareShortlist(ctx: ListsCtx, of: OfList) {
+export async function shareShortlist(ctx: ListsCtx, of: OfList & { origin: string }) {
   const list = await lockOwn(ctx, of);
   if (list.items.length === 0) refuse('shortlist_empty');
   const share = await saveShare(ctx, of);
   told(ctx, 'shared', of);
-  return share;
+  const address = `${of.origin}/${list.locale}/list/${share.token}`;
+  return { ...share, qrCode: renderSVG(address, { border: 2 }) };
 }
 
 /** Ends the link of a list. */

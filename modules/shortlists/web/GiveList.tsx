@@ -1,5 +1,4 @@
 import { Bdi, ButtonLink, CommandForm, Notice, SubmitButton, usePage } from '@qantara/ui';
-import { renderSVG } from 'uqr';
 import type { Shortlist } from '../contract/index.ts';
 
 /** Writing to somebody begins in the sender's own programme: nothing is sent from here. */
@@ -27,8 +26,11 @@ function Ways({ list, link }: { list: Shortlist; link: string }) {
   );
 }
 
-function Made({ list, token, origin }: { list: Shortlist; token: string; origin: string }) {
+type Share = { token: string; qrCode: string };
+
+function Made({ list, share, origin }: { list: Shortlist; share: Share; origin: string }) {
   const { t } = usePage();
+  const { token, qrCode } = share;
   const link = `${origin}/${list.locale}/list/${token}`;
   return (
     <Notice kind="success" title={t('shortlists.link')} isNews>
@@ -36,11 +38,7 @@ function Made({ list, token, origin }: { list: Shortlist; token: string; origin:
         <Bdi latin>{link}</Bdi>
       </p>
       <figure>
-        <img
-          className="code-to-scan"
-          alt=""
-          src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(renderSVG(link, { border: 2 }))}`}
-        />
+        <img className="code-to-scan" alt="" src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(qrCode)}`} />
         <figcaption>{t('shortlists.scan')}</figcaption>
       </figure>
       <Ways list={list} link={link} />
@@ -50,12 +48,12 @@ function Made({ list, token, origin }: { list: Shortlist; token: string; origin:
 }
 
 /** How the person gets the list: by a link that names nobody, printed, or by a way that they called safe. */
-export function GiveList({ list, token, origin }: { list: Shortlist; token: string | null; origin: string }) {
+export function GiveList({ list, share, origin }: { list: Shortlist; share: Share | null; origin: string }) {
   const { t } = usePage();
   return (
     <section aria-labelledby="give">
       <h2 id="give">{t('shortlists.give')}</h2>
-      {token === null ? null : <Made list={list} token={token} origin={origin} />}
+      {share === null ? null : <Made list={list} share={share} origin={origin} />}
       <p>{t('shortlists.share_text')}</p>
       {list.sharedUntil === null ? null : (
         <p>

@@ -15,7 +15,7 @@ import {
   type FormValues,
 } from '@qantara/ui';
 import { useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
-import { shortlistsRoutes, type ShortlistId } from '../contract/index.ts';
+import { MadeShare, shortlistsRoutes, type ShortlistId } from '../contract/index.ts';
 import { FindServices } from './FindServices.tsx';
 import { GiveList } from './GiveList.tsx';
 import { ListedServices } from './ListedServices.tsx';
@@ -75,7 +75,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
     const doing = { api: apiOf(context, shortlistsRoutes), of: ofParams(params), values, commandId };
     const intent = values.text('intent') ?? '';
-    if (intent === 'share') return doing.api.shareShortlist(doing.of, { commandId });
+    if (intent === 'share')
+      return doing.api.shareShortlist({ ...doing.of, origin: new URL(request.url).origin }, { commandId });
     const step = STEPS[intent];
     if (step !== undefined) await step(doing);
     else
@@ -87,8 +88,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   });
 }
 
-function sharedToken(answer: unknown): string | null {
-  return typeof answer === 'object' && answer !== null && 'token' in answer ? String(answer.token) : null;
+function shareIn(answer: unknown): { token: string; qrCode: string } | null {
+  const made = MadeShare.safeParse(answer);
+  return made.success ? made.data : null;
 }
 
 function Words() {
@@ -137,7 +139,7 @@ export default function ShortlistPage() {
           <Words />
         </div>
         <div>
-          <GiveList list={list} token={sharedToken(answer)} origin={origin} />
+          <GiveList list={list} share={shareIn(answer)} origin={origin} />
           <FindServices list={list} favourites={favourites} found={found} />
         </div>
       </div>

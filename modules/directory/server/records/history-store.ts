@@ -4,7 +4,9 @@ import { sql, type Kysely } from 'kysely';
 import { isText, type Change, type DirectoryRecord } from '../../domain/index.ts';
 import type { DirectoryTables } from '../tables.gen.ts';
 import { insertRows } from './insert-rows-store.ts';
-import type { Rebuilt } from './rebuild-records.ts';
+
+/** What became of one record. */
+export type Rebuilt = { object: DirectoryRecord['object']; id: string; isNew: boolean; changes: Change[] };
 
 type Line = Record<string, unknown>;
 type Said = { now: Date; by: string };

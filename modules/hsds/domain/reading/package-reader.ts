@@ -34,6 +34,12 @@ const LINKS: Partial<Record<string, string>> = {
   translation: 'resource_id',
 };
 
+/** What a row calls the record that it names. */
+function nameIn(typed: AnyRow, field: string): string {
+  const name = typed[field];
+  return typeof name === 'string' ? name : '';
+}
+
 const isHome = (object: string): object is HomeObject => HOME_OBJECTS.includes(object as HomeObject);
 
 /**
@@ -112,7 +118,7 @@ export class PackageReader {
     if (link !== undefined) return this.#linked(link, row);
     if (this.#lacksOwner(object, typed, row)) return undefined;
     const named = OWNERS.filter(([field]) => typeof typed[field] === 'string');
-    const found = named.flatMap(([field, owner]) => this.#known.get(owner)?.get(String(typed[field])) ?? []);
+    const found = named.flatMap(([field, owner]) => this.#known.get(owner)?.get(nameIn(typed, field)) ?? []);
     const [home] = found.filter((known) => known !== NOBODY);
     if (home !== undefined) return home;
     const [first] = named;
@@ -124,7 +130,7 @@ export class PackageReader {
   #lacksOwner(object: ObjectName, typed: AnyRow, row: RowReader): boolean {
     for (const [field, owner] of OWNERS) {
       if (!modelOf(object).required.includes(field)) continue;
-      if (this.#known.get(owner)?.has(String(typed[field])) === true) continue;
+      if (this.#known.get(owner)?.has(nameIn(typed, field)) === true) continue;
       this.#refuse(row, field, owner);
       return true;
     }
@@ -168,7 +174,7 @@ export class PackageReader {
       const target = referenceOf(kind);
       const isOwnTable = target === object || target === undefined || target === 'any';
       if (isOwnTable || typed[field] === undefined || target === 'taxonomy_term') continue;
-      if (this.#known.get(target)?.has(String(typed[field]))) continue;
+      if (this.#known.get(target)?.has(nameIn(typed, field)) === true) continue;
       row.leaveOut('not_found', field);
       delete typed[field];
     }

@@ -18,6 +18,13 @@ function dayOf(value: string): string | undefined {
   return isDay ? `${year}-${month}-${day}` : undefined;
 }
 
+function clockOf(value: string): string | undefined {
+  const [, hour = '', minute = '', seconds = '', zone = ''] = TIME.exec(value) ?? [];
+  const isMidnight = `${hour}:${minute}` === '24:00';
+  const isTime = hour !== '' && Number(minute) < 60 && (Number(hour) < 24 || isMidnight);
+  return isTime ? `${hour.padStart(2, '0')}:${minute}${seconds}${zone}` : undefined;
+}
+
 /** Reads the cells of one row; a value that cannot be what its column says is left out, and said. */
 export class RowReader {
   readonly at: TableRow;
@@ -66,9 +73,7 @@ export class RowReader {
   time(field: string): string | null {
     const value = this.raw(field);
     if (value === '') return null;
-    const [, hour = '', minute = '', seconds = '', zone = ''] = TIME.exec(value) ?? [];
-    const isTime = hour !== '' && Number(minute) < 60 && (Number(hour) < 24 || (hour === '24' && minute === '00'));
-    return isTime ? `${hour.padStart(2, '0')}:${minute}${seconds}${zone}` : this.leaveOut('not_time', field);
+    return clockOf(value) ?? this.leaveOut('not_time', field);
   }
 
   number(field: string, limits: { min: number; max: number }): number | null {

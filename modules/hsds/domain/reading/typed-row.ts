@@ -36,31 +36,23 @@ const CALLED: Readonly<Record<string, string>> = { capacity_updated: 'capacity_a
 
 type As = { object: ObjectName; language: Locale; report: ImportReport };
 
+/** How a value of each kind is read; what is none of these names another record. */
+const READ: Partial<Record<FieldKind, (row: RowReader, field: string) => unknown>> = {
+  string: (row, field) => row.text(field),
+  number: (row, field) => row.number(field, LIMITS[field] ?? ANY),
+  date: (row, field) => row.date(field),
+  datetime: (row, field) => row.moment(field),
+  time: (row, field) => row.time(field),
+  uri: (row, field) => row.url(field),
+  email: (row, field) => row.email(field),
+};
+
 function valueOf(row: RowReader, field: string, as: As & { kind: FieldKind }): unknown {
   const choices = CHOICES[`${as.object}.${field}`];
   if (choices !== undefined) return row.choice(field, choices);
-  switch (as.kind) {
-    case 'text': {
-      const text = row.text(field);
-      return text === null ? null : { [as.language]: text };
-    }
-    case 'string':
-      return row.text(field);
-    case 'number':
-      return row.number(field, LIMITS[field] ?? ANY);
-    case 'date':
-      return row.date(field);
-    case 'datetime':
-      return row.moment(field);
-    case 'time':
-      return row.time(field);
-    case 'uri':
-      return row.url(field);
-    case 'email':
-      return row.email(field);
-    default:
-      return row.id(field);
-  }
+  if (as.kind !== 'text') return (READ[as.kind] ?? ((one, name) => one.id(name)))(row, field);
+  const text = row.text(field);
+  return text === null ? null : { [as.language]: text };
 }
 
 function isMissing(object: ObjectName, typed: AnyRow, row: RowReader): boolean {
@@ -78,18 +70,16 @@ function isMissing(object: ObjectName, typed: AnyRow, row: RowReader): boolean {
 export function typedRow(table: TableRow, as: As): AnyRow | undefined {
   const row = new RowReader(table, as.report);
   const typed: AnyRow = { id: row.id('id') ?? '' };
-  for (const [field, kind] of fieldsOf(as.object)) {
-    const value = valueOf(row, field, { ...as, kind });
-    if (value !== null) typed[field] = value;
-  }
-  for (const [field, read] of Object.entries(EXTENSIONS[as.object] ?? {})) {
-    const value = read(row);
-    if (value !== null) typed[CALLED[field] ?? field] = value;
-  }
+  for (const [field, kind] of fieldsOf(as.object)) put(typed, field, valueOf(row, field, { ...as, kind }));
+  for (const [field, read] of Object.entries(EXTENSIONS[as.object] ?? {}))
+    put(typed, CALLED[field] ?? field, read(row));
   // A status that nobody knows is not shown as open: whoever comes in vain pays for it.
-  if (as.object === 'service' && row.raw('status') !== '' && typed['status'] === undefined)
-    typed['status'] = 'inactive';
+  if (as.object === 'service' && row.raw('status') !== '') typed['status'] ??= 'inactive';
   return isMissing(as.object, typed, row) ? undefined : typed;
+}
+
+function put(typed: AnyRow, field: string, value: unknown): void {
+  if (value !== null) typed[field] = value;
 }
 
 /** The columns of a row that the object has no field for, with what stands in them. */
