@@ -50,6 +50,7 @@ export {
   listHoldings,
   listMetadata,
   listModified,
+  listOpenLocations,
   listOrganisationTexts,
   listRecordSources,
   listServicesOfPlaces,
