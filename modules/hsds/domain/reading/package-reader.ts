@@ -13,7 +13,7 @@ import { modernRows } from './older-rows.ts';
 import { RowReader } from './row-reader.ts';
 import { isStanding, type Home, type StagedRow } from './staged-row.ts';
 import type { TableName, TableRow } from './tables.ts';
-import { extraColumns, typedRow } from './typed-row.ts';
+import { extraColumns, isConfidential, typedRow } from './typed-row.ts';
 
 const NOBODY = 'nobody';
 type Known = Home | typeof NOBODY;
@@ -51,6 +51,7 @@ export class PackageReader {
   readonly #language: Locale;
   readonly #known = new Map<string, Map<string, Known>>();
   readonly #refused = new Map<string, Set<string>>();
+  readonly #confidential = new Set<string>();
 
   constructor(report: ImportReport, language: Locale) {
     this.#report = report;
@@ -75,8 +76,9 @@ export class PackageReader {
   }
 
   #readRow(object: ObjectName, table: TableRow): StagedRow[] {
-    const row = new RowReader(table, this.#report);
-    const typed = this.#isTwice(object, row) ? undefined : typedRow(table, this.#as(object));
+    const isHidden = this.#isHidden(object, table);
+    const row = new RowReader(table, this.#report, isHidden);
+    const typed = this.#isTwice(object, row) ? undefined : typedRow(table, { ...this.#as(object), isHidden });
     const home = typed === undefined ? undefined : this.#homeOf(object, typed, row);
     if (typed === undefined || home === undefined) {
       this.#remember(this.#refused, object, row.raw('id'));
@@ -93,6 +95,13 @@ export class PackageReader {
     if (typeof term !== 'string' || this.#known.get('taxonomy_term')?.has(term) === true) return [];
     this.#keep('taxonomy_term', term, NOBODY);
     return [{ object: 'taxonomy_term', home: null, row: { id: term, code: term, name: { [this.#language]: term } } }];
+  }
+
+  /** Whether a row is, or is about, a place that must not be told. */
+  #isHidden(object: ObjectName, table: TableRow): boolean {
+    if (object === 'location' && isConfidential(table)) this.#confidential.add((table.cells['id'] ?? '').trim());
+    const named = object === 'location' ? table.cells['id'] : table.cells['location_id'];
+    return this.#confidential.has((named ?? '').trim());
   }
 
   #as(object: ObjectName) {

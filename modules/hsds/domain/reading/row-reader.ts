@@ -29,10 +29,13 @@ function clockOf(value: string): string | undefined {
 export class RowReader {
   readonly at: TableRow;
   readonly #report: ImportReport;
+  readonly #isHidden: boolean;
 
-  constructor(row: TableRow, report: ImportReport) {
+  /** Of a row about a confidential place no value is ever repeated, not even one that is refused. */
+  constructor(row: TableRow, report: ImportReport, isHidden = false) {
     this.at = row;
     this.#report = report;
+    this.#isHidden = isHidden;
   }
 
   /** The cell as it stands, trimmed. */
@@ -108,12 +111,16 @@ export class RowReader {
   }
 
   refuseRow(code: RowRefusalCode, field: string): null {
-    this.#report.refuseRow(this.at, code, { field, value: this.raw(field) });
+    this.#report.refuseRow(this.at, code, { field, value: this.#told(field) });
     return null;
   }
 
   leaveOut(code: RowRefusalCode, field: string): null {
-    this.#report.refuseValue(this.at, code, { field, value: this.raw(field) });
+    this.#report.refuseValue(this.at, code, { field, value: this.#told(field) });
     return null;
+  }
+
+  #told(field: string): string {
+    return this.#isHidden ? '' : this.raw(field);
   }
 }

@@ -23,18 +23,23 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'schedule.wkst': ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'],
 };
 
+/** Whether a row of locations says that its place is confidential. */
+export function isConfidential({ cells }: TableRow): boolean {
+  return /^(?:true|1|t|y|yes)$/i.test((cells['is_confidential'] ?? '').trim());
+}
+
 /** What our profile adds to HSDS's fields, and how each is read. */
 const EXTENSIONS: Partial<Record<ObjectName, Readonly<Record<string, (row: RowReader) => unknown>>>> = {
   service: {
     capacity_status: (row) => row.choice('capacity_status', Capacity.options),
     capacity_updated: (row) => row.moment('capacity_updated'),
   },
-  location: { is_confidential: (row) => /^(?:true|1|t|y|yes)$/i.test(row.raw('is_confidential')) || null },
+  location: { is_confidential: (row) => isConfidential(row.at) || null },
 };
 /** In our rows the moment of a word on capacity is called as the database calls it. */
 const CALLED: Readonly<Record<string, string>> = { capacity_updated: 'capacity_at' };
 
-type As = { object: ObjectName; language: Locale; report: ImportReport };
+type As = { object: ObjectName; language: Locale; report: ImportReport; isHidden: boolean };
 
 /** How a value of each kind is read; what is none of these names another record. */
 const READ: Partial<Record<FieldKind, (row: RowReader, field: string) => unknown>> = {
@@ -68,7 +73,7 @@ function isMissing(object: ObjectName, typed: AnyRow, row: RowReader): boolean {
  * be without, which is said. A value that cannot be what its column says is left out, and said.
  */
 export function typedRow(table: TableRow, as: As): AnyRow | undefined {
-  const row = new RowReader(table, as.report);
+  const row = new RowReader(table, as.report, as.isHidden);
   const typed: AnyRow = { id: row.id('id') ?? '' };
   for (const [field, kind] of fieldsOf(as.object)) put(typed, field, valueOf(row, field, { ...as, kind }));
   for (const [field, read] of Object.entries(EXTENSIONS[as.object] ?? {}))
