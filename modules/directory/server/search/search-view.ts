@@ -133,12 +133,19 @@ export async function searchServices(db: Db, asked: Asked): Promise<FoundPage> {
   };
 }
 
-/** How many services a search would find, up to a thousand and one. */
+/** A wider search is offered with its count up to here; more is "more than". */
+const MOST_WIDER = 100;
+/** So many services are looked up for it at most: who found nothing must not wait for a count. */
+const MOST_LOOKED_UP = 500;
+
+/** How many services a wider search would find, up to a hundred and one. */
 export async function countServices(db: Db, asked: Asked): Promise<number> {
   const own = candidates(asked, sql`true as found`, chosen(asked));
   const looked = lookedUp(asked, sql`own.service_id`, sql`own.places`);
+  const bound = looked.length === 0 ? MOST_WIDER + 1 : MOST_LOOKED_UP;
   const { rows } = await sql<{ total: number }>`
-    with ${withNear(asked)} counted as (select 1 from (${own}) as own where ${every(looked)} limit ${sql.lit(MOST_COUNTED + 1)})
+    with ${withNear(asked)} counted as (
+      select 1 from (${own} limit ${sql.lit(bound)}) as own where ${every(looked)} limit ${sql.lit(MOST_WIDER + 1)})
     select count(*)::integer as total from counted`.execute(db.withPlugin(unnamedStatement));
   return rows[0]?.total ?? 0;
 }
