@@ -11,6 +11,7 @@ import { peopleModule } from '@qantara/people/server';
 import { planModule } from '@qantara/plan/server';
 import { referralsModule } from '@qantara/referrals/server';
 import { screeningModule } from '@qantara/screening/server';
+import { shortlistsModule } from '@qantara/shortlists/server';
 import { territoryModule } from '@qantara/territory/server';
 
 /** The rooms of the product, lowest first. */
@@ -23,6 +24,7 @@ export const modules: ServerModule[] = [
   peopleModule,
   directoryModule,
   hsdsModule,
+  shortlistsModule,
   formsModule,
   screeningModule,
   referralsModule,

@@ -115,6 +115,7 @@ test('a role with the permission is answered on its own records', async () => {
   const inputs = inputsFor(region, region.ours);
   const refusedByRule = new Set([
     'already_referred',
+    'list_link_not_valid',
     'already_taken',
     'step_not_possible',
     'reason_needed',

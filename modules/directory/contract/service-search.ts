@@ -75,7 +75,7 @@ export const SearchFilter = z.enum([
 ]);
 export type SearchFilter = z.infer<typeof SearchFilter>;
 
-/** The same search without some of its filters, which does find something: at most a thousand and one are counted. */
+/** The same search without some of its filters, which does find something: at most a hundred and one are counted. */
 export const WiderSearch = z.object({ without: z.array(SearchFilter), total: z.number().int() });
 export type WiderSearch = z.infer<typeof WiderSearch>;
 

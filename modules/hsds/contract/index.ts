@@ -30,7 +30,8 @@ export {
   type MappedObject,
 } from './mapping-target.ts';
 
-export { apiRoutes } from './api-routes.ts';
+export { API_PARAMETERS, type ParameterName } from './api-parameters.ts';
+export { apiRoutes, EXPORT_FILES, type ExportFile } from './api-routes.ts';
 export { importRoutes } from './import-routes.ts';
 export { DecideConflict, MoveDirection, MoveSource, Source, SourceConflict, sourceRoutes } from './source.ts';
 export const hsdsRoutes = { ...importRoutes, ...sourceRoutes };

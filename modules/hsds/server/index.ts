@@ -14,6 +14,10 @@ export {
   type ImportRequest,
 } from './imports/import-package.ts';
 
+export { checkInterface, type InterfaceReport } from './checks/check-interface.ts';
+export type { ExportFile } from '../contract/api-routes.ts';
+export { exportThrough } from './exports/write-export.ts';
+
 export const hsdsModule = serverModule<typeof hsdsRoutes, HsdsTables>({
   name: 'hsds',
   routes: hsdsRoutes,

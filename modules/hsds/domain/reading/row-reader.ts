@@ -18,11 +18,10 @@ function dayOf(value: string): string | undefined {
   return isDay ? `${year}-${month}-${day}` : undefined;
 }
 
-/** The clock's time with two digits of hours; undefined where the clock has no such time. */
-function timeOf(value: string): string | undefined {
-  const [, hour, minute = '', seconds = '', zone = ''] = TIME.exec(value) ?? [];
-  if (hour === undefined || Number(minute) > 59) return undefined;
-  const isTime = Number(hour) < 24 || (hour === '24' && minute === '00');
+function clockOf(value: string): string | undefined {
+  const [, hour = '', minute = '', seconds = '', zone = ''] = TIME.exec(value) ?? [];
+  const isMidnight = `${hour}:${minute}` === '24:00';
+  const isTime = hour !== '' && Number(minute) < 60 && (Number(hour) < 24 || isMidnight);
   return isTime ? `${hour.padStart(2, '0')}:${minute}${seconds}${zone}` : undefined;
 }
 
@@ -30,10 +29,13 @@ function timeOf(value: string): string | undefined {
 export class RowReader {
   readonly at: TableRow;
   readonly #report: ImportReport;
+  readonly #isHidden: boolean;
 
-  constructor(row: TableRow, report: ImportReport) {
+  /** Of a row about a confidential place no value is ever repeated, not even one that is refused. */
+  constructor(row: TableRow, report: ImportReport, isHidden = false) {
     this.at = row;
     this.#report = report;
+    this.#isHidden = isHidden;
   }
 
   /** The cell as it stands, trimmed. */
@@ -74,7 +76,7 @@ export class RowReader {
   time(field: string): string | null {
     const value = this.raw(field);
     if (value === '') return null;
-    return timeOf(value) ?? this.leaveOut('not_time', field);
+    return clockOf(value) ?? this.leaveOut('not_time', field);
   }
 
   number(field: string, limits: { min: number; max: number }): number | null {
@@ -109,16 +111,20 @@ export class RowReader {
   }
 
   refuseRow(code: RowRefusalCode, field: string): null {
-    this.#report.refuseRow(this.at, code, { field: this.#column(field), value: this.raw(field) });
+    this.#report.refuseRow(this.at, code, { field: this.#column(field), value: this.#told(field) });
     return null;
   }
 
   leaveOut(code: RowRefusalCode, field: string): null {
-    this.#report.refuseValue(this.at, code, { field: this.#column(field), value: this.raw(field) });
+    this.#report.refuseValue(this.at, code, { field: this.#column(field), value: this.#told(field) });
     return null;
   }
 
   #column(field: string): string {
     return this.at.columns?.[field] ?? field;
+  }
+
+  #told(field: string): string {
+    return this.#isHidden ? '' : this.raw(field);
   }
 }

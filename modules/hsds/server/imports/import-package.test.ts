@@ -207,6 +207,22 @@ test(
   },
 );
 
+test('what is refused of a confidential place is said without what it says', async () => {
+  const { refusals } = await take(
+    'hidden',
+    aPackage({
+      'locations.csv':
+        'id,location_type,name,latitude,is_confidential\nl1,physical,Secret house,north of Secret Lane,true\n',
+      'addresses.csv': 'id,location_id,address_1,address_type\na1,l1,1 Secret Lane,Secret Lane\n',
+    }),
+  );
+  assert.deepEqual(told(refusals), [
+    'locations.csv:2 latitude not_number',
+    'addresses.csv:2 address_type not_a_choice',
+  ]);
+  assert.ok(!JSON.stringify(refusals).includes('Secret'));
+});
+
 test('progress is told step by step', async () => {
   const steps: string[] = [];
   await importPackage(region.executor, { path: await written('steps', aPackage()), source: 'steps' }, ({ step }) =>
