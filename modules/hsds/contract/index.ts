@@ -16,7 +16,8 @@ export {
   ServiceImport,
 } from './import.ts';
 
-export { apiRoutes } from './api-routes.ts';
+export { API_PARAMETERS, type ParameterName } from './api-parameters.ts';
+export { apiRoutes, EXPORT_FILES, type ExportFile } from './api-routes.ts';
 export { importRoutes } from './import-routes.ts';
 export const hsdsRoutes = { ...importRoutes };
 export const enumMessages = {

@@ -1,6 +1,7 @@
 import type { NavigationTable, PageTable } from '@qantara/ui';
 
 export const hsdsPages: PageTable = [
+  { path: 'hsds', file: 'HsdsPage.tsx', shell: 'public' },
   { path: 'admin/imports', file: 'ImportsPage.tsx', shell: 'staff' },
   { path: 'admin/imports/:importId', file: 'ImportPage.tsx', shell: 'staff' },
   { path: 'admin/imports/:importId/refusals.csv', file: 'RefusalsFilePage.tsx', shell: 'staff' },
