@@ -36,7 +36,7 @@ for (const locale of JOURNEY_LOCALES)
       await navigator.page.waitForURL(/\/shortlists\/[0-9a-f-]{36}/);
       await navigator.type('shortlists.field.words', words);
       await navigator.press('shortlists.search');
-      const choice = navigator.page.locator('.choices > li').filter({ hasText: name });
+      const choice = navigator.page.locator('.choices > li').filter({ hasText: name }).first();
       await choice.getByRole('button', { name: navigator.t('shortlists.add') }).click();
       const listed = navigator.page.locator('.listed > li').filter({ hasText: name });
       await listed.waitFor();

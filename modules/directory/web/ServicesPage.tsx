@@ -107,7 +107,7 @@ export default function ServicesPage() {
       <NeedChoices needs={needs} chosen={asked.needCode} counts={found.counts} />
       {found.total === 0 ? <NothingFound found={found} asked={asked} now={now} /> : <Found need={need} />}
       <ShareService name={t('directory.search.title')} address={address} />
-      <p className="off-paper">
+      <p className="on-screen">
         <a href={href(`/booklet${bookletSearch(asked)}`)}>{t('directory.booklet.link')}</a>
       </p>
     </>
