@@ -3,12 +3,10 @@ import { territoryRoutes } from '@qantara/territory/contract';
 import { areaChoices } from '@qantara/territory/web';
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { directoryRoutes, type Booklet, type BookletSearch } from '../contract/index.ts';
-import bookletCss from './booklet.css?url';
+import { entryLinks } from './entry-links.ts';
 import { ServiceEntry } from './ServiceEntry.tsx';
 
-export function links() {
-  return [{ rel: 'stylesheet', href: bookletCss }];
-}
+export const links = entryLinks;
 
 /** The part of the directory that is asked for, whole. */
 export async function loader({ context, request }: LoaderFunctionArgs) {

@@ -87,10 +87,16 @@ function Found({ need }: { need: Need | undefined }) {
   );
 }
 
+/** The booklet of the same need and area. */
+function bookletSearch({ needCode, areaId }: { needCode?: string | undefined; areaId?: string | undefined }): string {
+  const kept = Object.entries({ needCode, areaId }).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return kept.length === 0 ? '' : `?${new URLSearchParams(kept).toString()}`;
+}
+
 /** Finding help: by words, by need, by place and by all else that matters, without script and without an account. */
 export default function ServicesPage() {
   const { asked, found, needs, areas, address, now } = useLoaderData<typeof loader>();
-  const { t } = usePage();
+  const { t, href } = usePage();
   const need = needs.find(({ needCode }) => needCode === asked.needCode);
   const area = areas.find(({ areaId }) => areaId === asked.areaId);
   return (
@@ -101,6 +107,9 @@ export default function ServicesPage() {
       <NeedChoices needs={needs} chosen={asked.needCode} counts={found.counts} />
       {found.total === 0 ? <NothingFound found={found} asked={asked} now={now} /> : <Found need={need} />}
       <ShareService name={t('directory.search.title')} address={address} />
+      <p className="on-screen">
+        <a href={href(`/booklet${bookletSearch(asked)}`)}>{t('directory.booklet.link')}</a>
+      </p>
     </>
   );
 }

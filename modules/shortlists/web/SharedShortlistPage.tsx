@@ -1,13 +1,10 @@
 import { Refusal } from '@qantara/kernel';
-import { ServiceEntry } from '@qantara/directory/web';
+import { entryLinks, ServiceEntry } from '@qantara/directory/web';
 import { apiOf, ButtonLink, Notice, PageTitle, usePage } from '@qantara/ui';
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { shortlistsRoutes } from '../contract/index.ts';
-import shortlistsCss from './shortlists.css?url';
 
-export function links() {
-  return [{ rel: 'stylesheet', href: shortlistsCss }];
-}
+export const links = entryLinks;
 
 /** The list of a link, or nothing where the link is no longer valid. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
