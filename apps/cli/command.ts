@@ -4,7 +4,7 @@ export type Say = (line: string) => void;
 
 /** One thing that an operator does from a terminal. */
 export type Command = {
-  /** The words that call it: `import hsds`. */
+  /** The words that call it: `check hsds`. */
   name: string;
   /** What follows them: `<file>`; empty where nothing does. */
   takes: string;

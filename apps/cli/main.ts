@@ -4,11 +4,11 @@ import { Misused, type Command } from './command.ts';
 import { checkHsdsCommand } from './commands/check-hsds.ts';
 import { createAdminCommand } from './commands/create-admin.ts';
 import { exportDirectoryCommand } from './commands/export-directory.ts';
-import { importHsdsCommand } from './commands/import-hsds.ts';
+import { importDirectoryCommand } from './commands/import-directory.ts';
 import { storeCommands } from './commands/store-commands.ts';
 
 const COMMANDS: Command[] = [
-  importHsdsCommand,
+  importDirectoryCommand,
   exportDirectoryCommand,
   checkHsdsCommand,
   createAdminCommand,
@@ -38,6 +38,9 @@ async function main(): Promise<number> {
     options: {
       language: { type: 'string' },
       source: { type: 'string' },
+      mapping: { type: 'string' },
+      suggest: { type: 'string' },
+      trial: { type: 'boolean' },
       json: { type: 'boolean' },
       strict: { type: 'boolean' },
     },

@@ -1,3 +1,4 @@
+import { inTransaction } from '@qantara/platform';
 import { openTestRegion as openRegionWith, type Region } from '@qantara/directory/testing';
 import { hsdsModule } from './index.ts';
 
@@ -30,4 +31,31 @@ export function aPackage(changed: Record<string, string | Uint8Array> = {}): Rec
     'attributes.csv': 'id,link_id,link_entity,taxonomy_term_id\nz1,s1,service,t1\n',
     ...changed,
   };
+}
+
+/** Hands this module's own events to its subscribers, each in a transaction of its own, until there are none left. */
+export async function deliver(region: Region): Promise<void> {
+  const events = await inTransaction(region.database.pool, async (client) => {
+    const { rows } = await client.query<{ event_id: string }>('delete from platform.outbox returning event_id');
+    const ids = rows.map((row) => row.event_id);
+    return (
+      await client.query<{ type: string; subject_id: string; data: Record<string, unknown> }>(
+        'select type, subject_id, data from platform.event where event_id = any($1) order by event_id',
+        [ids],
+      )
+    ).rows;
+  });
+  for (const event of events)
+    for (const subscriber of hsdsModule.subscribers.filter((one) => one.event === event.type))
+      await region.executor.asSystem((ctx) =>
+        subscriber.handle(ctx, {
+          eventId: '',
+          type: event.type,
+          subject: event.subject_id,
+          personId: null,
+          data: event.data,
+          at: ctx.now,
+        }),
+      );
+  if (events.length > 0) await deliver(region);
 }

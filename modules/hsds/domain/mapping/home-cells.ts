@@ -84,7 +84,9 @@ function service(row: MappedRow, language: string): Emitted | undefined {
     organization_id: row.idOf('organization'),
     ...(program === '' ? {} : { program_id: program }),
   };
-  const [organizationColumn] = [...row.cells('organization', 'id'), ...row.cells('organization', 'name')];
+  const [organizationColumn] = row.plan
+    .columnsOf(row.is)
+    .filter(({ object, field }) => object === 'organization' && (field === 'id' || field === 'name'));
   return {
     ...own,
     cells: { ...own.cells, ...ids },

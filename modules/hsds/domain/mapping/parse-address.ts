@@ -28,6 +28,7 @@ const STATE_AND_CODE = /^([A-Z]{2})\s+(\d{5}(?:-\d{4})?|[A-Z]\d[A-Z]\s?\d[A-Z]\d
 const CODE_AND_CITY = /^(\d{4,6})\s+(\D{2,})$/;
 const CITY_AND_CODE = /^(\D{2,}?)\s+(\d{4,6})$/;
 
+const MOST_TEXT = 600;
 const ENDS: readonly [end: RegExp, fields: readonly (keyof SaidAddress)[]][] = [
   [STATE_AND_CODE, ['state_province', 'postal_code']],
   [CODE_AND_CITY, ['postal_code', 'city']],
@@ -51,6 +52,7 @@ function fromEnd(parts: string[]): { address: SaidAddress; rest: string[] } {
 
 /** A whole address out of one cell, told apart where its end is of a known kind. */
 export function parseAddress(text: string): SaidAddress {
+  if (text.length > MOST_TEXT) return { address_1: text };
   const parts = text
     .split(/[\n,،]+/)
     .map((part) => part.trim())

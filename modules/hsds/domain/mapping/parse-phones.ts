@@ -15,6 +15,8 @@ export function phoneTypeOf(said: string): string {
   return TYPES.find(([word]) => word.test(words))?.[1] ?? '';
 }
 
+/** Longer cells hold no numbers but stories: they are refused as they stand, or kept as words. */
+const MOST_TEXT = 600;
 const NUMBER = /\+?[(\d][\d\s().\u00a0/-]{4,}\d/;
 const EXTENSION = /^\s*(?:,|#)?\s*(?:x|ext\.?|extension|poste|تحويله|داخلي)\s*[.:]?\s*(\d{1,8})/i;
 
@@ -44,5 +46,6 @@ function phoneOf(part: string): SaidPhone {
 
 /** The numbers in a cell: several, with what stands before and after each (`main: 305-285-5922; Fax 305-285-5923 x 12`). */
 export function parsePhones(text: string): SaidPhone[] {
+  if (text.length > MOST_TEXT) return [{ number: text, extension: '', type: '', description: '' }];
   return partsOf(text).map(phoneOf);
 }

@@ -16,6 +16,9 @@ const MONTHS: readonly string[][] = [
   ['december', 'dec', 'decembre', 'ديسمبر'],
 ];
 
+/** No day, number or sum takes more. */
+const MOST_TEXT = 100;
+
 const two = (part: string | number): string => String(part).padStart(2, '0');
 
 function named(text: string): string | undefined {
@@ -33,6 +36,7 @@ const isMonthFirst = (first: number, second: number, order: DayOrder): boolean =
 /** A day however people write it, as ISO 8601 has it; what is no day stays as it stands. */
 export function isoDay(said: string, order: DayOrder): string {
   const text = latinDigits(said).trim();
+  if (text.length > MOST_TEXT) return text;
   if (/^\d{4}-\d{2}-\d{2}/.test(text)) return text;
   const [, first, second, year] = /^(\d{1,2})[/.\s-](\d{1,2})[/.\s-](\d{4})\b/.exec(text) ?? [];
   if (first === undefined || second === undefined || year === undefined) return named(text) ?? text;
@@ -42,6 +46,7 @@ export function isoDay(said: string, order: DayOrder): string {
 
 /** A number in whatever digits, with a comma for a point or words around it (`18 ans`); else as it stands. */
 export function plainNumber(said: string): string {
+  if (said.length > MOST_TEXT) return said;
   const text = latinDigits(said)
     .trim()
     .replace(/^([+-]?\d+),(\d{1,6})$/, '$1.$2');
@@ -51,7 +56,7 @@ export function plainNumber(said: string): string {
 
 /** The two numbers of a cell that holds a place on the map, latitude first; undefined where there are not two. */
 export function coordinatesOf(said: string): { latitude: string; longitude: string } | undefined {
-  const numbers = latinDigits(said).match(/[+-]?\d{1,3}\.\d+|[+-]?\d{1,3}(?![\d.])/g) ?? [];
+  const numbers = latinDigits(said.slice(0, MOST_TEXT * 2)).match(/[+-]?\d{1,3}\.\d+|[+-]?\d{1,3}(?![\d.])/g) ?? [];
   const [latitude, longitude] = numbers;
   return numbers.length === 2 && latitude !== undefined && longitude !== undefined
     ? { latitude, longitude }
@@ -63,6 +68,7 @@ const BELOW = /^(?:under|below|less than|moins de|اقل من|تحت|دون)\b/;
 
 /** From which age to which: `18-65`, `60+`, `under 18`; empty where a cell says neither. */
 export function agesOf(said: string): { minimum: string; maximum: string } {
+  if (said.length > MOST_TEXT) return { minimum: '', maximum: '' };
   const text = foldText(said).replaceAll(/[–—]/g, '-');
   const numbers = (latinDigits(said).match(/\d{1,3}/g) ?? []).map(Number);
   const [first, second] = numbers;
@@ -76,6 +82,7 @@ const CURRENCIES: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '
 
 /** What a service costs, out of one cell: a number with or without its currency, else words. */
 export function costOf(said: string): { amount: string; currency: string; words: string } {
+  if (said.length > MOST_TEXT) return { amount: '', currency: '', words: said };
   const text = latinDigits(said).trim();
   const [, before = '', amount, after = ''] =
     /^([^\d\s]{0,3})\s*(\d+(?:[.,]\d{1,3})?)\s*([^\d\s]{0,3})$/.exec(text) ?? [];

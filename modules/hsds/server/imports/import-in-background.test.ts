@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
-import { inTransaction } from '@qantara/platform';
 import type { ServiceImport } from '../../contract/index.ts';
-import { hsdsModule } from '../index.ts';
-import { actorWith, aPackage, callRoute, openTestRegion, type Region } from '../testing.ts';
+import { actorWith, aPackage, callRoute, deliver, openTestRegion, type Region } from '../testing.ts';
 
 const administrator = actorWith('service:import');
 let region: Region;
@@ -29,33 +27,6 @@ async function send(source: string, content: string) {
   });
 }
 
-/** Hands this module's own events to its subscribers, each in a transaction of its own, until there are none left. */
-async function deliver(): Promise<void> {
-  const events = await inTransaction(region.database.pool, async (client) => {
-    const { rows } = await client.query<{ event_id: string }>('delete from platform.outbox returning event_id');
-    const ids = rows.map((row) => row.event_id);
-    return (
-      await client.query<{ type: string; subject_id: string }>(
-        'select type, subject_id from platform.event where event_id = any($1) order by event_id',
-        [ids],
-      )
-    ).rows;
-  });
-  for (const event of events)
-    for (const subscriber of hsdsModule.subscribers.filter((one) => one.event === event.type))
-      await region.executor.asSystem((ctx) =>
-        subscriber.handle(ctx, {
-          eventId: '',
-          type: event.type,
-          subject: event.subject_id,
-          personId: null,
-          data: {},
-          at: ctx.now,
-        }),
-      );
-  if (events.length > 0) await deliver();
-}
-
 async function get(importId: string): Promise<ServiceImport> {
   return (await callRoute(region, 'GET /imports/:importId', { input: { importId }, actor: administrator }))
     .value as ServiceImport;
@@ -65,7 +36,7 @@ test('a package sent by the page is read, then written, in the background, and i
   const sent = (await send('page', zipped(aPackage()))).value as ServiceImport;
   assert.equal(sent.status, 'waiting');
   assert.equal((await send('page', zipped(aPackage()))).code, 'import_running');
-  await deliver();
+  await deliver(region);
   const ended = await get(sent.importId);
   assert.deepEqual([ended.status, ended.servicesSaved, ended.rowsRead, ended.language], ['done', 1, 15, 'en']);
   const { rows } = await region.database.pool.query('select content from hsds.import');
@@ -82,7 +53,7 @@ test('a failure in the middle of writing leaves nothing, and the page says so', 
   await region.database.pool.query("alter table directory.phone add constraint test_fails check (number <> '666')");
   const sent = (await send('midway', zipped(aPackage({ 'phones.csv': 'id,service_id,number\np1,s1,666\n' }))))
     .value as ServiceImport;
-  await deliver();
+  await deliver(region);
   assert.deepEqual(
     [(await get(sent.importId)).status, (await get(sent.importId)).failure],
     ['failed', 'import_broken'],
@@ -94,7 +65,7 @@ test('a failure in the middle of writing leaves nothing, and the page says so', 
 test('refused rows are read page by page by who may import, and by nobody else', async () => {
   const files = aPackage({ 'phones.csv': `id,service_id,number\n${'p,s1,\n'.repeat(120)}` });
   const sent = (await send('pages', zipped(files))).value as ServiceImport;
-  await deliver();
+  await deliver(region);
   const { importId } = sent;
   const asked = { importId, page: '3', perPage: '50' };
   const { value } = await callRoute(region, 'GET /imports/:importId/refusals', { input: asked, actor: administrator });

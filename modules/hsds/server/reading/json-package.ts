@@ -88,7 +88,8 @@ export async function jsonPackage(files: PackageFiles, names: string[], report: 
   async function* rows(table: TableName): AsyncGenerator<ParsedRow> {
     for (const { at, row } of unnester.rowsOf(table)) {
       const cells: Record<string, string> = Object.create(null);
-      for (const [field, value] of Object.entries(row)) cells[field] = String(value);
+      for (const [field, value] of Object.entries(row))
+        cells[field] = String(value).replaceAll('\u0000', '').toWellFormed();
       yield { row: { ...at, cells } };
     }
   }

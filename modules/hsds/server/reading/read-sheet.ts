@@ -45,6 +45,7 @@ function numberOf(said: string, of: { style: number; ground: SheetGround }): str
 function plainText(text: string): string {
   return text
     .replace(/_x([0-9A-F]{4})_/gi, (_whole, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .replaceAll('\u0000', '')
     .toWellFormed();
 }
 
