@@ -38,6 +38,7 @@ export class MappedRow {
   readonly plan: TablePlan;
   readonly #cells = new Map<string, SaidCell[]>();
   readonly #kept: SaidCell[] = [];
+  readonly #ids = new Map<Said, string>();
   readonly #index: FileIndex;
 
   constructor(table: TableRow, of: { plan: TablePlan; is: RowIs; index: FileIndex }) {
@@ -93,11 +94,18 @@ export class MappedRow {
   }
 
   /** What the file calls what this row speaks of; empty where it speaks of none. */
-  idOf(object: 'organization' | 'service' | 'location' | 'link'): string {
+  idOf(object: Said): string {
+    const known = this.#ids.get(object);
+    if (known !== undefined) return known;
+    const id = this.#readId(object);
+    this.#ids.set(object, id);
+    return id;
+  }
+
+  #readId(object: Said): string {
     if (object === 'organization') return this.#organizationId();
     if (object === 'service') return this.#serviceId();
-    if (object === 'location') return this.#locationId();
-    return this.#linkId();
+    return object === 'location' ? this.#locationId() : this.#linkId();
   }
 
   /** An organisation that the row names and that nobody in the file names, where the mapping says whose it is then. */
@@ -126,7 +134,7 @@ export class MappedRow {
   #serviceId(): string {
     const id = this.first('service', 'id');
     const name = foldText(this.first('service', 'name'));
-    return id !== '' || name === '' ? id : shortName(`${this.#organizationId()}/${name}`);
+    return id !== '' || name === '' ? id : shortName(`${this.idOf('organization')}/${name}`);
   }
 
   #locationId(): string {
@@ -134,12 +142,12 @@ export class MappedRow {
     const place = PLACE.map((field) => foldText(this.first('location', field))).filter((part) => part !== '');
     if (id !== '' || place.length === 0) return id;
     const own = this.is === 'organization' || this.is === 'service' ? this.idOf(this.is) : '';
-    return shortName(`${own === '' ? this.#organizationId() : own}@${place.join('/')}`);
+    return shortName(`${own === '' ? this.idOf('organization') : own}@${place.join('/')}`);
   }
 
   #linkId(): string {
     const said = [this.first('link', 'service_id'), this.first('link', 'location_id')];
-    const [service = '', location = ''] = this.is === 'link' ? said : [this.#serviceId(), this.#locationId()];
+    const [service = '', location = ''] = this.is === 'link' ? said : [this.idOf('service'), this.idOf('location')];
     return service === '' || location === '' ? '' : linkIdOf(service, location);
   }
 }
