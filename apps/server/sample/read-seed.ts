@@ -85,7 +85,7 @@ export type PlanSeed = {
 export type AccountSeed = {
   email: string;
   displayName: string;
-  role: 'navigator' | 'partner' | 'planner' | 'inspector' | 'administrator';
+  role: 'navigator' | 'partner' | 'planner' | 'inspector' | 'librarian' | 'administrator';
   organisationKey: string | null;
   locale: 'ar' | 'fr' | 'en';
 };

@@ -25,6 +25,7 @@ export {
   PairObject,
   PairReason,
   ServiceEdit,
+  SourceConflict,
   TranslationState,
   type EditedText,
 } from './record.ts';

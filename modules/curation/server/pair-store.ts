@@ -43,6 +43,13 @@ export async function listPairRows(ctx: CurationCtx, of: { page: number; perPage
   return rows;
 }
 
+/** How many pairs nobody has judged. */
+export async function countPairs(ctx: CurationCtx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from curation.pair where state = 'open'`.execute(ctx.db);
+  return rows[0]?.count ?? 0;
+}
+
 /** Keeps what a person says of two records; whether the pair was there to be judged. */
 export async function savePairState(
   ctx: CurationCtx,

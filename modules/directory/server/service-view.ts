@@ -5,6 +5,7 @@ import { sql, type Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { Capacity, Cost, OpeningHours, Place, Service, ServicePhone, ServiceStatus } from '../contract/index.ts';
 import { hoursColumn } from './hours-view.ts';
+import { listShownTranslations } from './shown-translations.ts';
 import type { DirectoryTables } from './tables.gen.ts';
 
 type Db = Kysely<DirectoryTables>;
@@ -121,6 +122,11 @@ function textsOf(row: ServiceRow) {
   };
 }
 
+function shownTexts(row: ServiceRow): Record<string, LocalizedText | null> {
+  const { name, alternate_name, description, eligibility_description, fees_description, application_process } = row;
+  return { name, alternate_name, description, eligibility_description, fees_description, application_process };
+}
+
 /**
  * A service with everything that is known of it, whatever its status; for one that was found to be the same as another, that
  * other. Undefined where there is none.
@@ -151,6 +157,7 @@ export async function findService(anyCtx: AnyCtx, serviceId: string): Promise<z.
     capacityAt: row.capacity_at?.toISOString() ?? null,
     assuredAt: row.assured_at?.toISOString() ?? null,
     updatedAt: row.updated_at.toISOString(),
+    translations: await listShownTranslations(anyCtx, { recordId: row.service_id, texts: shownTexts(row) }),
     source: row.source,
   };
 }

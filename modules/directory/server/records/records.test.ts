@@ -55,7 +55,7 @@ test('where sources contradict one another a person sees it, decides, and the wo
   const id = newId();
   await say('first', id, aServiceNamed({ en: 'Beds' }));
   await say('second', id, aServiceNamed({ en: 'Twelve beds' }));
-  const conflicts = await work((ctx) => listConflicts(withTables<DirectoryTables>(ctx).db, { page: 1, perPage: 50 }));
+  const conflicts = await work((ctx) => listConflicts(ctx, { page: 1, perPage: 50 }));
   const own = conflicts.filter((one) => one.record_id === id);
   assert.deepEqual(
     own.map(({ field, said }) => [field, said.map(({ source }) => source)]),
