@@ -8,7 +8,6 @@ import {
   DataTable,
   Icon,
   Notice,
-  NumberText,
   PageTitle,
   Pagination,
   Stat,
@@ -98,7 +97,7 @@ function Outcome({ outcome, isWritten }: { outcome: AssetImportOutcome; isWritte
 type Refused = Awaited<ReturnType<typeof loader>>['refusals'];
 
 function Refusals({ refusals, importId }: { refusals: Refused; importId: string }) {
-  const { t, href } = usePage();
+  const { t, href, formats } = usePage();
   if (refusals.items.length === 0) return <p>{t('assets.import.nothing_refused')}</p>;
   return (
     <>
@@ -117,7 +116,7 @@ function Refusals({ refusals, importId }: { refusals: Refused; importId: string 
           {
             key: 'feature',
             heading: t('assets.import.feature'),
-            cell: ({ feature }) => <NumberText value={feature} />,
+            cell: ({ feature }) => t('assets.import.feature_number', { number: formats.number(feature) }),
           },
           {
             key: 'field',

@@ -29,7 +29,7 @@ export { listNeeds, saveNeeds } from './records/need-store.ts';
 export { saveLocation, saveLocations, type NewLocation, type NewPhone } from './records/new-location.ts';
 export { saveService, saveServices, type NewHours, type NewService } from './records/new-service.ts';
 export { type Rebuilt } from './records/rebuild-records.ts';
-export { listStanding, loadRecords } from './records/record-view.ts';
+export { listStanding, loadHomes, loadRecords } from './records/record-view.ts';
 export {
   endRecords,
   listEndings,

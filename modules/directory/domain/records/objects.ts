@@ -28,9 +28,11 @@ export function modelOf(object: ObjectName): ObjectModel {
   return OBJECTS[object];
 }
 
+const FIELDS = new Map(OBJECT_NAMES.map((object) => [object, Object.entries<FieldKind>(modelOf(object).fields)]));
+
 /** The fields of an object with what each holds. */
-export function fieldsOf(object: ObjectName): [string, FieldKind][] {
-  return Object.entries(modelOf(object).fields);
+export function fieldsOf(object: ObjectName): readonly [string, FieldKind][] {
+  return FIELDS.get(object) ?? [];
 }
 
 /** The object that a field names, or undefined where it names none. */

@@ -15,18 +15,21 @@ const NO_ROWS: readonly AnyRow[] = [];
 
 /** An index over rows that is made as it is asked: most objects of a record are never looked up by most fields. */
 export function indexRows(rows: RowsByObject): RowIndex {
-  const indexes = new Map<string, Map<unknown, AnyRow[]>>();
-  const indexOf = (object: ObjectName, by: string): Map<unknown, AnyRow[]> => {
-    const name = `${object}.${by}`;
-    const known = indexes.get(name);
-    if (known !== undefined) return known;
+  const indexes = new Map<ObjectName, Map<string, Map<unknown, AnyRow[]>>>();
+  const make = (object: ObjectName, by: string): Map<unknown, AnyRow[]> => {
     const index = new Map<unknown, AnyRow[]>();
     for (const row of rows.get(object) ?? NO_ROWS) {
       const list = index.get(row[by]);
       if (list === undefined) index.set(row[by], [row]);
       else list.push(row);
     }
-    indexes.set(name, index);
+    return index;
+  };
+  const indexOf = (object: ObjectName, by: string): Map<unknown, AnyRow[]> => {
+    let ofObject = indexes.get(object);
+    if (ofObject === undefined) indexes.set(object, (ofObject = new Map()));
+    let index = ofObject.get(by);
+    if (index === undefined) ofObject.set(by, (index = make(object, by)));
     return index;
   };
   return {
@@ -52,10 +55,51 @@ export type NestOptions = {
 
 type Place = Required<NestOptions>;
 type At = { object: ObjectName; row: AnyRow; place: Place };
-type Level = { place: Place; said: ReadonlySet<string> };
+type Said = ReadonlySet<string>;
+type Level = { place: Place; said: Said };
 
-const NOTHING_SAID: ReadonlySet<string> = new Set();
-const FIELDS = new Map(OBJECT_NAMES.map((object) => [object, fieldsOf(object)]));
+const NOTHING_SAID: Said = new Set();
+
+/** How an object is gone through, worked out once: most of the time of a long answer is spent here. */
+type Plan = {
+  fields: readonly (readonly [string, FieldKind])[];
+  lists: { key: string; object: ObjectName; by: string; name: string; said: Said }[];
+  ones: { key: string; object: ObjectName; by: string; name: string }[];
+  hasAttributes: boolean;
+  hasMetadata: boolean;
+};
+
+const PLANS = new Map(
+  OBJECT_NAMES.map((object): [ObjectName, Plan] => {
+    const { lists, ones } = nestingOf(object);
+    return [
+      object,
+      {
+        fields: fieldsOf(object),
+        lists: lists.map((list) => ({ ...list, name: `${object}.${list.key}`, said: new Set([list.by]) })),
+        ones: ones.map((one) => ({ ...one, name: `${object}.${one.key}` })),
+        hasAttributes: hasAttributes(object),
+        hasMetadata: hasMetadata(object),
+      },
+    ];
+  }),
+);
+
+function planOf(object: ObjectName): Plan {
+  const plan = PLANS.get(object);
+  if (plan === undefined) throw new Error(`${object} is no object of HSDS`);
+  return plan;
+}
+
+/** Attributes and metadata name what they belong to by identifier and kind: where they stand says both. */
+const LINKS = {
+  attribute: { key: 'attributes', id: 'link_id', kind: 'link_entity' },
+  metadata: { key: 'metadata', id: 'resource_id', kind: 'resource_type' },
+} as const;
+const SAID_BY_LINK = {
+  attribute: { whole: new Set(['link_id', 'link_entity']), id: new Set(['link_id']) },
+  metadata: { whole: new Set(['resource_id', 'resource_type']), id: new Set(['resource_id']) },
+};
 
 function isSaid(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '';
@@ -63,7 +107,7 @@ function isSaid(value: unknown): boolean {
 
 function ownFields(object: ObjectName, row: AnyRow, { place, said }: Level): Nested {
   const nested: Nested = { id: row.id };
-  for (const field of FIELDS.get(object) ?? []) {
+  for (const field of planOf(object).fields) {
     const [name] = field;
     const raw = row[name];
     if (!isSaid(raw) || said.has(name)) continue;
@@ -73,47 +117,40 @@ function ownFields(object: ObjectName, row: AnyRow, { place, said }: Level): Nes
   return nested;
 }
 
-function nestAll(object: ObjectName, rows: readonly AnyRow[], level: (row: AnyRow) => Level): Nested[] {
-  return rows.map((row) => nestRow(object, row, level(row))).filter((one) => one !== undefined);
-}
-
-/** Attributes and metadata name what they belong to by identifier and kind: where they stand says both. */
-function linked(nested: Nested, { object, row, place }: At): void {
-  const level = (one: AnyRow, id: string, kind: string): Level => ({
-    place,
-    said: new Set(one[kind] === object ? [id, kind] : [id]),
-  });
-  const attributes = hasAttributes(object) ? place.index.of('attribute', 'link_id', row.id) : NO_ROWS;
-  if (attributes.length > 0)
-    nested['attributes'] = nestAll('attribute', attributes, (one) => level(one, 'link_id', 'link_entity'));
-  const metadata = hasMetadata(object) ? place.index.of('metadata', 'resource_id', row.id) : NO_ROWS;
-  if (metadata.length > 0)
-    nested['metadata'] = nestAll('metadata', metadata, (one) => level(one, 'resource_id', 'resource_type'));
+function linked(nested: Nested, { object, row, place }: At, inner: 'attribute' | 'metadata'): void {
+  const { key, id, kind } = LINKS[inner];
+  const rows = place.index.of(inner, id, row.id);
+  if (rows.length === 0) return;
+  const { whole, id: idAlone } = SAID_BY_LINK[inner];
+  nested[key] = rows
+    .map((one) => nestRow(inner, one, { place, said: one[kind] === object ? whole : idAlone }))
+    .filter((one) => one !== undefined);
 }
 
 function withLists(nested: Nested, { object, row, place }: At): void {
-  for (const { key, object: inner, by } of nestingOf(object).lists) {
-    if (place.without.has(`${object}.${key}`)) continue;
-    const rows = place.index.of(inner, by, row.id);
+  for (const { key, object: inner, by, name, said } of planOf(object).lists) {
+    const rows = place.without.has(name) ? NO_ROWS : place.index.of(inner, by, row.id);
     if (rows.length === 0) continue;
-    const said = new Set([by]);
-    const list = nestAll(inner, rows, () => ({ place, said }));
+    const list = rows.map((one) => nestRow(inner, one, { place, said })).filter((one) => one !== undefined);
     if (list.length > 0) nested[key] = list;
   }
 }
 
 function nestRow(object: ObjectName, row: AnyRow, level: Level): Nested | undefined {
   const { place, said } = level;
+  const plan = planOf(object);
   const nested = ownFields(object, row, level);
-  for (const { key, object: inner, by } of nestingOf(object).ones) {
-    if (said.has(by) || place.without.has(`${object}.${key}`)) continue;
+  for (const { key, object: inner, by, name } of plan.ones) {
+    if (said.has(by) || place.without.has(name)) continue;
     const one = place.index.one(inner, row[by]);
     const made = one && nestRow(inner, one, { place, said: NOTHING_SAID });
     if (made !== undefined) nested[key] = made;
   }
   if (!place.isShallow) {
-    withLists(nested, { object, row, place });
-    linked(nested, { object, row, place });
+    const at = { object, row, place };
+    withLists(nested, at);
+    if (plan.hasAttributes) linked(nested, at, 'attribute');
+    if (plan.hasMetadata) linked(nested, at, 'metadata');
   }
   return place.dress(object, nested, row);
 }

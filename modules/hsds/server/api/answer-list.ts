@@ -39,8 +39,13 @@ export function pageOf(contents: Nested[], of: { page: number; perPage: number; 
 /** Records line by line, a few hundred in memory at a time: what matches is fixed at the beginning. */
 async function* lines(listing: Listing): AsyncGenerator<string> {
   const { ids } = await listing.ids(null);
+  // While one part is written, the next is read.
+  let next = listing.tell(ids.slice(0, CHUNK));
   for (let start = 0; start < ids.length; start += CHUNK) {
-    const told = await listing.tell(ids.slice(start, start + CHUNK));
+    const told = await next;
+    next = start + CHUNK < ids.length ? listing.tell(ids.slice(start + CHUNK, start + 2 * CHUNK)) : Promise.resolve([]);
+    // A reader who goes away must not leave a failure that nobody hears.
+    next.catch(() => undefined);
     yield told.map((one) => `${JSON.stringify(one)}\n`).join('');
   }
 }

@@ -7,6 +7,7 @@ import {
   columnTerms,
   needAttributes,
   readOrganisations,
+  readBare,
   readPublic,
   readStanding,
   type Reader,
@@ -27,6 +28,8 @@ export type Wanted = {
   locations?: string[];
   /** Not only what is named once, but all lists. */
   isFull: boolean;
+  /** Not even where services are given. */
+  isBare?: boolean;
   withMetadata?: boolean;
   withProfile?: boolean;
 };
@@ -57,10 +60,6 @@ class Rows {
     const named = (this.all.get(object) ?? []).map((row) => row[field]);
     return [...new Set(named.filter((id): id is string => typeof id === 'string'))];
   }
-}
-
-async function addLocations(rows: Rows, reader: Reader, ids: string[]): Promise<void> {
-  for (const record of await readPublic(reader, 'location', ids)) rows.addRecord(record);
 }
 
 function classify(rows: Rows, reader: Reader, services: DirectoryRecord[]): void {
@@ -103,15 +102,19 @@ async function detailsOf(rows: Rows, reader: Reader, wanted: Wanted) {
 /** Loads records with all that they name: their organisations, the locations of services, terms and units. */
 export async function loadBundle(reader: Reader, wanted: Wanted): Promise<Bundle> {
   const rows = new Rows();
-  const services = await readPublic(reader, 'service', wanted.services ?? []);
+  const read = wanted.isBare === true ? readBare : readPublic;
+  const services = await read(reader, 'service', wanted.services ?? []);
   for (const record of services) {
     rows.addRecord(record);
     if (wanted.isFull) for (const area of areaRows(reader, record)) rows.add('service_area', area);
   }
   const places = [...(wanted.locations ?? []), ...rows.ids('service_at_location', 'location_id')];
-  await addLocations(rows, reader, [...new Set(places)]);
   const organisations = [...(wanted.organisations ?? []), ...rows.ids('service', 'organization_id')];
-  for (const record of await readOrganisations(reader, organisations)) rows.addRecord(record);
+  const [locations, bodies] = await Promise.all([
+    readPublic(reader, 'location', [...new Set(places)]),
+    readOrganisations(reader, organisations),
+  ]);
+  for (const record of [...locations, ...bodies]) rows.addRecord(record);
   if (wanted.isFull) {
     classify(rows, reader, services);
     await addStanding(rows, reader);

@@ -34,7 +34,8 @@ function nestAll(bundle: Bundle, of: { object: ObjectName; ids: string[] }, opti
 
 /** Services in this order, each with its organisation, its programme and, unless it is for a list, all that it has. */
 export async function nestServices(reader: Reader, ids: string[], telling: Telling): Promise<Nested[]> {
-  const bundle = await loadBundle(reader, { services: ids, ...wantedOf(telling) });
+  const isBare = telling.depth === 'list';
+  const bundle = await loadBundle(reader, { services: ids, isBare, ...wantedOf(telling) });
   return nestAll(bundle, { object: 'service', ids }, { ...optionsOf(bundle, telling), without: WITHOUT.service });
 }
 

@@ -5,6 +5,7 @@ import {
   listColumnLabels,
   listHiddenIds,
   listNeeds,
+  loadHomes,
   loadRecords,
   loadStanding,
 } from '@qantara/directory/server';
@@ -50,14 +51,15 @@ const namesOf = (name: LocalizedText): string[] =>
 
 /** Reads what all records of an answer need. */
 export async function openReader(ctx: AnyCtx): Promise<Reader> {
-  const { taxonomy, terms } = needTaxonomyRows(await listNeeds(ctx));
-  const areas = (await listAreas(ctx)).map((area): [string, Area] => [
+  const [needs, areasOfRegion, hidden] = await Promise.all([listNeeds(ctx), listAreas(ctx), listHiddenIds(ctx)]);
+  const { taxonomy, terms } = needTaxonomyRows(needs);
+  const areas = areasOfRegion.map((area): [string, Area] => [
     area.areaId,
     { name: area.name, folded: namesOf(area.name).map(foldText) },
   ]);
   return {
     ctx,
-    hidden: await listHiddenIds(ctx),
+    hidden,
     needs: { taxonomy, terms: new Map(terms.map((term) => [term.id, term])) },
     areas: new Map(areas),
     organisations: new Map(),
@@ -68,6 +70,15 @@ export async function openReader(ctx: AnyCtx): Promise<Reader> {
 /** These records as they may leave the house. */
 export async function readPublic(reader: Reader, object: HomeObject, ids: string[]): Promise<DirectoryRecord[]> {
   const records = await loadRecords(reader.ctx, object, ids);
+  return ids.flatMap((id) => {
+    const record = records.get(id);
+    return record === undefined ? [] : [publicRecord(record as DirectoryRecord, reader.hidden)];
+  });
+}
+
+/** The same without what belongs to them. */
+export async function readBare(reader: Reader, object: HomeObject, ids: string[]): Promise<DirectoryRecord[]> {
+  const records = await loadHomes(reader.ctx, object, ids);
   return ids.flatMap((id) => {
     const record = records.get(id);
     return record === undefined ? [] : [publicRecord(record as DirectoryRecord, reader.hidden)];
