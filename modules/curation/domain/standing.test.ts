@@ -14,9 +14,8 @@ test('an entry is fresh, then to be confirmed, then overdue, and never the other
     fc.property(
       fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }),
       fc.integer({ min: 1, max: 24 }),
-      fc.nat(1500),
-      fc.nat(1500),
-      (assuredAt, months, days, later) => {
+      fc.tuple(fc.nat(1500), fc.nat(1500)),
+      (assuredAt, months, [days, later]) => {
         const at = (of: number) => new Date(assuredAt.getTime() + of * 86_400_000);
         const [first, second] = [
           standingOf(assuredAt, months, at(days)),

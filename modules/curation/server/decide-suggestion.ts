@@ -60,15 +60,20 @@ function phonesWith(number: string, record: DirectoryRecord<'service'>): AnyRow[
   return [{ ...(first ?? { id: newId(), service_id: record.id, type: 'voice' }), number }, ...others];
 }
 
+function fieldsOf(row: SuggestionRow, proposals: Proposal[], now: Date): Fields {
+  const fields: Fields = row.kind === 'closed' ? { status: 'defunct' } : { assured_date: now.toISOString() };
+  for (const { field, value } of proposals)
+    if (isText('service', field)) fields[field] = { [row.locale]: value };
+    else if (field !== 'phone') fields[field] = value;
+  return fields;
+}
+
 /** Writes the proposals that were taken into the entry, each text in the language in which it was suggested. */
 async function apply(ctx: CurationCtx, row: SuggestionRow, proposals: Proposal[]): Promise<void> {
   const serviceId = row.service_id;
   if (serviceId === null || (proposals.length === 0 && row.kind !== 'closed')) return;
   const record = (await loadRecords(ctx, 'service', [serviceId])).get(serviceId) ?? refuse('suggestion_not_found');
-  const fields: Fields = row.kind === 'closed' ? { status: 'defunct' } : { assured_date: ctx.now.toISOString() };
-  for (const { field, value } of proposals)
-    if (isText('service', field)) fields[field] = { [row.locale]: value };
-    else if (field !== 'phone') fields[field] = value;
+  const fields = fieldsOf(row, proposals, ctx.now);
   const phone = proposals.find(({ field }) => field === 'phone');
   const parts = phone === undefined ? {} : { phone: phonesWith(phone.value, record) as never };
   await editRecord(ctx, { object: 'service', recordId: serviceId, fields, parts });

@@ -51,6 +51,20 @@ async function translationsOf(
   });
 }
 
+const orNull = <T>(value: T | null | undefined): T | null => value ?? null;
+
+function factsOf({ fields, parts }: ServiceRecord) {
+  return {
+    status: (fields.status ?? 'active') as 'active',
+    url: orNull(fields.url),
+    email: orNull(fields.email),
+    phone: orNull(parts.phone?.[0]?.number),
+    minimum_age: orNull(fields.minimum_age),
+    maximum_age: orNull(fields.maximum_age),
+    capacity: fields.capacity_status ?? ('unknown' as const),
+  };
+}
+
 /** A service as whoever curates the directory changes it: its texts in three languages, and which of them are translations. */
 export async function getEditedService(
   ctx: CurationCtx,
@@ -65,13 +79,7 @@ export async function getEditedService(
     ...(texts as Pick<z.input<typeof EditedService>, 'alternate_name' | 'description'>),
     serviceId,
     name: fields.name ?? {},
-    status: (fields.status ?? 'active') as 'active',
-    url: fields.url ?? null,
-    email: fields.email ?? null,
-    phone: record.parts.phone?.[0]?.number ?? null,
-    minimum_age: fields.minimum_age ?? null,
-    maximum_age: fields.maximum_age ?? null,
-    capacity: fields.capacity_status ?? 'unknown',
+    ...factsOf(record),
     cadenceMonths: await findCadence(ctx, serviceId),
     organisationId: organisation.organisationId,
     organisationName: organisation.name,

@@ -33,14 +33,19 @@ function contactOf(given: Given): Contact | null {
   return [name, role, email, phone].some((said) => said !== undefined) ? { name, role, email, phone } : null;
 }
 
+function checkSaid(given: Given, proposals: Proposal[]): void {
+  const { kind, message, name, serviceId } = given;
+  if (kind === 'change' && proposals.length === 0 && message === undefined)
+    refuse('nothing_suggested', { fields: [{ path: 'message', code: 'required' }] });
+  if (kind === 'new' && name === undefined)
+    refuse('nothing_suggested', { fields: [{ path: 'name', code: 'required' }] });
+  if (kind !== 'new' && serviceId === undefined) refuse('service_not_found');
+}
+
 async function keep(ctx: CurationCtx, given: Given, by: { linkId: string; organisationId: string } | null) {
   const proposals = proposalsOf(given);
   const contact = contactOf(given);
-  const isEmpty = given.kind === 'change' && proposals.length === 0 && given.message === undefined;
-  if (isEmpty) refuse('nothing_suggested', { fields: [{ path: 'message', code: 'required' }] });
-  if (given.kind === 'new' && given.name === undefined)
-    refuse('nothing_suggested', { fields: [{ path: 'name', code: 'required' }] });
-  if (given.kind !== 'new' && given.serviceId === undefined) refuse('service_not_found');
+  checkSaid(given, proposals);
   const service =
     given.serviceId === undefined
       ? undefined
@@ -65,13 +70,13 @@ async function keep(ctx: CurationCtx, given: Given, by: { linkId: string; organi
 
 /**
  * Anyone says what should be different: an entry, one that has closed, one that is missing, one that is theirs. Nothing of the
- * directory changes by it. Whoever claims an entry must say how they are reached (`contact_needed`).
+ * directory changes by it. Whoever claims an entry must say how they are reached (`claim_contact_needed`).
  */
 export async function suggest(ctx: CurationCtx, given: Given) {
   if (!(await countAttempt(ctx, `suggestion ${ctx.origin}`, PER_ORIGIN))) refuse('too_many_requests');
   const isReachable = given.contactEmail !== undefined || given.contactPhone !== undefined;
   if (given.kind === 'claim' && !isReachable)
-    refuse('contact_needed', { fields: [{ path: 'contactEmail', code: 'required' }] });
+    refuse('claim_contact_needed', { fields: [{ path: 'contactEmail', code: 'required' }] });
   return keep(ctx, given, null);
 }
 

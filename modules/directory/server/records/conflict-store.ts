@@ -51,10 +51,7 @@ export async function findConflict(
 }
 
 /** One page of the contradictions, oldest first. What concerns where a confidential location is stays out of every list. */
-export async function listConflicts(
-  anyCtx: AnyCtx,
-  of: { page: number; perPage: number },
-): Promise<ConflictRow[]> {
+export async function listConflicts(anyCtx: AnyCtx, of: { page: number; perPage: number }): Promise<ConflictRow[]> {
   const { db } = withTables<DirectoryTables>(anyCtx);
   const { rows } = await sql<ConflictRow>`select record_id, object, field, said, found_at from directory.conflict
     where not exists (select 1 from directory.location
