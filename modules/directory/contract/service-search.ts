@@ -51,6 +51,7 @@ export const ServiceSearch = z
     /** Whether the answer also counts what each need and each area would find. */
     counts: flag,
     page: z.coerce.number().int().min(1).max(500).default(1),
+    perPage: z.coerce.number().int().min(1).max(50).default(20),
   })
   .refine(({ latitude, longitude }) => (latitude === undefined) === (longitude === undefined), {
     params: { code: 'required' },
@@ -74,7 +75,7 @@ export const SearchFilter = z.enum([
 ]);
 export type SearchFilter = z.infer<typeof SearchFilter>;
 
-/** The same search without some of its filters, which does find something: at most a thousand and one are counted. */
+/** The same search without some of its filters, which does find something: at most a hundred and one are counted. */
 export const WiderSearch = z.object({ without: z.array(SearchFilter), total: z.number().int() });
 export type WiderSearch = z.infer<typeof WiderSearch>;
 

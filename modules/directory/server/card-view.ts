@@ -26,7 +26,7 @@ export type CardRow = {
 };
 
 /** A list shows two lines of it: the rest of three languages would be most of the answer. */
-const MOST_DESCRIPTION = 280;
+const MOST_DESCRIPTION = 120;
 
 const beginning = (locale: string) => sql`left(service.description->>${sql.lit(locale)}, ${sql.lit(MOST_DESCRIPTION)})`;
 

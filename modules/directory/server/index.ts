@@ -50,6 +50,7 @@ export {
   listHoldings,
   listMetadata,
   listModified,
+  listOpenLocations,
   listOrganisationTexts,
   listRecordSources,
   listServicesOfPlaces,
@@ -59,7 +60,6 @@ export {
   type KnownTranslation,
 } from './wire/details-view.ts';
 export {
-  type LocalMoment,
   type WireFilter,
   type WireIds,
   type WireTaxonomy,

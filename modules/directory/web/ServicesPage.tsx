@@ -14,6 +14,9 @@ import { SearchForm } from './search/SearchForm.tsx';
 import servicesCss from './services.css?url';
 import { ShareService } from './ShareService.tsx';
 
+/** As many as an old telephone gets over a slow line in one go, map and all. */
+const PER_PAGE = 7;
+
 /** The look of lists of services. */
 export function links() {
   return [{ rel: 'stylesheet', href: servicesCss }];
@@ -23,9 +26,10 @@ export function links() {
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { searchParams, origin, pathname } = new URL(request.url);
   const asked = askedIn(searchParams);
+  const { view: _map, ...search } = asked;
   const api = apiOf(context, directoryRoutes);
   const territory = apiOf(context, territoryRoutes);
-  const found = await api.findServices({ ...asked, counts: 'true' });
+  const found = await api.findServices({ ...search, counts: 'true', perPage: PER_PAGE });
   const { needs } = await api.listNeeds({});
   const { areas } = await territory.listAreas({});
   const onMap = await territory.getAreaMap({});

@@ -3,7 +3,7 @@ import { usePage } from '@qantara/ui';
 /** Passing it on without any script: the address to copy, and a letter that holds it. */
 export function ShareService({ name, address }: { name: string; address: string }) {
   const { t } = usePage();
-  const letter = `mailto:?subject=${encodeURIComponent(name)}&body=${encodeURIComponent(`${name}\n${address}`)}`;
+  const letter = `mailto:?subject=${encodeURIComponent(name)}&body=${encodeURIComponent(address)}`;
   return (
     <section className="share" aria-labelledby="share">
       <h2 id="share">{t('directory.share.title')}</h2>

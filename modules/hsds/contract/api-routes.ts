@@ -6,7 +6,14 @@ const NOTHING = z.object({});
 const NAMED = z.object({ name: z.string().max(80) });
 
 /** What of the directory may be taken away whole. */
-export const EXPORT_FILES = ['hsds.zip', 'services.json', 'services.ndjson', 'services.csv', 'directory.xlsx'] as const;
+export const EXPORT_FILES = [
+  'hsds.zip',
+  'directory.json',
+  'services.ndjson',
+  'services.csv',
+  'directory.xlsx',
+] as const;
+export type ExportFile = (typeof EXPORT_FILES)[number];
 
 /** The HSDS 3.1 interface, address by address. */
 export const apiRoutes = {

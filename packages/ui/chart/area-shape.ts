@@ -42,7 +42,7 @@ export function pointPlaces(
 /** The outlines of all areas as SVG paths that fill the frame together. */
 export function areaShapes(outlines: readonly Outline[], width: number, height: number): AreaShape[] {
   const geometries = outlines.map(d3Outline);
-  const path = geoPath(projectionOf(geometries, width, height)).digits(1);
+  const path = geoPath(projectionOf(geometries, width, height)).digits(0);
   const round = (value: number) => (Number.isFinite(value) ? Math.round(value) : 0);
   return geometries.map((geometry) => {
     const [x, y] = path.centroid(geometry);

@@ -22,9 +22,16 @@ export type Translation = {
   locale: string;
   origin: 'person' | 'source' | 'machine';
   translatedBy: string | null;
+  /** Null is now. */
+  translatedAt: string | null;
   fromLocale: string;
   fromText: string;
 };
+
+function momentOf(said: string | null): Date | null {
+  const at = new Date(said ?? '');
+  return Number.isNaN(at.getTime()) ? null : at;
+}
 
 /** Who translated what. The texts themselves stand in the records. */
 export async function saveTranslations(anyCtx: AnyCtx, translations: Translation[]): Promise<void> {
@@ -37,7 +44,7 @@ export async function saveTranslations(anyCtx: AnyCtx, translations: Translation
     translated_by: one.translatedBy,
     from_locale: one.fromLocale,
     from_text: one.fromText,
-    translated_at: ctx.now,
+    translated_at: momentOf(one.translatedAt) ?? ctx.now,
   }));
   const unique = [...new Map(rows.map((row) => [`${row.record_id} ${row.field} ${row.locale}`, row])).values()];
   await insertRows(ctx.db, 'directory.translation', {

@@ -36,6 +36,7 @@ export type Asked = {
   /** The day in the region, for costs that are valid for a time. */
   today: string;
   page: number;
+  perPage: number;
 };
 
 const MOST_WORDS = 12;
@@ -86,5 +87,6 @@ export async function readSearch(anyCtx: AnyCtx, input: ServiceSearch): Promise<
     now: ctx.now,
     today: regionClock(ctx.now, ctx.timeZone).date,
     page: input.page,
+    perPage: input.perPage,
   };
 }

@@ -11,7 +11,7 @@ import { readSearch, type Asked } from './asked-search.ts';
 import { becauseOf, type Reading } from './because-of.ts';
 import { countByChoice } from './counts-view.ts';
 import { noteGap } from './note-gap.ts';
-import { countServices, listCallable, PER_PAGE, searchServices, type FoundPage } from './search-view.ts';
+import { countServices, listCallable, searchServices, type FoundPage } from './search-view.ts';
 import { listNearWords } from './spelling-view.ts';
 import { chosenFilters, widerSearches, withoutFilters } from './wider-searches.ts';
 
@@ -110,7 +110,7 @@ export async function findServices(ctx: DirectoryCtx, input: ServiceSearch): Pro
       because: becauseOf(row, { asked, reading, isCorrected, needs }),
     })),
     page: input.page,
-    perPage: PER_PAGE,
+    perPage: input.perPage,
     total: found.total,
     hasMore: found.hasMore,
     reading,

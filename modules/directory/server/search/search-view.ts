@@ -10,7 +10,6 @@ import { nearTable } from './near-view.ts';
 type Db = Ctx<DirectoryTables>['db'];
 type Part = RawBuilder<unknown>;
 
-export const PER_PAGE = 20;
 /** Beyond this a count says "more than": nobody reads that far, and counting costs more than it tells. */
 export const MOST_COUNTED = 1000;
 
@@ -87,7 +86,7 @@ const RING = sql`coalesce((select count(*)::integer from unnest(${RINGS}) as edg
  * so that a common word does not have every one of its services looked up.
  */
 function ranked(asked: Asked): Part {
-  const most = Math.max(MOST_COUNTED + 1, asked.page * PER_PAGE + 1);
+  const most = Math.max(MOST_COUNTED + 1, asked.page * asked.perPage + 1);
   const columns = sql`${meaning(asked)} as meaning, ${isNear(asked) ? RING : sql`0`} as distance_ring,
     ${capacityStep(asked)} as capacity_step, service.assured_at`;
   const ordered = sql`select * from (${candidates(asked, columns, chosen(asked))}) as fitting order by ${ORDER}`;
@@ -114,13 +113,13 @@ async function listFound(db: Db, places: Place[]): Promise<FoundRow[]> {
 
 /** The statement that finds one page: which services, in which order, and how many there are. */
 export function pageStatement(asked: Asked): RawBuilder<{ total: number; places: Place[] }> {
-  const first = (asked.page - 1) * PER_PAGE;
+  const first = (asked.page - 1) * asked.perPage;
   return sql`
     with ${withNear(asked)} ranked as (${ranked(asked)}),
     placed as materialized (select service_id, distance, row_number() over () as place from ranked)
     select (select count(*)::integer from placed) as total,
       coalesce((select json_agg(json_build_object('serviceId', service_id, 'distance', distance) order by place)
-        from placed where place > ${sql.lit(first)} and place <= ${sql.lit(first + PER_PAGE + 1)}), '[]') as places`;
+        from placed where place > ${sql.lit(first)} and place <= ${sql.lit(first + asked.perPage + 1)}), '[]') as places`;
 }
 
 /** One page of the directory. Which services come is planned anew each time: one plan for all words is 4 to 8 times slower. */
@@ -128,18 +127,25 @@ export async function searchServices(db: Db, asked: Asked): Promise<FoundPage> {
   const { rows } = await pageStatement(asked).execute(db.withPlugin(unnamedStatement));
   const { total = 0, places = [] } = rows[0] ?? {};
   return {
-    rows: await listFound(db, places.slice(0, PER_PAGE)),
+    rows: await listFound(db, places.slice(0, asked.perPage)),
     total: total > MOST_COUNTED ? null : total,
-    hasMore: places.length > PER_PAGE,
+    hasMore: places.length > asked.perPage,
   };
 }
 
-/** How many services a search would find, up to a thousand and one. */
+/** A wider search is offered with its count up to here; more is "more than". */
+const MOST_WIDER = 100;
+/** So many services are looked up for it at most: who found nothing must not wait for a count. */
+const MOST_LOOKED_UP = 500;
+
+/** How many services a wider search would find, up to a hundred and one. */
 export async function countServices(db: Db, asked: Asked): Promise<number> {
   const own = candidates(asked, sql`true as found`, chosen(asked));
   const looked = lookedUp(asked, sql`own.service_id`, sql`own.places`);
+  const bound = looked.length === 0 ? MOST_WIDER + 1 : MOST_LOOKED_UP;
   const { rows } = await sql<{ total: number }>`
-    with ${withNear(asked)} counted as (select 1 from (${own}) as own where ${every(looked)} limit ${sql.lit(MOST_COUNTED + 1)})
+    with ${withNear(asked)} counted as (
+      select 1 from (${own} limit ${sql.lit(bound)}) as own where ${every(looked)} limit ${sql.lit(MOST_WIDER + 1)})
     select count(*)::integer as total from counted`.execute(db.withPlugin(unnamedStatement));
   return rows[0]?.total ?? 0;
 }

@@ -60,6 +60,14 @@ export async function listColumnLabels(anyCtx: AnyCtx): Promise<string[]> {
   return rows.map(({ label }) => label);
 }
 
+/** Every location, confidential ones among them by their identifier alone; none that was found to be another. */
+export async function listOpenLocations(anyCtx: AnyCtx): Promise<string[]> {
+  const { db } = withTables<DirectoryTables>(anyCtx);
+  const { rows } = await sql<{ id: string }>`select location_id as id from directory.location
+    where merged_into is null order by location_id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** What a single address of a public interface asks before it answers. */
 export type Whereabouts = { id: string; mergedInto: string | null };
 

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import { hasHours, isOpenAt } from './open-at-view.ts';
+import { hasHours, isOpenAt, type HoursAt } from './open-at-view.ts';
 import type { WireFilter, WirePoint, WireTaxonomy, WireTerm } from './wire-filter.ts';
 
 export type Predicate = RawBuilder<SqlBool>;
@@ -80,8 +80,8 @@ export function classified(filter: WireFilter, others: RawBuilder<unknown>[]): P
   ]);
 }
 
-/** What is asked of the service itself. `place` narrows its opening rows to those of one place. */
-export function ofService(filter: WireFilter, place: Predicate): Predicate {
+/** What is asked of the service itself. Hours are asked everywhere, or at one place. */
+export function ofService(filter: WireFilter, at: HoursAt): Predicate {
   const { words, organizationId, minimumAge, maximumAge, openAt, hours } = filter;
   return all([
     sql`service.merged_into is null`,
@@ -90,8 +90,8 @@ export function ofService(filter: WireFilter, place: Predicate): Predicate {
     organizationId === undefined ? undefined : sql`service.organisation_id = ${organizationId}::uuid`,
     minimumAge === undefined ? undefined : sql`service.minimum_age >= ${minimumAge}`,
     maximumAge === undefined ? undefined : sql`service.maximum_age <= ${maximumAge}`,
-    openAt && all([sql`service.status = 'active'`, isOpenAt(openAt, place)]),
-    hours && hasHours(hours, place),
+    openAt && all([sql`service.status = 'active'`, isOpenAt(openAt, at)]),
+    hours && hasHours(hours, at),
   ]);
 }
 

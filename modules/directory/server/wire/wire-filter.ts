@@ -3,7 +3,7 @@ export type WireTerm = { termId: string } | { needCode: string } | { columnLabel
 export type WireTaxonomy = { taxonomyId: string } | 'needs' | 'columns';
 
 /** A moment where the region is: the day, and the time of day as `14:30`. */
-export type LocalMoment = { day: string; time: string };
+export type LocalMoment = { date: string; time: string };
 
 export type WirePoint = { latitude: number; longitude: number };
 

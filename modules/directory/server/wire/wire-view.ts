@@ -1,3 +1,4 @@
+import { latinDigits } from '@qantara/kernel';
 import { unnamedStatement, withTables, type AnyCtx } from '@qantara/platform';
 import { around } from '@qantara/territory/domain';
 import { listAreas } from '@qantara/territory/server';
@@ -60,7 +61,7 @@ function coverage(filter: WireFilter, own: (wanted: Predicate) => Predicate): Pr
 export async function listWireServices(anyCtx: AnyCtx, filter: WireFilter, window: WireWindow): Promise<WireIds> {
   const { db } = withTables<DirectoryTables>(anyCtx);
   const where = all([
-    ofService(filter, sql`true`),
+    ofService(filter, 'everywhere'),
     classified(filter, []),
     filter.modifiedAfter && sql`service.updated_at >= ${filter.modifiedAfter}`,
     ...ofPlace(filter).map(atOpenPlace),
@@ -79,7 +80,7 @@ export async function listWirePlaces(anyCtx: AnyCtx, filter: WireFilter, window:
   const point = pointOf(filter);
   const where = all([
     sql`given.home_id = given.service_id`,
-    ofService(filter, sql`(opening.location_id is null or opening.location_id = given.location_id)`),
+    ofService(filter, 'here'),
     classified(filter, [
       sql`(case when location.is_confidential then null else given.service_at_location_id end)`,
       sql`(case when location.is_confidential then null else location.location_id end)`,
@@ -141,7 +142,7 @@ export async function listWireOrganisations(
 /** Where a postcode lies, by the directory's own open addresses; undefined where it has none there. */
 export async function findPostcodePlace(anyCtx: AnyCtx, said: string): Promise<PostcodePlace | undefined> {
   const { db } = withTables<DirectoryTables>(anyCtx);
-  const postcode = said.replaceAll(/\s/g, '').toUpperCase();
+  const postcode = latinDigits(said).replaceAll(/\s/g, '').toUpperCase();
   const { rows } = await sql<{
     latitude: number | null;
     longitude: number | null;

@@ -38,7 +38,8 @@ function Rule({ rule }: { rule: OpeningHours }) {
   );
 }
 
-function Days({ line }: { line: HoursLine }) {
+/** The days of one line, in words. */
+export function LineDays({ line }: { line: HoursLine }) {
   const { t, locale } = usePage();
   if (line.rule !== null) return <Rule rule={line.rule} />;
   const [first = 1] = line.days;
@@ -65,7 +66,7 @@ export function HoursTable({ hours, now }: { hours: OpeningHours[]; now: string 
             {lines.map((line) => (
               <tr key={JSON.stringify(line)} className={isToday(line) ? 'today' : undefined}>
                 <th scope="row">
-                  <Days line={line} />
+                  <LineDays line={line} />
                 </th>
                 <td>
                   <bdi dir="ltr">{line.times.join(' · ')}</bdi>

@@ -1,7 +1,8 @@
 import { Bdi, LocalText, usePage } from '@qantara/ui';
 import { Link } from 'react-router';
 import type { FoundService } from '../../contract/index.ts';
-import { HoursTable } from '../hours/HoursTable.tsx';
+import { LineDays } from '../hours/HoursTable.tsx';
+import { dateNow, hoursLines } from '../hours/opening-hours.ts';
 import { ServiceLines } from './ServiceLines.tsx';
 
 /** Why it is here, in short words: nothing ranks a list that cannot be seen. */
@@ -22,6 +23,7 @@ function Why({ found }: { found: FoundService }) {
 
 /** What paper needs and the screen does not: the street, the week, and the address to type. */
 function OnPaper({ found, address, now }: { found: FoundService; address: string; now: string }) {
+  const { region } = usePage();
   return (
     <div className="on-paper">
       {found.places.map(({ name, address: street }, index) =>
@@ -37,7 +39,11 @@ function OnPaper({ found, address, now }: { found: FoundService; address: string
           </p>
         ),
       )}
-      <HoursTable hours={found.hours} now={now} />
+      {hoursLines(found.hours, dateNow(new Date(now), region.timeZone)).map((line) => (
+        <p key={JSON.stringify(line)}>
+          <LineDays line={line} /> <bdi dir="ltr">{line.times.join(' · ')}</bdi>
+        </p>
+      ))}
       <p>
         <Bdi latin>{address}</Bdi>
       </p>

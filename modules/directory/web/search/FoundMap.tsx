@@ -1,5 +1,6 @@
-import type { Area, AreaOnMap } from '@qantara/territory/contract';
+import type { AreaOnMap } from '@qantara/territory/contract';
 import { Choropleth, PointMap, usePage, type MapPoint, type Outline } from '@qantara/ui';
+import { Link } from 'react-router';
 import type { FoundService, SearchCounts } from '../../contract/index.ts';
 import { addressOf, type AskedSearch } from './asked-search.ts';
 
@@ -31,40 +32,43 @@ function pointsOf(items: FoundService[], first: number, nameOf: (found: FoundSer
   );
 }
 
-/** Where the listed services are, under their numbers, and how many services reach each town; the list says it all in words. */
+/** Where the listed services are, under their numbers; or how many services reach each town. The list says it all in words. */
 export function FoundMap({ items, first, areas, counts, asked }: Mapped) {
   const { t, text } = usePage();
   const ground = areas.map(({ areaId, name, boundary }) => ({
-    key: areaId,
+    key: areaId as string,
     label: text(name).text,
     geometry: boundary as Outline,
   }));
-  const points = pointsOf(items, first, (found) => text(found.name).text);
-  const totals = new Map(counts?.areas.map(({ areaId, total }) => [areaId, total]));
   if (ground.length === 0) return null;
+  const isByArea = asked.view === 'areas' && counts !== null;
+  const totals = new Map<string, number>(counts?.areas.map(({ areaId, total }) => [areaId, total]));
   return (
     <div className="found-map">
-      {points.length === 0 ? null : (
+      {isByArea ? (
+        <Choropleth
+          caption={t('directory.map.areas')}
+          measure={t('directory.search.results')}
+          areas={ground.map((area) => ({
+            ...area,
+            value: totals.get(area.key) ?? 0,
+            href: addressOf({ ...asked, areaId: area.key, page: undefined, view: undefined }),
+          }))}
+        />
+      ) : (
         <PointMap
           caption={t('directory.map.points')}
           ground={ground}
           kinds={[{ key: 'service', label: t('directory.map.point') }]}
-          points={points}
+          points={pointsOf(items, first, (found) => text(found.name).text)}
         />
       )}
       {counts === null ? null : (
-        <details>
-          <summary>{t('directory.map.areas')}</summary>
-          <Choropleth
-            caption={t('directory.map.areas')}
-            measure={t('directory.search.results')}
-            areas={ground.map((area) => ({
-              ...area,
-              value: totals.get(area.key as Area['areaId']) ?? 0,
-              href: addressOf({ ...asked, areaId: area.key, page: undefined }),
-            }))}
-          />
-        </details>
+        <p>
+          <Link to={addressOf({ ...asked, view: isByArea ? undefined : 'areas' })}>
+            {isByArea ? t('directory.map.points') : t('directory.map.areas')}
+          </Link>
+        </p>
       )}
     </div>
   );

@@ -34,7 +34,9 @@ export function NothingFound({ found, asked, now }: { found: FoundServices; aske
                   <Link to={addressOf(asked, wider.without)}>
                     {kind === 'only' ? t(`directory.wider_only.${filter}`) : t(`directory.wider.${filter}`)}
                   </Link>{' '}
-                  {t('directory.search.counted', { count: Math.min(wider.total, 1000) })}
+                  {wider.total > 100
+                    ? t('directory.search.counted_many')
+                    : t('directory.search.counted', { count: wider.total })}
                 </li>
               );
             })}

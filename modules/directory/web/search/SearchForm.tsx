@@ -94,6 +94,13 @@ function More({ asked, counts }: { asked: AskedSearch; counts: SearchCounts | nu
   );
 }
 
+/** The towns, and the neighbourhoods of the one that was chosen: all of them at once are a long list on a telephone. */
+function areasToChoose(areas: Area[], chosen: string | undefined): Area[] {
+  const area = areas.find(({ areaId }) => areaId === chosen);
+  const town = area?.kind === 'neighbourhood' ? area.parentAreaId : area?.areaId;
+  return areas.filter(({ kind, parentAreaId }) => kind !== 'neighbourhood' || parentAreaId === town);
+}
+
 type Form = { asked: AskedSearch; areas: Area[]; counts: SearchCounts | null };
 
 /** The one box, the place, and all else that narrows a search, folded until it is wanted; a plain form that asks with an address. */
@@ -118,7 +125,7 @@ export function SearchForm({ asked, areas, counts }: Form) {
         name="areaId"
         label={t('directory.search.area')}
         emptyLabel={t('directory.search.anywhere')}
-        options={areaChoices(areas, locale)}
+        options={areaChoices(areasToChoose(areas, asked.areaId), locale)}
       />
       <details className="more-filters" open={folded.length > 0}>
         <summary>{t('directory.search.more')}</summary>

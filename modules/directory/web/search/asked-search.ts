@@ -22,8 +22,8 @@ const NAMES = [
 
 type Name = (typeof NAMES)[number];
 
-/** A search as its address says it: what was not asked is not there. */
-export type AskedSearch = { [name in Name]?: string | undefined };
+/** A search as its address says it: what was not asked is not there. `view` is which of the two maps stands beside the list. */
+export type AskedSearch = { [name in Name | 'view']?: string | undefined };
 
 function isWhole(name: Name, said: string): boolean {
   return said !== '' && ServiceSearch.shape[name].safeParse(said).success;
@@ -45,7 +45,8 @@ function withoutLoose(asked: AskedSearch): AskedSearch {
 /** What an address asks. One that somebody mistyped or shortened finds what it can rather than an error. */
 export function askedIn(query: URLSearchParams): AskedSearch {
   const said = NAMES.map((name): [Name, string] => [name, (query.get(name) ?? '').trim()]);
-  return withoutLoose(Object.fromEntries(said.filter(([name, value]) => isWhole(name, value))));
+  const asked = withoutLoose(Object.fromEntries(said.filter(([name, value]) => isWhole(name, value))));
+  return query.get('view') === 'areas' ? { ...asked, view: 'areas' } : asked;
 }
 
 const OF_FILTER: Record<SearchFilter, Name[]> = {
@@ -74,9 +75,11 @@ export function addressOf(asked: AskedSearch, without: readonly SearchFilter[] =
   const left = new Set(without.flatMap((filter) => OF_FILTER[filter]));
   const isSame = without.length === 0;
   const query = new URLSearchParams(
-    NAMES.flatMap((name) => {
+    [...NAMES, 'view' as const].flatMap((name) => {
       const value = asked[name];
-      return value === undefined || left.has(name) || (name === 'page' && !isSame) ? [] : [[name, value]];
+      return value === undefined || (name !== 'view' && left.has(name)) || (name === 'page' && !isSame)
+        ? []
+        : [[name, value]];
     }),
   );
   return `?${query.toString()}`;

@@ -146,6 +146,25 @@ function extended(work: Work, fields: Record<string, unknown>, parts: Parts): Re
   };
 }
 
+const isOfField = (one: AnyRow, other: AnyRow): boolean =>
+  one['language'] !== undefined && one['resource_id'] === other['resource_id'] && one['field'] === other['field'];
+
+/**
+ * A text with one more language. A table shows a text that lacks the table's language in another: where the translations
+ * (all of them among `rows`) say which, it is in that one alone.
+ */
+export function withTranslation(
+  text: LocalizedText | null | undefined,
+  row: AnyRow,
+  rows: readonly { row: AnyRow }[],
+): LocalizedText {
+  const languages = rows.flatMap((one) => (isOfField(one.row, row) ? String(one.row['language']) : []));
+  const kept = Object.entries(text ?? {}).filter(
+    ([language, said]) => said !== row['text'] || languages.includes(language),
+  );
+  return { ...Object.fromEntries(kept), [String(row['language'])]: row['text'] };
+}
+
 /** Puts translations into the texts that they translate; what names no text of this record is passed over. */
 function translate(work: Work, fields: Record<string, unknown>, parts: Parts): BroughtTranslation[] {
   const rowsById = new Map<string, { object: ObjectName; row: Record<string, unknown> }>();
@@ -153,15 +172,12 @@ function translate(work: Work, fields: Record<string, unknown>, parts: Parts): B
     for (const row of rows) rowsById.set(row.id, { object, row });
   return work.rows.flatMap(({ object, row }) => {
     if (object !== 'translation') return [];
-    const { resource_type: type, resource_id: sourceId, field, language, text } = row;
+    const { resource_type: type, resource_id: sourceId, field, language } = row;
     const isOwn = sourceId === work.home.sourceId && type === work.home.object;
     const id = nameOf(work.naming, type as ObjectName, String(sourceId));
     const target = isOwn ? { object: work.home.object, row: fields } : rowsById.get(id);
     if (target === undefined || !isText(target.object, String(field))) return [];
-    target.row[String(field)] = {
-      ...(target.row[String(field)] as LocalizedText | undefined),
-      [String(language)]: text,
-    };
+    target.row[String(field)] = withTranslation(target.row[String(field)] as LocalizedText | undefined, row, work.rows);
     const name = isOwn ? String(field) : `${target.object}:${id}:${String(field)}`;
     return [{ field: name, locale: String(language), row }];
   });

@@ -199,7 +199,7 @@ export class PackageReader {
     const home = this.#linked('resource_id', row);
     const text = row.text('text');
     const language = row.choice('language', ['ar', 'fr', 'en']);
-    if (!home || text === null || language === null) return [];
+    if (home === undefined || text === null || language === null) return [];
     const cells = Object.fromEntries(Object.entries(at.cells).filter(([, value]) => value !== ''));
     return [{ object: 'translation', home, row: { ...cells, id: '', text, language } }];
   }

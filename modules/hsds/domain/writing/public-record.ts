@@ -65,7 +65,7 @@ const PHONE_FIELDS = ['location_id', 'number', 'extension', 'type', 'description
 
 /** Of a confidential location its kind leaves, that it is one, and the numbers that its pages show: nothing else. */
 function hiddenLocation(record: DirectoryRecord<'location'>): DirectoryRecord<'location'> {
-  const phones = (record.parts.phone ?? []) as PartRow[];
+  const phones = ((record.parts.phone ?? []) as PartRow[]).filter((row) => named(row, 'location_id') === record.id);
   const phone = phones.map((row) =>
     Object.fromEntries([['id', row.id], ...PHONE_FIELDS.map((field) => [field, row[field]])]),
   );

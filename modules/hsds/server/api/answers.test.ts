@@ -200,3 +200,19 @@ test('a service that ended is told with its status', async () => {
   const ended = await region.askJson(`/hsds/services/${plainService(10).id}`);
   assert.equal(ended['status'], 'inactive');
 });
+
+test('open now are the services whose hours say so where the region is', async () => {
+  const now = new Date();
+  const weekday = (now.getUTCDay() + 6) % 7;
+  const time = now.toISOString().slice(11, 16);
+  const isOpen = (number: number) => {
+    const it = plainService(number);
+    return it.status === 'active' && it.weekday === weekday && it.opens <= time && time < it.closes;
+  };
+  const numbers = Array.from({ length: PLAIN_SERVICES }, (_, number) => number);
+  const expected = numbers.filter(isOpen).map((number) => plainService(number).id);
+  const found = await region.askLines('/hsds/services?open_now=true&minimal=true');
+  assert.deepEqual(found.map(({ id }) => String(id)).toSorted(), expected.toSorted());
+  const places = await region.askLines('/hsds/service_at_locations?open_now=true');
+  assert.equal(places.length, expected.length);
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { unzipSync } from 'fflate';
 import {
   API_PARAMETERS,
   LIST_NAMES,
@@ -99,8 +100,9 @@ test('no single record, export or description tells anything of it either', asyn
         tellsNothing(await (await region.ask(path)).text(), path);
       }
   for (const file of EXPORT_FILES) {
-    const bytes = Buffer.from(await (await region.ask(`/hsds/export/${file}`)).arrayBuffer());
-    tellsNothing(bytes.toString('latin1'), file);
+    const bytes = new Uint8Array(await (await region.ask(`/hsds/export/${file}`)).arrayBuffer());
+    const files = bytes[0] === 0x50 ? Object.entries(unzipSync(bytes)) : [[file, bytes] as const];
+    for (const [name, content] of files) tellsNothing(Buffer.from(content).toString('utf8'), `${file} ${name}`);
   }
   for (const path of ['/hsds', '/hsds/openapi.json', '/hsds/profile'])
     tellsNothing(await (await region.ask(path)).text(), path);

@@ -28,6 +28,8 @@ export type Wanted = {
   locations?: string[];
   /** Not only what is named once, but all lists. */
   isFull: boolean;
+  /** Only these records, without the others that they name. */
+  isAlone?: boolean;
   /** Not even where services are given. */
   isBare?: boolean;
   withMetadata?: boolean;
@@ -82,15 +84,24 @@ async function addStanding(rows: Rows, reader: Reader): Promise<void> {
     rows.add('unit', unit);
 }
 
+/** Rows whose history may be told: not even that of the number of a confidential location, which may once have said more. */
+function toldIds(rows: Rows, reader: Reader): string[] {
+  const { locationIds, placeIds } = reader.hidden;
+  const hidden = new Set([...locationIds, ...placeIds]);
+  for (const row of rows.all.get('phone') ?? []) if (hidden.has(String(row['location_id']))) hidden.add(row.id);
+  for (const row of rows.all.get('language') ?? []) if (hidden.has(String(row['phone_id']))) hidden.add(row.id);
+  const told = [...rows.all.values()].flatMap((list) => list.map(({ id }) => id));
+  return [...new Set(told)].filter((id) => !hidden.has(id));
+}
+
 /** Of a confidential location neither history nor source nor translation is told. */
 async function detailsOf(rows: Rows, reader: Reader, wanted: Wanted) {
   const homes = (['organization', 'location', 'service'] as const)
     .flatMap((object) => rows.ids(object, 'id'))
     .filter((id) => !reader.hidden.locationIds.has(id));
   if (wanted.withMetadata === true) {
-    const told = [...rows.all.values()].flatMap((list) => list.map(({ id }) => id));
-    const open = told.filter((id) => !reader.hidden.locationIds.has(id) && !reader.hidden.placeIds.has(id));
-    for (const row of await listMetadata(reader.ctx, [...new Set(open)])) rows.add('metadata', row);
+    const history = await listMetadata(reader.ctx, toldIds(rows, reader));
+    for (const row of history) rows.add('metadata', row);
   }
   const known = wanted.withProfile === true ? await listTranslations(reader.ctx, homes) : [];
   return {
@@ -99,22 +110,33 @@ async function detailsOf(rows: Rows, reader: Reader, wanted: Wanted) {
   };
 }
 
-/** Loads records with all that they name: their organisations, the locations of services, terms and units. */
-export async function loadBundle(reader: Reader, wanted: Wanted): Promise<Bundle> {
-  const rows = new Rows();
+async function addServices(rows: Rows, reader: Reader, wanted: Wanted): Promise<DirectoryRecord[]> {
   const read = wanted.isBare === true ? readBare : readPublic;
   const services = await read(reader, 'service', wanted.services ?? []);
   for (const record of services) {
     rows.addRecord(record);
     if (wanted.isFull) for (const area of areaRows(reader, record)) rows.add('service_area', area);
   }
-  const places = [...(wanted.locations ?? []), ...rows.ids('service_at_location', 'location_id')];
-  const organisations = [...(wanted.organisations ?? []), ...rows.ids('service', 'organization_id')];
+  return services;
+}
+
+async function addNamed(rows: Rows, reader: Reader, wanted: Wanted): Promise<void> {
+  const isAlone = wanted.isAlone === true;
+  const named = (object: ObjectName, field: string) => (isAlone ? [] : rows.ids(object, field));
+  const places = [...(wanted.locations ?? []), ...named('service_at_location', 'location_id')];
+  const organisations = [...(wanted.organisations ?? []), ...named('service', 'organization_id')];
   const [locations, bodies] = await Promise.all([
     readPublic(reader, 'location', [...new Set(places)]),
-    readOrganisations(reader, organisations),
+    isAlone ? readPublic(reader, 'organization', organisations) : readOrganisations(reader, organisations),
   ]);
   for (const record of [...locations, ...bodies]) rows.addRecord(record);
+}
+
+/** Loads records with all that they name: their organisations, the locations of services, terms and units. */
+export async function loadBundle(reader: Reader, wanted: Wanted): Promise<Bundle> {
+  const rows = new Rows();
+  const services = await addServices(rows, reader, wanted);
+  await addNamed(rows, reader, wanted);
   if (wanted.isFull) {
     classify(rows, reader, services);
     await addStanding(rows, reader);

@@ -1,8 +1,7 @@
-import { askedWordsOf } from '@qantara/directory/domain';
+import { askedWordsOf, regionClock } from '@qantara/directory/domain';
 import {
   findPostcodePlace,
   listColumnLabels,
-  type LocalMoment,
   type WireFilter,
   type WireTaxonomy,
   type WireTerm,
@@ -10,21 +9,6 @@ import {
 import type { AnyCtx } from '@qantara/platform';
 import type { ApiQuestion } from '../../contract/api-question.ts';
 import { columnTermId, ownTaxonomy, type Reader } from './reader.ts';
-
-/** The day and the time of a moment where the region is. */
-export function localMoment(now: Date, timeZone: string): LocalMoment {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(now);
-  const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
-  return { day: `${of('year')}-${of('month')}-${of('day')}`, time: `${of('hour')}:${of('minute')}` };
-}
 
 async function termOf(reader: Reader, termId: string): Promise<WireTerm> {
   const need = reader.needs.terms.get(termId);
@@ -71,7 +55,7 @@ export async function readFilter(reader: Reader, question: ApiQuestion): Promise
     modifiedAfter,
     minimumAge,
     maximumAge,
-    openAt: question.open_now === true ? localMoment(ctx.now, ctx.timeZone) : undefined,
+    openAt: question.open_now === true ? regionClock(ctx.now, ctx.timeZone) : undefined,
     ...({} as Record<'hours' | 'postcode' | 'proximity' | 'near', unknown>),
     ...hoursOf(question),
     ...(await placeOf(ctx, question)),

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import type { RowRefusalCode } from '../../contract/index.ts';
-import type { TableRow } from '../../domain/index.ts';
+import { plainCell, type TableRow } from '../../domain/index.ts';
 
 /** A line of a table, or why it is none. */
 export type ParsedRow =
@@ -35,7 +35,7 @@ function* chunksOf(text: string): Generator<string> {
 function cellsOf(header: string[], record: string[]): Record<string, string> {
   // No prototype: a column may be called `__proto__`.
   const cells: Record<string, string> = Object.create(null);
-  for (const [at, name] of header.entries()) cells[name] ??= record[at] ?? '';
+  for (const [at, name] of header.entries()) cells[name] ??= plainCell(record[at] ?? '');
   return cells;
 }
 

@@ -1,5 +1,12 @@
-import { foldText } from '@qantara/kernel';
-import { canonical, HOME_OBJECTS, type AnyRow, type HomeObject } from '@qantara/directory/domain';
+import { foldText, type LocalizedText } from '@qantara/kernel';
+import {
+  canonical,
+  HOME_OBJECTS,
+  isText,
+  type AnyRow,
+  type HomeObject,
+  type ObjectName,
+} from '@qantara/directory/domain';
 import { derivedId, idFor, listNeeds, resolveRecordIds, type SaidOf } from '@qantara/directory/server';
 import { listAreas } from '@qantara/territory/server';
 import {
@@ -7,6 +14,7 @@ import {
   assemble,
   needRulesOf,
   needsOfTerm,
+  withTranslation,
   type Assembled,
   type AssemblyGround,
   type ImportReport,
@@ -130,6 +138,17 @@ export async function walkHomes(
   }
 }
 
+/** A row with its texts in the further languages that the package brought. */
+function translated({ object, row }: StagedRow, translations: StagedRow[]): AnyRow {
+  const whole: AnyRow = { ...row };
+  for (const { row: translation } of translations) {
+    const field = String(translation['field']);
+    if (isText(object as ObjectName, field))
+      whole[field] = withTranslation(whole[field] as LocalizedText | undefined, translation, translations);
+  }
+  return whole;
+}
+
 /** Vocabularies and units under the names of this house, and what is attached to them. */
 export async function readStanding(
   ctx: HsdsCtx,
@@ -137,9 +156,14 @@ export async function readStanding(
 ): Promise<{ object: string; row: AnyRow }[]> {
   const staged = await listStagedStanding(ctx.db, of.importId);
   const idOf = (object: string, id: unknown) => (typeof id === 'string' ? idFor(of.source, object, id) : null);
-  return staged.map(({ object, row }) => {
+  const translations = Map.groupBy(
+    staged.filter(({ object }) => object === 'translation'),
+    ({ row }) => `${String(row['resource_type'])} ${String(row['resource_id'])}`,
+  );
+  const records = staged.filter(({ object }) => object !== 'translation');
+  return records.map(({ object, home, row }) => {
     const own: AnyRow = {
-      ...row,
+      ...translated({ object, home, row }, translations.get(`${object} ${row.id}`) ?? []),
       id: row.id === '' ? derivedId(of.source, object, canonical(row)) : idFor(of.source, object, row.id),
     };
     if (object === 'taxonomy_term') {

@@ -10,7 +10,7 @@ import {
   type Rebuilt,
   type Translation,
 } from '@qantara/directory/server';
-import { refuse, type LocalizedText } from '@qantara/kernel';
+import { LOCALES, refuse, type Locale, type LocalizedText } from '@qantara/kernel';
 import { ImportReport, isStanding, type Assembled } from '../../domain/index.ts';
 import type { ImportCounts } from '../../contract/index.ts';
 import { isNeedTerm } from '../need-taxonomy.ts';
@@ -60,13 +60,20 @@ function textOf(assembled: Assembled, field: string): LocalizedText {
 
 const ORIGINS = ['person', 'source', 'machine'] as const;
 
+function originalIn({ from_language: fromLocale, from_text: fromText }: AnyRow) {
+  const isKnown = typeof fromLocale === 'string' && LOCALES.includes(fromLocale as Locale);
+  return isKnown && typeof fromText === 'string' ? { fromLocale, fromText } : undefined;
+}
+
 function translationsOf(recordId: string, assembled: Assembled): Translation[] {
   return assembled.translations.flatMap(({ field, locale, row }) => {
-    const original = originalOf(textOf(assembled, field), locale);
-    if (original === undefined) return [];
-    const origin = ORIGINS.find((one) => one === row['origin']) ?? 'source';
+    const original = originalIn(row) ?? originalOf(textOf(assembled, field), locale);
+    const origin = ORIGINS.find((one) => one === row['origin']);
+    // Without a word on who translated it, it is a text in its own right.
+    if (original === undefined || origin === undefined) return [];
     const by = typeof row['translated_by'] === 'string' ? row['translated_by'] : null;
-    return [{ recordId, field, locale, origin, translatedBy: by, ...original }];
+    const translatedAt = typeof row['translated_at'] === 'string' ? row['translated_at'] : null;
+    return [{ recordId, field, locale, origin, translatedBy: by, translatedAt, ...original }];
   });
 }
 

@@ -19,7 +19,8 @@ export type Json = Record<string, unknown> & { contents: Json[]; total_items: nu
 const ELSEWHERE = { 'accept-language': 'en', origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
 const ORIGIN = 'http://sabil.example';
 
-function wireOfRegion(region: Region): WireRegion {
+/** The interface of a region, asked from elsewhere. */
+export function wireOfRegion(region: Region): WireRegion {
   const t = translatorFor('en', {});
   const app = createApp(
     {

@@ -1,0 +1,139 @@
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ANYONE } from '@qantara/kernel';
+import {
+  createExecutor,
+  openRegion,
+  readConfig,
+  vaultOf,
+  type Database,
+  type DatabasePool,
+  type Executor,
+} from '@qantara/platform';
+import { modules } from '../../apps/server/modules.ts';
+import { startPostgres } from '../private-postgres.ts';
+import { searchCases, type Case } from './cases.ts';
+import { loadDirectory } from './load-directory.ts';
+
+type Statement = { text: string; values?: readonly unknown[] | undefined; name?: string | undefined };
+type Figures = { name: string; product: number[]; bare: number[] };
+
+const options = Object.fromEntries(process.argv.slice(2).map((word) => word.split('=')));
+const SIZES = String(options['sizes'] ?? '10000,200000')
+  .split(',')
+  .map(Number);
+const EMBEDDED = Number(options['embedded'] ?? 10_000);
+const ROUNDS = Number(options['rounds'] ?? 60);
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function quantile(times: number[], share: number): string {
+  const sorted = times.toSorted((one, other) => one - other);
+  return (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(1).padStart(7);
+}
+
+/** Every statement of a search as it went to the database, to be asked again without the product around it. */
+function listening(pool: DatabasePool, heard: Statement[]): DatabasePool {
+  const note = (statement: string | Statement, values?: readonly unknown[]) =>
+    void heard.push(typeof statement === 'string' ? { text: statement, values } : statement);
+  return {
+    ...pool,
+    query: (statement, values) => (note(statement, values), pool.query(statement, values)),
+    end: () => pool.end(),
+    connect: async () => {
+      const client = await pool.connect();
+      return {
+        query: (statement, values) => (note(statement, values), client.query(statement, values)),
+        release: (fault) => client.release(fault),
+      };
+    },
+  };
+}
+
+async function ask(executor: Executor, input: Record<string, string>): Promise<void> {
+  const caller = { actor: ANYONE, locale: 'en' as const, origin: 'bench', setSession: () => undefined };
+  const answer = await executor.call('GET /services', input, { caller });
+  if (!answer.ok) throw new Error(`the search was refused: ${answer.code} ${JSON.stringify(input)}`);
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+async function measure(database: Database, cases: Case[]): Promise<Figures[]> {
+  const heard: Statement[] = [];
+  const home = { vault: vaultOf('a secret for the benchmark, long enough'), timeZone: 'UTC' };
+  const executor = createExecutor(modules, { ...home, database });
+  const eavesdropper = createExecutor(modules, {
+    ...home,
+    database: { ...database, pool: listening(database.pool, heard) },
+  });
+  const figures: Figures[] = [];
+  for (const { name, inputOf } of cases) {
+    const found: Figures = { name, product: [], bare: [] };
+    for (let round = -5; round < ROUNDS; round += 1) {
+      const input = inputOf(Math.abs(round));
+      const product = await timed(() => ask(executor, input));
+      heard.length = 0;
+      await ask(eavesdropper, input);
+      // What is written of a search that found nothing is no part of finding.
+      const read = heard.filter(({ text }) => !/^\s*insert/i.test(text));
+      const bare = await timed(async () => {
+        for (const statement of read) await database.pool.query(statement);
+      });
+      if (round < 0) continue;
+      found.product.push(product);
+      found.bare.push(bare);
+    }
+    figures.push(found);
+  }
+  return figures;
+}
+
+function tell(title: string, figures: Figures[]): void {
+  say(`\n${title}`);
+  say(`${''.padEnd(38)} Qantara p50     p95 ms   bare SQL p50     p95 ms`);
+  const all = {
+    name: 'all of these',
+    product: figures.flatMap((one) => one.product),
+    bare: figures.flatMap((one) => one.bare),
+  };
+  for (const { name, product, bare } of [...figures, all])
+    say(
+      `${name.padEnd(38)}     ${quantile(product, 0.5)}    ${quantile(product, 0.95)}        ${quantile(bare, 0.5)}    ${quantile(bare, 0.95)}`,
+    );
+}
+
+async function run(title: string, environment: Record<string, string>, services: number): Promise<Figures[]> {
+  const config = readConfig({ QANTARA_SECRET: 'a secret for the benchmark, long enough', ...environment });
+  const database = await openRegion(config);
+  const words = await loadDirectory(database, services);
+  const figures = await measure(database, searchCases(words));
+  await database.close();
+  tell(title, figures);
+  return figures;
+}
+
+const results: Record<string, Figures[]> = {};
+for (const services of SIZES) {
+  const postgres = startPostgres();
+  try {
+    const title = `PostgreSQL, ${services} services`;
+    results[title] = await run(title, { DATABASE_URL: postgres.url, QANTARA_POOL: '4' }, services);
+  } finally {
+    postgres.stop();
+  }
+}
+if (EMBEDDED > 0) {
+  const folder = mkdtempSync(join(tmpdir(), 'qantara-bench-search-'));
+  const title = `embedded, ${EMBEDDED} services`;
+  results[title] = await run(title, { QANTARA_DATA: folder }, EMBEDDED);
+  rmSync(folder, { recursive: true, force: true });
+}
+mkdirSync('.bench', { recursive: true });
+writeFileSync('.bench/search.json', JSON.stringify(results, null, 2));
