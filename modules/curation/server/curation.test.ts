@@ -198,6 +198,8 @@ test('services that may be one are found, made one, and two again', async () => 
   assert.equal((await service(twin[1]))?.serviceId, twin[0]);
   await as('POST /curation/merges/:mergeId/undo', { mergeId: merged.value?.['mergeId'] });
   assert.equal((await service(twin[1]))?.serviceId, twin[1]);
+  const again = listIn<{ one: { id: string } }>((await as('GET /curation/pairs', {})).value, 'items');
+  assert.ok(again.some(({ one }) => one.id === pair?.one.id));
 });
 
 test('an alert is shown until it ends, on its service and nowhere else', async () => {

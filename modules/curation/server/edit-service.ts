@@ -104,7 +104,9 @@ function translationsIn(record: ServiceRecord, edit: Edit, by: string): Translat
     return written.flatMap((locale): Translation[] => {
       const original = originalOf(untouched as LocalizedText, locale);
       if (original === undefined) return [];
-      return [{ recordId: record.id, field, locale, origin: 'person', translatedBy: by, ...original }];
+      return [
+        { recordId: record.id, field, locale, origin: 'person', translatedBy: by, translatedAt: null, ...original },
+      ];
     });
   });
 }

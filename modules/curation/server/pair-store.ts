@@ -66,6 +66,15 @@ export async function savePairState(
   return saved.numUpdatedRows > 0n;
 }
 
+/** A merge that was undone leaves its pair to be judged again. */
+export async function reopenPair(ctx: CurationCtx, mergeId: string): Promise<void> {
+  await ctx.db
+    .updateTable('curation.pair')
+    .set({ state: 'open', merge_id: null, decided_by: null, decided_at: null })
+    .where('merge_id', '=', mergeId)
+    .execute();
+}
+
 /** The two sides of pairs as they are shown: what they are called, whose they are. */
 export async function listSides(ctx: CurationCtx, object: PairObject, ids: string[]): Promise<Map<string, Side>> {
   const { rows } =
