@@ -1,20 +1,10 @@
 import { textIn } from '@qantara/kernel';
-import {
-  apiOf,
-  Bdi,
-  Breadcrumbs,
-  DataTable,
-  DateText,
-  EmptyState,
-  LocalText,
-  PageTitle,
-  Pagination,
-  usePage,
-} from '@qantara/ui';
+import { apiOf, Bdi, Breadcrumbs, DataTable, DateText, EmptyState, PageTitle, Pagination, usePage } from '@qantara/ui';
 import type { ServiceId } from '@qantara/directory/contract';
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { curationRoutes, type HistoryLine } from '../contract/index.ts';
 import curationCss from './curation.css?url';
+import { useHistoryWords } from './edit/use-history-words.ts';
 
 export function links() {
   return [{ rel: 'stylesheet', href: curationCss }];
@@ -31,8 +21,15 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 function Value({ value }: { value: string | null }) {
   const { t } = usePage();
+  const words = useHistoryWords();
   if (value === null) return <span className="missing">{t('curation.moderate.nothing')}</span>;
-  return <Bdi>{value}</Bdi>;
+  return <Bdi>{words.value(value)}</Bdi>;
+}
+
+function Field({ line }: { line: HistoryLine }) {
+  const words = useHistoryWords().field(line);
+  if (words !== null) return <>{words}</>;
+  return <Bdi latin>{line.object === 'service' ? line.field : `${line.object}.${line.field}`}</Bdi>;
 }
 
 function By({ by }: { by: string | null }) {
@@ -54,7 +51,7 @@ export default function HistoryPage() {
           { label: textIn(name, locale).text, path: `/curation/services/${serviceId}` },
         ]}
       />
-      <PageTitle title={t('curation.history.title')} eyebrow={<LocalText value={name} quiet />} />
+      <PageTitle title={t('curation.history.title')} />
       <DataTable<HistoryLine & { index: number }>
         caption={t('curation.history.title')}
         hidesCaption
@@ -65,7 +62,7 @@ export default function HistoryPage() {
           {
             key: 'field',
             heading: t('curation.history.field'),
-            cell: ({ object, field }) => <Bdi latin>{object === 'service' ? field : `${object}.${field}`}</Bdi>,
+            cell: (line) => <Field line={line} />,
           },
           { key: 'before', heading: t('curation.history.before'), cell: ({ before }) => <Value value={before} /> },
           { key: 'after', heading: t('curation.history.after'), cell: ({ after }) => <Value value={after} /> },

@@ -1,4 +1,4 @@
-import { Refusal } from '@qantara/kernel';
+import { isolate, Refusal } from '@qantara/kernel';
 import { answerForm, apiOf, CommandForm, LocalText, Notice, PageTitle, SubmitButton, usePage } from '@qantara/ui';
 import { Capacity, directoryRoutes, type Service, type ServiceId } from '@qantara/directory/contract';
 import { data, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
@@ -89,7 +89,7 @@ export default function KeepPage() {
     <>
       <meta name="robots" content="noindex" />
       <PageTitle
-        title={t('curation.keep.title', { organisation: text(kept.organisationName).text })}
+        title={t('curation.keep.title', { organisation: isolate(text(kept.organisationName).text) })}
         lead={<p>{t('curation.keep.waiting', { count: waiting })}</p>}
       />
       {of === null ? <Thanks kept={kept} said={said} /> : null}

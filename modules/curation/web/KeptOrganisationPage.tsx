@@ -80,7 +80,7 @@ export default function KeptOrganisationPage() {
       <Breadcrumbs
         items={[
           { label: t('curation.freshness.title'), path: '/curation' },
-          { label: t('curation.freshness.organisations'), path: '/curation/organisations' },
+          { label: t('curation.freshness.all_organisations'), path: '/curation/organisations' },
         ]}
       />
       <PageTitle title={text(kept.organisationName).text} />

@@ -16,7 +16,10 @@ export default function KeptOrganisationsPage() {
   return (
     <>
       <Breadcrumbs items={[{ label: t('curation.freshness.title'), path: '/curation' }]} />
-      <PageTitle title={t('curation.freshness.organisations')} />
+      <PageTitle
+        title={t('curation.freshness.all_organisations')}
+        lead={<p>{t('curation.freshness.organisations')}</p>}
+      />
       <OrganisationsTable rows={organisations} />
     </>
   );

@@ -11,7 +11,7 @@ import {
   usePage,
   type PageHandle,
 } from '@qantara/ui';
-import { useActionData, type ActionFunctionArgs } from 'react-router';
+import { Link, useActionData, type ActionFunctionArgs } from 'react-router';
 import { curationRoutes } from '../contract/index.ts';
 import curationCss from './curation.css?url';
 import { codeAnswer, codeIn } from './suggest/code-answer.ts';
@@ -61,6 +61,9 @@ export default function SuggestNewPage() {
         <SubmitButton>{t('curation.suggest.send')}</SubmitButton>
         <p className="hint">{t('curation.suggest.nothing_changes')}</p>
       </CommandForm>
+      <p>
+        <Link to={href('/suggestions')}>{t('curation.answer.have')}</Link>
+      </p>
     </>
   );
 }

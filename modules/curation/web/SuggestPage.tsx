@@ -4,7 +4,6 @@ import {
   apiOf,
   Breadcrumbs,
   CommandForm,
-  LocalText,
   pageContext,
   PageTitle,
   ResultItem,
@@ -14,7 +13,7 @@ import {
   type PageHandle,
 } from '@qantara/ui';
 import { directoryRoutes, type ServiceId } from '@qantara/directory/contract';
-import { useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
+import { Link, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { curationRoutes } from '../contract/index.ts';
 import curationCss from './curation.css?url';
 import { codeAnswer, codeIn } from './suggest/code-answer.ts';
@@ -77,6 +76,15 @@ function Kinds({ serviceId }: { serviceId: string }) {
   );
 }
 
+function HaveAnswer() {
+  const { t, href } = usePage();
+  return (
+    <p>
+      <Link to={href('/suggestions')}>{t('curation.answer.have')}</Link>
+    </p>
+  );
+}
+
 function KindForm({ kind, now }: { kind: Kind; now: StandsNow }) {
   const { t } = usePage();
   return (
@@ -120,10 +128,10 @@ export default function SuggestPage() {
       <Trail serviceId={serviceId} name={name} />
       <PageTitle
         title={t(kind === null ? 'curation.suggest.title' : `curation.suggest_kind.${kind}`)}
-        eyebrow={<LocalText value={name} quiet />}
         lead={<p>{t(kind === null ? 'curation.suggest.lead' : `curation.suggest_lead.${kind}`)}</p>}
       />
       {kind === null ? <Kinds serviceId={serviceId} /> : <KindForm kind={kind} now={now} />}
+      <HaveAnswer />
     </>
   );
 }

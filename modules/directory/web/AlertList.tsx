@@ -1,3 +1,4 @@
+import { isolate } from '@qantara/kernel';
 import { LocalText, Notice, usePage } from '@qantara/ui';
 import type { Alert } from '../contract/index.ts';
 
@@ -28,7 +29,7 @@ export function AlertList({ alerts }: { alerts: readonly Alert[] }) {
           kind={alert.severity === 'danger' ? 'danger' : 'warning'}
           title={t('directory.alert.heading', {
             severity: t(`directory.alert_severity.${alert.severity}`),
-            where: whereOf(alert),
+            where: isolate(whereOf(alert)),
           })}
         >
           <p>

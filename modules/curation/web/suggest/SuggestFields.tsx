@@ -1,4 +1,4 @@
-import type { Translate } from '@qantara/kernel';
+import { isolate, type Translate } from '@qantara/kernel';
 import { Fieldset, PhoneField, TextArea, TextField, usePage } from '@qantara/ui';
 import { NewSuggestion, type SuggestedField } from '../../contract/index.ts';
 
@@ -28,7 +28,7 @@ function useNow(now: StandsNow): (field: SuggestedField) => string | undefined {
   const { t } = usePage();
   return (field) => {
     const value = now[field] ?? '';
-    return value === '' ? undefined : t('curation.suggest.now', { value });
+    return value === '' ? undefined : t('curation.suggest.now', { value: isolate(value) });
   };
 }
 

@@ -57,7 +57,7 @@ export function SuggestionFacts({ suggestion }: { suggestion: Suggestion }) {
       ? []
       : [
           {
-            label: t('curation.field.message'),
+            label: t('curation.suggestion.words'),
             value: (
               <p dir="auto" lang={locale} className="said">
                 {message}
@@ -70,7 +70,7 @@ export function SuggestionFacts({ suggestion }: { suggestion: Suggestion }) {
       value: t(suggestion.isFromKeeper ? 'curation.suggestion.from_keeper' : 'curation.suggestion.from_anyone'),
     },
     {
-      label: t('curation.suggest.contact'),
+      label: t('curation.suggestion.contact'),
       value: contact === null ? t('curation.suggestion.no_contact') : <ContactFact contact={contact} />,
     },
     { label: t('curation.field.locale'), value: LOCALE_NAMES[locale] },
