@@ -25,12 +25,33 @@ const TEXT =
   'A place to go to for help, advice and company. People who live nearby run it with volunteers; come as you are, nobody asks for papers.';
 
 function rowsOf(n: number): [Table, unknown[]][] {
-  const [service, location, organisation] = [id('services', n), id('locations', n), id('organizations', Math.floor(n / 4))];
+  const [service, location, organisation] = [
+    id('services', n),
+    id('locations', n),
+    id('organizations', Math.floor(n / 4)),
+  ];
   return [
-    ['services', [service, organisation, `Service number ${n} of the quarter`, `${TEXT} ${n}`, 'active', 'Anyone', n % 18, 99, '2026-03-01', 'open']],
+    [
+      'services',
+      [
+        service,
+        organisation,
+        `Service number ${n} of the quarter`,
+        `${TEXT} ${n}`,
+        'active',
+        'Anyone',
+        n % 18,
+        99,
+        '2026-03-01',
+        'open',
+      ],
+    ],
     ['locations', [location, 'physical', organisation, `House ${n}`, 35 + (n % 997) / 500, 9 + (n % 883) / 500]],
     ['service_at_location', [id('service_at_location', n), service, location]],
-    ['addresses', [id('addresses', n), location, `${n} Long Street`, 'Harbour', 'Sabil', 1000 + (n % 50), 'TN', 'physical']],
+    [
+      'addresses',
+      [id('addresses', n), location, `${n} Long Street`, 'Harbour', 'Sabil', 1000 + (n % 50), 'TN', 'physical'],
+    ],
     ['phones', [id('phones', n), service, `+216 70 ${100000 + n}`, 'voice']],
     ['schedules', [id('schedules', n), service, 'WEEKLY', '"MO,TU,WE,TH,FR"', '09:00', '17:00']],
     ['languages', [id('languages', n), service, 'Arabic', 'ar']],
@@ -53,12 +74,24 @@ export async function writePackage(folder: string, services: number): Promise<nu
   const write = async (table: Table, cells: unknown[]): Promise<void> => {
     rows += 1;
     const file = files[table];
-    if (file !== undefined && !file.write(`${cells.map((cell) => (/[ ,]/.test(String(cell)) && !String(cell).startsWith('"') ? `"${cell}"` : cell)).join(',')}\n`))
+    if (
+      file !== undefined &&
+      !file.write(
+        `${cells.map((cell) => (/[ ,]/.test(String(cell)) && !String(cell).startsWith('"') ? `"${String(cell)}"` : cell)).join(',')}\n`,
+      )
+    )
       await once(file, 'drain');
   };
   for (let n = 0; n < 20; n += 1) await write('taxonomy_terms', [id('taxonomy_terms', n), `BD-${n}`, `Food ${n}`, 'x']);
   for (let n = 0; n < services; n += 1) {
-    if (n % 4 === 0) await write('organizations', [id('organizations', n / 4), `Organisation ${n}`, TEXT, `o${n}@example.org`, 'https://example.org']);
+    if (n % 4 === 0)
+      await write('organizations', [
+        id('organizations', n / 4),
+        `Organisation ${n}`,
+        TEXT,
+        `o${n}@example.org`,
+        'https://example.org',
+      ]);
     for (const [table, cells] of rowsOf(n)) await write(table, cells);
   }
   await Promise.all(Object.values(files).map((file) => once(file.end(), 'finish')));

@@ -1,11 +1,19 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '@qantara/platform';
 import { Misused, type Command } from './command.ts';
+import { checkHsdsCommand } from './commands/check-hsds.ts';
 import { createAdminCommand } from './commands/create-admin.ts';
+import { exportDirectoryCommand } from './commands/export-directory.ts';
 import { importHsdsCommand } from './commands/import-hsds.ts';
 import { storeCommands } from './commands/store-commands.ts';
 
-const COMMANDS: Command[] = [importHsdsCommand, createAdminCommand, ...storeCommands];
+const COMMANDS: Command[] = [
+  importHsdsCommand,
+  exportDirectoryCommand,
+  checkHsdsCommand,
+  createAdminCommand,
+  ...storeCommands,
+];
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -27,7 +35,12 @@ function find(words: string[]): { command: Command; rest: string[] } | undefined
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { language: { type: 'string' }, source: { type: 'string' } },
+    options: {
+      language: { type: 'string' },
+      source: { type: 'string' },
+      json: { type: 'boolean' },
+      strict: { type: 'boolean' },
+    },
   });
   const found = find(positionals);
   if (found === undefined) {
@@ -37,7 +50,7 @@ async function main(): Promise<number> {
   await found.command.run({
     config: readConfig(process.env),
     words: found.rest,
-    options: values as Record<string, string>,
+    options: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)])),
     say,
   });
   return 0;

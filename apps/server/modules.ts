@@ -12,6 +12,7 @@ import { peopleModule } from '@qantara/people/server';
 import { planModule } from '@qantara/plan/server';
 import { referralsModule } from '@qantara/referrals/server';
 import { screeningModule } from '@qantara/screening/server';
+import { shortlistsModule } from '@qantara/shortlists/server';
 import { territoryModule } from '@qantara/territory/server';
 
 /** The rooms of the product, lowest first. */
@@ -25,6 +26,7 @@ export const modules: ServerModule[] = [
   directoryModule,
   curationModule,
   hsdsModule,
+  shortlistsModule,
   formsModule,
   screeningModule,
   referralsModule,

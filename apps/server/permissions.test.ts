@@ -115,6 +115,7 @@ test('a role with the permission is answered on its own records', async () => {
   const inputs = inputsFor(region, region.ours);
   const refusedByRule = new Set([
     'already_referred',
+    'list_link_not_valid',
     'already_taken',
     'step_not_possible',
     'reason_needed',
@@ -143,6 +144,7 @@ test('a role with the permission is answered on its own records', async () => {
     'pair_not_found',
     'merge_not_found',
     'conflict_not_found',
+    'source_not_found',
     'alert_not_found',
   ]);
   for (const role of ROLES)

@@ -28,7 +28,7 @@ select pg_temp.id('service ' || n), pg_temp.id('organisation ' || n % :organisat
   (array['open', 'unknown', 'waiting_list', 'full', 'open', 'unknown', 'assessment_first'])[1 + n % 7], now() - n % 211 * interval '1 day',
   now() - n % 701 * interval '1 day', case when n % 5 = 0 then 18 end, case when n % 9 = 0 then 25 end,
   case when abs(hashint4(n)) % 3 = 0 then '{"en": "Free"}'::jsonb end,
-  made.name || ' k0lxmd', case when n % 50 = 0 then 'aml k0aaml ' else '' end || (:need_words::text[])[1 + n % 12], made.text, now(), now()
+  made.name || ' k0lxmd', case when n % 50 = 0 then 'aml k0laml ' else '' end || (:need_words::text[])[1 + n % 12], made.text, now(), now()
 from (select n, pg_temp.words(3 + n * 0) as name, pg_temp.words(25 + n * 0) as text from generate_series(0, :services - 1) as n) as made;
 
 insert into directory.service_need (service_id, need_code)

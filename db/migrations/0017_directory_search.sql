@@ -10,8 +10,10 @@ comment on column directory.search_word.pairs is 'Its letters side by side, by w
 create index search_word_pairs on directory.search_word using gin (pairs);
 create index search_word_prefix on directory.search_word (word text_pattern_ops);
 
-create index location_open_point on directory.location using gist (point(longitude, latitude))
+create index location_open_point on directory.location (latitude, longitude, location_id)
   where not is_confidential and latitude is not null and longitude is not null;
+comment on index directory.location_open_point is
+  'A plain one: the server knows from its figures how many places lie in a box, and takes another way for a city than for a village.';
 create index address_postcode on directory.address (upper(replace(postal_code, ' ', ''))) where postal_code is not null;
 create index accessibility_location on directory.accessibility (location_id);
 create index cost_option_service on directory.cost_option (service_id);

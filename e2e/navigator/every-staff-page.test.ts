@@ -22,6 +22,7 @@ const WORK: Record<string, string[]> = {
     'work/people/:personId/consent',
     'work/people/:personId/screening',
     'work/people/:personId/refer',
+    'work/people/:personId/shortlists',
     'work/referrals/:referralId',
   ],
   'food@sabil.example': ['work', 'work/referrals/:referralId', 'figures', 'plan/manage'],
@@ -52,15 +53,23 @@ const WORK: Record<string, string[]> = {
     'curation/services/:serviceId',
     'curation/services/:serviceId/history',
     'curation/pairs',
-    'curation/conflicts',
     'curation/alerts',
   ],
-  'admin@sabil.example': ['admin/accounts', 'admin/accounts/new', 'admin/imports', 'account'],
+  'admin@sabil.example': [
+    'admin/accounts',
+    'admin/accounts/new',
+    'admin/imports',
+    'admin/sources',
+    'admin/sources/conflicts',
+    'account',
+  ],
 };
 
-/** Seen in the journey of an import; a file is no page. */
+/** Seen in journeys of their own; a file is no page. */
 const SEEN_ELSEWHERE = [
+  'work/people/:personId/shortlists/:shortlistId',
   'admin/imports/:importId',
+  'admin/imports/:importId/mapping',
   'admin/imports/:importId/refusals.csv',
   'figures/table.csv',
   'work/assets/imports/:importId',

@@ -58,6 +58,20 @@ async function faultsOf(page: Page): Promise<string[]> {
   return faults as string[];
 }
 
+type Hideable = { location?: { address: string; isConfidential: boolean }; address?: string; isConfidential?: boolean };
+
+function hiddenIn(file: string): string[] {
+  const path = new URL(`../../db/seeds/sample/${file}`, import.meta.url);
+  const seeds = JSON.parse(readFileSync(path, 'utf8')) as Hideable[];
+  return seeds.flatMap(({ location, address, isConfidential }) => {
+    const place = location ?? { address, isConfidential };
+    return place.isConfidential === true && place.address !== undefined ? [place.address] : [];
+  });
+}
+
+/** The addresses of the sample's confidential places: on no page, for nobody. */
+const HIDDEN = ['services.json', 'institutions.json'].flatMap(hiddenIn);
+
 // Without script axe cannot run: the same answer is shown once more, in a page that has it.
 async function withScript(visitor: Visitor, work: (page: Page) => Promise<void>): Promise<void> {
   if (visitor.hasScript) return work(visitor.page);
@@ -86,6 +100,12 @@ export async function lookAt(visitor: Visitor): Promise<void> {
     const frame = { lang: locale, dir: directionOf(locale), hasTitle: true, headings: 1 };
     assert.deepEqual(await page.evaluate(readFrame), frame, `${at}: language, direction, title and heading`);
     assert.deepEqual(await page.evaluate(readKeys), [], `${at}: words that no catalogue holds`);
+    const told = await page.content();
+    assert.deepEqual(
+      HIDDEN.filter((address) => told.includes(address)),
+      [],
+      `${at}: where a confidential place is`,
+    );
     assert.deepEqual(await page.evaluate(readTooWide), [], `${at}: wider than a telephone`);
     assert.deepEqual(await faultsOf(page), [], `${at}: as axe sees it`);
   });

@@ -11,6 +11,7 @@ export type Ids = {
   referralId: string;
   serviceId: string;
   partnerId: string;
+  shortlistId: string;
 };
 
 export function idsOfNothing(): Ids {
@@ -21,6 +22,7 @@ export function idsOfNothing(): Ids {
     referralId: newId(),
     serviceId: newId(),
     partnerId: newId(),
+    shortlistId: newId(),
   };
 }
 
@@ -79,6 +81,7 @@ function ofServices({ serviceId, screeningId, personId }: Ids): Record<string, I
     'GET /needs': {},
     'GET /services': { words: 'help' },
     'GET /services/matching': { needCode: 'food' },
+    'GET /services/booklet': { needCode: 'food' },
     'GET /services/gaps': {},
     'GET /alerts': {},
     'GET /services/:serviceId': { serviceId },
@@ -87,6 +90,15 @@ function ofServices({ serviceId, screeningId, personId }: Ids): Record<string, I
     'GET /imports/:importId': { importId: newId() },
     'GET /imports/:importId/refusals': { importId: newId() },
     'GET /imports/:importId/changes': { importId: newId() },
+    'GET /imports/:importId/mapping': { importId: newId() },
+    'POST /imports/:importId/mapping': {
+      importId: newId(),
+      tables: [{ table: 'a.csv', rows: 'service', columns: [{ column: 'Name', target: 'service.name' }] }],
+    },
+    'GET /sources': {},
+    'POST /sources/move': { source: 'nobody', direction: 'up' },
+    'GET /sources/conflicts': {},
+    'POST /sources/conflicts': { recordId: newId(), field: 'email', source: 'nobody' },
     'POST /imports/:importId/let': { importId: newId() },
     'POST /imports/:importId/discard': { importId: newId() },
     'GET /forms/:formCode': { formCode: 'regional-screening' },
@@ -97,6 +109,24 @@ function ofServices({ serviceId, screeningId, personId }: Ids): Record<string, I
     'POST /screenings': { personId, channel: 'navigator', needs: { food: 'yes' }, wants: {}, locale: 'en' },
     'GET /people/:personId/screenings': { personId },
     'POST /screenings/:screeningId/close': { screeningId },
+  };
+}
+
+function ofShortlists({ personId, serviceId, shortlistId }: Ids): Record<string, Input> {
+  const list = { personId, shortlistId };
+  const path = '/people/:personId/shortlists';
+  return {
+    'GET /favourites': {},
+    'POST /favourites': { serviceId, isFavourite: true },
+    [`GET ${path}`]: { personId },
+    [`POST ${path}`]: { personId, locale: 'ar' },
+    [`GET ${path}/:shortlistId`]: list,
+    [`POST ${path}/:shortlistId`]: { ...list, locale: 'fr' },
+    [`POST ${path}/:shortlistId/items`]: { ...list, serviceId },
+    [`POST ${path}/:shortlistId/items/:serviceId`]: { ...list, serviceId, step: 'note' },
+    [`POST ${path}/:shortlistId/share`]: { ...list, origin: 'https://sabil.example' },
+    [`POST ${path}/:shortlistId/unshare`]: list,
+    'POST /shortlists/open': { token: 'x'.repeat(43) },
   };
 }
 
@@ -222,8 +252,6 @@ function ofCuration({ serviceId, partnerId: organisationId }: Ids): Record<strin
     'POST /curation/pairs/distinct': { object: 'service', oneId: newId(), otherId: newId() },
     'GET /curation/merges': {},
     'POST /curation/merges/:mergeId/undo': { mergeId: newId() },
-    'GET /curation/conflicts': {},
-    'POST /curation/conflicts/decide': { recordId: newId(), field: 'name.en', source: 'x' },
     'POST /curation/alerts': { serviceId, text: { en: 'x' }, severity: 'notice', endsOn: '2100-01-01' },
     'POST /curation/alerts/:alertId/end': { alertId: newId() },
   };
@@ -235,6 +263,7 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofHouse(ids),
     ...ofPeople(region, ids),
     ...ofServices(ids),
+    ...ofShortlists(ids),
     ...ofReferrals(region, ids),
     ...ofInstitutions(ids),
     ...ofAssets(),
@@ -258,4 +287,10 @@ export const ABOUT_A_PERSON = [
   'POST /referrals',
   ...STEPS.map((step) => `POST /referrals/:referralId/${step}`),
   'POST /my-request/:referralId/confirm',
+  ...['', '/:shortlistId', '/:shortlistId/items', '/:shortlistId/share', '/:shortlistId/unshare'].map(
+    (step) => `POST /people/:personId/shortlists${step}`,
+  ),
+  'GET /people/:personId/shortlists',
+  'GET /people/:personId/shortlists/:shortlistId',
+  'POST /people/:personId/shortlists/:shortlistId/items/:serviceId',
 ];

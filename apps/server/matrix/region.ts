@@ -15,6 +15,7 @@ import {
   type Executor,
 } from '@qantara/platform';
 import { referralsRoutes } from '@qantara/referrals/contract';
+import { shortlistsRoutes } from '@qantara/shortlists/contract';
 import { screeningRoutes } from '@qantara/screening/contract';
 import { saveArea } from '@qantara/territory/server';
 import { modules } from '../modules.ts';
@@ -29,6 +30,7 @@ export type Camp = Place & {
   waitingId: string;
   consentId: string;
   referralId: string;
+  shortlistId: string;
 };
 
 export type SmallRegion = {
@@ -103,6 +105,8 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
     needCode: 'food',
     serviceIds: [serviceId],
   });
+  const lists = clientFor(shortlistsRoutes, invoke);
+  const { shortlistId } = await lists.createShortlist({ personId, locale: 'en', serviceIds: [serviceId] });
   return {
     organisationId,
     accountId,
@@ -113,6 +117,7 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
     waitingId: newId(),
     consentId: consent.consentId,
     referralId: sent.referrals[0]?.referralId ?? '',
+    shortlistId,
   };
 }
 

@@ -11,6 +11,7 @@ import { loadInstitutions } from './load-institutions.ts';
 import { askAlone, meetPerson, type SamplePerson } from './load-people.ts';
 import { loadPlan } from './load-plan.ts';
 import { tellReferral, type Course } from './load-referrals.ts';
+import { loadShortlists } from './load-shortlists.ts';
 import { tellOn, type Told } from './tell.ts';
 
 const DAY = 24 * 3600_000;
@@ -97,6 +98,7 @@ export async function loadSample(executor: Executor, database: Database): Promis
     const course: Course = { told, chance: chanceFrom(SEED), directory, now, partners };
     const people = await loadPeople(loading, course, navigators);
     await loadReferrals(course, people, navigators);
+    await loadShortlists({ course, people, navigators });
     await told.act({ actor: FOUNDER, now }, (ctx) => loadPlan(ctx, directory));
     const [inspector] = actorsOf(loading, 'inspector@sabil.example');
     if (inspector !== undefined) await loadInstitutions({ executor, client, inspector, directory, now });

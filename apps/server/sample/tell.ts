@@ -3,6 +3,7 @@ import { peopleRoutes } from '@qantara/people/contract';
 import type { AnyCtx, DatabaseClient, Executor } from '@qantara/platform';
 import { referralsRoutes } from '@qantara/referrals/contract';
 import { screeningRoutes } from '@qantara/screening/contract';
+import { shortlistsRoutes } from '@qantara/shortlists/contract';
 
 export type As = { actor: Actor; now: Date };
 
@@ -13,6 +14,7 @@ export type Told = {
   people: (as: As) => Client<typeof peopleRoutes>;
   screening: (as: As) => Client<typeof screeningRoutes>;
   referrals: (as: As) => Client<typeof referralsRoutes>;
+  shortlists: (as: As) => Client<typeof shortlistsRoutes>;
 };
 
 /** Binds the sample's past to one connection. Every step obeys the rules that hold today. */
@@ -23,5 +25,6 @@ export function tellOn(executor: Executor, client: DatabaseClient): Told {
     people: (as) => clientFor(peopleRoutes, invoke(as)),
     screening: (as) => clientFor(screeningRoutes, invoke(as)),
     referrals: (as) => clientFor(referralsRoutes, invoke(as)),
+    shortlists: (as) => clientFor(shortlistsRoutes, invoke(as)),
   };
 }

@@ -25,7 +25,6 @@ export {
   PairObject,
   PairReason,
   ServiceEdit,
-  SourceConflict,
   TranslationState,
   type EditedText,
 } from './record.ts';

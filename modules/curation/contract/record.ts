@@ -119,14 +119,3 @@ export const MergedPair = z.object({
   mergedAt: IsoDateTime,
 });
 export type MergedPair = z.infer<typeof MergedPair>;
-
-/** What two sources say differently of one field, the one that counts now first. */
-export const SourceConflict = z.object({
-  recordId: z.uuid(),
-  object: z.enum(['organization', 'location', 'service']),
-  name: LocalizedText.nullable(),
-  field: z.string(),
-  said: z.array(z.object({ source: z.string(), value: z.string() })),
-  foundAt: IsoDateTime,
-});
-export type SourceConflict = z.infer<typeof SourceConflict>;

@@ -11,7 +11,7 @@ import {
   MadeLink,
   NewLink,
 } from './keeping.ts';
-import { EditedService, HistoryLine, MergedPair, Pair, PairObject, ServiceEdit, SourceConflict } from './record.ts';
+import { EditedService, HistoryLine, MergedPair, Pair, PairObject, ServiceEdit } from './record.ts';
 import {
   Acceptance,
   NewSuggestion,
@@ -216,23 +216,6 @@ const records = {
   }),
 };
 
-const sources = {
-  listConflicts: route({
-    path: 'GET /curation/conflicts',
-    may: 'directory:curate',
-    input: Paging,
-    output: pageOf(SourceConflict),
-    refusals: [],
-  }),
-  decideConflict: route({
-    path: 'POST /curation/conflicts/decide',
-    may: 'directory:curate',
-    input: z.object({ recordId: z.uuid(), field: z.string().min(1).max(200), source: z.string().min(1).max(200) }),
-    output: done,
-    refusals: ['conflict_not_found', 'source_not_found'],
-  }),
-};
-
 /** What people must know now; the directory keeps it, whoever curates it says it. */
 export const NewAlert = z.object({
   serviceId: z.preprocess((value) => (value === '' ? undefined : value), ServiceId.optional()),
@@ -260,4 +243,4 @@ const alerts = {
   }),
 };
 
-export const curationRoutes = { ...byLink, ...bySuggestion, ...keeping, ...records, ...sources, ...alerts };
+export const curationRoutes = { ...byLink, ...bySuggestion, ...keeping, ...records, ...alerts };

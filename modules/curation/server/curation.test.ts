@@ -12,19 +12,15 @@ before(async () => {
 
 after(() => desk.database.close());
 
-const as = (path: string, input: unknown) => callRoute(desk, path, { input, actor: curator });
-const anyone = (path: string, input: unknown) => callRoute(desk, path, { input });
+type Answer = { value: Record<string, unknown> | null; code: string | null };
+const as = async (path: string, input: unknown) => (await callRoute(desk, path, { input, actor: curator })) as Answer;
+const anyone = async (path: string, input: unknown) => (await callRoute(desk, path, { input })) as Answer;
 const service = (serviceId = desk.serviceId) => inSystem(desk, (ctx) => findService(ctx, serviceId));
 
 async function aLink(): Promise<{ token: string; linkId: string }> {
   const path = 'POST /curation/organisations/:organisationId/links';
   return (await as(path, { organisationId: desk.organisationId })).value as { token: string; linkId: string };
 }
-
-const listIn = <T>(value: Record<string, unknown> | null, name: string): T[] => (value?.[name] ?? []) as T[];
-
-type Translated = { field: string; locale: string; fromLocale: string; isOutdated: boolean };
-const translationsIn = (value: Record<string, unknown> | null) => listIn<Translated>(value, 'translations');
 
 type Entries = { entries: { serviceId: string; standing: string; capacity: string }[] };
 
@@ -118,7 +114,7 @@ test('who says that an entry has closed closes it only by a moderator, and a cla
   });
   assert.equal(claimed.code, null);
   const kept = await as('GET /curation/organisations/:organisationId', { organisationId: desk.organisationId });
-  assert.equal((kept.value?.['keeper'] as { name: string } | undefined)?.name, 'Amal');
+  assert.equal(((kept.value ?? {})['keeper'] as { name: string }).name, 'Amal');
   const closed = await suggest({ kind: 'closed' });
   assert.equal((await service())?.status, 'active');
   await as('POST /suggestions/:suggestionId/accept', { suggestionId: closed.suggestionId, version: closed.version });
@@ -150,12 +146,14 @@ test('a translation says who made it and of what, and that it is out of date onc
     isTranslation: true,
   });
   assert.deepEqual(
-    translationsIn(edited.value).map(({ field, locale, fromLocale, isOutdated }) => [
-      field,
-      locale,
-      fromLocale,
-      isOutdated,
-    ]),
+    (
+      (edited.value ?? {})['translations'] as {
+        field: string;
+        locale: string;
+        fromLocale: string;
+        isOutdated: boolean;
+      }[]
+    ).map(({ field, locale, fromLocale, isOutdated }) => [field, locale, fromLocale, isOutdated]),
     [['name', 'ar', 'fr', false]],
   );
   await inSystem(desk, (ctx) => {
@@ -166,9 +164,9 @@ test('a translation says who made it and of what, and that it is out of date onc
   });
   const now = await as('GET /curation/services/:serviceId', { serviceId: id });
   assert.deepEqual(now.value?.['name'], { fr: 'Repas chauds', ar: 'وجبات' });
-  assert.equal(translationsIn(now.value)[0]?.isOutdated, true);
+  assert.equal(((now.value ?? {})['translations'] as { isOutdated: boolean }[])[0]?.isOutdated, true);
   const history = await as('GET /curation/services/:serviceId/history', { serviceId: id });
-  const lines = history.value?.['items'] as { field: string; before: string | null; after: string | null }[];
+  const lines = (history.value ?? {})['items'] as { field: string; before: string | null; after: string | null }[];
   assert.ok(lines.some((one) => one.field === 'name.fr' && one.before === 'Repas' && one.after === 'Repas chauds'));
 });
 
@@ -187,7 +185,7 @@ test('services that may be one are found, made one, and two again', async () => 
     return [await make('first'), await make('second')] as const;
   });
   await as('POST /curation/pairs/find', {});
-  const pairs = (await as('GET /curation/pairs', {})).value?.['items'] as {
+  const pairs = ((await as('GET /curation/pairs', {})).value ?? {})['items'] as {
     one: { id: string };
     other: { id: string };
     reasons: string[];
@@ -198,8 +196,8 @@ test('services that may be one are found, made one, and two again', async () => 
   assert.equal((await service(twin[1]))?.serviceId, twin[0]);
   await as('POST /curation/merges/:mergeId/undo', { mergeId: merged.value?.['mergeId'] });
   assert.equal((await service(twin[1]))?.serviceId, twin[1]);
-  const again = listIn<{ one: { id: string } }>((await as('GET /curation/pairs', {})).value, 'items');
-  assert.ok(again.some(({ one }) => one.id === pair?.one.id));
+  const open = ((await as('GET /curation/pairs', {})).value ?? {})['items'] as { one: { id: string } }[];
+  assert.ok(open.some(({ one }) => one.id === pair?.one.id));
 });
 
 test('an alert is shown until it ends, on its service and nowhere else', async () => {
@@ -207,7 +205,7 @@ test('an alert is shown until it ends, on its service and nowhere else', async (
   const given = { serviceId: desk.othersServiceId, text: { en: 'Closed tomorrow' }, severity: 'notice', endsOn: day };
   const { value } = await as('POST /curation/alerts', given);
   const shown = async (serviceId: string) =>
-    listIn<{ text: { en: string } }>((await anyone('GET /alerts', { serviceId })).value, 'alerts').map(
+    (((await anyone('GET /alerts', { serviceId })).value ?? {})['alerts'] as { text: { en: string } }[]).map(
       ({ text }) => text.en,
     );
   assert.deepEqual([await shown(desk.othersServiceId), await shown(desk.serviceId)], [['Closed tomorrow'], []]);

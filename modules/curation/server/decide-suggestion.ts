@@ -60,28 +60,25 @@ function phonesWith(number: string, record: DirectoryRecord<'service'>): AnyRow[
   return [{ ...(first ?? { id: newId(), service_id: record.id, type: 'voice' }), number }, ...others];
 }
 
+/** The fields that proposals change, each text in the language in which it was suggested. */
 function fieldsOf(row: SuggestionRow, proposals: Proposal[], now: Date): Fields {
   const fields: Fields = row.kind === 'closed' ? { status: 'defunct' } : { assured_date: now.toISOString() };
   for (const { field, value } of proposals)
-    if (isText('service', field)) fields[field] = { [row.locale]: value };
-    else if (field !== 'phone') fields[field] = value;
+    if (field !== 'phone') fields[field] = isText('service', field) ? { [row.locale]: value } : value;
   return fields;
 }
 
-/** Writes the proposals that were taken into the entry, each text in the language in which it was suggested. */
+/** Writes the proposals that were taken into the entry. */
 async function apply(ctx: CurationCtx, row: SuggestionRow, proposals: Proposal[]): Promise<void> {
   const serviceId = row.service_id;
   if (serviceId === null || (proposals.length === 0 && row.kind !== 'closed')) return;
   const record = (await loadRecords(ctx, 'service', [serviceId])).get(serviceId) ?? refuse('suggestion_not_found');
-  const fields = fieldsOf(row, proposals, ctx.now);
   const phone = proposals.find(({ field }) => field === 'phone');
   const parts = phone === undefined ? {} : { phone: phonesWith(phone.value, record) as never };
+  const fields = fieldsOf(row, proposals, ctx.now);
   await editRecord(ctx, { object: 'service', recordId: serviceId, fields, parts });
-  ctx.emit({
-    type: 'service.saved',
-    subject: serviceId,
-    data: { organisationId: record.fields.organization_id ?? null },
-  });
+  const data = { organisationId: record.fields.organization_id ?? null };
+  ctx.emit({ type: 'service.saved', subject: serviceId, data });
 }
 
 /** Who claimed an entry keeps the entries of its organisation from now on. */

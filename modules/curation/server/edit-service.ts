@@ -11,6 +11,7 @@ import {
   saveTranslations,
   type Translation,
 } from '@qantara/directory/server';
+import { ServiceStatus } from '@qantara/directory/contract';
 import { findOrganisation } from '@qantara/organisations/server';
 import type { z } from 'zod';
 import { EDITED_TEXTS, type EditedService, type ServiceEdit } from '../contract/index.ts';
@@ -51,17 +52,22 @@ async function translationsOf(
   });
 }
 
-const orNull = <T>(value: T | null | undefined): T | null => value ?? null;
+const NOT_SAID = { url: null, email: null, minimum_age: null, maximum_age: null, capacity_status: 'unknown' as const };
 
-function factsOf({ fields, parts }: ServiceRecord) {
+/** What can be changed of a service by hand, as it is now. */
+function editable(record: ServiceRecord) {
+  const { url, email, minimum_age, maximum_age, capacity_status } = { ...NOT_SAID, ...record.fields };
+  const texts = Object.fromEntries(EDITED_TEXTS.map((field) => [field, record.fields[field] ?? null]));
   return {
-    status: (fields.status ?? 'active') as 'active',
-    url: orNull(fields.url),
-    email: orNull(fields.email),
-    phone: orNull(parts.phone?.[0]?.number),
-    minimum_age: orNull(fields.minimum_age),
-    maximum_age: orNull(fields.maximum_age),
-    capacity: fields.capacity_status ?? ('unknown' as const),
+    ...(texts as Pick<z.input<typeof EditedService>, 'alternate_name' | 'description'>),
+    name: record.fields.name ?? {},
+    status: ServiceStatus.parse(record.fields.status ?? 'active'),
+    url,
+    email,
+    minimum_age,
+    maximum_age,
+    capacity: capacity_status ?? 'unknown',
+    phone: record.parts.phone?.[0]?.number ?? null,
   };
 }
 
@@ -71,21 +77,18 @@ export async function getEditedService(
   { serviceId }: { serviceId: string },
 ): Promise<z.input<typeof EditedService>> {
   const record = await getRecord(ctx, serviceId);
-  const { fields } = record;
-  const organisation = (await findOrganisation(ctx, fields.organization_id ?? '')) ?? refuse('service_not_found');
+  const { organization_id, assured_date } = record.fields;
+  const organisation = (await findOrganisation(ctx, organization_id ?? '')) ?? refuse('service_not_found');
   const source = (await listRecordSources(ctx, [serviceId])).get(serviceId);
-  const texts = Object.fromEntries(EDITED_TEXTS.map((field) => [field, fields[field] ?? null]));
   return {
-    ...(texts as Pick<z.input<typeof EditedService>, 'alternate_name' | 'description'>),
     serviceId,
-    name: fields.name ?? {},
-    ...factsOf(record),
+    ...editable(record),
     cadenceMonths: await findCadence(ctx, serviceId),
     organisationId: organisation.organisationId,
     organisationName: organisation.name,
-    sources: source === undefined ? [HERE] : [source],
+    sources: [source ?? HERE],
     translations: await translationsOf(ctx, record),
-    assuredAt: fields.assured_date ? new Date(fields.assured_date).toISOString() : null,
+    assuredAt: assured_date ? new Date(assured_date).toISOString() : null,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
-import { countConflicts } from '@qantara/directory/server';
+import { listOpenConflicts } from '@qantara/directory/server';
 import { sql, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import type { FreshnessReport } from '../contract/index.ts';
@@ -51,7 +51,7 @@ export async function readFreshness(ctx: Ctx<CurationTables>): Promise<Report> {
     waiting: {
       suggestions: await countSuggestions(ctx, 'waiting'),
       pairs: await countPairs(ctx),
-      conflicts: await countConflicts(ctx),
+      conflicts: (await listOpenConflicts(ctx, { page: 1, perPage: 1 })).total,
     },
     organisations: organisations.rows,
     oldest: oldest.rows.map((row) => ({ ...row, assuredAt: row.assuredAt?.toISOString() ?? null })),

@@ -8,7 +8,6 @@ import { acceptSuggestion, rejectSuggestion, toSuggestion } from './decide-sugge
 import { editService, getEditedService } from './edit-service.ts';
 import { listEntries } from './entries-view.ts';
 import { readFreshness } from './freshness-view.ts';
-import { decideConflict, listConflicts } from './judge-conflicts.ts';
 import { findPairs, listMerges, listPairs, mergePair, partPair, undoMerge } from './judge-pairs.ts';
 import { confirm, confirmEntries, openLink, sayCapacity } from './keep-by-link.ts';
 import { findKeeper, saveKeeper } from './keeper-store.ts';
@@ -97,8 +96,6 @@ export const curationModule = serverModule<typeof curationRoutes, CurationTables
     partPair,
     listMerges,
     undoMerge,
-    listConflicts,
-    decideConflict,
     publishAlert: async (ctx, { serviceId = null, areaId = null, endsOn, text, severity }) => {
       if (serviceId !== null && areaId !== null) refuse('service_or_area');
       const endsAt = endOfDay(endsOn, ctx.timeZone);

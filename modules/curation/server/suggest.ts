@@ -33,39 +33,36 @@ function contactOf(given: Given): Contact | null {
   return [name, role, email, phone].some((said) => said !== undefined) ? { name, role, email, phone } : null;
 }
 
+/** What a suggestion must say at least, by its kind. */
 function checkSaid(given: Given, proposals: Proposal[]): void {
-  const { kind, message, name, serviceId } = given;
-  if (kind === 'change' && proposals.length === 0 && message === undefined)
-    refuse('nothing_suggested', { fields: [{ path: 'message', code: 'required' }] });
-  if (kind === 'new' && name === undefined)
-    refuse('nothing_suggested', { fields: [{ path: 'name', code: 'required' }] });
-  if (kind !== 'new' && serviceId === undefined) refuse('service_not_found');
+  const isNothing = given.kind === 'change' && proposals.length === 0 && given.message === undefined;
+  if (isNothing) refuse('nothing_suggested', { fields: [{ path: 'message', code: 'required' }] });
+  const isNameless = given.kind === 'new' && given.name === undefined;
+  if (isNameless) refuse('nothing_suggested', { fields: [{ path: 'name', code: 'required' }] });
+}
+
+/** The entry that a suggestion is about; one that is missing is about none. */
+async function getSubject(ctx: CurationCtx, { kind, serviceId }: Given): Promise<string | null> {
+  if (kind === 'new') return null;
+  const service = serviceId === undefined ? undefined : await findService(ctx, serviceId);
+  return (service ?? refuse('service_not_found')).serviceId;
 }
 
 async function keep(ctx: CurationCtx, given: Given, by: { linkId: string; organisationId: string } | null) {
   const proposals = proposalsOf(given);
-  const contact = contactOf(given);
   checkSaid(given, proposals);
-  const service =
-    given.serviceId === undefined
-      ? undefined
-      : ((await findService(ctx, given.serviceId)) ?? refuse('service_not_found'));
-  const kept = await insertSuggestion(ctx, {
+  const { suggestionId, code } = await insertSuggestion(ctx, {
     kind: given.kind,
-    serviceId: service?.serviceId ?? null,
-    organisationId: by?.organisationId ?? null,
-    linkId: by?.linkId ?? null,
+    serviceId: await getSubject(ctx, given),
+    organisationId: by === null ? null : by.organisationId,
+    linkId: by === null ? null : by.linkId,
     proposals,
     message: given.message ?? null,
-    contact,
+    contact: contactOf(given),
     locale: given.locale,
   });
-  ctx.emit({
-    type: 'suggestion.made',
-    subject: kept.suggestionId,
-    data: { kind: given.kind, isFromKeeper: by !== null },
-  });
-  return { code: kept.code };
+  ctx.emit({ type: 'suggestion.made', subject: suggestionId, data: { kind: given.kind, isFromKeeper: by !== null } });
+  return { code };
 }
 
 /**

@@ -1,24 +1,11 @@
 import { type Actor, ANYONE } from '@qantara/kernel';
-import {
-  createExecutor,
-  openTestDatabase,
-  vaultOf,
-  type AnyCtx,
-  type Database,
-  type Executor,
-} from '@qantara/platform';
-import { directoryModule, saveNeeds, saveService } from '@qantara/directory/server';
-import { organisationsModule, saveOrganisation } from '@qantara/organisations/server';
-import { territoryModule } from '@qantara/territory/server';
+import { saveService } from '@qantara/directory/server';
+import { anOrganisation, inSystem, openTestRegion, type Region } from '@qantara/directory/testing';
 import { curationModule } from './index.ts';
 
-export type Desk = {
-  database: Database;
-  executor: Executor;
-  organisationId: string;
-  serviceId: string;
-  othersServiceId: string;
-};
+export { callRoute, inSystem } from '@qantara/directory/testing';
+
+export type Desk = Region & { organisationId: string; serviceId: string; othersServiceId: string };
 
 /** Somebody who curates the directory. */
 export const curator: Actor = {
@@ -29,32 +16,11 @@ export const curator: Actor = {
   permissions: new Set(['directory:curate']),
 };
 
-/** Runs work in one transaction of the system and gives its result. */
-export async function inSystem<T>({ executor }: Pick<Desk, 'executor'>, work: (ctx: AnyCtx) => Promise<T>): Promise<T> {
-  let done: { value: T } | undefined;
-  await executor.asSystem(async (ctx) => {
-    done = { value: await work(ctx) };
-  });
-  if (done === undefined) throw new Error('the system did no work');
-  return done.value;
-}
-
-async function anOrganisation(ctx: AnyCtx, name: string): Promise<string> {
-  const nothing = { description: null, email: null, phone: null, website: null, areaId: null };
-  return saveOrganisation(ctx, { name: { en: name }, sector: 'association', receivesReferrals: false, ...nothing });
-}
-
 /** Two organisations with a service each, on a database of its own. */
 export async function openDesk(): Promise<Desk> {
-  const database = await openTestDatabase();
-  const executor = createExecutor([territoryModule, organisationsModule, directoryModule, curationModule], {
-    database,
-    vault: vaultOf('x'.repeat(32)),
-    timeZone: 'UTC',
-  });
-  const made = await inSystem({ executor }, async (ctx) => {
-    await saveNeeds(ctx, [{ needCode: 'food', name: { en: 'Food' }, words: null }]);
-    const organisationId = await anOrganisation(ctx, 'Kitchen');
+  const region = await openTestRegion([curationModule]);
+  const made = await inSystem(region, async (ctx) => {
+    const organisationId = await anOrganisation(ctx, { en: 'Kitchen' });
     const serviceId = await saveService(ctx, {
       organisationId,
       name: { en: 'Soup at noon' },
@@ -64,22 +30,9 @@ export async function openDesk(): Promise<Desk> {
       source: 'sample',
       sourceId: 'soup',
     });
-    const otherId = await anOrganisation(ctx, 'Bakery');
+    const otherId = await anOrganisation(ctx, { en: 'Bakery' });
     const othersServiceId = await saveService(ctx, { organisationId: otherId, name: { en: 'Bread' }, needCodes: [] });
     return { organisationId, serviceId, othersServiceId };
   });
-  return { database, executor, ...made };
-}
-
-/** Calls a route; its answer, or the code of its refusal. */
-export async function callRoute(
-  desk: Desk,
-  path: string,
-  { input = {}, actor = ANYONE }: { input?: unknown; actor?: Actor } = {},
-) {
-  const caller = { actor, locale: 'en' as const, origin: 'test', setSession: () => undefined };
-  const answer = await desk.executor.call(path, input, { caller });
-  return answer.ok
-    ? { value: answer.value as Record<string, unknown>, code: null }
-    : { value: null, code: answer.code };
+  return { ...region, ...made };
 }

@@ -37,7 +37,7 @@ function Waiting({ waiting }: { waiting: FreshnessReport['waiting'] }) {
         href={href('/curation/suggestions')}
       />
       <Stat label={t('curation.waiting.pairs')} value={waiting.pairs} href={href('/curation/pairs')} />
-      <Stat label={t('curation.waiting.conflicts')} value={waiting.conflicts} href={href('/curation/conflicts')} />
+      <Stat label={t('curation.waiting.conflicts')} value={waiting.conflicts} href={href('/admin/sources/conflicts')} />
     </StatRow>
   );
 }

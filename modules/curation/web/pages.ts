@@ -15,7 +15,6 @@ export const curationPages: PageTable = [
   { path: 'curation/services/:serviceId', file: 'EditServicePage.tsx', shell: 'staff' },
   { path: 'curation/services/:serviceId/history', file: 'HistoryPage.tsx', shell: 'staff' },
   { path: 'curation/pairs', file: 'PairsPage.tsx', shell: 'staff' },
-  { path: 'curation/conflicts', file: 'ConflictsPage.tsx', shell: 'staff' },
   { path: 'curation/alerts', file: 'AlertsPage.tsx', shell: 'staff' },
 ];
 

@@ -11,6 +11,7 @@ import {
 import { Capacity, PhoneKind, ServiceStatus, TranslationOrigin } from './service.ts';
 
 export { Alert, AlertId, AlertSeverity } from './alert.ts';
+export { Booklet, BookletSearch } from './booklet.ts';
 export { Need, NeedCode } from './need.ts';
 export {
   Capacity,

@@ -1,6 +1,7 @@
 import { pageOf, route } from '@qantara/kernel';
 import { z } from 'zod';
 import { Alert } from './alert.ts';
+import { Booklet, BookletSearch } from './booklet.ts';
 import { Need } from './need.ts';
 import { GapReport, GapSearch } from './search-gap.ts';
 import { FoundServices, MatchingService, MatchSearch, ServiceSearch } from './service-search.ts';
@@ -23,7 +24,7 @@ export const directoryRoutes = {
     refusals: [],
     offline: 'read',
   }),
-  // This and the next stand before the service by its identifier, which would take their addresses for one.
+  // This and the next two stand before the service by its identifier, which would take their addresses for one.
   findMatchingServices: route({
     path: 'GET /services/matching',
     may: 'referral:send',
@@ -38,6 +39,13 @@ export const directoryRoutes = {
     input: GapSearch,
     output: GapReport,
     refusals: [],
+  }),
+  getBooklet: route({
+    path: 'GET /services/booklet',
+    may: 'anyone',
+    input: BookletSearch,
+    output: Booklet,
+    refusals: ['need_not_found', 'area_not_found'],
   }),
   getService: route({
     path: 'GET /services/:serviceId',

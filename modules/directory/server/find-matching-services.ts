@@ -3,7 +3,7 @@ import { withTables, type AnyCtx } from '@qantara/platform';
 import { around, within } from '@qantara/territory/domain';
 import { listAreas } from '@qantara/territory/server';
 import type { z } from 'zod';
-import type { MatchingService, MatchSearch } from '../contract/index.ts';
+import type { MatchingService, MatchSearch, ServiceCard } from '../contract/index.ts';
 import { matchCost, matchReasons, type Wanted } from '../domain/index.ts';
 import { listCandidates, listCards } from './matching-view.ts';
 import { listNeeds } from './records/need-store.ts';
@@ -49,4 +49,12 @@ export async function findMatchingServices(anyCtx: AnyCtx, asked: MatchSearch) {
     total: judged.length,
     hasMore: judged.length > asked.page * PER_PAGE,
   };
+}
+
+/** What a list shows of these services, by identifier, each as it is today. */
+export async function listServiceCards(
+  anyCtx: AnyCtx,
+  serviceIds: string[],
+): Promise<Map<string, z.input<typeof ServiceCard>>> {
+  return listCards(withTables<DirectoryTables>(anyCtx).db, serviceIds);
 }

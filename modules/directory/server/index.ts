@@ -3,6 +3,7 @@ import { serverModule } from '@qantara/platform';
 import { directoryRoutes } from '../contract/index.ts';
 import { dateAfter, regionClock } from '../domain/index.ts';
 import { findMatchingServices } from './find-matching-services.ts';
+import { getBooklet } from './get-booklet.ts';
 import { areasServing } from './search/asked-search.ts';
 import { findServices } from './search/find-services.ts';
 import { forgetSearches } from './search/gap-store.ts';
@@ -14,21 +15,20 @@ import { findService } from './service-view.ts';
 import { listAlerts } from './upkeep/alert-store.ts';
 import type { DirectoryTables } from './tables.gen.ts';
 
-export { findMatchingServices } from './find-matching-services.ts';
+export { findMatchingServices, listServiceCards } from './find-matching-services.ts';
 export { findServices } from './search/find-services.ts';
 export { endAlert, listAlerts, publishAlert } from './upkeep/alert-store.ts';
 export { listLikeOrganisations, listLikeServices, type LikePair } from './upkeep/like-records-view.ts';
 export { decideConflict, rankSources } from './records/decide-conflict.ts';
 export { countConflicts, listConflicts, type ConflictRow } from './records/conflict-store.ts';
 export { editRecord, type Edit } from './records/edit-record.ts';
-export { listHistory, type HistoryRow } from './records/history-store.ts';
+export { listHistory, type HistoryRow, type Rebuilt } from './records/history-store.ts';
 export { mergeRecords, undoMerge } from './records/merge-records.ts';
 export { listMerges, type MergeRow } from './records/merge-store.ts';
 export { derivedId, idFor } from './records/derived-id.ts';
 export { listNeeds, saveNeeds } from './records/need-store.ts';
 export { saveLocation, saveLocations, type NewLocation, type NewPhone } from './records/new-location.ts';
 export { saveService, saveServices, type NewHours, type NewService } from './records/new-service.ts';
-export { type Rebuilt } from './records/rebuild-records.ts';
 export { listStanding, loadHomes, loadRecords } from './records/record-view.ts';
 export {
   endRecords,
@@ -40,6 +40,7 @@ export {
 } from './records/state-records.ts';
 export { originalOf, saveBroughtHistory, saveTranslations, type Translation } from './records/brought-store.ts';
 export { saveStanding, saveStandingAttributes } from './records/standing-store.ts';
+export { listOpenConflicts, listRankedSources } from './records/source-view.ts';
 export { HERE, listSources, type SaidOf, type SourceRow } from './records/statement-store.ts';
 export { findService } from './service-view.ts';
 export {
@@ -76,6 +77,7 @@ export const directoryModule = serverModule<typeof directoryRoutes, DirectoryTab
     findServices,
     findMatchingServices,
     getGapReport,
+    getBooklet,
     listAlerts: async (ctx, { serviceId, areaId }) => {
       const areaIds = areaId === undefined ? undefined : ((await areasServing(ctx, areaId)) ?? undefined);
       return { alerts: await listAlerts(ctx, { serviceId, areaIds }) };

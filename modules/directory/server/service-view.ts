@@ -1,11 +1,21 @@
 import { LOCALES, type LocalizedText } from '@qantara/kernel';
 import { withTables, type AnyCtx } from '@qantara/platform';
-import { findOrganisation } from '@qantara/organisations/server';
-import { sql, type Kysely } from 'kysely';
+import type { Organisation } from '@qantara/organisations/contract';
+import { findOrganisation, listOrganisationsById } from '@qantara/organisations/server';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
-import type { Capacity, Cost, OpeningHours, Place, Service, ServicePhone, ServiceStatus } from '../contract/index.ts';
+import type {
+  Capacity,
+  Cost,
+  OpeningHours,
+  Place,
+  Service,
+  ServicePhone,
+  ServiceStatus,
+  ShownTranslation,
+} from '../contract/index.ts';
 import { hoursColumn } from './hours-view.ts';
-import { listShownTranslations } from './shown-translations.ts';
+import { listShownTranslations, type ShownTexts } from './shown-translations.ts';
 import type { DirectoryTables } from './tables.gen.ts';
 
 type Db = Kysely<DirectoryTables>;
@@ -77,7 +87,7 @@ const costs = sql`coalesce((
     'description', cost.amount_description, 'validFrom', cost.valid_from, 'validTo', cost.valid_to) order by cost.cost_option_id)
   from directory.cost_option as cost where cost.service_id = service.service_id), '[]')`;
 
-async function selectService(db: Db, serviceId: string): Promise<ServiceRow | undefined> {
+async function selectServices(db: Db, where: RawBuilder<unknown>): Promise<ServiceRow[]> {
   const { rows } = await sql<ServiceRow>`
     select service.service_id, service.organisation_id, service.status, service.name, service.alternate_name,
       service.description, service.eligibility_description, service.fees_description, service.application_process, service.alert,
@@ -91,11 +101,18 @@ async function selectService(db: Db, serviceId: string): Promise<ServiceRow | un
         where served.service_id = service.service_id), '[]') as areas,
       ${phonesOf(sql`phone.service_id = service.service_id`)} as phones, ${hoursColumn} as hours, ${places} as places,
       ${documents} as documents, ${costs} as costs
-    from directory.service
-    where service.service_id = coalesce((select merged.merged_into from directory.service as merged where merged.service_id = ${serviceId}), ${serviceId})`.execute(
+    from directory.service where ${where}`.execute(db);
+  return rows;
+}
+
+/** The service, or the one that it was found to be the same as. */
+async function selectService(db: Db, serviceId: string): Promise<ServiceRow | undefined> {
+  const [row] = await selectServices(
     db,
+    sql`service.service_id = coalesce((select merged.merged_into from directory.service as merged
+      where merged.service_id = ${serviceId}), ${serviceId})`,
   );
-  return rows[0];
+  return row;
 }
 
 /** Several short texts as one of several lines, in each language that any of them is in. */
@@ -122,20 +139,22 @@ function textsOf(row: ServiceRow) {
   };
 }
 
-function shownTexts(row: ServiceRow): Record<string, LocalizedText | null> {
+function shownTexts(row: ServiceRow): ShownTexts {
   const { name, alternate_name, description, eligibility_description, fees_description, application_process } = row;
-  return { name, alternate_name, description, eligibility_description, fees_description, application_process };
+  const texts = { name, alternate_name, description, eligibility_description, fees_description, application_process };
+  return { recordId: row.service_id, texts };
 }
 
-/**
- * A service with everything that is known of it, whatever its status; for one that was found to be the same as another, that
- * other. Undefined where there is none.
- */
-export async function findService(anyCtx: AnyCtx, serviceId: string): Promise<z.input<typeof Service> | undefined> {
-  const { db } = withTables<DirectoryTables>(anyCtx);
-  const row = await selectService(db, serviceId);
-  const organisation = row && (await findOrganisation(anyCtx, row.organisation_id));
-  if (row === undefined || organisation === undefined) return undefined;
+type Offering = Pick<
+  Organisation,
+  'organisationId' | 'name' | 'description' | 'email' | 'phone' | 'website' | 'receivesReferrals'
+>;
+
+function toService(
+  row: ServiceRow,
+  organisation: Offering,
+  translations: ShownTranslation[] = [],
+): z.input<typeof Service> {
   const { organisationId, name, description, email, phone, website, receivesReferrals } = organisation;
   return {
     serviceId: row.service_id,
@@ -157,7 +176,36 @@ export async function findService(anyCtx: AnyCtx, serviceId: string): Promise<z.
     capacityAt: row.capacity_at?.toISOString() ?? null,
     assuredAt: row.assured_at?.toISOString() ?? null,
     updatedAt: row.updated_at.toISOString(),
-    translations: await listShownTranslations(anyCtx, { recordId: row.service_id, texts: shownTexts(row) }),
+    translations,
     source: row.source,
   };
+}
+
+/**
+ * A service with everything that is known of it, whatever its status; for one that was found to be the same as another, that
+ * other. Undefined where there is none.
+ */
+export async function findService(anyCtx: AnyCtx, serviceId: string): Promise<z.input<typeof Service> | undefined> {
+  const { db } = withTables<DirectoryTables>(anyCtx);
+  const row = await selectService(db, serviceId);
+  const organisation = row && (await findOrganisation(anyCtx, row.organisation_id));
+  if (row === undefined || organisation === undefined) return undefined;
+  const translations = await listShownTranslations(anyCtx, [shownTexts(row)]);
+  return toService(row, organisation, translations.get(row.service_id));
+}
+
+/** These services with everything that is known of them, in no order of their own. */
+export async function listServices(anyCtx: AnyCtx, serviceIds: string[]): Promise<z.input<typeof Service>[]> {
+  if (serviceIds.length === 0) return [];
+  const { db } = withTables<DirectoryTables>(anyCtx);
+  const rows = await selectServices(db, sql`service.service_id = any(${serviceIds}::uuid[])`);
+  const organisations = await listOrganisationsById(
+    anyCtx,
+    rows.map((row) => row.organisation_id),
+  );
+  const translations = await listShownTranslations(anyCtx, rows.map(shownTexts));
+  return rows.flatMap((row) => {
+    const organisation = organisations.get(row.organisation_id);
+    return organisation === undefined ? [] : [toService(row, organisation, translations.get(row.service_id))];
+  });
 }

@@ -7,6 +7,7 @@ import {
   type AnyCtx,
   type Database,
   type Executor,
+  type ServerModule,
 } from '@qantara/platform';
 import { organisationsModule, saveOrganisation } from '@qantara/organisations/server';
 import { saveArea, territoryModule } from '@qantara/territory/server';
@@ -67,9 +68,9 @@ function area(code: string, parentCode: string | null, name: LocalizedText) {
 }
 
 /** A migrated database with a region of two towns, one of them with an old town, and every need. */
-export async function openTestRegion(): Promise<Region> {
+export async function openTestRegion(modules: ServerModule[] = []): Promise<Region> {
   const database = await openTestDatabase();
-  const executor = createExecutor([territoryModule, organisationsModule, directoryModule], {
+  const executor = createExecutor([territoryModule, organisationsModule, directoryModule, ...modules], {
     database,
     vault: vaultOf('x'.repeat(32)),
     timeZone: 'UTC',

@@ -90,6 +90,12 @@ function Found({ need }: { need: Need | undefined }) {
   );
 }
 
+/** The booklet of the same need and area. */
+function bookletSearch({ needCode, areaId }: { needCode?: string | undefined; areaId?: string | undefined }): string {
+  const kept = Object.entries({ needCode, areaId }).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return kept.length === 0 ? '' : `?${new URLSearchParams(kept).toString()}`;
+}
+
 /** Finding help: by words, by need, by place and by all else that matters, without script and without an account. */
 export default function ServicesPage() {
   const { asked, found, alerts, needs, areas, address, now } = useLoaderData<typeof loader>();
@@ -108,6 +114,9 @@ export default function ServicesPage() {
         <Link to={href('/suggest')}>{t('directory.upkeep.missing')}</Link>
       </p>
       <ShareService name={t('directory.search.title')} address={address} />
+      <p className="on-screen">
+        <a href={href(`/booklet${bookletSearch(asked)}`)}>{t('directory.booklet.link')}</a>
+      </p>
     </>
   );
 }

@@ -30,8 +30,8 @@ export function needTaxonomyRows(needs: Need[]): { taxonomy: AnyRow; terms: AnyR
 
 /** The need that a term of a package is, where the package came from a house like this one. */
 export function needOfTerm(row: AnyRow, ours: ReadonlySet<string>): string[] | undefined {
-  const code = String(row['code'] ?? '');
-  return ours.has(code) && row.id === needTermId(code) ? [code] : undefined;
+  const { code } = row;
+  return typeof code === 'string' && ours.has(code) && row.id === needTermId(code) ? [code] : undefined;
 }
 
 /** Whether a row is our own taxonomy or a term of it: what says no more than the need itself. */

@@ -18,6 +18,7 @@ const OF_ROLE: Record<Role, readonly string[]> = {
     'referral:read',
     'referral:send',
     'referral:cancel',
+    'shortlist:write',
     'asset:read',
     'asset:write',
   ],

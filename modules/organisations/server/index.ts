@@ -12,6 +12,7 @@ export {
 export {
   findOrganisation,
   listOrganisationNames,
+  listOrganisationsById,
   openToReferrals,
   saveOrganisation,
   type NewOrganisation,

@@ -46,6 +46,18 @@ export async function findOrganisation(anyCtx: AnyCtx, organisationId: string): 
   return row === undefined ? undefined : toOrganisation(row);
 }
 
+/** Several organisations by identifier; those that are not there are left out. */
+export async function listOrganisationsById(anyCtx: AnyCtx, ids: string[]): Promise<Map<string, Organisation>> {
+  if (ids.length === 0) return new Map();
+  const { db } = withTables<OrganisationsTables>(anyCtx);
+  const rows = await db
+    .selectFrom('organisations.organisation')
+    .selectAll()
+    .where('organisation_id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((row) => [row.organisation_id, toOrganisation(row)]));
+}
+
 /** The names of several organisations, by identifier: one query for a page of records that name them. */
 export async function listOrganisationNames(anyCtx: AnyCtx, ids: string[]): Promise<Map<string, LocalizedText>> {
   if (ids.length === 0) return new Map();

@@ -108,6 +108,7 @@ export default function PersonPage() {
         <ButtonLink to={at('/screening')} kind={screenings.length === 0 ? 'action' : 'plain'}>
           {t('referrals.person.record_needs')}
         </ButtonLink>
+        <ButtonLink to={at('/shortlists')}>{t('referrals.person.shortlists')}</ButtonLink>
         <ButtonLink to={at('/consent')}>{t('people.consents.record')}</ButtonLink>
         <ButtonLink to={at('/edit')}>{t('referrals.person.edit')}</ButtonLink>
       </PageTitle>

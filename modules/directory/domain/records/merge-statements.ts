@@ -16,6 +16,8 @@ function isSaid(value: unknown): boolean {
   return value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
 }
 
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 function comparable(value: unknown): string {
   return typeof value === 'string' ? foldText(value) : JSON.stringify(value);
 }
@@ -77,7 +79,7 @@ const NEWEST: Readonly<Record<string, string>> = {
 
 function newestFirst(statements: Statement[], field: string, time: string): Statement[] {
   const said = statements.filter((statement) => isSaid(fieldIn(statement, field)));
-  const at = (statement: Statement) => Date.parse(String(fieldIn(statement, time) ?? '')) || 0;
+  const at = (statement: Statement) => Date.parse(textIn(fieldIn(statement, time))) || 0;
   return said.toSorted((one, other) => at(other) - at(one));
 }
 
@@ -118,7 +120,7 @@ function withoutLooseEnds(parts: Parts): Parts {
   const tied: Partial<Record<PartObject, unknown[]>> = {};
   for (const [object, rows] of Object.entries(parts) as [PartObject, Record<string, unknown>[]][])
     tied[object] = rows.map((row) => {
-      const loose = Object.entries(known).filter(([field, ids]) => row[field] && !ids.has(String(row[field])));
+      const loose = Object.entries(known).filter(([field, ids]) => row[field] && !ids.has(textIn(row[field])));
       return loose.length === 0 ? row : { ...row, ...Object.fromEntries(loose.map(([field]) => [field, null])) };
     });
   return tied as Parts;

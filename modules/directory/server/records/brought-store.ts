@@ -22,8 +22,8 @@ export type Translation = {
   locale: string;
   origin: 'person' | 'source' | 'machine';
   translatedBy: string | null;
-  /** Null is now. */
-  translatedAt: string | null;
+  /** Left out, it is now. */
+  translatedAt?: string | null;
   fromLocale: string;
   fromText: string;
 };
@@ -44,7 +44,7 @@ export async function saveTranslations(anyCtx: AnyCtx, translations: Translation
     translated_by: one.translatedBy,
     from_locale: one.fromLocale,
     from_text: one.fromText,
-    translated_at: momentOf(one.translatedAt) ?? ctx.now,
+    translated_at: momentOf(one.translatedAt ?? null) ?? ctx.now,
   }));
   const unique = [...new Map(rows.map((row) => [`${row.record_id} ${row.field} ${row.locale}`, row])).values()];
   await insertRows(ctx.db, 'directory.translation', {

@@ -41,7 +41,7 @@ export function rowOf(object: ObjectName, columns: Record<string, unknown>): Any
   for (const [field] of fieldsOf(object)) {
     const value = columns[columnOf(object, field)];
     if (value === null || value === undefined) continue;
-    row[field] = MOMENTS[field]?.(String(value)) ?? value;
+    row[field] = typeof value === 'string' ? (MOMENTS[field]?.(value) ?? value) : value;
   }
   return row;
 }

@@ -1,4 +1,3 @@
-import { withTables, type AnyCtx } from '@qantara/platform';
 import { sql, type Kysely } from 'kysely';
 import type { Conflict, DirectoryRecord } from '../../domain/index.ts';
 import type { DirectoryTables } from '../tables.gen.ts';
@@ -24,8 +23,7 @@ export async function saveConflicts(
 }
 
 /** How many contradictions wait for a person. */
-export async function countConflicts(anyCtx: AnyCtx): Promise<number> {
-  const { db } = withTables<DirectoryTables>(anyCtx);
+export async function countConflicts(db: Kysely<DirectoryTables>): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::integer as count from directory.conflict
     where not exists (select 1 from directory.location
       where location.location_id = conflict.record_id and location.is_confidential)`.execute(db);
@@ -51,8 +49,10 @@ export async function findConflict(
 }
 
 /** One page of the contradictions, oldest first. What concerns where a confidential location is stays out of every list. */
-export async function listConflicts(anyCtx: AnyCtx, of: { page: number; perPage: number }): Promise<ConflictRow[]> {
-  const { db } = withTables<DirectoryTables>(anyCtx);
+export async function listConflicts(
+  db: Kysely<DirectoryTables>,
+  of: { page: number; perPage: number },
+): Promise<ConflictRow[]> {
   const { rows } = await sql<ConflictRow>`select record_id, object, field, said, found_at from directory.conflict
     where not exists (select 1 from directory.location
       where location.location_id = conflict.record_id and location.is_confidential)

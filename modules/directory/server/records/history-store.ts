@@ -4,7 +4,9 @@ import { sql, type Kysely } from 'kysely';
 import { isText, type Change, type DirectoryRecord } from '../../domain/index.ts';
 import type { DirectoryTables } from '../tables.gen.ts';
 import { insertRows } from './insert-rows-store.ts';
-import type { Rebuilt } from './rebuild-records.ts';
+
+/** What became of one record. */
+export type Rebuilt = { object: DirectoryRecord['object']; id: string; isNew: boolean; changes: Change[] };
 
 type Line = Record<string, unknown>;
 type Said = { now: Date; by: string };
@@ -41,6 +43,11 @@ function linesOf(change: Change, of: Said): Line[] {
   );
 }
 
+/** What is said of a service at one of its places may say where that is, and a place becomes confidential at any time. */
+function isTold({ object, field }: Change): boolean {
+  return object !== 'service_at_location' || field !== 'description';
+}
+
 /**
  * Keeps field by field what changed, from what to what (HSDS 3.1 metadata). Of a confidential location nothing is kept: its
  * history would tell where it is.
@@ -59,7 +66,7 @@ export async function saveHistory(
   const rows = of.rebuilt
     .filter(({ id }) => !hidden.has(id))
     .flatMap(({ id, changes }) =>
-      changes.flatMap((change) => linesOf(change, of).map((one) => ({ home_id: id, ...one }))),
+      changes.filter(isTold).flatMap((change) => linesOf(change, of).map((one) => ({ home_id: id, ...one }))),
     );
   await insertRows(db, 'directory.metadata', { rows });
 }

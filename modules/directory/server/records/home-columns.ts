@@ -100,26 +100,44 @@ export function locationColumnsOf(record: DirectoryRecord<'location'>, origin: O
   };
 }
 
+const NOTHING_SAID = {
+  alternate_name: null as LocalizedText | null,
+  description: null as LocalizedText | null,
+  email: null as string | null,
+  website: null as string | null,
+  tax_status: null as string | null,
+  tax_id: null as string | null,
+  year_incorporated: null as number | null,
+  legal_status: null as string | null,
+  logo: null as string | null,
+  uri: null as string | null,
+  parent_organization_id: null as string | null,
+};
+
 /** An organisation as its own module keeps it; the number that it is called at is the first that is no fax. */
 export function organisationOf(
   { id, fields, parts }: DirectoryRecord<'organization'>,
   origin: Origin,
 ): OrganisationRecord {
+  const said = {
+    ...NOTHING_SAID,
+    ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
+  };
   return {
     ...origin,
     organisationId: id,
     name: fields.name ?? {},
-    alternateName: fields.alternate_name ?? null,
-    description: fields.description ?? null,
-    email: fields.email ?? null,
-    website: fields.website ?? null,
+    alternateName: said.alternate_name,
+    description: said.description,
+    email: said.email,
+    website: said.website,
     phone: (parts.phone ?? []).find((phone) => phoneKindOf(phone.type) !== 'fax')?.number ?? null,
-    taxStatus: fields.tax_status ?? null,
-    taxId: fields.tax_id ?? null,
-    yearIncorporated: fields.year_incorporated ?? null,
-    legalStatus: fields.legal_status ?? null,
-    logo: fields.logo ?? null,
-    uri: fields.uri ?? null,
-    parentOrganisationId: fields.parent_organization_id ?? null,
+    taxStatus: said.tax_status,
+    taxId: said.tax_id,
+    yearIncorporated: said.year_incorporated,
+    legalStatus: said.legal_status,
+    logo: said.logo,
+    uri: said.uri,
+    parentOrganisationId: said.parent_organization_id,
   };
 }

@@ -61,9 +61,7 @@ export function phonePartsOf(
   };
 }
 
-function contentOf(id: string, location: NewLocation, areas: Map<string, string>): Content<'location'> {
-  const areaId = location.areaId ?? (location.areaCode ? areas.get(location.areaCode) : null);
-  if (areaId === undefined) throw new Error(`No area has the code ${location.areaCode}`);
+function partsOf(id: string, location: NewLocation): Parts {
   const parts: Parts = phonePartsOf(location.phones, { field: 'location_id', id });
   if (location.address)
     parts.address = [
@@ -79,18 +77,30 @@ function contentOf(id: string, location: NewLocation, areas: Map<string, string>
     parts.accessibility = [
       { id: derivedId(id, 'accessibility'), location_id: id, description: location.accessibility },
     ];
+  return parts;
+}
+
+function contentOf(id: string, location: NewLocation, areas: Map<string, string>): Content<'location'> {
+  const areaId = location.areaId ?? (location.areaCode ? areas.get(location.areaCode) : null);
+  if (areaId === undefined) throw new Error(`No area has the code ${location.areaCode}`);
   const fields = {
     organization_id: location.organisationId,
     location_type: 'physical',
     name: location.name,
-    description: location.description ?? null,
-    transportation: location.transport ?? null,
-    latitude: location.latitude ?? null,
-    longitude: location.longitude ?? null,
-    is_confidential: location.isConfidential ?? false,
+    description: location.description,
+    transportation: location.transport,
+    latitude: location.latitude,
+    longitude: location.longitude,
+    is_confidential: location.isConfidential === true,
     area_id: areaId,
   };
-  return { fields, parts };
+  return { fields: said(fields), parts: partsOf(id, location) };
+}
+
+/** Without what nobody said. */
+export function said<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const known = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null);
+  return Object.fromEntries(known) as { [K in keyof T]: Exclude<T[K], undefined> };
 }
 
 type Named = { source?: string; sourceId?: string };
@@ -111,11 +121,11 @@ export async function saveLocations(ctx: AnyCtx, locations: NewLocation[]): Prom
   if (locations.length === 0) return [];
   const areas = locations.some((location) => location.areaCode) ? await areaIdsByCode(ctx) : new Map<string, string>();
   const { source, named } = await nameRecords(ctx, 'location', locations);
-  const said = named.map((name, index): SaidOf => {
+  const spoken = named.map((name, index): SaidOf => {
     const content = contentOf(name.recordId, locations[index] as NewLocation, areas);
     return { ...name, object: 'location', content, isEdit: false };
   });
-  await stateRecords(ctx, source, said);
+  await stateRecords(ctx, source, spoken);
   return named.map(({ recordId }) => recordId as LocationId);
 }
 

@@ -3,7 +3,7 @@ import type { AnyCtx } from '@qantara/platform';
 import type { Capacity, ServiceId, ServiceStatus } from '../../contract/index.ts';
 import { DAY_CODES, type Content, type Parts } from '../../domain/index.ts';
 import { derivedId } from './derived-id.ts';
-import { areaIdsByCode, nameRecords, phonePartsOf, type NewPhone } from './new-location.ts';
+import { areaIdsByCode, nameRecords, phonePartsOf, said, type NewPhone } from './new-location.ts';
 import { stateRecords } from './state-records.ts';
 import type { SaidOf } from './statement-store.ts';
 
@@ -60,24 +60,26 @@ function areaIdsOf(service: NewService, areas: Map<string, string>): string[] {
 
 function fieldsOf(service: NewService, areas: Map<string, string>): Content<'service'>['fields'] {
   return {
-    organization_id: service.organisationId,
-    name: service.name,
-    alternate_name: service.alternateName ?? null,
-    description: service.description ?? null,
+    ...said({
+      organization_id: service.organisationId,
+      name: service.name,
+      alternate_name: service.alternateName,
+      description: service.description,
+      eligibility_description: service.eligibility,
+      fees_description: service.fees,
+      application_process: service.applicationProcess,
+      alert: service.alert,
+      url: service.url,
+      email: service.email,
+      minimum_age: service.minimumAge,
+      maximum_age: service.maximumAge,
+      assured_date: service.assuredAt?.toISOString(),
+      capacity_status: service.capacity,
+      capacity_at: service.capacityAt?.toISOString(),
+    }),
     status: service.status ?? 'active',
-    eligibility_description: service.eligibility ?? null,
-    fees_description: service.fees ?? null,
-    application_process: service.applicationProcess ?? null,
-    alert: service.alert ?? null,
-    url: service.url ?? null,
-    email: service.email ?? null,
-    minimum_age: service.minimumAge ?? null,
-    maximum_age: service.maximumAge ?? null,
-    assured_date: service.assuredAt?.toISOString() ?? null,
     need_codes: [...new Set(service.needCodes)].toSorted(),
     area_ids: areaIdsOf(service, areas),
-    capacity_status: service.capacity ?? 'unknown',
-    capacity_at: service.capacityAt?.toISOString() ?? null,
   };
 }
 
@@ -118,12 +120,12 @@ export async function saveServices(ctx: AnyCtx, services: NewService[]): Promise
     ? await areaIdsByCode(ctx)
     : new Map<string, string>();
   const { source, named } = await nameRecords(ctx, 'service', services);
-  const said = named.map((name, index): SaidOf => {
+  const spoken = named.map((name, index): SaidOf => {
     const service = services[index] as NewService;
     const content: Content = { fields: fieldsOf(service, areas), parts: partsOf(name.recordId, service) };
     return { ...name, object: 'service', content, isEdit: false };
   });
-  await stateRecords(ctx, source, said);
+  await stateRecords(ctx, source, spoken);
   return named.map(({ recordId }) => recordId as ServiceId);
 }
 

@@ -1,15 +1,8 @@
 import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
-import {
-  changesOf,
-  mergeStatements,
-  type Change,
-  type Conflict,
-  type Content,
-  type DirectoryRecord,
-} from '../../domain/index.ts';
+import { changesOf, mergeStatements, type Conflict, type Content, type DirectoryRecord } from '../../domain/index.ts';
 import type { DirectoryTables } from '../tables.gen.ts';
 import { saveConflicts } from './conflict-store.ts';
-import { saveHistory } from './history-store.ts';
+import { saveHistory, type Rebuilt } from './history-store.ts';
 import type { Origin } from './home-columns.ts';
 import { listAliases, listMergedInto } from './merge-store.ts';
 import { saveRecords, type RecordToSave } from './record-store.ts';
@@ -17,8 +10,6 @@ import { listDecisions, listStatements, type StatementRow } from './statement-st
 
 type DirectoryCtx = Ctx<DirectoryTables>;
 
-/** What became of one record. */
-export type Rebuilt = { object: DirectoryRecord['object']; id: string; isNew: boolean; changes: Change[] };
 /** What each record was before; one that is not here was not there. */
 export type Before = ReadonlyMap<string, Content>;
 

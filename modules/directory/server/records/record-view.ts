@@ -72,7 +72,7 @@ const EXTENSION: Record<HomeObject, (columns: Columns) => Columns> = {
     need_codes,
     area_ids,
     capacity_status: capacity === 'unknown' ? null : capacity,
-    capacity_at: capacity_at === null ? null : new Date(String(capacity_at)).toISOString(),
+    capacity_at: typeof capacity_at === 'string' ? new Date(capacity_at).toISOString() : null,
   }),
 };
 

@@ -24,7 +24,8 @@ after(() => region.database.close());
 
 const work = <T>(run: (ctx: AnyCtx) => Promise<T>): Promise<T> => inSystem(region, run);
 
-async function say(source: string, sourceRecordId: string, content: Content, object: HomeObject = 'service') {
+async function say(source: string, sourceRecordId: string, said: Content & { object?: HomeObject }) {
+  const { object = 'service', ...content } = said;
   return work(async (ctx) => {
     const ids = await resolveRecordIds(ctx, { source, object, sourceRecordIds: [sourceRecordId] });
     const recordId = ids.get(sourceRecordId) ?? '';
@@ -55,7 +56,7 @@ test('where sources contradict one another a person sees it, decides, and the wo
   const id = newId();
   await say('first', id, aServiceNamed({ en: 'Beds' }));
   await say('second', id, aServiceNamed({ en: 'Twelve beds' }));
-  const conflicts = await work((ctx) => listConflicts(ctx, { page: 1, perPage: 50 }));
+  const conflicts = await work((ctx) => listConflicts(withTables<DirectoryTables>(ctx).db, { page: 1, perPage: 50 }));
   const own = conflicts.filter((one) => one.record_id === id);
   assert.deepEqual(
     own.map(({ field, said }) => [field, said.map(({ source }) => source)]),
@@ -156,8 +157,8 @@ test('two services found to be one read as one, and as two again when that is un
 
 test('two organisations found to be one have all their services under the one that stays', async () => {
   const [kept, gone] = [newId(), newId()];
-  await say('first', kept, { fields: { name: { en: 'Al Amal' } }, parts: {} }, 'organization');
-  await say('second', gone, { fields: { name: { en: 'El Amal' } }, parts: {} }, 'organization');
+  await say('first', kept, { fields: { name: { en: 'Al Amal' } }, parts: {}, object: 'organization' });
+  await say('second', gone, { fields: { name: { en: 'El Amal' } }, parts: {}, object: 'organization' });
   const service = newId();
   await say('second', service, { fields: { organization_id: gone, name: { en: 'Meals' } }, parts: {} });
   const mergeId = await work((ctx) => mergeRecords(ctx, { object: 'organization', fromId: gone, intoId: kept }));
@@ -172,8 +173,8 @@ test('a place that anyone calls confidential is confidential, whoever says other
     fields: { name: { en: 'House' }, is_confidential: isConfidential },
     parts: {},
   });
-  await say('first', id, at(false), 'location');
-  await say('second', id, at(true), 'location');
+  await say('first', id, { ...at(false), object: 'location' });
+  await say('second', id, { ...at(true), object: 'location' });
   const records = await work((ctx) => loadRecords(ctx, 'location', [id]));
   assert.equal(records.get(id)?.fields.is_confidential, true);
 });

@@ -3,7 +3,8 @@ import { listOrganisationsOfSource } from '@qantara/organisations/server';
 import { changesOf, type HomeObject } from '../../domain/index.ts';
 import type { DirectoryTables } from '../tables.gen.ts';
 import { idFor } from './derived-id.ts';
-import { mergedOf, readMerged, rebuildRecords, type Before, type Rebuilt } from './rebuild-records.ts';
+import type { Rebuilt } from './history-store.ts';
+import { mergedOf, readMerged, rebuildRecords, type Before } from './rebuild-records.ts';
 import {
   digestOf,
   endStatements,
@@ -86,10 +87,10 @@ export async function stateRecords(anyCtx: AnyCtx, source: string, said: SaidOf[
 }
 
 /** What a source would say, among what is said: in place of what it said last. */
-function withSaid(source: string, said: SaidOf[], known: StatementRow[], rank: number): StatementRow[] {
+function withSaid(said: SaidOf[], known: StatementRow[], by: { source: string; rank: number }): StatementRow[] {
   const fresh = new Set(said.map(nameOf));
-  const others = known.filter((one) => one.source !== source || !fresh.has(nameOf(one)));
-  const rows = said.map((one): StatementRow => ({ ...one, source, rank, digest: '', isLiving: true }));
+  const others = known.filter((one) => one.source !== by.source || !fresh.has(nameOf(one)));
+  const rows = said.map((one): StatementRow => ({ ...one, ...by, digest: '', isLiving: true }));
   return [...others, ...rows].toSorted((one, other) => one.rank - other.rank);
 }
 
@@ -107,7 +108,7 @@ export async function previewRecords(anyCtx: AnyCtx, source: string, said: SaidO
     );
   const before = of(known);
   const rank = await rankOf(db, source);
-  const rebuilt = [...of(withSaid(source, changed, known, rank)).values()].map((record): Rebuilt => {
+  const rebuilt = [...of(withSaid(changed, known, { source, rank })).values()].map((record): Rebuilt => {
     const was = before.get(record.id);
     const changes = was === undefined ? [] : changesOf(record, was, record);
     return { object: record.object, id: record.id, isNew: was === undefined, changes };

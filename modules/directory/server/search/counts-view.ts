@@ -4,7 +4,7 @@ import type { SearchCounts } from '../../contract/index.ts';
 import type { DirectoryTables } from '../tables.gen.ts';
 import type { Asked } from './asked-search.ts';
 import { answersNeed, every, lookedUp, servesArea, speaks } from './filters-view.ts';
-import { candidates, withNear } from './search-view.ts';
+import { candidates } from './search-view.ts';
 
 /** Beyond this many services a count of each need costs more than it tells. */
 const MOST_SORTED = 20_000;
@@ -33,7 +33,7 @@ export async function countByChoice(
   const columns = sql`${answersNeed(asked)} as has_need, ${servesArea(asked)} as is_served, ${speaks(asked)} as is_spoken, service.languages`;
   const looked = lookedUp(asked, sql`own.service_id`, sql`own.places`);
   const { rows } = await sql<Row>`
-    with ${withNear(asked)} matched as materialized (
+    with matched as materialized (
       select service_id, has_need, is_served, is_spoken, languages from (${candidates(asked, columns, [])}) as own
       where ${every([sql`has_need::integer + is_served::integer + is_spoken::integer >= 2`, ...looked])} limit ${sql.lit(MOST_SORTED + 1)}),
     reach as (select * from unnest(${pairs.map(({ areaId }) => areaId)}::uuid[], ${pairs.map(({ by }) => by)}::uuid[])

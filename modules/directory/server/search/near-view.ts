@@ -14,16 +14,15 @@ export function distanceTo({ latitude, longitude }: Point): RawBuilder<number> {
       * power(sin(radians(location.longitude - ${longitude}::double precision) / 2), 2)))))`;
 }
 
-/** Services with an open place in the circle: `near (service_id, distance, places)`. The box is an index's, the circle exact. */
-export function nearTable(near: Point & { radius: number }): RawBuilder<unknown> {
+/** The open places of the service in scope that lie in the circle, joined to it: `given`, `location`, and `far.distance`. */
+export function joinNear(near: Point & { radius: number }): RawBuilder<unknown> {
   const { south, north, west, east } = boundsAround(near, near.radius);
-  return sql`select given.service_id, min(place.distance) as distance, array_agg(place.location_id) as places
-    from (select location.location_id, ${distanceTo(near)} as distance from directory.location
-      where ${isAskable} and point(location.longitude, location.latitude)
-        <@ box(point(${west}::double precision, ${south}::double precision), point(${east}::double precision, ${north}::double precision))
-      ) as place
-    join directory.service_at_location as given on given.location_id = place.location_id
-    where place.distance <= ${near.radius} group by given.service_id`;
+  // The box is there for the index, and so that the server knows how many places to expect; the circle is exact.
+  return sql`join directory.service_at_location as given on given.service_id = service.service_id
+    join directory.location on location.location_id = given.location_id and ${isAskable}
+      and location.latitude between ${south}::double precision and ${north}::double precision
+      and location.longitude between ${west}::double precision and ${east}::double precision
+    join lateral (select ${distanceTo(near)} as distance) as far on far.distance <= ${near.radius}`;
 }
 
 /** The middle of the directory's own open addresses with this postcode; undefined where it has none. */

@@ -5,7 +5,7 @@ import { cardColumns, type CardRow } from '../card-view.ts';
 import type { DirectoryTables } from '../tables.gen.ts';
 import type { Asked } from './asked-search.ts';
 import { answersNeed, every, isFindable, lookedUp, ofItself, servesArea, speaks } from './filters-view.ts';
-import { nearTable } from './near-view.ts';
+import { joinNear } from './near-view.ts';
 
 type Db = Ctx<DirectoryTables>['db'];
 type Part = RawBuilder<unknown>;
@@ -57,29 +57,32 @@ function capacityStep({ now }: Asked): Part {
       / ${sql.lit(86_400 * CAPACITY_HALF_LIFE_DAYS)}) + 0.5) end)::integer`;
 }
 
-const isNear = (asked: Asked): asked is Asked & { near: object } => asked.near !== null && asked.near !== 'nowhere';
+const isNear = (asked: Asked): asked is Asked & { near: Exclude<Asked['near'], 'nowhere' | null> } =>
+  asked.near !== null && asked.near !== 'nowhere';
 
-/** Tables that the statement begins with. */
-export function withNear(asked: Asked): Part {
-  return isNear(asked) ? sql`near as materialized (${nearTable(asked.near)}),` : sql``;
-}
-
-/** The services that the words find and whose own row fits the filters; `filtered` are those that are asked here. */
+/**
+ * The services that the words find and whose own row fits the filters; `filtered` are those that are asked here. Whether the
+ * server begins with the words or with the places it decides by how many of each it expects.
+ */
 export function candidates(asked: Asked, columns: Part, filtered: Part[]): Part {
   const text = asked.words.length === 0 ? [] : [fits(queryOf(asked, ANYWHERE))];
   const nowhere = asked.near === 'nowhere' ? [sql`false`] : [];
-  return sql`select service.service_id, ${isNear(asked) ? sql`near.distance, near.places` : sql`null::double precision as distance, null::uuid[] as places`},
-      ${columns}
-    from directory.service ${isNear(asked) ? sql`join near on near.service_id = service.service_id` : sql``}
-    where ${every([isFindable, ...nowhere, ...text, ...ofItself(asked), ...filtered])}`;
+  const where = every([isFindable, ...nowhere, ...text, ...ofItself(asked), ...filtered]);
+  if (!isNear(asked))
+    return sql`select service.service_id, null::double precision as distance, null::uuid[] as places, ${columns}
+      from directory.service where ${where}`;
+  return sql`select service.service_id, min(far.distance) as distance, array_agg(location.location_id) as places, ${columns}
+    from directory.service ${joinNear(asked.near)} where ${where} group by service.service_id`;
 }
 
 /** The filters whose choices are counted too. */
 const chosen = (asked: Asked): Part[] => [answersNeed(asked), servesArea(asked), speaks(asked)];
 
-const RINGS = sql`array[${sql.join(DISTANCE_RINGS_KM.map((edge) => sql.lit(edge)))}]::double precision[]`;
 const ORDER = sql`meaning desc, distance_ring, capacity_step desc, assured_at desc nulls last, distance, service_id`;
-const RING = sql`coalesce((select count(*)::integer from unnest(${RINGS}) as edge where near.distance > edge), 0)`;
+const RING = sql.join(
+  DISTANCE_RINGS_KM.map((edge) => sql`(fitting.distance > ${sql.lit(edge)})::integer`),
+  sql` + `,
+);
 
 /**
  * What fits, best first, no more than is counted: filters that must be looked up are asked in this order, service by service,
@@ -87,9 +90,10 @@ const RING = sql`coalesce((select count(*)::integer from unnest(${RINGS}) as edg
  */
 function ranked(asked: Asked): Part {
   const most = Math.max(MOST_COUNTED + 1, asked.page * asked.perPage + 1);
-  const columns = sql`${meaning(asked)} as meaning, ${isNear(asked) ? RING : sql`0`} as distance_ring,
-    ${capacityStep(asked)} as capacity_step, service.assured_at`;
-  const ordered = sql`select * from (${candidates(asked, columns, chosen(asked))}) as fitting order by ${ORDER}`;
+  const columns = sql`${meaning(asked)} as meaning, ${capacityStep(asked)} as capacity_step, service.assured_at`;
+  const ring = isNear(asked) ? RING : sql`0`;
+  const ordered = sql`select fitting.*, ${ring} as distance_ring from (${candidates(asked, columns, chosen(asked))}) as fitting
+    order by ${ORDER}`;
   const looked = lookedUp(asked, sql`ordered.service_id`, sql`ordered.places`);
   if (looked.length === 0) return sql`${ordered} limit ${sql.lit(most)}`;
   return sql`select * from (${ordered} offset 0) as ordered where ${every(looked)} limit ${sql.lit(most)}`;
@@ -115,7 +119,7 @@ async function listFound(db: Db, places: Place[]): Promise<FoundRow[]> {
 export function pageStatement(asked: Asked): RawBuilder<{ total: number; places: Place[] }> {
   const first = (asked.page - 1) * asked.perPage;
   return sql`
-    with ${withNear(asked)} ranked as (${ranked(asked)}),
+    with ranked as (${ranked(asked)}),
     placed as materialized (select service_id, distance, row_number() over () as place from ranked)
     select (select count(*)::integer from placed) as total,
       coalesce((select json_agg(json_build_object('serviceId', service_id, 'distance', distance) order by place)
@@ -144,23 +148,29 @@ export async function countServices(db: Db, asked: Asked): Promise<number> {
   const looked = lookedUp(asked, sql`own.service_id`, sql`own.places`);
   const bound = looked.length === 0 ? MOST_WIDER + 1 : MOST_LOOKED_UP;
   const { rows } = await sql<{ total: number }>`
-    with ${withNear(asked)} counted as (
+    with counted as (
       select 1 from (${own} limit ${sql.lit(bound)}) as own where ${every(looked)} limit ${sql.lit(MOST_WIDER + 1)})
     select count(*)::integer as total from counted`.execute(db.withPlugin(unnamedStatement));
   return rows[0]?.total ?? 0;
 }
 
-/** Up to three services of the whole region that can be called now, of one need or of any; freshest first. */
+/** Of so many services, the freshest, three are taken that have a number: who found nothing must not wait for it. */
+const MOST_CALLED = 300;
+
+/** Up to three services that can be called now, of the asked area and of one need or of any; freshest first. */
 export async function listCallable(db: Db, asked: Asked): Promise<CardRow[]> {
   const { rows } = await sql<CardRow>`
-    with top as (
+    with fresh as materialized (
       select service.service_id, service.assured_at from directory.service
-      where ${every([isFindable, answersNeed(asked), servesArea({ ...asked, areaIds: [] })])}
-        and exists (select 1 from directory.phone where phone.service_id = service.service_id and phone.kind <> 'fax')
-      order by service.assured_at desc nulls last, service.service_id limit 3)
+      where ${every([isFindable, answersNeed(asked), servesArea(asked)])}
+      order by service.assured_at desc nulls last, service.service_id limit ${sql.lit(MOST_CALLED)}),
+    top as (
+      select * from fresh
+      where (select true from directory.phone where phone.service_id = fresh.service_id and phone.kind <> 'fax' limit 1)
+      order by assured_at desc nulls last, service_id limit 3)
     select ${cardColumns}
     from top join directory.service on service.service_id = top.service_id
     join organisations.published_organisation as organisation on organisation.organisation_id = service.organisation_id
-    order by top.assured_at desc nulls last, top.service_id`.execute(db);
+    order by top.assured_at desc nulls last, top.service_id`.execute(db.withPlugin(unnamedStatement));
   return rows;
 }

@@ -185,7 +185,10 @@ function translate(work: Work, fields: Record<string, unknown>, parts: Parts): B
 
 function withoutNeedTerms(work: Work, parts: Parts): Parts {
   const kept = work.rows.filter(
-    ({ object, row }) => object === 'attribute' && work.ground.isNeed(String(row['taxonomy_term_id'] ?? '')),
+    ({ object, row }) =>
+      object === 'attribute' &&
+      typeof row['taxonomy_term_id'] === 'string' &&
+      work.ground.isNeed(row['taxonomy_term_id']),
   );
   const ours = new Set(kept.map(({ row }) => named(work, 'attribute', row).id));
   const attributes = (parts.attribute ?? []).filter((row) => !ours.has(row.id));

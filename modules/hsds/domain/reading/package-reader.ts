@@ -13,7 +13,7 @@ import { modernRows } from './older-rows.ts';
 import { RowReader } from './row-reader.ts';
 import { isStanding, type Home, type StagedRow } from './staged-row.ts';
 import type { TableName, TableRow } from './tables.ts';
-import { extraColumns, typedRow } from './typed-row.ts';
+import { extraColumns, isConfidential, typedRow } from './typed-row.ts';
 
 const NOBODY = 'nobody';
 type Known = Home | typeof NOBODY;
@@ -34,6 +34,12 @@ const LINKS: Partial<Record<string, string>> = {
   translation: 'resource_id',
 };
 
+/** What a row calls the record that it names. */
+function nameIn(typed: AnyRow, field: string): string {
+  const name = typed[field];
+  return typeof name === 'string' ? name : '';
+}
+
 const isHome = (object: string): object is HomeObject => HOME_OBJECTS.includes(object as HomeObject);
 
 /**
@@ -45,6 +51,7 @@ export class PackageReader {
   readonly #language: Locale;
   readonly #known = new Map<string, Map<string, Known>>();
   readonly #refused = new Map<string, Set<string>>();
+  readonly #confidential = new Set<string>();
 
   constructor(report: ImportReport, language: Locale) {
     this.#report = report;
@@ -69,8 +76,9 @@ export class PackageReader {
   }
 
   #readRow(object: ObjectName, table: TableRow): StagedRow[] {
-    const row = new RowReader(table, this.#report);
-    const typed = this.#isTwice(object, row) ? undefined : typedRow(table, this.#as(object));
+    const isHidden = this.#isHidden(object, table);
+    const row = new RowReader(table, this.#report, isHidden);
+    const typed = this.#isTwice(object, row) ? undefined : typedRow(table, { ...this.#as(object), isHidden });
     const home = typed === undefined ? undefined : this.#homeOf(object, typed, row);
     if (typed === undefined || home === undefined) {
       this.#remember(this.#refused, object, row.raw('id'));
@@ -87,6 +95,13 @@ export class PackageReader {
     if (typeof term !== 'string' || this.#known.get('taxonomy_term')?.has(term) === true) return [];
     this.#keep('taxonomy_term', term, NOBODY);
     return [{ object: 'taxonomy_term', home: null, row: { id: term, code: term, name: { [this.#language]: term } } }];
+  }
+
+  /** Whether a row is, or is about, a place that must not be told. */
+  #isHidden(object: ObjectName, table: TableRow): boolean {
+    if (object === 'location' && isConfidential(table)) this.#confidential.add((table.cells['id'] ?? '').trim());
+    const named = object === 'location' ? table.cells['id'] : table.cells['location_id'];
+    return this.#confidential.has((named ?? '').trim());
   }
 
   #as(object: ObjectName) {
@@ -112,7 +127,7 @@ export class PackageReader {
     if (link !== undefined) return this.#linked(link, row);
     if (this.#lacksOwner(object, typed, row)) return undefined;
     const named = OWNERS.filter(([field]) => typeof typed[field] === 'string');
-    const found = named.flatMap(([field, owner]) => this.#known.get(owner)?.get(String(typed[field])) ?? []);
+    const found = named.flatMap(([field, owner]) => this.#known.get(owner)?.get(nameIn(typed, field)) ?? []);
     const [home] = found.filter((known) => known !== NOBODY);
     if (home !== undefined) return home;
     const [first] = named;
@@ -124,7 +139,7 @@ export class PackageReader {
   #lacksOwner(object: ObjectName, typed: AnyRow, row: RowReader): boolean {
     for (const [field, owner] of OWNERS) {
       if (!modelOf(object).required.includes(field)) continue;
-      if (this.#known.get(owner)?.has(String(typed[field])) === true) continue;
+      if (this.#known.get(owner)?.has(nameIn(typed, field)) === true) continue;
       this.#refuse(row, field, owner);
       return true;
     }
@@ -168,7 +183,7 @@ export class PackageReader {
       const target = referenceOf(kind);
       const isOwnTable = target === object || target === undefined || target === 'any';
       if (isOwnTable || typed[field] === undefined || target === 'taxonomy_term') continue;
-      if (this.#known.get(target)?.has(String(typed[field]))) continue;
+      if (this.#known.get(target)?.has(nameIn(typed, field)) === true) continue;
       row.leaveOut('not_found', field);
       delete typed[field];
     }

@@ -18,14 +18,24 @@ function dayOf(value: string): string | undefined {
   return isDay ? `${year}-${month}-${day}` : undefined;
 }
 
+function clockOf(value: string): string | undefined {
+  const [, hour = '', minute = '', seconds = '', zone = ''] = TIME.exec(value) ?? [];
+  const isMidnight = `${hour}:${minute}` === '24:00';
+  const isTime = hour !== '' && Number(minute) < 60 && (Number(hour) < 24 || isMidnight);
+  return isTime ? `${hour.padStart(2, '0')}:${minute}${seconds}${zone}` : undefined;
+}
+
 /** Reads the cells of one row; a value that cannot be what its column says is left out, and said. */
 export class RowReader {
   readonly at: TableRow;
   readonly #report: ImportReport;
+  readonly #isHidden: boolean;
 
-  constructor(row: TableRow, report: ImportReport) {
+  /** Of a row about a confidential place no value is ever repeated, not even one that is refused. */
+  constructor(row: TableRow, report: ImportReport, isHidden = false) {
     this.at = row;
     this.#report = report;
+    this.#isHidden = isHidden;
   }
 
   /** The cell as it stands, trimmed. */
@@ -66,9 +76,7 @@ export class RowReader {
   time(field: string): string | null {
     const value = this.raw(field);
     if (value === '') return null;
-    const [, hour = '', minute = '', seconds = '', zone = ''] = TIME.exec(value) ?? [];
-    const isTime = hour !== '' && Number(minute) < 60 && (Number(hour) < 24 || (hour === '24' && minute === '00'));
-    return isTime ? `${hour.padStart(2, '0')}:${minute}${seconds}${zone}` : this.leaveOut('not_time', field);
+    return clockOf(value) ?? this.leaveOut('not_time', field);
   }
 
   number(field: string, limits: { min: number; max: number }): number | null {
@@ -103,12 +111,20 @@ export class RowReader {
   }
 
   refuseRow(code: RowRefusalCode, field: string): null {
-    this.#report.refuseRow(this.at, code, { field, value: this.raw(field) });
+    this.#report.refuseRow(this.at, code, { field: this.#column(field), value: this.#told(field) });
     return null;
   }
 
   leaveOut(code: RowRefusalCode, field: string): null {
-    this.#report.refuseValue(this.at, code, { field, value: this.raw(field) });
+    this.#report.refuseValue(this.at, code, { field: this.#column(field), value: this.#told(field) });
     return null;
+  }
+
+  #column(field: string): string {
+    return this.at.columns?.[field] ?? field;
+  }
+
+  #told(field: string): string {
+    return this.#isHidden ? '' : this.raw(field);
   }
 }

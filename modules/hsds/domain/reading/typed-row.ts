@@ -23,44 +23,41 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'schedule.wkst': ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'],
 };
 
+/** Whether a row of locations says that its place is confidential. */
+export function isConfidential({ cells }: TableRow): boolean {
+  return /^(?:true|1|t|y|yes)$/i.test((cells['is_confidential'] ?? '').trim());
+}
+
 /** What our profile adds to HSDS's fields, and how each is read. */
 const EXTENSIONS: Partial<Record<ObjectName, Readonly<Record<string, (row: RowReader) => unknown>>>> = {
   service: {
     capacity_status: (row) => row.choice('capacity_status', Capacity.options),
     capacity_updated: (row) => row.moment('capacity_updated'),
   },
-  location: { is_confidential: (row) => /^(?:true|1|t|y|yes)$/i.test(row.raw('is_confidential')) || null },
+  location: { is_confidential: (row) => isConfidential(row.at) || null },
 };
 /** In our rows the moment of a word on capacity is called as the database calls it. */
 const CALLED: Readonly<Record<string, string>> = { capacity_updated: 'capacity_at' };
 
-type As = { object: ObjectName; language: Locale; report: ImportReport };
+type As = { object: ObjectName; language: Locale; report: ImportReport; isHidden: boolean };
+
+/** How a value of each kind is read; what is none of these names another record. */
+const READ: Partial<Record<FieldKind, (row: RowReader, field: string) => unknown>> = {
+  string: (row, field) => row.text(field),
+  number: (row, field) => row.number(field, LIMITS[field] ?? ANY),
+  date: (row, field) => row.date(field),
+  datetime: (row, field) => row.moment(field),
+  time: (row, field) => row.time(field),
+  uri: (row, field) => row.url(field),
+  email: (row, field) => row.email(field),
+};
 
 function valueOf(row: RowReader, field: string, as: As & { kind: FieldKind }): unknown {
   const choices = CHOICES[`${as.object}.${field}`];
   if (choices !== undefined) return row.choice(field, choices);
-  switch (as.kind) {
-    case 'text': {
-      const text = row.text(field);
-      return text === null ? null : { [as.language]: text };
-    }
-    case 'string':
-      return row.text(field);
-    case 'number':
-      return row.number(field, LIMITS[field] ?? ANY);
-    case 'date':
-      return row.date(field);
-    case 'datetime':
-      return row.moment(field);
-    case 'time':
-      return row.time(field);
-    case 'uri':
-      return row.url(field);
-    case 'email':
-      return row.email(field);
-    default:
-      return row.id(field);
-  }
+  if (as.kind !== 'text') return (READ[as.kind] ?? ((one, name) => one.id(name)))(row, field);
+  const text = row.text(field);
+  return text === null ? null : { [as.language]: text };
 }
 
 function isMissing(object: ObjectName, typed: AnyRow, row: RowReader): boolean {
@@ -76,20 +73,18 @@ function isMissing(object: ObjectName, typed: AnyRow, row: RowReader): boolean {
  * be without, which is said. A value that cannot be what its column says is left out, and said.
  */
 export function typedRow(table: TableRow, as: As): AnyRow | undefined {
-  const row = new RowReader(table, as.report);
+  const row = new RowReader(table, as.report, as.isHidden);
   const typed: AnyRow = { id: row.id('id') ?? '' };
-  for (const [field, kind] of fieldsOf(as.object)) {
-    const value = valueOf(row, field, { ...as, kind });
-    if (value !== null) typed[field] = value;
-  }
-  for (const [field, read] of Object.entries(EXTENSIONS[as.object] ?? {})) {
-    const value = read(row);
-    if (value !== null) typed[CALLED[field] ?? field] = value;
-  }
+  for (const [field, kind] of fieldsOf(as.object)) put(typed, field, valueOf(row, field, { ...as, kind }));
+  for (const [field, read] of Object.entries(EXTENSIONS[as.object] ?? {}))
+    put(typed, CALLED[field] ?? field, read(row));
   // A status that nobody knows is not shown as open: whoever comes in vain pays for it.
-  if (as.object === 'service' && row.raw('status') !== '' && typed['status'] === undefined)
-    typed['status'] = 'inactive';
+  if (as.object === 'service' && row.raw('status') !== '') typed['status'] ??= 'inactive';
   return isMissing(as.object, typed, row) ? undefined : typed;
+}
+
+function put(typed: AnyRow, field: string, value: unknown): void {
+  if (value !== null) typed[field] = value;
 }
 
 /** The columns of a row that the object has no field for, with what stands in them. */

@@ -1,6 +1,6 @@
 import type { Locale } from '@qantara/kernel';
-import type { AnyCtx } from '@qantara/platform';
-import type { ExportFile } from '../../contract/api-routes.ts';
+import type { AnyCtx, Executor } from '@qantara/platform';
+import { apiRoutes, type ExportFile } from '../../contract/api-routes.ts';
 import { openReader } from '../api/reader.ts';
 import { hsdsPackage } from './hsds-package.ts';
 import { directoryAsJson, servicesAsCsv, servicesAsLines } from './service-lists.ts';
@@ -29,4 +29,20 @@ export async function* writeExport(ctx: AnyCtx, file: ExportFile, locale: Locale
     'services.csv': () => servicesAsCsv(reader, locale),
   };
   yield* forms[file]();
+}
+
+/** The same for who stands at the machine itself: nothing more leaves there than anywhere. */
+export async function* exportThrough(
+  executor: Pick<Executor, 'answerWire'>,
+  file: ExportFile,
+  locale: Locale,
+): AsyncGenerator<Piece> {
+  const answer = (ctx: AnyCtx) => Promise.resolve({ type: '', body: writeExport(ctx, file, locale) });
+  const { body } = await executor.answerWire(
+    { route: apiRoutes.exportDirectory, answer },
+    {},
+    { origin: '', locale, accept: '' },
+  );
+  if (typeof body === 'string' || body instanceof Uint8Array) yield body;
+  else yield* body;
 }

@@ -174,7 +174,9 @@ test('when writing fails midway, nothing of the package is there', async () => {
 
 test('a package that is none changes nothing and says why', async () => {
   const none = await take('none', { 'people.csv': 'id,name\n1,x\n' });
-  assert.deepEqual([none.import.status, none.import.failure], ['failed', 'import_format_unknown']);
+  assert.deepEqual([none.import.status, none.import.failure], ['failed', 'import_unmapped']);
+  const words = await take('words', { 'readme.txt': 'Nothing here' });
+  assert.deepEqual([words.import.status, words.import.failure], ['failed', 'import_format_unknown']);
   const empty = await take('empty', aPackage({ 'services.csv': 'id,organization_id,name,status\n' }));
   assert.equal(empty.import.failure, 'import_empty');
 });
@@ -204,6 +206,22 @@ test(
     assert.equal(service.areaNote?.en, 'Sample service area');
   },
 );
+
+test('what is refused of a confidential place is said without what it says', async () => {
+  const { refusals } = await take(
+    'hidden',
+    aPackage({
+      'locations.csv':
+        'id,location_type,name,latitude,is_confidential\nl1,physical,Secret house,north of Secret Lane,true\n',
+      'addresses.csv': 'id,location_id,address_1,address_type\na1,l1,1 Secret Lane,Secret Lane\n',
+    }),
+  );
+  assert.deepEqual(told(refusals), [
+    'locations.csv:2 latitude not_number',
+    'addresses.csv:2 address_type not_a_choice',
+  ]);
+  assert.ok(!JSON.stringify(refusals).includes('Secret'));
+});
 
 test('progress is told step by step', async () => {
   const steps: string[] = [];

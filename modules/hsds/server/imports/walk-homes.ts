@@ -39,6 +39,8 @@ const REFERENCES: readonly [field: string, object: HomeObject][] = [
   ['service_id', 'service'],
 ];
 
+const codeOf = (row: AnyRow): string => (typeof row['code'] === 'string' ? row['code'] : row.id);
+
 /** What of ours the words of a source are read by, once for all its records. */
 async function loadGround(ctx: HsdsCtx, standing: StagedRow[], report: ImportReport): Promise<AssemblyGround> {
   const ours = new Set((await listNeeds(ctx)).map((need) => need.needCode));
@@ -48,9 +50,8 @@ async function loadGround(ctx: HsdsCtx, standing: StagedRow[], report: ImportRep
     if (object !== 'taxonomy_term') continue;
     const name = Object.values((row['name'] ?? {}) as Record<string, string>)[0] ?? '';
     const own = needOfTerm(row, ours);
-    const needs =
-      own ?? needsOfTerm({ code: String(row['code'] ?? row.id), name }, rules).filter((code) => ours.has(code));
-    if (needs.length === 0) report.note('unmappedTerms', name === '' ? String(row['code'] ?? row.id) : name);
+    const needs = own ?? needsOfTerm({ code: codeOf(row), name }, rules).filter((code) => ours.has(code));
+    if (needs.length === 0) report.note('unmappedTerms', name === '' ? codeOf(row) : name);
     terms.set(row.id, needs);
   }
   const own = new Set(standing.filter(({ row }) => isNeedTerm(row, ours)).map(({ row }) => row.id));
@@ -91,9 +92,9 @@ function note(report: ImportReport, { home, content }: Assembled, ground: Assemb
   if (home.object !== 'service') return;
   const { need_codes } = content.fields as { need_codes?: string[] };
   if ((need_codes ?? []).length === 0) report.servicesWithoutNeed += 1;
-  for (const area of content.parts.service_area ?? [])
-    for (const said of Object.values(area.name ?? area.description ?? {}))
-      if (said !== undefined && !ground.areaIds.has(foldText(said))) report.note('unmatchedAreas', said);
+  const said = (content.parts.service_area ?? []).flatMap((area) => Object.values(area.name ?? area.description ?? {}));
+  for (const area of said)
+    if (area !== undefined && !ground.areaIds.has(foldText(area))) report.note('unmatchedAreas', area);
 }
 
 async function readPage(

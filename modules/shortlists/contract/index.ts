@@ -1,0 +1,3 @@
+export { shortlistsRoutes } from './routes.ts';
+export { MadeShare, SharedShortlist, ShareToken, Shortlist, ShortlistCard, ShortlistId } from './shortlist.ts';
+export const enumMessages = {};

@@ -1,0 +1,78 @@
+import { Bdi, ButtonLink, CommandForm, Notice, SubmitButton, usePage } from '@qantara/ui';
+import type { Shortlist } from '../contract/index.ts';
+
+/** Writing to somebody begins in the sender's own programme: nothing is sent from here. */
+function addressOf(way: Shortlist['sendTo'][number], message: string): string {
+  const text = encodeURIComponent(message);
+  return way.kind === 'email'
+    ? `mailto:${way.value}?body=${text}`
+    : `sms:${way.value.replaceAll(/[^+\d]/g, '')}?body=${text}`;
+}
+
+function Ways({ list, link }: { list: Shortlist; link: string }) {
+  const { t } = usePage();
+  if (!list.mayContact) return <p>{t('shortlists.no_contact')}</p>;
+  if (list.sendTo.length === 0) return <p>{t('shortlists.no_way')}</p>;
+  return (
+    <ul>
+      {list.sendTo.map((way) => (
+        <li key={`${way.kind} ${way.value}`}>
+          <a href={addressOf(way, t('shortlists.message', { link }))}>
+            {t(way.kind === 'email' ? 'shortlists.send_mail' : 'shortlists.send_sms', { value: way.value })}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Share = { token: string; qrCode: string };
+
+function Made({ list, share, origin }: { list: Shortlist; share: Share; origin: string }) {
+  const { t } = usePage();
+  const { token, qrCode } = share;
+  const link = `${origin}/${list.locale}/list/${token}`;
+  return (
+    <Notice kind="success" title={t('shortlists.link')} isNews>
+      <p>
+        <Bdi latin>{link}</Bdi>
+      </p>
+      <figure>
+        <img className="code-to-scan" alt="" src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(qrCode)}`} />
+        <figcaption>{t('shortlists.scan')}</figcaption>
+      </figure>
+      <Ways list={list} link={link} />
+      <ButtonLink to={`/${list.locale}/list/${token}`}>{t('shortlists.print')}</ButtonLink>
+    </Notice>
+  );
+}
+
+/** How the person gets the list: by a link that names nobody, printed, or by a way that they called safe. */
+export function GiveList({ list, share, origin }: { list: Shortlist; share: Share | null; origin: string }) {
+  const { t } = usePage();
+  return (
+    <section aria-labelledby="give">
+      <h2 id="give">{t('shortlists.give')}</h2>
+      {share === null ? null : <Made list={list} share={share} origin={origin} />}
+      <p>{t('shortlists.share_text')}</p>
+      {list.sharedUntil === null ? null : (
+        <p>
+          <SharedUntil at={list.sharedUntil} />
+        </p>
+      )}
+      <CommandForm id="share" className="steps">
+        <SubmitButton intent="share">{t('shortlists.share')}</SubmitButton>
+        {list.sharedUntil === null ? null : (
+          <SubmitButton intent="unshare" kind="plain">
+            {t('shortlists.unshare')}
+          </SubmitButton>
+        )}
+      </CommandForm>
+    </section>
+  );
+}
+
+function SharedUntil({ at }: { at: string }) {
+  const { t, formats } = usePage();
+  return <>{t('shortlists.shared_until', { day: formats.date(at) })}</>;
+}

@@ -1,0 +1,1 @@
+export { shortlistsPages } from './pages.ts';
