@@ -13,7 +13,7 @@ const region = regionUnderTest();
 const SAID = {
   ar: { key: 'youth-after-school', phone: '+216 70 555 901', message: 'الرقم تغيّر', answer: 'شكرًا، اتصلنا وتأكدنا' },
   fr: {
-    key: 'library-after-school',
+    key: 'tongues-french-for-work',
     phone: '+216 70 555 902',
     message: 'Le numéro a changé',
     answer: 'Merci, vérifié',
@@ -41,7 +41,7 @@ for (const locale of JOURNEY_LOCALES)
       await lookAt(resident);
       await resident.follow(resident.t('curation.suggest_kind.change'));
       await resident.press('curation.suggest.send');
-      await resident.reads('refusal.nothing_suggested');
+      await resident.reads('ui.form.not_sent');
       await lookAt(resident);
       await resident.type('curation.field.message', message);
       await resident.type('curation.field.phone', phone);
@@ -55,7 +55,7 @@ for (const locale of JOURNEY_LOCALES)
       const librarian = await region.colleague('librarian@sabil.example', locale);
       await librarian.open('/curation/suggestions');
       await librarian.follow(name);
-      assert.ok((await librarian.content()).includes(message));
+      await librarian.page.getByText(message).first().waitFor();
       await lookAt(librarian);
       await librarian.type('curation.field.answer', answer);
       await librarian.press('curation.moderate.accept.change');
@@ -88,7 +88,7 @@ for (const locale of JOURNEY_LOCALES)
       await resident.reads('curation.sent.title');
       await resident.open(`/services/${await serviceId(name)}/suggest?kind=claim`);
       await resident.press('curation.suggest.send');
-      await resident.reads('refusal.claim_contact_needed');
+      await resident.reads('ui.form.not_sent');
       await lookAt(resident);
       await resident.leave();
     });

@@ -33,7 +33,7 @@ async function madeLink(librarian: Visitor, key: string): Promise<string> {
   return url.pathname.replace(/^\/(ar|fr|en)/, '');
 }
 
-const waiting = (visitor: Visitor) => visitor.page.locator('.kept .badge.attention, .kept .badge.waiting').count();
+const waiting = (visitor: Visitor) => visitor.page.locator('.kept > p > .badge:is(.attention, .waiting)').count();
 
 for (const locale of JOURNEY_LOCALES)
   describe(locale, () => {
