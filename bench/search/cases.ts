@@ -27,6 +27,7 @@ function near(round: number): Input {
  */
 export function searchCases(words: string[]): Case[] {
   const common = (round: number) => words[chance(round, 1, 50)] ?? '';
+  const frequent = (round: number) => words[chance(round, 1, 12)] ?? '';
   const rare = (round: number) => words[50 + chance(round, 2, 3000)] ?? '';
   const need = (round: number) => pick(NEEDS, round, 3);
   const open = (round: number) => ({
@@ -36,11 +37,17 @@ export function searchCases(words: string[]): Case[] {
   return [
     {
       name: 'words, need, distance, open then',
-      inputOf: (round) => ({ words: common(round), needCode: need(round), ...near(round), ...open(round) }),
+      inputOf: (round) => ({
+        words: frequent(round),
+        needCode: need(round),
+        ...near(round),
+        radius: '20',
+        ...open(round),
+      }),
     },
     {
       name: 'words, distance, open then, free',
-      inputOf: (round) => ({ words: common(round), ...near(round), ...open(round), free: 'true' }),
+      inputOf: (round) => ({ words: frequent(round), ...near(round), ...open(round), free: 'true' }),
     },
     { name: 'two words', inputOf: (round) => ({ words: `${common(round)} ${rare(round)}` }) },
     { name: 'a common word', inputOf: (round) => ({ words: common(round) }) },
@@ -56,9 +63,19 @@ export function searchCases(words: string[]): Case[] {
     { name: 'everything', inputOf: (round) => ({ page: String(1 + (round % 3)) }) },
     { name: 'a mistyped word', inputOf: (round) => ({ words: `${rare(round).slice(0, 2)}x${rare(round).slice(2)}` }) },
     {
+      name: 'nothing found, and what to do then',
+      inputOf: (round) => ({
+        words: rare(round),
+        needCode: need(round),
+        ...near(round),
+        radius: '1',
+        ...open(round),
+      }),
+    },
+    {
       name: 'as the page asks, with counts',
       inputOf: (round) => ({
-        words: common(round),
+        words: frequent(round),
         needCode: need(round),
         ...near(round),
         ...open(round),
