@@ -43,13 +43,14 @@ const WORK: Record<string, string[]> = {
     'work/institutions/:institutionId',
     'work/institutions/:institutionId/edit',
   ],
-  'admin@sabil.example': ['admin/accounts', 'admin/accounts/new', 'admin/imports', 'account'],
+  'admin@sabil.example': ['admin/accounts', 'admin/accounts/new', 'admin/imports', 'admin/sources', 'admin/sources/conflicts', 'account'],
 };
 
 /** Seen in journeys of their own; a file is no page. */
 const SEEN_ELSEWHERE = [
   'work/people/:personId/shortlists/:shortlistId',
   'admin/imports/:importId',
+  'admin/imports/:importId/mapping',
   'admin/imports/:importId/refusals.csv',
   'figures/table.csv',
   'work/assets/imports/:importId',

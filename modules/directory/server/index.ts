@@ -40,6 +40,7 @@ export {
 } from './records/state-records.ts';
 export { originalOf, saveBroughtHistory, saveTranslations, type Translation } from './records/brought-store.ts';
 export { saveStanding, saveStandingAttributes } from './records/standing-store.ts';
+export { listOpenConflicts, listRankedSources } from './records/source-view.ts';
 export { HERE, listSources, type SaidOf, type SourceRow } from './records/statement-store.ts';
 export { findService } from './service-view.ts';
 export {

@@ -1,5 +1,6 @@
 import { pageOf, route } from '@qantara/kernel';
 import { z } from 'zod';
+import { FoundTable, Mapping } from './mapping.ts';
 import { ImportChange, ImportId, NewImport, RowRefusal, ServiceImport } from './import.ts';
 
 const pageOfImport = z.object({
@@ -20,7 +21,7 @@ export const importRoutes = {
     path: 'GET /imports',
     may: 'service:import',
     input: z.object({}),
-    output: z.object({ imports: z.array(ServiceImport) }),
+    output: z.object({ imports: z.array(ServiceImport), sources: z.array(z.string()) }),
     refusals: [],
   }),
   getImport: route({
@@ -30,12 +31,26 @@ export const importRoutes = {
     output: ServiceImport,
     refusals: ['import_not_found'],
   }),
+  getMapping: route({
+    path: 'GET /imports/:importId/mapping',
+    may: 'service:import',
+    input: z.object({ importId: ImportId }),
+    output: z.object({ tables: z.array(FoundTable), mapping: Mapping, isSaved: z.boolean() }),
+    refusals: ['import_not_found', 'import_not_mapped'],
+  }),
+  mapImport: route({
+    path: 'POST /imports/:importId/mapping',
+    may: 'service:import',
+    input: Mapping.extend({ importId: ImportId }),
+    output: ServiceImport,
+    refusals: ['import_not_found', 'import_not_mapped', 'mapping_incomplete', 'import_running'],
+  }),
   letImport: route({
     path: 'POST /imports/:importId/let',
     may: 'service:import',
     input: z.object({ importId: ImportId }),
     output: ServiceImport,
-    refusals: ['import_not_found', 'import_not_checked'],
+    refusals: ['import_not_found', 'import_not_checked', 'import_running'],
   }),
   discardImport: route({
     path: 'POST /imports/:importId/discard',

@@ -13,6 +13,7 @@ export const ImportFailure = z.enum([
   'import_format_unknown',
   'import_too_large',
   'import_empty',
+  'import_unmapped',
   'import_broken',
 ]);
 export type ImportFailure = z.infer<typeof ImportFailure>;
@@ -33,6 +34,9 @@ export const RowRefusalCode = z.enum([
   'too_long',
   'bad_row',
   'bad_file',
+  'bad_json',
+  'private',
+  'contradicted',
 ]);
 export type RowRefusalCode = z.infer<typeof RowRefusalCode>;
 

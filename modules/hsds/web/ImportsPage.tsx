@@ -3,6 +3,7 @@ import {
   answerForm,
   apiOf,
   Bdi,
+  Checkbox,
   CommandForm,
   DataTable,
   DateText,
@@ -38,6 +39,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       source: values.text('source') ?? '',
       language: values.text('language'),
       fileName: file.name,
+      isTrial: values.flag('isTrial'),
       content,
     } as NewImport;
     const { importId } = await apiOf(context, hsdsRoutes).requestImport(input, { commandId });
@@ -45,7 +47,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   });
 }
 
-function ImportForm() {
+function ImportForm({ sources }: { sources: string[] }) {
   const { t } = usePage();
   const languages = (['ar', 'fr', 'en'] as const).map((value) => ({ value, label: LOCALE_NAMES[value] }));
   return (
@@ -54,7 +56,7 @@ function ImportForm() {
         name="content"
         label={t('hsds.field.content')}
         hint={t('hsds.import.content_hint')}
-        accept=".zip,application/zip"
+        accept=".zip,.csv,.tsv,.xlsx,.json,.ndjson,.jsonl"
         required
       />
       <TextField
@@ -63,6 +65,7 @@ function ImportForm() {
         hint={t('hsds.import.source_hint')}
         width="medium"
         maxLength={100}
+        suggestions={sources}
         required
       />
       <SelectField
@@ -71,6 +74,7 @@ function ImportForm() {
         emptyLabel={t('hsds.import.language_said')}
         options={languages}
       />
+      <Checkbox name="isTrial" label={t('hsds.field.isTrial')} hint={t('hsds.import.trial_hint')} defaultChecked />
       <SubmitButton>{t('hsds.import.submit')}</SubmitButton>
     </CommandForm>
   );
@@ -78,12 +82,12 @@ function ImportForm() {
 
 /** Directories of others taken in: what came of each, and the next one. */
 export default function ImportsPage() {
-  const { imports } = useLoaderData<typeof loader>();
+  const { imports, sources } = useLoaderData<typeof loader>();
   const { t, href } = usePage();
   return (
     <>
       <PageTitle title={t('hsds.import.title')} lead={<p>{t('hsds.import.lead')}</p>} />
-      <ImportForm />
+      <ImportForm sources={sources} />
       <h2>{t('hsds.import.past')}</h2>
       <DataTable<ServiceImport>
         caption={t('hsds.import.past')}

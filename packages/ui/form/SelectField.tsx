@@ -3,7 +3,17 @@ import { FieldFrame } from './FieldFrame.tsx';
 import { type FieldProps, useField } from './use-field.ts';
 
 /** One thing that can be chosen, in words. */
-export type Choice = { value: string; label: string; hint?: string | undefined };
+export type Choice = {
+  value: string;
+  label: string;
+  hint?: string | undefined;
+  /** In a list: the heading that it stands under. */
+  group?: string;
+};
+
+function Option({ value, label }: Choice) {
+  return <option value={value}>{label}</option>;
+}
 
 /** One of many, in the browser's own list. */
 export function SelectField(props: FieldProps & { options: readonly Choice[]; emptyLabel?: string }) {
@@ -22,10 +32,19 @@ export function SelectField(props: FieldProps & { options: readonly Choice[]; em
         aria-invalid={field.invalid}
       >
         <option value="">{props.emptyLabel ?? t('ui.form.choose')}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
+        {options
+          .filter(({ group }) => group === undefined)
+          .map((option) => (
+            <Option key={option.value} {...option} />
+          ))}
+        {[...new Set(options.flatMap(({ group }) => group ?? []))].map((group) => (
+          <optgroup key={group} label={group}>
+            {options
+              .filter((option) => option.group === group)
+              .map((option) => (
+                <Option key={option.value} {...option} />
+              ))}
+          </optgroup>
         ))}
       </select>
     </FieldFrame>

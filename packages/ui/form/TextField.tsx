@@ -9,11 +9,14 @@ type TextFieldProps = FieldProps & {
   maxLength?: number;
   /** Codes and addresses read from start to end in Latin whatever the page's language. */
   latin?: boolean;
+  /** What was written here before, offered while typing; anything else may be written too. */
+  suggestions?: readonly string[];
 };
 
 /** One line of text. */
 export function TextField(props: TextFieldProps) {
   const { name, label, hint, required, defaultValue, type = 'text', width = 'full', latin } = props;
+  const { suggestions = [] } = props;
   const field = useField(props);
   const isLatin = latin ?? (type === 'email' || type === 'url');
   return (
@@ -27,10 +30,18 @@ export function TextField(props: TextFieldProps) {
         required={required}
         maxLength={props.maxLength}
         autoComplete={props.autoComplete}
+        list={suggestions.length === 0 ? undefined : `${field.id}-list`}
         defaultValue={field.begin(name, defaultValue)}
         aria-describedby={field.describedBy}
         aria-invalid={field.invalid}
       />
+      {suggestions.length === 0 ? null : (
+        <datalist id={`${field.id}-list`}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion}>{suggestion}</option>
+          ))}
+        </datalist>
+      )}
     </FieldFrame>
   );
 }

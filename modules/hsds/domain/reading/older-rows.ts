@@ -60,7 +60,7 @@ function holiday({ closed = '', start_date = '', end_date = '', id: _shared, ...
 function address(cells: Cells, file: string): Cells {
   const { address_3 = '', address_4 = '', ...rest } = cells;
   const second = [rest['address_2'] ?? '', address_3, address_4].filter((line) => line.trim() !== '').join(', ');
-  const type = rest['address_type'] || (file.toLowerCase().startsWith('postal') ? 'postal' : 'physical');
+  const type = rest['address_type'] || (/(?:^|: )postal/i.test(file) ? 'postal' : 'physical');
   return { ...rest, address_2: second, address_type: type };
 }
 

@@ -111,13 +111,17 @@ export class RowReader {
   }
 
   refuseRow(code: RowRefusalCode, field: string): null {
-    this.#report.refuseRow(this.at, code, { field, value: this.#told(field) });
+    this.#report.refuseRow(this.at, code, { field: this.#column(field), value: this.#told(field) });
     return null;
   }
 
   leaveOut(code: RowRefusalCode, field: string): null {
-    this.#report.refuseValue(this.at, code, { field, value: this.#told(field) });
+    this.#report.refuseValue(this.at, code, { field: this.#column(field), value: this.#told(field) });
     return null;
+  }
+
+  #column(field: string): string {
+    return this.at.columns?.[field] ?? field;
   }
 
   #told(field: string): string {

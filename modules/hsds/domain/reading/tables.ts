@@ -1,7 +1,13 @@
 import { OBJECTS, type ObjectName } from '@qantara/directory/domain';
 
 /** One line of a table as it came: its number is the one a spreadsheet shows. */
-export type TableRow = { file: string; row: number; cells: Readonly<Record<string, string>> };
+export type TableRow = {
+  file: string;
+  row: number;
+  cells: Readonly<Record<string, string>>;
+  /** The columns that the values stood in, where they are called otherwise than here: reports name those. */
+  columns?: Readonly<Record<string, string>>;
+};
 
 /** The objects of HSDS 3.1, those of earlier versions that have no table of their own any more, and our translations. */
 export type TableName = ObjectName | 'holiday_schedule' | 'eligibility' | 'payment_accepted' | 'translation';
@@ -70,7 +76,12 @@ const TABLE_OF = new Map<string, TableName>([
 
 /** Which table a file holds, whatever the version of its name; undefined where it is none of ours. */
 export function tableOf(fileName: string): TableName | undefined {
-  return TABLE_OF.get(fileName.toLowerCase().replace(/\.csv$/, ''));
+  return TABLE_OF.get(
+    fileName
+      .toLowerCase()
+      .trim()
+      .replace(/\.(?:csv|tsv|txt)$/, ''),
+  );
 }
 
 /** Files that only 1.1 and 2.0 have. */

@@ -8,7 +8,10 @@ type Json = Record<string, unknown>;
 /** A row of a table, out of what stood nested. Columns that HSDS does not know are kept under their own names. */
 export type UnnestedRow = { object: ObjectName; row: Plain } | { object: 'translation'; row: TranslationRow };
 
-type Found = { rows: Map<string, { object: ObjectName; row: Plain }>; translations: TranslationRow[] };
+/** Where in a file a record stands: the number of its item or line. */
+type At = { file: string; row: number };
+type Kept = { object: ObjectName; row: Plain; at: At };
+type Found = { rows: Map<string, Kept>; translations: { row: TranslationRow; at: At }[]; at: At };
 type Place = { object: ObjectName; path: string; given: Plain; level: number };
 
 /** Records in JSON are nested a dozen deep at most; what is deeper is no record. */
@@ -60,7 +63,7 @@ function keep(found: Found, object: ObjectName, row: Plain): void {
   const name = `${object} ${row['id']}`;
   const before = found.rows.get(name);
   // The same contact may stand under a service and under its location: one row that names both.
-  if (before === undefined) found.rows.set(name, { object, row });
+  if (before === undefined) found.rows.set(name, { object, row, at: found.at });
   else for (const [field, value] of Object.entries(row)) before.row[field] ??= value;
 }
 
@@ -68,7 +71,8 @@ function takeCell(found: Found, of: { row: Plain; object: ObjectName; key: strin
   const { row, object, key, value } = of;
   if (key === 'id') return;
   if (key === 'translations' && isObject(value)) {
-    found.translations.push(...translationRowsOf(object, String(row['id']), value));
+    const { at } = found;
+    found.translations.push(...translationRowsOf(object, String(row['id']), value).map((one) => ({ row: one, at })));
     return;
   }
   const cell = cellOf(value);
@@ -121,15 +125,56 @@ export function objectOfJson(json: Record<string, unknown>): ObjectName {
 }
 
 /** A page of a list, a list, a record, or an object of lists by the names of HSDS's files. */
-function takeAll(found: Found, json: unknown, hint: ObjectName | undefined): void {
-  if (Array.isArray(json)) return json.forEach((one) => takeAll(found, one, hint));
+function takeAll(found: Found, json: unknown, of: { hint: ObjectName | undefined; level: number }): void {
+  if (of.level > MOST_LEVELS) return;
+  const deeper = { ...of, level: of.level + 1 };
+  if (Array.isArray(json)) return json.forEach((one) => takeAll(found, one, deeper));
   if (!isObject(json)) return;
-  if (Array.isArray(json['contents'])) return takeAll(found, json['contents'], hint);
+  if (Array.isArray(json['contents'])) return takeAll(found, json['contents'], deeper);
   const files = OBJECT_NAMES.filter((object) => Array.isArray(json[modelOf(object).file]));
-  if (json['id'] === undefined && files.length > 0)
-    return files.forEach((object) => takeAll(found, json[modelOf(object).file], object));
-  const object = hint ?? objectOfJson(json);
+  if (json['id'] === undefined && json['name'] === undefined && files.length > 0)
+    return files.forEach((object) => takeAll(found, json[modelOf(object).file], { ...deeper, hint: object }));
+  const object = of.hint ?? objectOfJson(json);
   take(found, json, { object, path: `${object} ${found.rows.size}`, given: {}, level: 0 });
+}
+
+const HERE: At = { file: '', row: 1 };
+
+/** Puts together flat rows out of many pieces of JSON: what stands in several of them is one row. */
+export class Unnester {
+  readonly #found: Found = { rows: new Map(), translations: [], at: HERE };
+
+  /** Takes what one piece holds; false where it holds no record. */
+  take(json: unknown, at: At, hint?: ObjectName): boolean {
+    const before = this.size;
+    this.#found.at = at;
+    takeAll(this.#found, json, { hint, level: 0 });
+    // A record that only repeats what is known already adds no row, and is one all the same.
+    return this.size > before || (isObject(json) && Object.keys(json).length > 0);
+  }
+
+  get size(): number {
+    return this.#found.rows.size;
+  }
+
+  /** With the texts in further languages. */
+  get total(): number {
+    return this.size + this.#found.translations.length;
+  }
+
+  /** The rows of one table in the order in which they were found. */
+  *rowsOf(table: string): Generator<{ at: At; row: Plain | TranslationRow }> {
+    if (table === 'translation') yield* this.#found.translations;
+    for (const { object, row, at } of this.#found.rows.values()) if (object === table) yield { at, row };
+  }
+
+  all(): UnnestedRow[] {
+    const { rows, translations } = this.#found;
+    return [
+      ...[...rows.values()].map(({ object, row }) => ({ object, row })),
+      ...translations.map(({ row }) => ({ object: 'translation' as const, row })),
+    ];
+  }
 }
 
 /**
@@ -138,7 +183,7 @@ function takeAll(found: Found, json: unknown, hint: ObjectName | undefined): voi
  * languages (our profile) become rows of `translation`.
  */
 export function unnestRecords(json: unknown, hint?: ObjectName): UnnestedRow[] {
-  const found: Found = { rows: new Map(), translations: [] };
-  takeAll(found, json, hint);
-  return [...found.rows.values(), ...found.translations.map((row) => ({ object: 'translation' as const, row }))];
+  const unnester = new Unnester();
+  unnester.take(json, HERE, hint);
+  return unnester.all();
 }

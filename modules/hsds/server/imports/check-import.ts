@@ -81,6 +81,6 @@ export async function checkChanges(turn: Turn, importId: string): Promise<void> 
     }
     await insertChanges(ctx.db, importId, listed);
     await noteWalk(ctx.db, importId, report);
-    await updateImport(ctx.db, importId, { status: 'checked', content: null, counts: JSON.stringify(counts) });
+    await updateImport(ctx.db, importId, { status: 'checked', counts: JSON.stringify(counts) });
   });
 }

@@ -4,14 +4,18 @@ import type { importRoutes } from '../../contract/index.ts';
 import type { HsdsTables } from '../tables.gen.ts';
 import { discardImport, letImport } from './decide-import.ts';
 import { countChanges, findImport, listChanges, listImports, listRowRefusals } from './import-store.ts';
+import { getMapping, mapImport } from './map-import.ts';
+import { listKnownSources } from './known-sources.ts';
 import { requestImport } from './request-import.ts';
 
 /** What answers the routes about taking a directory in. */
 export const importHandlers: Handlers<typeof importRoutes, HsdsTables> = {
   requestImport,
+  getMapping,
+  mapImport,
   letImport,
   discardImport,
-  listImports: async (ctx) => ({ imports: await listImports(ctx.db) }),
+  listImports: async (ctx) => ({ imports: await listImports(ctx.db), sources: await listKnownSources(ctx) }),
   getImport: async (ctx, { importId }) => (await findImport(ctx.db, importId)) ?? refuse('import_not_found'),
   listRowRefusals: async (ctx, asked) => {
     const { rowsRefused } = (await findImport(ctx.db, asked.importId)) ?? refuse('import_not_found');

@@ -174,7 +174,9 @@ test('when writing fails midway, nothing of the package is there', async () => {
 
 test('a package that is none changes nothing and says why', async () => {
   const none = await take('none', { 'people.csv': 'id,name\n1,x\n' });
-  assert.deepEqual([none.import.status, none.import.failure], ['failed', 'import_format_unknown']);
+  assert.deepEqual([none.import.status, none.import.failure], ['failed', 'import_unmapped']);
+  const words = await take('words', { 'readme.txt': 'Nothing here' });
+  assert.deepEqual([words.import.status, words.import.failure], ['failed', 'import_format_unknown']);
   const empty = await take('empty', aPackage({ 'services.csv': 'id,organization_id,name,status\n' }));
   assert.equal(empty.import.failure, 'import_empty');
 });

@@ -1,16 +1,15 @@
-import { refuse, Refusal } from '@qantara/kernel';
+import { Refusal } from '@qantara/kernel';
 import { logFault, withTables, type AnyCtx, type DeliveredEvent } from '@qantara/platform';
 import { sql } from 'kysely';
 import { ImportFailure } from '../../contract/index.ts';
-import { ImportReport } from '../../domain/index.ts';
 import { checkChanges } from './check-import.ts';
-import { findImport, findImportContent, insertRowRefusals, updateImport } from './import-store.ts';
-import { openPackage } from './open-package.ts';
-import { readSent, type PackageFiles } from './read-files.ts';
-import { readImport } from './read-import.ts';
+import { clearFindings, findImport, findImportContent, updateImport } from './import-store.ts';
+import { readFilesOf, type FilesRead } from './read-files-of.ts';
+import { readSent } from '../reading/read-files.ts';
+import type { Progress } from './read-import.ts';
 import { removeStaged } from './staging-store.ts';
 import type { HsdsTables } from '../tables.gen.ts';
-import { turnIn, type HsdsCtx, type Turn } from './turn.ts';
+import { turnIn, type HsdsCtx } from './turn.ts';
 import { writeImport } from './write-import.ts';
 
 /** Nothing of the package was saved; the import says why. What is no refusal is our fault, and logged. */
@@ -27,60 +26,81 @@ export async function failImport(ctx: HsdsCtx, importId: string, fault: unknown)
   ctx.emit({ type: 'service_import.failed', subject: importId, data: { failure: failure.data ?? 'import_broken' } });
 }
 
-/** Reads and checks the files of an import, and says what it found: how much there is, and what of it cannot be taken. */
-export async function readFiles(
-  turn: Turn,
-  of: { importId: string; files: PackageFiles },
-  onRows: (rows: number) => void = () => undefined,
-): Promise<ImportReport> {
-  const { importId, files } = of;
-  const taken = (await turn((ctx) => findImport(ctx.db, importId))) ?? refuse('import_not_found');
-  const report = new ImportReport();
-  const tables = await turn((ctx) => openPackage(ctx, { files, report, source: taken.source }));
-  const { language, rowsTotal } = await readImport(
-    turn,
-    { importId, tables, report, language: taken.language },
-    onRows,
-  );
-  await turn(async (ctx) => {
-    await updateImport(ctx.db, importId, {
-      status: 'running',
-      format: tables.format,
-      language,
-      rows_read: rowsTotal,
-      rows_total: rowsTotal,
-      rows_refused: report.rowsRefused,
-      values_refused: report.valuesRefused,
-      notes: JSON.stringify(report.notes()),
-      content: null,
-    });
-    await insertRowRefusals(ctx.db, importId, report.refusals);
-  });
-  return report;
-}
-
 /** Work on an import, after whose failure everything is as before, and the import says why it failed. */
 async function orFail(ctx: HsdsCtx, importId: string, work: () => Promise<void>): Promise<void> {
   await sql`savepoint import_step`.execute(ctx.db);
   try {
     await work();
   } catch (fault) {
+    readings.delete(importId);
     await sql`rollback to savepoint import_step`.execute(ctx.db);
     await failImport(ctx, importId, fault);
   }
 }
 
-/** In the background, first: reads and checks, so that the page can show how much there is before it is written. */
-export async function checkRequestedImport(anyCtx: AnyCtx, event: DeliveredEvent): Promise<void> {
+/** A reading that goes on in the next transaction: others are answered between, and the page sees how far it is. */
+type Reading = { steps: AsyncGenerator<Progress, FilesRead>; work: { ctx: HsdsCtx }; read: number };
+
+/** Readings under way in this process. What another process began, or what a fault undid, begins again. */
+const readings = new Map<string, Reading>();
+const SLICE_MS = 2500;
+/** Where several servers hand one reading to and fro, it is at last read in one go. */
+const MOST_BEGINNINGS = 3;
+
+async function begin(ctx: HsdsCtx, importId: string): Promise<Reading | undefined> {
+  const taken = await findImport(ctx.db, importId);
+  const content = await findImportContent(ctx.db, importId);
+  if (content === null || taken === undefined) return undefined;
+  await clearFindings(ctx.db, importId);
+  const work = { ctx };
+  const steps = readFilesOf((use) => use(work.ctx), { importId, files: readSent(taken.fileName, content) });
+  return { steps, work, read: 0 };
+}
+
+async function endReading(ctx: HsdsCtx, importId: string, { waitsFor }: FilesRead): Promise<void> {
+  readings.delete(importId);
+  if (waitsFor !== null) {
+    ctx.emit({ type: 'service_import.described', subject: importId });
+    return;
+  }
+  const { isTrial = false } = (await findImport(ctx.db, importId)) ?? {};
+  if (isTrial) await checkChanges(turnIn(ctx), importId);
+  else ctx.emit({ type: 'service_import.checked', subject: importId });
+}
+
+async function readSlice(ctx: HsdsCtx, importId: string, of: { reading: Reading; beginnings: number }): Promise<void> {
+  const { reading, beginnings } = of;
+  const until = beginnings >= MOST_BEGINNINGS ? Number.POSITIVE_INFINITY : performance.now() + SLICE_MS;
+  reading.work.ctx = ctx;
+  for (;;) {
+    const step = await reading.steps.next();
+    if (step.done === true) return endReading(ctx, importId, step.value);
+    if (performance.now() < until) continue;
+    reading.read = step.value.read;
+    await updateImport(ctx.db, importId, { rows_read: step.value.read, rows_total: step.value.total });
+    ctx.emit({ type: 'service_import.continued', subject: importId, data: { beginnings } });
+    return;
+  }
+}
+
+/**
+ * In the background, first: reads and checks, a few seconds in each transaction, so that the page can show how far it is and
+ * how much there is before anything is written.
+ */
+export async function readRequestedImport(anyCtx: AnyCtx, event: DeliveredEvent): Promise<void> {
   const ctx = withTables<HsdsTables>(anyCtx);
-  const content = await findImportContent(ctx.db, event.subject);
-  const waiting = await findImport(ctx.db, event.subject);
-  if (content === null || waiting === undefined) return;
-  await orFail(ctx, event.subject, async () => {
-    const files = readSent(waiting.fileName, content);
-    await readFiles(turnIn(ctx), { importId: event.subject, files });
-    if (waiting.isTrial) await checkChanges(turnIn(ctx), event.subject);
-    else ctx.emit({ type: 'service_import.checked', subject: event.subject });
+  const importId = event.subject;
+  const taken = await findImport(ctx.db, importId);
+  if (taken?.status !== 'waiting') return;
+  await orFail(ctx, importId, async () => {
+    const known = event.type === 'service_import.continued' ? readings.get(importId) : undefined;
+    // What the database has is what counts: a slice that was undone is read again.
+    const goesOn = known !== undefined && known.read === taken.rowsRead ? known : undefined;
+    const reading = goesOn ?? (await begin(ctx, importId));
+    if (reading === undefined) return;
+    readings.set(importId, reading);
+    const before = Number(event.data['beginnings'] ?? 0);
+    await readSlice(ctx, importId, { reading, beginnings: goesOn === undefined ? before + 1 : before });
   });
 }
 

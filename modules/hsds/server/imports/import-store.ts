@@ -2,14 +2,15 @@ import { newId } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { sql, type Kysely, type Selectable, type Updateable } from 'kysely';
 import type { z } from 'zod';
-import type {
-  ImportChange,
-  ImportCounts,
-  ImportFailure,
-  ImportNotes,
-  NewImport,
-  RowRefusal,
-  ServiceImport,
+import {
+  FoundTable,
+  type ImportChange,
+  type ImportCounts,
+  type ImportFailure,
+  type ImportNotes,
+  type NewImport,
+  type RowRefusal,
+  type ServiceImport,
 } from '../../contract/index.ts';
 import type { ImportReport } from '../../domain/index.ts';
 import type { HsdsTables } from '../tables.gen.ts';
@@ -125,6 +126,19 @@ export async function updateImport(
   values: Updateable<HsdsTables['hsds.import']>,
 ): Promise<void> {
   await db.updateTable('hsds.import').set(values).where('import_id', '=', importId).execute();
+}
+
+/** What was found and staged of an import is forgotten: it is read anew. */
+export async function clearFindings(db: Db, importId: string): Promise<void> {
+  await db.deleteFrom('hsds.import_refusal').where('import_id', '=', importId).execute();
+  await db.deleteFrom('hsds.import_change').where('import_id', '=', importId).execute();
+  await db.deleteFrom('hsds.import_row').where('import_id', '=', importId).execute();
+}
+
+/** The columns of an import that waits for what they mean. */
+export async function findColumns(db: Db, importId: string): Promise<FoundTable[] | null> {
+  const row = await db.selectFrom('hsds.import').select('columns').where('import_id', '=', importId).executeTakeFirst();
+  return FoundTable.array().safeParse(row?.columns).data ?? null;
 }
 
 export async function insertRowRefusals(db: Db, importId: string, refusals: RowRefusal[]): Promise<void> {

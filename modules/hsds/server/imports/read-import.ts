@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { refuse, type Locale } from '@qantara/kernel';
 import { languageCodeOf } from '@qantara/directory/domain';
 import { PackageReader, READING_ORDER, type ImportReport, type StagedRow } from '../../domain/index.ts';
-import type { PackageTables } from './package-tables.ts';
+import type { PackageTables, Progress } from '../reading/package-tables.ts';
 import { countStaged, stageRows } from './staging-store.ts';
 import type { Turn } from './turn.ts';
 
@@ -39,37 +39,45 @@ class Batch {
 }
 
 export type ReadResult = { language: Locale; rowsTotal: number };
+export type { Progress } from '../reading/package-tables.ts';
 
-/**
- * Reads and checks a whole package, and stages what can be taken. Refuses `import_too_large` beyond three million rows, and
- * `import_empty` where no service can be taken from it.
- */
-export async function readImport(
-  turn: Turn,
-  of: { importId: string; tables: PackageTables; report: ImportReport; language: Locale | null },
-  onRows: (rows: number) => void,
-): Promise<ReadResult> {
-  const language = of.language ?? (await declaredLanguage(of.tables)) ?? 'en';
-  const reader = new PackageReader(of.report, language);
-  const batch = new Batch((rows) => turn((ctx) => stageRows(ctx.db, of.importId, rows)));
-  let rowsTotal = 0;
-  let services = 0;
+type Of = { importId: string; tables: PackageTables; report: ImportReport; language: Locale | null };
+type Counts = { rows: number; services: number };
+
+async function* stageTables(
+  reader: PackageReader,
+  of: { tables: PackageTables; batch: Batch; counts: Counts },
+): AsyncGenerator<Progress> {
+  const { tables, batch, counts } = of;
   for (const table of READING_ORDER)
-    for await (const { row } of of.tables.rows(table)) {
-      rowsTotal += 1;
-      if (rowsTotal > MOST_ROWS) refuse('import_too_large');
+    for await (const { row } of tables.rows(table)) {
+      counts.rows += 1;
+      if (counts.rows > MOST_ROWS) refuse('import_too_large');
       const staged = row === undefined ? [] : reader.read(table, row);
-      if (table === 'service') services += staged.length;
+      if (table === 'service') counts.services += staged.length;
       await batch.add(staged);
-      if (rowsTotal % 1000 !== 0) continue;
-      onRows(rowsTotal);
-      // Others are answered between two thousands.
+      if (counts.rows % 1000 !== 0) continue;
+      await batch.flush();
+      yield tables.progress(counts.rows);
       await breathe();
     }
-  if (services === 0) refuse('import_empty');
+}
+
+/**
+ * Reads and checks a whole package, and stages what can be taken; says between thousands how far it is, so that others are
+ * answered then. Refuses `import_too_large` beyond three million rows, and `import_empty` where no service can be taken.
+ */
+export async function* readImport(turn: Turn, of: Of): AsyncGenerator<Progress, ReadResult> {
+  const { tables } = of;
+  const language = of.language ?? tables.language ?? (await declaredLanguage(tables)) ?? 'en';
+  const reader = new PackageReader(of.report, language);
+  const batch = new Batch((rows) => turn((ctx) => stageRows(ctx.db, of.importId, rows)));
+  const counts: Counts = { rows: 0, services: 0 };
+  yield* stageTables(reader, { tables, batch, counts });
+  if (counts.services === 0) refuse('import_empty');
   await batch.add(reader.refusedHomes());
   await batch.flush();
   await turn((ctx) => countStaged(ctx.db));
-  onRows(rowsTotal);
-  return { language, rowsTotal };
+  yield tables.progress(counts.rows);
+  return { language, rowsTotal: tables.progress(counts.rows).total ?? counts.rows };
 }

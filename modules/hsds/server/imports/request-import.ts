@@ -1,7 +1,7 @@
 import { refuse, Refusal } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import type { NewImport } from '../../contract/index.ts';
-import { readSent } from './read-files.ts';
+import { readSent } from '../reading/read-files.ts';
 import { insertImport, isImportRunning } from './import-store.ts';
 import type { HsdsTables } from '../tables.gen.ts';
 

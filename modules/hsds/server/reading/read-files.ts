@@ -39,22 +39,31 @@ function fileNameOf(path: string): string | undefined {
     : undefined;
 }
 
-/** The entries of a zip. Refuses `import_unreadable` for what is no zip and `import_too_large` for one that claims too much. */
-export function readZip(content: Uint8Array): PackageFiles {
+/**
+ * The entries of any zip by the names that they are known by here; those without one are not opened. Refuses
+ * `import_unreadable` for what is no zip and `import_too_large` for one that claims too much.
+ */
+export function openZip(content: Uint8Array, nameOf: (path: string) => string | undefined) {
   const limits = new Limits();
   const paths = new Map<string, string>();
   const filter = (claim: Claim): boolean => {
     limits.admit(claim);
-    const name = fileNameOf(claim.name);
+    const name = nameOf(claim.name);
     if (name !== undefined && !paths.has(name)) paths.set(name, claim.name);
     return false;
   };
   unzipped(content, filter);
-  const open = async (name: string): Promise<Uint8Array> => {
+  const open = (name: string): Uint8Array => {
     const path = paths.get(name);
     return unzipped(content, (claim) => claim.name === path)[path ?? ''] ?? refuse('import_unreadable');
   };
   return { names: [...paths.keys()].toSorted(), open };
+}
+
+/** The tables and texts in a zip. */
+export function readZip(content: Uint8Array): PackageFiles {
+  const { names, open } = openZip(content, fileNameOf);
+  return { names, open: async (name) => open(name) };
 }
 
 function unzipped(content: Uint8Array, filter: (claim: Claim) => boolean): Record<string, Uint8Array> {

@@ -13,6 +13,7 @@ import {
 } from '../../domain/index.ts';
 import { tabularPackage } from './package-tables.ts';
 import { parseTable, type ParsedRow } from './parse-table.ts';
+import { openTables } from './raw-tables.ts';
 import { readZip, type PackageFiles } from './read-files.ts';
 
 function refusalOf(work: () => unknown): string {
@@ -106,7 +107,7 @@ function filesOf(texts: Record<string, string>): PackageFiles {
 /** Reads a whole package in memory, and puts its records together. */
 async function readWhole(files: PackageFiles): Promise<{ whole: unknown[]; report: ImportReport }> {
   const report = new ImportReport();
-  const tables = tabularPackage(files, report);
+  const tables = await tabularPackage(await openTables(files, report), report);
   const reader = new PackageReader(report, 'en');
   const homes = new Map<string, StagedRow[]>();
   for (const table of READING_ORDER)

@@ -32,6 +32,11 @@ function* chunksOf(text: string): Generator<string> {
   for (let start = 0; start < text.length; start += CHUNK) yield text.slice(start, start + CHUNK);
 }
 
+/** A line of a table as it came, the heading being the first, or why it is none. */
+export type RawRecord =
+  | { at: number; cells: string[]; fault?: undefined }
+  | { at: number; fault: { at: number; code: RowRefusalCode; value: string } };
+
 function cellsOf(header: string[], record: string[]): Record<string, string> {
   // No prototype: a column may be called `__proto__`.
   const cells: Record<string, string> = Object.create(null);
@@ -47,7 +52,7 @@ function parsed(file: string, of: { header: string[]; record: string[]; at: numb
   return { row: { file, row: at, cells: cellsOf(header, record) } };
 }
 
-async function* readRecords(file: string, text: string): AsyncGenerator<ParsedRow> {
+async function* recordsOf(text: string): AsyncGenerator<RawRecord> {
   const records = Readable.from(chunksOf(text)).pipe(
     parse({
       delimiter: delimiterOf(text),
@@ -58,29 +63,45 @@ async function* readRecords(file: string, text: string): AsyncGenerator<ParsedRo
       skip_empty_lines: false,
     }),
   );
-  let header: string[] | undefined;
   let at = 0;
-  for await (const record of records as AsyncIterable<string[]>) {
+  for await (const cells of records as AsyncIterable<string[]>) {
     at += 1;
-    if (header === undefined) {
-      header = record.slice(0, MOST_COLUMNS).map(columnName);
-      continue;
-    }
-    const row = parsed(file, { header, record, at });
-    if (row !== undefined) yield row;
+    yield { at, cells };
   }
 }
 
 /**
- * The rows of a CSV table, one after the other (RFC 4180, and what people make of it: semicolons, tabs, short rows, blank
- * lines). A line with more cells than the header has is a fault; where the text is no table any more, that is one, and the
- * last.
+ * The lines of a CSV text, one after the other (RFC 4180, and what people make of it: semicolons, tabs, blank lines). Where
+ * the text is no table any more, that is a fault, and the last.
  */
-export async function* parseTable(file: string, text: string): AsyncGenerator<ParsedRow> {
+export async function* parseRecords(text: string): AsyncGenerator<RawRecord> {
   try {
-    yield* readRecords(file, text);
+    yield* recordsOf(text);
   } catch (fault) {
     if (!(fault instanceof CsvError)) throw fault;
-    yield { fault: { at: (fault as { lines?: number }).lines ?? 1, code: 'bad_file', value: fault.code } };
+    const at = (fault as { lines?: number }).lines ?? 1;
+    yield { at, fault: { at, code: 'bad_file', value: fault.code } };
   }
+}
+
+/** Lines as rows under the names of their columns. A line with more cells than the heading has is a fault. */
+export async function* rowsOf(
+  file: string,
+  records: AsyncIterable<RawRecord>,
+  nameColumns: (header: string[]) => string[] = (header) => header.map(columnName),
+): AsyncGenerator<ParsedRow> {
+  let header: string[] | undefined;
+  for await (const record of records) {
+    if (record.fault !== undefined) yield { fault: record.fault };
+    else if (header === undefined) header = nameColumns(record.cells.slice(0, MOST_COLUMNS));
+    else {
+      const row = parsed(file, { header, record: record.cells, at: record.at });
+      if (row !== undefined) yield row;
+    }
+  }
+}
+
+/** The rows of a CSV table of HSDS. */
+export function parseTable(file: string, text: string): AsyncGenerator<ParsedRow> {
+  return rowsOf(file, parseRecords(text));
 }
