@@ -1,5 +1,6 @@
 import type { ServerModule } from '@qantara/platform';
 import { assetsModule } from '@qantara/assets/server';
+import { curationModule } from '@qantara/curation/server';
 import { directoryModule } from '@qantara/directory/server';
 import { formsModule } from '@qantara/forms/server';
 import { hsdsModule } from '@qantara/hsds/server';
@@ -23,6 +24,7 @@ export const modules: ServerModule[] = [
   institutionsModule,
   peopleModule,
   directoryModule,
+  curationModule,
   hsdsModule,
   shortlistsModule,
   formsModule,

@@ -138,6 +138,14 @@ test('a role with the permission is answered on its own records', async () => {
     'item_changed',
     'email_taken',
     'service_takes_no_referrals',
+    'link_not_valid',
+    'link_not_found',
+    'suggestion_not_found',
+    'pair_not_found',
+    'merge_not_found',
+    'conflict_not_found',
+    'source_not_found',
+    'alert_not_found',
   ]);
   for (const role of ROLES)
     for (const { route } of region.executor.routes) {

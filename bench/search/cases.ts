@@ -21,26 +21,36 @@ function near(round: number): Input {
   };
 }
 
-/**
- * What residents ask, each with another answer every time. `words` are the directory's own, the commonest first: the first
- * stands in a third of all services, the fiftieth in one of twenty-five.
- */
-export function searchCases(words: string[]): Case[] {
+/** What changes from one search to the next. */
+function chancesOf(words: string[]) {
   const common = (round: number) => words[chance(round, 1, 50)] ?? '';
+  const frequent = (round: number) => words[chance(round, 1, 12)] ?? '';
   const rare = (round: number) => words[50 + chance(round, 2, 3000)] ?? '';
   const need = (round: number) => pick(NEEDS, round, 3);
   const open = (round: number) => ({
     openAt: pick(['MO', 'TU', 'WE', 'SA'], round, 4),
     openTime: pick(['09:00', '11:30', '21:00'], round, 5),
   });
+  return { common, frequent, rare, need, open };
+}
+
+type Chances = ReturnType<typeof chancesOf>;
+
+function withFilters({ common, frequent, rare, need, open }: Chances): Case[] {
   return [
     {
       name: 'words, need, distance, open then',
-      inputOf: (round) => ({ words: common(round), needCode: need(round), ...near(round), ...open(round) }),
+      inputOf: (round) => ({
+        words: frequent(round),
+        needCode: need(round),
+        ...near(round),
+        radius: '20',
+        ...open(round),
+      }),
     },
     {
       name: 'words, distance, open then, free',
-      inputOf: (round) => ({ words: common(round), ...near(round), ...open(round), free: 'true' }),
+      inputOf: (round) => ({ words: frequent(round), ...near(round), ...open(round), free: 'true' }),
     },
     { name: 'two words', inputOf: (round) => ({ words: `${common(round)} ${rare(round)}` }) },
     { name: 'a common word', inputOf: (round) => ({ words: common(round) }) },
@@ -53,12 +63,27 @@ export function searchCases(words: string[]): Case[] {
       inputOf: (round) => ({ needCode: need(round), free: 'true', ...open(round), access: 'wheelchair' }),
     },
     { name: 'a need, a language, an age', inputOf: (round) => ({ needCode: need(round), language: 'ar', age: '20' }) },
+  ];
+}
+
+function others({ common, frequent, rare, need, open }: Chances): Case[] {
+  return [
     { name: 'everything', inputOf: (round) => ({ page: String(1 + (round % 3)) }) },
     { name: 'a mistyped word', inputOf: (round) => ({ words: `${rare(round).slice(0, 2)}x${rare(round).slice(2)}` }) },
     {
+      name: 'nothing found, and what to do then',
+      inputOf: (round) => ({
+        words: rare(round),
+        needCode: need(round),
+        ...near(round),
+        radius: '1',
+        ...open(round),
+      }),
+    },
+    {
       name: 'as the page asks, with counts',
       inputOf: (round) => ({
-        words: common(round),
+        words: frequent(round),
         needCode: need(round),
         ...near(round),
         ...open(round),
@@ -71,4 +96,13 @@ export function searchCases(words: string[]): Case[] {
       inputOf: (round) => ({ words: common(round), counts: 'true', perPage: '7' }),
     },
   ];
+}
+
+/**
+ * What residents ask, each with another answer every time. `words` are the directory's own, the commonest first: the first
+ * stands in a third of all services, the fiftieth in one of twenty-five.
+ */
+export function searchCases(words: string[]): Case[] {
+  const chances = chancesOf(words);
+  return [...withFilters(chances), ...others(chances)];
 }

@@ -3,15 +3,18 @@ import { join } from 'node:path';
 import { Need } from '@qantara/directory/contract';
 import { FOLDING, searchWordsOf } from '@qantara/directory/domain';
 import { createExecutor, vaultOf, type Database } from '@qantara/platform';
-import { modules } from '../../apps/server/modules.ts';
-import { loadBasics } from '../../apps/server/sample/load-basics.ts';
+import { directoryModule, saveNeeds } from '@qantara/directory/server';
+import { organisationsModule } from '@qantara/organisations/server';
+import { territoryModule } from '@qantara/territory/server';
 
 /** Fills a database with so many services; gives the words that they are made of, the commonest first. */
 export async function loadDirectory(database: Database, services: number): Promise<string[]> {
   const home = { database, vault: vaultOf('a secret for the benchmark, long enough'), timeZone: 'UTC' };
-  await createExecutor(modules, home).asSystem(loadBasics);
   const needs = Need.array().parse(
     JSON.parse(readFileSync(join(import.meta.dirname, '../../db/seeds/needs.json'), 'utf8')),
+  );
+  await createExecutor([territoryModule, organisationsModule, directoryModule], home).asSystem((ctx) =>
+    saveNeeds(ctx, needs),
   );
   const wordsOf = (need: Need) =>
     [need.name, need.words ?? {}].flatMap((text) => Object.values(text)).flatMap((text) => searchWordsOf(text ?? ''));

@@ -11,7 +11,9 @@ import {
   type DatabasePool,
   type Executor,
 } from '@qantara/platform';
-import { modules } from '../../apps/server/modules.ts';
+import { directoryModule } from '@qantara/directory/server';
+import { organisationsModule } from '@qantara/organisations/server';
+import { territoryModule } from '@qantara/territory/server';
 import { startPostgres } from '../private-postgres.ts';
 import { searchCases, type Case } from './cases.ts';
 import { loadDirectory } from './load-directory.ts';
@@ -24,6 +26,7 @@ const SIZES = String(options['sizes'] ?? '10000,200000')
   .split(',')
   .map(Number);
 const EMBEDDED = Number(options['embedded'] ?? 10_000);
+const MODULES = [territoryModule, organisationsModule, directoryModule];
 const ROUNDS = Number(options['rounds'] ?? 60);
 
 function say(line: string): void {
@@ -68,8 +71,8 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 async function measure(database: Database, cases: Case[]): Promise<Figures[]> {
   const heard: Statement[] = [];
   const home = { vault: vaultOf('a secret for the benchmark, long enough'), timeZone: 'UTC' };
-  const executor = createExecutor(modules, { ...home, database });
-  const eavesdropper = createExecutor(modules, {
+  const executor = createExecutor(MODULES, { ...home, database });
+  const eavesdropper = createExecutor(MODULES, {
     ...home,
     database: { ...database, pool: listening(database.pool, heard) },
   });

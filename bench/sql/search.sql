@@ -10,7 +10,7 @@ select service.service_id, service.name, service.organisation_id, organisation.n
   array(select service_need.need_code from directory.service_need where service_need.service_id = service.service_id
     order by service_need.need_code) as need_codes,
   coalesce((select json_agg(area.name order by area.code)
-    from directory.service_area join territory.published_area as area on area.area_id = service_area.area_id
+    from directory.area_served as service_area join territory.published_area as area on area.area_id = service_area.area_id
     where service_area.service_id = service.service_id), '[]') as area_names,
   service.area_note,
   coalesce((select json_agg(case when location.is_confidential
@@ -24,7 +24,7 @@ select service.service_id, service.name, service.organisation_id, organisation.n
   coalesce((select json_agg(json_build_object('weekday', schedule.weekday, 'opensAt', to_char(schedule.opens_at, 'HH24:MI'),
       'closesAt', to_char(schedule.closes_at, 'HH24:MI'), 'description', schedule.description)
       order by schedule.weekday nulls last, schedule.opens_at)
-    from directory.schedule where schedule.service_id = service.service_id), '[]') as hours,
+    from directory.opening as schedule where schedule.service_id = service.service_id), '[]') as hours,
   service.languages, service.capacity,
   coalesce(
     (select phone.number from directory.phone where phone.service_id = service.service_id and phone.kind <> 'fax'

@@ -53,3 +53,8 @@ comment on table directory.search_unknown is
 
 -- To start a second process costs a search more milliseconds than it saves, and takes one from the next search.
 alter table directory.service set (parallel_workers = 0);
+alter table directory.service_need set (parallel_workers = 0);
+alter table directory.service_at_location set (parallel_workers = 0);
+alter table directory.area_served set (parallel_workers = 0);
+alter table directory.location set (parallel_workers = 0);
+alter table directory.opening set (parallel_workers = 0);

@@ -43,7 +43,26 @@ const WORK: Record<string, string[]> = {
     'work/institutions/:institutionId',
     'work/institutions/:institutionId/edit',
   ],
-  'admin@sabil.example': ['admin/accounts', 'admin/accounts/new', 'admin/imports', 'admin/sources', 'admin/sources/conflicts', 'account'],
+  'librarian@sabil.example': [
+    'curation',
+    'curation/suggestions',
+    'curation/suggestions/:suggestionId',
+    'curation/organisations',
+    'curation/organisations/:organisationId',
+    'curation/services',
+    'curation/services/:serviceId',
+    'curation/services/:serviceId/history',
+    'curation/pairs',
+    'curation/alerts',
+  ],
+  'admin@sabil.example': [
+    'admin/accounts',
+    'admin/accounts/new',
+    'admin/imports',
+    'admin/sources',
+    'admin/sources/conflicts',
+    'account',
+  ],
 };
 
 /** Seen in journeys of their own; a file is no page. */
@@ -72,9 +91,29 @@ async function firstOfAll(): Promise<{ institutionId: string; assetId: string }>
   return { institutionId: institutions.items[0]?.institutionId ?? '', assetId: assets.items[0]?.assetId ?? '' };
 }
 
+/** The first of everything that a librarian opens. */
+async function firstToKeep(visitor: Visitor): Promise<Record<string, string>> {
+  const ask = async (path: string) => (await visitor.context.request.get(`${visitor.address}/api${path}`)).json();
+  const { items } = (await ask('/suggestions')) as { items?: { suggestionId: string }[] };
+  const { organisations = [] } = (await ask('/curation/freshness')) as {
+    organisations?: { organisationId: string }[];
+  };
+  const { items: services } = await region.ask<{ items: { serviceId: string }[] }>('/services?words=');
+  return {
+    ':suggestionId': items?.[0]?.suggestionId ?? ':suggestionId',
+    ':organisationId': organisations[0]?.organisationId ?? ':organisationId',
+    ':serviceId': services[0]?.serviceId ?? ':serviceId',
+  };
+}
+
+function withIds(path: string, ids: Record<string, string>): string {
+  return Object.entries(ids).reduce((filledIn, [place, id]) => filledIn.replace(place, id), path);
+}
+
 async function filled(visitor: Visitor, all: string[]): Promise<string[]> {
   const { institutionId, assetId } = await firstOfAll();
-  const paths = all.map((path) => path.replace(':institutionId', institutionId).replace(':assetId', assetId));
+  const ids = { ':institutionId': institutionId, ':assetId': assetId, ...(await firstToKeep(visitor)) };
+  const paths = all.map((path) => withIds(path, ids));
   if (!paths.some((path) => path.includes(':'))) return paths;
   const { referralId, personId, needCode } = await firstOf(visitor);
   return paths.map((path) =>

@@ -10,7 +10,7 @@ import { JOURNEY_LOCALES } from '../stage/words.ts';
 const region = regionUnderTest();
 
 /** Pages that lead elsewhere for somebody who is not between two steps; they are looked at in journeys of their own. */
-const SEEN_ELSEWHERE = ['sign-in/second-factor', 'setup', 'list/:token'];
+const SEEN_ELSEWHERE = ['sign-in/second-factor', 'setup', 'keep/:token', 'keep/:token/:serviceId', 'list/:token'];
 
 async function addresses(): Promise<string[]> {
   const found = await region.ask<FoundServices>('/services?words=');
@@ -21,6 +21,11 @@ async function addresses(): Promise<string[]> {
     'institutions/:institutionId': institutions.items.slice(0, 3).map((one) => `institutions/${one.institutionId}`),
     'assets/:assetId': assets.items.slice(0, 5).map(({ assetId }) => `assets/${assetId}`),
     'services/:serviceId': found.items.slice(0, 2).map(({ serviceId }) => `services/${serviceId}`),
+    'services/:serviceId/suggest': found.items
+      .slice(0, 1)
+      .flatMap(({ serviceId }) =>
+        ['', '?kind=change', '?kind=claim'].map((kind) => `services/${serviceId}/suggest${kind}`),
+      ),
     'plan/indicators/:code': indicators.map(({ code }) => `plan/indicators/${code}`),
   };
   const pages = (await pagesIn('public')).filter((path) => !SEEN_ELSEWHERE.includes(path));

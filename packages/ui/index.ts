@@ -42,6 +42,7 @@ export { PageTitle } from './shell/PageTitle.tsx';
 export { SafeExit } from './shell/SafeExit.tsx';
 export { SkipLink } from './shell/SkipLink.tsx';
 export { Notice, type NoticeKind } from './data/Notice.tsx';
+export { CodeCard } from './data/CodeCard.tsx';
 export { DataTable, type Column } from './data/DataTable.tsx';
 export { DescriptionList, type Fact } from './data/DescriptionList.tsx';
 export { Door } from './data/Door.tsx';

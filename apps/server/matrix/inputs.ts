@@ -81,9 +81,9 @@ function ofServices({ serviceId, screeningId, personId }: Ids): Record<string, I
     'GET /needs': {},
     'GET /services': { words: 'help' },
     'GET /services/matching': { needCode: 'food' },
-    'GET /alerts': {},
     'GET /services/booklet': { needCode: 'food' },
     'GET /services/gaps': {},
+    'GET /alerts': {},
     'GET /services/:serviceId': { serviceId },
     'POST /imports': { fileName: 'a.zip', source: 'test', content: 'AAAA' },
     'GET /imports': {},
@@ -210,6 +210,53 @@ function ofAssets(): Record<string, Input> {
   };
 }
 
+function ofKeepers({ serviceId }: Ids): Record<string, Input> {
+  const token = 'x'.repeat(43);
+  const change = { kind: 'change', serviceId, message: 'x', locale: 'en' };
+  return {
+    'POST /keeping/open': { token },
+    'POST /keeping/confirm': { token, serviceIds: [serviceId] },
+    'POST /keeping/capacity': { token, serviceId, capacity: 'open' },
+    'POST /keeping/suggestions': { ...change, token },
+    'POST /suggestions': change,
+    'POST /suggestions/open': { code: '0000-0000-0000' },
+  };
+}
+
+function ofCuration({ serviceId, partnerId: organisationId }: Ids): Record<string, Input> {
+  const suggestionId = newId();
+  const pair = { object: 'service', keptId: newId(), goneId: newId() };
+  return {
+    'GET /suggestions': {},
+    'GET /suggestions/:suggestionId': { suggestionId },
+    'POST /suggestions/:suggestionId/accept': { suggestionId, version: 1 },
+    'POST /suggestions/:suggestionId/reject': { suggestionId, version: 1, answer: 'x' },
+    'GET /curation/freshness': {},
+    'GET /curation/organisations/:organisationId': { organisationId },
+    'POST /curation/organisations/:organisationId/keeper': { organisationId, name: 'x', locale: 'en' },
+    'POST /curation/organisations/:organisationId/links': { organisationId },
+    'POST /curation/links/:linkId/revoke': { linkId: newId() },
+    'POST /curation/services/:serviceId/confirm': { serviceId },
+    'GET /curation/services/:serviceId': { serviceId },
+    'POST /curation/services/:serviceId': {
+      serviceId,
+      name: { en: 'x' },
+      status: 'active',
+      capacity: 'open',
+      cadenceMonths: 6,
+    },
+    'GET /curation/services/:serviceId/history': { serviceId },
+    'GET /curation/pairs': {},
+    'POST /curation/pairs/find': {},
+    'POST /curation/pairs/merge': pair,
+    'POST /curation/pairs/distinct': { object: 'service', oneId: newId(), otherId: newId() },
+    'GET /curation/merges': {},
+    'POST /curation/merges/:mergeId/undo': { mergeId: newId() },
+    'POST /curation/alerts': { serviceId, text: { en: 'x' }, severity: 'notice', endsOn: '2100-01-01' },
+    'POST /curation/alerts/:alertId/end': { alertId: newId() },
+  };
+}
+
 /** A well-formed input for every route, about these records. A route that is not here fails the matrix. */
 export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> {
   return {
@@ -220,6 +267,8 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofReferrals(region, ids),
     ...ofInstitutions(ids),
     ...ofAssets(),
+    ...ofKeepers(ids),
+    ...ofCuration(ids),
   };
 }
 

@@ -5,6 +5,7 @@ import { chanceFrom } from './chance.ts';
 import { loadAccounts } from './load-accounts.ts';
 import { loadAssets } from './load-assets.ts';
 import { loadBasics } from './load-basics.ts';
+import { loadCuration } from './load-curation.ts';
 import { loadDirectory, type SampleDirectory } from './load-directory.ts';
 import { loadInstitutions } from './load-institutions.ts';
 import { askAlone, meetPerson, type SamplePerson } from './load-people.ts';
@@ -102,6 +103,8 @@ export async function loadSample(executor: Executor, database: Database): Promis
     const [inspector] = actorsOf(loading, 'inspector@sabil.example');
     if (inspector !== undefined) await loadInstitutions({ executor, client, inspector, directory, now });
     await loadAssets({ executor, client, directory, now });
+    const [librarian] = actorsOf(loading, 'librarian@sabil.example');
+    if (librarian !== undefined) await loadCuration({ executor, client, librarian, directory, now });
   });
   await database.maintain();
 }

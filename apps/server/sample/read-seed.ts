@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LocalizedText } from '@qantara/kernel';
+import type { Locale, LocalizedText } from '@qantara/kernel';
+import type { SuggestedField, SuggestionKind } from '@qantara/curation/contract';
+import type { AlertSeverity } from '@qantara/directory/contract';
 import type { AssetKind } from '@qantara/assets/contract';
 import type { FormDefinition } from '@qantara/forms/contract';
 import type {
@@ -85,7 +87,7 @@ export type PlanSeed = {
 export type AccountSeed = {
   email: string;
   displayName: string;
-  role: 'navigator' | 'partner' | 'planner' | 'inspector' | 'administrator';
+  role: 'navigator' | 'partner' | 'planner' | 'inspector' | 'librarian' | 'administrator';
   organisationKey: string | null;
   locale: 'ar' | 'fr' | 'en';
 };
@@ -135,6 +137,51 @@ export type AssetSeed = {
   longitude: number | null;
 };
 
+type Said = Partial<
+  Record<SuggestedField | 'message' | 'contactName' | 'contactRole' | 'contactEmail' | 'contactPhone', string>
+>;
+
+export type SuggestionSeed = Said & {
+  daysAgo: number;
+  kind: SuggestionKind;
+  serviceKey?: string;
+  locale: Locale;
+  isFromKeeper?: boolean;
+  decision?: { take?: SuggestedField[]; answer?: string; reject?: string };
+};
+
+export type CurationSeed = {
+  keepers: { organisationKey: string; name: string; role: string; locale: Locale }[];
+  cadences: { serviceKey: string; months: number }[];
+  translations: {
+    serviceKey: string;
+    field: 'name' | 'description';
+    locale: Locale;
+    fromLocale: Locale;
+    isOutdated: boolean;
+  }[];
+  suggestions: SuggestionSeed[];
+  alerts: {
+    areaCode?: string;
+    serviceKey?: string;
+    severity: AlertSeverity;
+    inDays: number;
+    daysAgo: number;
+    text: LocalizedText;
+  }[];
+  doubles: {
+    source: string;
+    services: {
+      key: string;
+      organisationKey: string;
+      twinKey: string;
+      name: LocalizedText;
+      description: LocalizedText;
+    }[];
+    organisation: { key: string; twinKey: string; name: LocalizedText };
+  };
+};
+
 type Names = Record<'arabic' | 'latin', { first: string[]; last: string[] }>;
 
 function read<T>(path: string): T {
@@ -152,6 +199,7 @@ export const seeds = {
   plan: () => read<PlanSeed>('sample/plan.json'),
   institutions: () => read<InstitutionSeed[]>('sample/institutions.json'),
   assets: () => read<AssetSeed[]>('sample/assets.json'),
+  curation: () => read<CurationSeed>('sample/curation.json'),
   names: () => read<Names>('sample/names.json'),
   accounts: () => read<{ password: string; accounts: AccountSeed[] }>('sample/accounts.json'),
 };

@@ -1,5 +1,5 @@
 import { Standing } from './keeping.ts';
-import { PairReason } from './record.ts';
+import { PairObject, PairReason } from './record.ts';
 import { SuggestedField, SuggestionKind, SuggestionState } from './suggestion.ts';
 
 export {
@@ -45,6 +45,7 @@ export {
 } from './suggestion.ts';
 export const enumMessages = {
   'curation.standing': Standing,
+  'curation.pair_object': PairObject,
   'curation.pair_reason': PairReason,
   'curation.suggested_field': SuggestedField,
   'curation.suggestion_kind': SuggestionKind,

@@ -76,6 +76,12 @@ const counted = z.object({
 /** How true the directory can be: active services by when somebody last made sure of them. */
 export const FreshnessReport = z.object({
   all: counted,
+  /** What waits for a person: suggestions without an answer, records that may be one, sources that contradict one another. */
+  waiting: z.object({
+    suggestions: z.number().int(),
+    pairs: z.number().int(),
+    conflicts: z.number().int(),
+  }),
   organisations: z.array(counted.extend({ organisationId: z.uuid(), name: LocalizedText })),
   oldest: z.array(
     z.object({

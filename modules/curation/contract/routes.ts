@@ -65,7 +65,7 @@ const bySuggestion = {
     may: 'anyone',
     input: NewSuggestion,
     output: z.object({ code: z.string() }),
-    refusals: ['service_not_found', 'nothing_suggested', 'contact_needed', 'too_many_requests'],
+    refusals: ['service_not_found', 'nothing_suggested', 'claim_contact_needed', 'too_many_requests'],
   }),
   openSuggestion: route({
     path: 'POST /suggestions/open',

@@ -105,7 +105,7 @@ test('two moderators do not answer one suggestion twice', async () => {
 test('who says that an entry has closed closes it only by a moderator, and a claim names who keeps it', async () => {
   assert.equal(
     (await anyone('POST /suggestions', { kind: 'claim', serviceId: desk.serviceId, locale: 'ar' })).code,
-    'contact_needed',
+    'claim_contact_needed',
   );
   const claim = await suggest({ kind: 'claim', contactName: 'Amal', contactEmail: 'amal@example.org', locale: 'ar' });
   const claimed = await as('POST /suggestions/:suggestionId/accept', {
@@ -196,6 +196,8 @@ test('services that may be one are found, made one, and two again', async () => 
   assert.equal((await service(twin[1]))?.serviceId, twin[0]);
   await as('POST /curation/merges/:mergeId/undo', { mergeId: merged.value?.['mergeId'] });
   assert.equal((await service(twin[1]))?.serviceId, twin[1]);
+  const open = ((await as('GET /curation/pairs', {})).value ?? {})['items'] as { one: { id: string } }[];
+  assert.ok(open.some(({ one }) => one.id === pair?.one.id));
 });
 
 test('an alert is shown until it ends, on its service and nowhere else', async () => {

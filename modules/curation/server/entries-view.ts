@@ -1,5 +1,5 @@
 import type { LocalizedText } from '@qantara/kernel';
-import type { Ctx } from '@qantara/platform';
+import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Capacity } from '@qantara/directory/contract';
@@ -55,7 +55,9 @@ export async function findCadence(ctx: Ctx<CurationTables>, serviceId: string): 
   return row?.months ?? USUAL_MONTHS;
 }
 
-export async function saveCadence(ctx: Ctx<CurationTables>, serviceId: string, months: number): Promise<void> {
+/** Says how often a service is to be confirmed. */
+export async function saveCadence(anyCtx: AnyCtx, serviceId: string, months: number): Promise<void> {
+  const ctx = withTables<CurationTables>(anyCtx);
   const values = { months, set_by: ctx.actor.accountId, set_at: ctx.now };
   await ctx.db
     .insertInto('curation.cadence')

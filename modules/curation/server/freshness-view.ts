@@ -1,9 +1,12 @@
 import type { LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
+import { listOpenConflicts } from '@qantara/directory/server';
 import { sql, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import type { FreshnessReport } from '../contract/index.ts';
 import { USUAL_MONTHS } from '../domain/index.ts';
+import { countPairs } from './pair-store.ts';
+import { countSuggestions } from './suggestion-store.ts';
 import type { CurationTables } from './tables.gen.ts';
 
 type Report = z.input<typeof FreshnessReport>;
@@ -45,6 +48,11 @@ export async function readFreshness(ctx: Ctx<CurationTables>): Promise<Report> {
   const none = { total: 0, withinSix: 0, withinTwelve: 0, never: 0, overdue: 0, withoutKeeper: 0 };
   return {
     all: all.rows[0] ?? none,
+    waiting: {
+      suggestions: await countSuggestions(ctx, 'waiting'),
+      pairs: await countPairs(ctx),
+      conflicts: (await listOpenConflicts(ctx, { page: 1, perPage: 1 })).total,
+    },
     organisations: organisations.rows,
     oldest: oldest.rows.map((row) => ({ ...row, assuredAt: row.assuredAt?.toISOString() ?? null })),
   };

@@ -16,6 +16,8 @@ import { openSuggestion, suggest, suggestByLink } from './suggest.ts';
 import { findSuggestion, forgetContacts, listSuggestionRows } from './suggestion-store.ts';
 import type { CurationTables } from './tables.gen.ts';
 
+export { saveCadence } from './entries-view.ts';
+
 type CurationCtx = Ctx<CurationTables>;
 const DONE = { done: true } as const;
 

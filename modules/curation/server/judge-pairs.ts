@@ -10,7 +10,7 @@ import {
 } from '@qantara/directory/server';
 import type { z } from 'zod';
 import type { MergedPair, Pair, PairObject } from '../contract/index.ts';
-import { listPairRows, listSides, savePairs, savePairState } from './pair-store.ts';
+import { listPairRows, listSides, reopenPair, savePairs, savePairState } from './pair-store.ts';
 import type { CurationTables } from './tables.gen.ts';
 
 type CurationCtx = Ctx<CurationTables>;
@@ -93,8 +93,9 @@ export async function listMerges(ctx: CurationCtx, { page, perPage }: Paged) {
   return { items, page, perPage, total, hasMore: page * perPage < total };
 }
 
-/** Makes two records of one again. */
+/** Makes two records of one again; whether they are one is asked anew. */
 export async function undoMerge(ctx: CurationCtx, { mergeId }: { mergeId: string }) {
   await undoDirectoryMerge(ctx, mergeId);
+  await reopenPair(ctx, mergeId);
   return { done: true as const };
 }

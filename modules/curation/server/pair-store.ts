@@ -43,6 +43,13 @@ export async function listPairRows(ctx: CurationCtx, of: { page: number; perPage
   return rows;
 }
 
+/** How many pairs nobody has judged. */
+export async function countPairs(ctx: CurationCtx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from curation.pair where state = 'open'`.execute(ctx.db);
+  return rows[0]?.count ?? 0;
+}
+
 /** Keeps what a person says of two records; whether the pair was there to be judged. */
 export async function savePairState(
   ctx: CurationCtx,
@@ -57,6 +64,15 @@ export async function savePairState(
     .where('other_id', '=', other)
     .executeTakeFirst();
   return saved.numUpdatedRows > 0n;
+}
+
+/** A merge that was undone leaves its pair to be judged again. */
+export async function reopenPair(ctx: CurationCtx, mergeId: string): Promise<void> {
+  await ctx.db
+    .updateTable('curation.pair')
+    .set({ state: 'open', merge_id: null, decided_by: null, decided_at: null })
+    .where('merge_id', '=', mergeId)
+    .execute();
 }
 
 /** The two sides of pairs as they are shown: what they are called, whose they are. */

@@ -67,13 +67,13 @@ async function keep(ctx: CurationCtx, given: Given, by: { linkId: string; organi
 
 /**
  * Anyone says what should be different: an entry, one that has closed, one that is missing, one that is theirs. Nothing of the
- * directory changes by it. Whoever claims an entry must say how they are reached (`contact_needed`).
+ * directory changes by it. Whoever claims an entry must say how they are reached (`claim_contact_needed`).
  */
 export async function suggest(ctx: CurationCtx, given: Given) {
   if (!(await countAttempt(ctx, `suggestion ${ctx.origin}`, PER_ORIGIN))) refuse('too_many_requests');
   const isReachable = given.contactEmail !== undefined || given.contactPhone !== undefined;
   if (given.kind === 'claim' && !isReachable)
-    refuse('contact_needed', { fields: [{ path: 'contactEmail', code: 'required' }] });
+    refuse('claim_contact_needed', { fields: [{ path: 'contactEmail', code: 'required' }] });
   return keep(ctx, given, null);
 }
 

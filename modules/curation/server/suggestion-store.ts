@@ -102,9 +102,14 @@ export async function listSuggestionRows(
     order by suggestion.${order}, suggestion.suggestion_id limit ${of.perPage} offset ${(of.page - 1) * of.perPage}`.execute(
     ctx.db,
   );
-  const counted = await sql<{ count: number }>`
-    select count(*)::integer as count from curation.suggestion where state = ${of.state}`.execute(ctx.db);
-  return { rows, total: counted.rows[0]?.count ?? 0 };
+  return { rows, total: await countSuggestions(ctx, of.state) };
+}
+
+/** How many suggestions there are in one state. */
+export async function countSuggestions(ctx: CurationCtx, state: SuggestionState): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from curation.suggestion where state = ${state}`.execute(ctx.db);
+  return rows[0]?.count ?? 0;
 }
 
 /** Keeps what came of a suggestion; false where somebody else decided meanwhile. */

@@ -8,7 +8,7 @@ import {
   ReadingOfWords,
   SearchFilter,
 } from './service-search.ts';
-import { Capacity, PhoneKind, ServiceStatus } from './service.ts';
+import { Capacity, PhoneKind, ServiceStatus, TranslationOrigin } from './service.ts';
 
 export { Alert, AlertId, AlertSeverity } from './alert.ts';
 export { Booklet, BookletSearch } from './booklet.ts';
@@ -25,6 +25,8 @@ export {
   ServiceId,
   ServicePhone,
   ServiceStatus,
+  ShownTranslation,
+  TranslationOrigin,
 } from './service.ts';
 export { GapReport, GapSearch } from './search-gap.ts';
 export {
@@ -55,6 +57,7 @@ export const enumMessages = {
   'directory.access': AskedAccess,
   'directory.because': FoundBecause,
   'directory.filter': SearchFilter,
+  'directory.translation': TranslationOrigin,
 };
 /** HSDS writes a status with a space in it, a reading is said in a sentence, asked room is room: the pages name their messages. */
 export const wordlessEnums = [ServiceStatus, ReadingOfWords, AskedCapacity];

@@ -1,4 +1,4 @@
-import { idOf, IsoDate, IsoDateTime, LocalizedText, type Id } from '@qantara/kernel';
+import { idOf, IsoDate, IsoDateTime, Locale, LocalizedText, type Id } from '@qantara/kernel';
 import { z } from 'zod';
 import { Need, NeedCode } from './need.ts';
 
@@ -107,6 +107,21 @@ export const ServiceCard = z.object({
 });
 export type ServiceCard = z.infer<typeof ServiceCard>;
 
+/** Who made a text that is a translation: a person of this directory, whoever it was brought from, or a machine. */
+export const TranslationOrigin = z.enum(['person', 'source', 'machine']);
+export type TranslationOrigin = z.infer<typeof TranslationOrigin>;
+
+/** A shown text that is a translation: of what, by whom, and whether the original reads otherwise since. */
+export const ShownTranslation = z.object({
+  field: z.string(),
+  locale: Locale,
+  fromLocale: Locale,
+  origin: TranslationOrigin,
+  translatedBy: z.string().nullable(),
+  isOutdated: z.boolean(),
+});
+export type ShownTranslation = z.infer<typeof ShownTranslation>;
+
 export const Service = z.object({
   serviceId: ServiceId,
   status: ServiceStatus,
@@ -143,6 +158,7 @@ export const Service = z.object({
   capacityAt: IsoDateTime.nullable(),
   assuredAt: IsoDateTime.nullable(),
   updatedAt: IsoDateTime,
+  translations: z.array(ShownTranslation),
   /** Where the record came from, when an import brought it. */
   source: z.string().nullable(),
 });

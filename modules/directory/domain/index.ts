@@ -15,6 +15,7 @@ export {
   CAPACITY_HALF_LIFE_DAYS,
   CAPACITY_STEPS,
   CAPACITY_WORTH,
+  capacityEdges,
   capacityStep,
   DISTANCE_RINGS_KM,
   distanceRing,

@@ -4,8 +4,18 @@ import type { Organisation } from '@qantara/organisations/contract';
 import { findOrganisation, listOrganisationsById } from '@qantara/organisations/server';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
-import type { Capacity, Cost, OpeningHours, Place, Service, ServicePhone, ServiceStatus } from '../contract/index.ts';
+import type {
+  Capacity,
+  Cost,
+  OpeningHours,
+  Place,
+  Service,
+  ServicePhone,
+  ServiceStatus,
+  ShownTranslation,
+} from '../contract/index.ts';
 import { hoursColumn } from './hours-view.ts';
+import { listShownTranslations, type ShownTexts } from './shown-translations.ts';
 import type { DirectoryTables } from './tables.gen.ts';
 
 type Db = Kysely<DirectoryTables>;
@@ -129,12 +139,22 @@ function textsOf(row: ServiceRow) {
   };
 }
 
+function shownTexts(row: ServiceRow): ShownTexts {
+  const { name, alternate_name, description, eligibility_description, fees_description, application_process } = row;
+  const texts = { name, alternate_name, description, eligibility_description, fees_description, application_process };
+  return { recordId: row.service_id, texts };
+}
+
 type Offering = Pick<
   Organisation,
   'organisationId' | 'name' | 'description' | 'email' | 'phone' | 'website' | 'receivesReferrals'
 >;
 
-function toService(row: ServiceRow, organisation: Offering): z.input<typeof Service> {
+function toService(
+  row: ServiceRow,
+  organisation: Offering,
+  translations: ShownTranslation[] = [],
+): z.input<typeof Service> {
   const { organisationId, name, description, email, phone, website, receivesReferrals } = organisation;
   return {
     serviceId: row.service_id,
@@ -156,6 +176,7 @@ function toService(row: ServiceRow, organisation: Offering): z.input<typeof Serv
     capacityAt: row.capacity_at?.toISOString() ?? null,
     assuredAt: row.assured_at?.toISOString() ?? null,
     updatedAt: row.updated_at.toISOString(),
+    translations,
     source: row.source,
   };
 }
@@ -168,7 +189,9 @@ export async function findService(anyCtx: AnyCtx, serviceId: string): Promise<z.
   const { db } = withTables<DirectoryTables>(anyCtx);
   const row = await selectService(db, serviceId);
   const organisation = row && (await findOrganisation(anyCtx, row.organisation_id));
-  return row === undefined || organisation === undefined ? undefined : toService(row, organisation);
+  if (row === undefined || organisation === undefined) return undefined;
+  const translations = await listShownTranslations(anyCtx, [shownTexts(row)]);
+  return toService(row, organisation, translations.get(row.service_id));
 }
 
 /** These services with everything that is known of them, in no order of their own. */
@@ -180,8 +203,9 @@ export async function listServices(anyCtx: AnyCtx, serviceIds: string[]): Promis
     anyCtx,
     rows.map((row) => row.organisation_id),
   );
+  const translations = await listShownTranslations(anyCtx, rows.map(shownTexts));
   return rows.flatMap((row) => {
     const organisation = organisations.get(row.organisation_id);
-    return organisation === undefined ? [] : [toService(row, organisation)];
+    return organisation === undefined ? [] : [toService(row, organisation, translations.get(row.service_id))];
   });
 }

@@ -1,10 +1,12 @@
 import { apiOf, Breadcrumbs, ButtonLink, LocalText, Notice, PageTitle, usePage } from '@qantara/ui';
 import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router';
-import { directoryRoutes, type Service, type ServiceId } from '../contract/index.ts';
+import { directoryRoutes, type Alert, type Service, type ServiceId } from '../contract/index.ts';
+import { AlertList } from './AlertList.tsx';
 import { CapacityBadge } from './CapacityBadge.tsx';
 import { PhoneList } from './PhoneList.tsx';
 import { ServiceFacts } from './ServiceFacts.tsx';
 import { ServicePlaces } from './ServicePlaces.tsx';
+import { ServiceUpkeep } from './ServiceUpkeep.tsx';
 import servicesCss from './services.css?url';
 import { ShareService } from './ShareService.tsx';
 
@@ -13,12 +15,25 @@ export function links() {
   return [{ rel: 'stylesheet', href: servicesCss }];
 }
 
+type Context = LoaderFunctionArgs['context'];
+
+/** What is to be known now of the service, of the areas where it is, and of the whole region. */
+async function alertsOf(context: Context, { serviceId, places }: Service): Promise<Alert[]> {
+  const api = apiOf(context, directoryRoutes);
+  const found = new Map<string, Alert>();
+  const areaIds = [...new Set(places.flatMap(({ areaId }) => areaId ?? []))];
+  for (const asked of [{ serviceId }, ...areaIds.map((areaId) => ({ areaId }))])
+    for (const alert of (await api.listAlerts(asked)).alerts) found.set(alert.alertId, alert);
+  return [...found.values()];
+}
+
 /** The service, and the address by which it can be passed on. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const serviceId = (params['serviceId'] ?? '') as ServiceId;
   const service = await apiOf(context, directoryRoutes).getService({ serviceId });
   const { origin, pathname } = new URL(request.url);
-  return { service, address: `${origin}${pathname}`, now: new Date().toISOString() };
+  const alerts = await alertsOf(context, service);
+  return { service, alerts, address: `${origin}${pathname}`, now: new Date().toISOString() };
 }
 
 function phonesOf({ phones, organisation }: Service): Service['phones'] {
@@ -46,7 +61,7 @@ function Warnings({ service }: { service: Service }) {
 
 /** One service: whom to call first, then everything else, as one page that prints as one. */
 export default function ServicePage() {
-  const { service, address, now } = useLoaderData<typeof loader>();
+  const { service, alerts, address, now } = useLoaderData<typeof loader>();
   const { t, text, href } = usePage();
   const name = text(service.name).text;
   return (
@@ -57,6 +72,7 @@ export default function ServicePage() {
         eyebrow={<LocalText value={service.organisation.name} quiet />}
         lead={<CapacityBadge capacity={service.capacity} saidAt={service.capacityAt} />}
       />
+      <AlertList alerts={alerts} />
       <Warnings service={service} />
       <PhoneList phones={phonesOf(service)} />
       {service.description === null ? null : (
@@ -85,6 +101,7 @@ export default function ServicePage() {
           {t('directory.service.ask')}
         </ButtonLink>
       </p>
+      <ServiceUpkeep service={service} />
       <ShareService name={name} address={address} />
     </>
   );

@@ -1,7 +1,9 @@
 import { apiOf, Bdi, LocalText, Notice, PageTitle, Pagination, usePage } from '@qantara/ui';
 import { territoryRoutes } from '@qantara/territory/contract';
-import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { directoryRoutes, type FoundServices, type Need } from '../contract/index.ts';
+import { AlertList } from './AlertList.tsx';
+import { listAlertsFor } from './list-alerts-for.ts';
 import { addressOf, askedIn } from './search/asked-search.ts';
 import { ChosenFilters } from './search/ChosenFilters.tsx';
 import { FoundItem } from './search/FoundItem.tsx';
@@ -31,8 +33,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { needs } = await api.listNeeds({});
   const { areas } = await territory.listAreas({});
   const onMap = await territory.getAreaMap({});
+  const alerts = await listAlertsFor(context, asked.areaId);
   const address = `${origin}${pathname}${addressOf(asked)}`;
-  return { asked, found, needs, areas, onMap: onMap.areas, origin, address, now: new Date().toISOString() };
+  return { asked, found, alerts, needs, areas, onMap: onMap.areas, origin, address, now: new Date().toISOString() };
 }
 
 function Heading({ found, need }: { found: FoundServices; need: Need | undefined }) {
@@ -95,17 +98,21 @@ function bookletSearch({ needCode, areaId }: { needCode?: string | undefined; ar
 
 /** Finding help: by words, by need, by place and by all else that matters, without script and without an account. */
 export default function ServicesPage() {
-  const { asked, found, needs, areas, address, now } = useLoaderData<typeof loader>();
+  const { asked, found, alerts, needs, areas, address, now } = useLoaderData<typeof loader>();
   const { t, href } = usePage();
   const need = needs.find(({ needCode }) => needCode === asked.needCode);
   const area = areas.find(({ areaId }) => areaId === asked.areaId);
   return (
     <>
       <PageTitle title={t('directory.search.title')} lead={<p>{t('directory.search.lead')}</p>} />
+      <AlertList alerts={alerts} />
       <SearchForm asked={asked} areas={areas} counts={found.counts} />
       <ChosenFilters asked={asked} names={{ need: need?.name, area: area?.name }} />
       <NeedChoices needs={needs} chosen={asked.needCode} counts={found.counts} />
       {found.total === 0 ? <NothingFound found={found} asked={asked} now={now} /> : <Found need={need} />}
+      <p>
+        <Link to={href('/suggest')}>{t('directory.upkeep.missing')}</Link>
+      </p>
       <ShareService name={t('directory.search.title')} address={address} />
       <p className="on-screen">
         <a href={href(`/booklet${bookletSearch(asked)}`)}>{t('directory.booklet.link')}</a>

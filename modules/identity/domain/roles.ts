@@ -40,11 +40,13 @@ const OF_ROLE: Record<Role, readonly string[]> = {
     'institution:inspect',
     'institution:correct',
   ],
+  librarian: ['service:import', 'directory:curate', 'gap:read'],
   administrator: [
     'account:read',
     'account:create',
     'account:disable',
     'service:import',
+    'directory:curate',
     'gap:read',
     'institution:read',
     'institution:oversee',

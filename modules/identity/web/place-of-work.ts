@@ -3,6 +3,7 @@ const PLACES: Record<string, string> = {
   partner: '/work',
   planner: '/plan/manage',
   inspector: '/work/institutions',
+  librarian: '/curation',
   administrator: '/admin/accounts',
 };
 

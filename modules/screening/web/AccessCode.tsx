@@ -1,15 +1,7 @@
-import { usePage } from '@qantara/ui';
+import { CodeCard, usePage } from '@qantara/ui';
 
-/** A code as it is handed to a person: large, alone, selected whole by one touch. Shown once, never again. */
+/** The code by which a person follows their request. Shown once, never again. */
 export function AccessCode({ code }: { code: string }) {
   const { t } = usePage();
-  return (
-    <div className="access-code">
-      <p>{t('screening.code.label')}</p>
-      <bdi dir="ltr" className="code">
-        {code}
-      </bdi>
-      <p className="hint">{t('screening.code.touch')}</p>
-    </div>
-  );
+  return <CodeCard label={t('screening.code.label')} code={code} hint={t('screening.code.touch')} />;
 }

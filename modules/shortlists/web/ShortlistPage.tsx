@@ -132,7 +132,7 @@ export default function ShortlistPage() {
         ]}
       />
       <PageTitle title={t('shortlists.of', { name })} lead={<p>{t('shortlists.lead')}</p>} />
-      <div className="two-sides">
+      <div className="list-sides">
         <div>
           <h2>{t('shortlists.items')}</h2>
           <ListedServices list={list} />

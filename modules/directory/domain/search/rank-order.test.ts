@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { Capacity } from '../../contract/index.ts';
-import { CAPACITY_HALF_LIFE_DAYS, capacityStep, distanceRing, rankOrder, type Ranked } from './rank-order.ts';
+import {
+  CAPACITY_HALF_LIFE_DAYS,
+  capacityEdges,
+  capacityStep,
+  distanceRing,
+  rankOrder,
+  type Ranked,
+} from './rank-order.ts';
 
 const NOW = new Date('2026-03-02T10:00:00Z');
 const ago = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
@@ -46,6 +53,18 @@ test('an older word on room never counts for more than a younger one', () => {
       const young = Math.abs(capacityStep({ capacity, capacityAt: ago(days) }, NOW));
       assert.ok(Math.abs(capacityStep({ capacity, capacityAt: ago(days + later) }, NOW)) <= young);
     }),
+  );
+});
+
+test('the moments by which a database counts steps give the same steps', () => {
+  const minutes = fc.integer({ min: 0, max: 400 * 24 * 60 });
+  fc.assert(
+    fc.property(fc.constantFrom(...capacityEdges(NOW)), minutes, ({ capacity, sign, edges }, age) => {
+      const capacityAt = new Date(NOW.getTime() - age * 60_000);
+      const steps = edges.filter((edge) => capacityAt >= edge).length;
+      assert.equal(sign * steps + 0, capacityStep({ capacity, capacityAt }, NOW) + 0);
+    }),
+    { numRuns: 2000 },
   );
 });
 

@@ -43,6 +43,24 @@ export function capacityStep(said: Pick<Ranked, 'capacity' | 'capacityAt'>, now:
   return Math.floor(worth * CAPACITY_STEPS + 0.5);
 }
 
+/** The moments since which a word on room must have been said to be worth each further step; full ones count downwards. */
+export type CapacityEdges = { capacity: Capacity; sign: 1 | -1; edges: Date[] };
+
+/**
+ * The same rule as a list of moments, by which a database counts steps without powers: since the n-th of them, a word is
+ * worth n steps or more.
+ */
+export function capacityEdges(now: Date): CapacityEdges[] {
+  return Object.entries(CAPACITY_WORTH).map(([capacity, worth]) => {
+    const most = Math.round(Math.abs(worth) * CAPACITY_STEPS);
+    const edges = Array.from({ length: most }, (_, index) => {
+      const days = CAPACITY_HALF_LIFE_DAYS * Math.log2((Math.abs(worth) * CAPACITY_STEPS) / (index + 0.5));
+      return new Date(now.getTime() - days * DAY);
+    });
+    return { capacity: capacity as Capacity, sign: worth < 0 ? -1 : 1, edges };
+  });
+}
+
 /** Which ring around the asked place a distance falls into, 0 the nearest. */
 export function distanceRing(distance: number | null): number {
   return distance === null ? 0 : DISTANCE_RINGS_KM.filter((edge) => distance > edge).length;

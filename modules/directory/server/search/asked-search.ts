@@ -10,10 +10,9 @@ import {
   tellingWordsOf,
   type AskedWord,
   type Moment,
-  type Point,
 } from '../../domain/index.ts';
 import type { DirectoryTables } from '../tables.gen.ts';
-import { findPostcodeCentre } from './near-view.ts';
+import { findPostcodeCentre, type Near } from './near-view.ts';
 
 /** A search as the database is asked it. */
 export type Asked = {
@@ -24,7 +23,7 @@ export type Asked = {
   /** Every area whose services may come; null is everywhere. A service without an area serves them all. */
   areaIds: string[] | null;
   /** Around a point; `nowhere` is a postcode that no open address has. */
-  near: (Point & { radius: number }) | 'nowhere' | null;
+  near: Near | 'nowhere' | null;
   at: Moment | null;
   isFree: boolean;
   age: number | null;

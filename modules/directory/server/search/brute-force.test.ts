@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { around, within } from '@qantara/territory/domain';
+import { withTables } from '@qantara/platform';
 import { listAreas } from '@qantara/territory/server';
 import fc from 'fast-check';
 import { ServiceSearch, type FoundServices } from '../../contract/index.ts';
 import { findServices, listNeeds } from '../index.ts';
 import { anOrganisation, inSystem, openTestRegion, type Region } from '../testing.ts';
+import type { DirectoryTables } from '../tables.gen.ts';
+import { readSearch, type Asked } from './asked-search.ts';
+import { pageStatement } from './search-view.ts';
 import { searchByHand } from './testing/brute-force.ts';
 import {
   aDirectory,
@@ -122,4 +126,33 @@ test('a confidential place changes no answer, wherever it is and whatever it say
     },
   );
   await fc.assert(property, { numRuns: 12, endOnFailure: true });
+});
+
+test('what an inner ring finds is how the whole circle begins, hours and access at its outer places included', async () => {
+  const from = fc.record({
+    point: aPoint,
+    within: fc.constantFrom(1, 2, 5),
+    openAt: fc.constantFrom('', 'MO', '2026-03-02T10:00'),
+  });
+  const property = fc.asyncProperty(
+    aDirectory(ground),
+    fc.array(from, { minLength: 8, maxLength: 8 }),
+    async (made, asks) => {
+      await put(made);
+      await inSystem(region, async (ctx) => {
+        const { db } = withTables<DirectoryTables>(ctx);
+        for (const { point, within, openAt } of asks) {
+          const asked = await readSearch(
+            { ...ctx, now: NOW },
+            ServiceSearch.parse({ ...point, radius: 20, openAt, perPage: 50 }),
+          );
+          const inner = { ...asked, within } as Asked;
+          const [whole, ring] = [await pageStatement(asked).execute(db), await pageStatement(inner).execute(db)];
+          const found = ring.rows[0]?.places ?? [];
+          assert.deepEqual(found, whole.rows[0]?.places.slice(0, found.length));
+        }
+      });
+    },
+  );
+  await fc.assert(property, { numRuns: 15, endOnFailure: true });
 });

@@ -45,19 +45,16 @@ async function read(ctx: DirectoryCtx, asked: Asked): Promise<Read> {
   return { found: await searchServices(ctx.db, any), asked: any, reading: 'any_word', isCorrected };
 }
 
-async function listWider(
-  ctx: DirectoryCtx,
-  of: { asked: Asked; chosen: SearchFilter[]; input: ServiceSearch },
-): Promise<WiderSearch[]> {
-  const found: WiderSearch[] = [];
-  for (const group of widerSearches(of.chosen)) {
-    for (const without of group) {
-      const total = await countServices(ctx.db, withoutFilters(of.asked, without));
-      if (total > 0) found.push({ without, total });
-    }
+async function listWider(ctx: DirectoryCtx, asked: Asked, chosen: SearchFilter[]): Promise<WiderSearch[]> {
+  for (const group of widerSearches(chosen)) {
+    const counted = group.map(async (without) => ({
+      without,
+      total: await countServices(ctx.db, withoutFilters(asked, without)),
+    }));
+    const found = (await Promise.all(counted)).filter(({ total }) => total > 0);
     if (found.length > 0) return found;
   }
-  return found;
+  return [];
 }
 
 async function listWhomToCall(ctx: DirectoryCtx, asked: Asked): Promise<Answer['callNow']> {
@@ -91,7 +88,7 @@ function shownWords({ found, asked }: Read): string {
 async function answerNothing(ctx: DirectoryCtx, { asked }: Read, input: ServiceSearch) {
   const chosen = chosenFilters(asked);
   await noteGap(ctx, { asked, areaId: input.areaId ?? null, chosen });
-  return { wider: await listWider(ctx, { asked, chosen, input }), callNow: await listWhomToCall(ctx, asked) };
+  return { wider: await listWider(ctx, asked, chosen), callNow: await listWhomToCall(ctx, asked) };
 }
 
 /**

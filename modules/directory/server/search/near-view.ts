@@ -3,6 +3,9 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { boundsAround, EARTH_RADIUS_KM, type Point } from '../../domain/index.ts';
 import type { DirectoryTables } from '../tables.gen.ts';
 
+/** A circle that is asked about, in kilometres. */
+export type Near = Point & { radius: number };
+
 /** Places whose coordinates may be asked: of a confidential one nobody learns where it is, however often they ask. */
 const isAskable = sql`not location.is_confidential and location.latitude is not null and location.longitude is not null`;
 
@@ -15,7 +18,7 @@ export function distanceTo({ latitude, longitude }: Point): RawBuilder<number> {
 }
 
 /** The open places of the service in scope that lie in the circle, joined to it: `given`, `location`, and `far.distance`. */
-export function joinNear(near: Point & { radius: number }): RawBuilder<unknown> {
+export function joinNear(near: Near): RawBuilder<unknown> {
   const { south, north, west, east } = boundsAround(near, near.radius);
   // The box is there for the index, and so that the server knows how many places to expect; the circle is exact.
   return sql`join directory.service_at_location as given on given.service_id = service.service_id
@@ -23,6 +26,28 @@ export function joinNear(near: Point & { radius: number }): RawBuilder<unknown> 
       and location.latitude between ${south}::double precision and ${north}::double precision
       and location.longitude between ${west}::double precision and ${east}::double precision
     join lateral (select ${distanceTo(near)} as distance) as far on far.distance <= ${near.radius}`;
+}
+
+/** The open places of a service in the circle, as a list. */
+export function placesNear(serviceId: RawBuilder<unknown>, near: Near): RawBuilder<unknown> {
+  return sql`coalesce((select array_agg(location.location_id) from directory.service_at_location as given
+    join directory.location on location.location_id = given.location_id and ${isAskable}
+    where given.service_id = ${serviceId} and ${distanceTo(near)} <= ${near.radius}), '{}')`;
+}
+
+/** How many open places lie within each of these distances, in one reading of an index. */
+export async function countPlacesWithin(
+  db: Kysely<DirectoryTables>,
+  near: Near,
+  kilometres: number[],
+): Promise<number[]> {
+  const { south, north, west, east } = boundsAround(near, near.radius);
+  const within = kilometres.map((edge) => sql`count(*) filter (where far.distance <= ${edge})::integer`);
+  const { rows } = await sql<{ places: number[] }>`select array[${sql.join(within)}] as places
+    from directory.location join lateral (select ${distanceTo(near)} as distance) as far on true
+    where ${isAskable} and location.latitude between ${south}::double precision and ${north}::double precision
+      and location.longitude between ${west}::double precision and ${east}::double precision`.execute(db);
+  return rows[0]?.places ?? [];
 }
 
 /** The middle of the directory's own open addresses with this postcode; undefined where it has none. */

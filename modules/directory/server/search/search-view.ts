@@ -1,11 +1,11 @@
 import { unnamedStatement, type Ctx } from '@qantara/platform';
 import { sql, type RawBuilder } from 'kysely';
-import { CAPACITY_HALF_LIFE_DAYS, CAPACITY_STEPS, CAPACITY_WORTH, DISTANCE_RINGS_KM } from '../../domain/index.ts';
+import { capacityEdges, DISTANCE_RINGS_KM } from '../../domain/index.ts';
 import { cardColumns, type CardRow } from '../card-view.ts';
 import type { DirectoryTables } from '../tables.gen.ts';
 import type { Asked } from './asked-search.ts';
 import { answersNeed, every, isFindable, lookedUp, ofItself, servesArea, speaks } from './filters-view.ts';
-import { joinNear } from './near-view.ts';
+import { countPlacesWithin, joinNear, placesNear, type Near } from './near-view.ts';
 
 type Db = Ctx<DirectoryTables>['db'];
 type Part = RawBuilder<unknown>;
@@ -49,16 +49,19 @@ function meaning(asked: Asked): Part {
 
 /** The worth of a word on room by its age, as domain/search/rank-order has it. */
 function capacityStep({ now }: Asked): Part {
-  const worth = Object.entries(CAPACITY_WORTH).map(
-    ([capacity, value]) => sql`when ${sql.lit(capacity)} then ${sql.lit(value)}::double precision`,
-  );
-  return sql`(case when service.capacity_at is null then 0 else floor(${sql.lit(CAPACITY_STEPS)} * (case service.capacity ${sql.join(worth, sql` `)} end)
-    * power(0.5::double precision, greatest(0, extract(epoch from ${now}::timestamptz - service.capacity_at)::double precision)
-      / ${sql.lit(86_400 * CAPACITY_HALF_LIFE_DAYS)}) + 0.5) end)::integer`;
+  const worth = capacityEdges(now)
+    .filter(({ edges }) => edges.length > 0)
+    .map(({ capacity, sign, edges }) => {
+      const steps = edges.map((edge) => sql`(service.capacity_at >= ${edge}::timestamptz)::integer`);
+      return sql`when ${sql.lit(capacity)} then ${sql.lit(sign)} * (${sql.join(steps, sql` + `)})`;
+    });
+  return sql`coalesce(case service.capacity ${sql.join(worth, sql` `)} else 0 end, 0)`;
 }
 
-const isNear = (asked: Asked): asked is Asked & { near: Exclude<Asked['near'], 'nowhere' | null> } =>
-  asked.near !== null && asked.near !== 'nowhere';
+/** A search from somewhere; `within` looks only at services that have a place in so small a circle of it. */
+export type AskedNear = Omit<Asked, 'near'> & { near: Near; within?: number };
+
+const isNear = (asked: Asked): asked is AskedNear => asked.near !== null && asked.near !== 'nowhere';
 
 /**
  * The services that the words find and whose own row fits the filters; `filtered` are those that are asked here. Whether the
@@ -72,7 +75,7 @@ export function candidates(asked: Asked, columns: Part, filtered: Part[]): Part 
     return sql`select service.service_id, null::double precision as distance, null::uuid[] as places, ${columns}
       from directory.service where ${where}`;
   return sql`select service.service_id, min(far.distance) as distance, array_agg(location.location_id) as places, ${columns}
-    from directory.service ${joinNear(asked.near)} where ${where} group by service.service_id`;
+    from directory.service ${joinNear({ ...asked.near, radius: asked.within ?? asked.near.radius })} where ${where} group by service.service_id`;
 }
 
 /** The filters whose choices are counted too. */
@@ -94,7 +97,9 @@ function ranked(asked: Asked): Part {
   const ring = isNear(asked) ? RING : sql`0`;
   const ordered = sql`select fitting.*, ${ring} as distance_ring from (${candidates(asked, columns, chosen(asked))}) as fitting
     order by ${ORDER}`;
-  const looked = lookedUp(asked, sql`ordered.service_id`, sql`ordered.places`);
+  const places =
+    isNear(asked) && asked.within !== undefined ? placesNear(sql`ordered.service_id`, asked.near) : sql`ordered.places`;
+  const looked = lookedUp(asked, sql`ordered.service_id`, places);
   if (looked.length === 0) return sql`${ordered} limit ${sql.lit(most)}`;
   return sql`select * from (${ordered} offset 0) as ordered where ${every(looked)} limit ${sql.lit(most)}`;
 }
@@ -126,10 +131,36 @@ export function pageStatement(asked: Asked): RawBuilder<{ total: number; places:
         from placed where place > ${sql.lit(first)} and place <= ${sql.lit(first + asked.perPage + 1)}), '[]') as places`;
 }
 
+async function findPlaces(db: Db, asked: Asked): Promise<{ total: number; places: Place[] }> {
+  const { rows } = await pageStatement(asked).execute(db.withPlugin(unnamedStatement));
+  return rows[0] ?? { total: 0, places: [] };
+}
+
+/** In a city a ring of so many places is worth looking into before those around it. */
+const MANY_PLACES = 2500;
+
+/**
+ * Without words the nearest ring comes first, whatever lies around it: where the inner rings alone have more than is counted, the
+ * rest of a large city need not be looked at. The answer is the same.
+ */
+async function findNearPlaces(db: Db, asked: Asked): Promise<{ total: number; places: Place[] }> {
+  const isFar = asked.page * asked.perPage >= MOST_COUNTED;
+  if (!isNear(asked) || asked.words.length > 0 || isFar) return findPlaces(db, asked);
+  const { near } = asked;
+  const rings = DISTANCE_RINGS_KM.filter((edge) => edge < near.radius);
+  const places = rings.length === 0 ? [] : await countPlacesWithin(db, near, rings);
+  for (const [index, within] of rings.entries()) {
+    if ((places[index] ?? 0) < MANY_PLACES) continue;
+    const inner: AskedNear = { ...asked, within };
+    const found = await findPlaces(db, inner);
+    if (found.total > MOST_COUNTED) return found;
+  }
+  return findPlaces(db, asked);
+}
+
 /** One page of the directory. Which services come is planned anew each time: one plan for all words is 4 to 8 times slower. */
 export async function searchServices(db: Db, asked: Asked): Promise<FoundPage> {
-  const { rows } = await pageStatement(asked).execute(db.withPlugin(unnamedStatement));
-  const { total = 0, places = [] } = rows[0] ?? {};
+  const { total, places } = await findNearPlaces(db, asked);
   return {
     rows: await listFound(db, places.slice(0, asked.perPage)),
     total: total > MOST_COUNTED ? null : total,

@@ -20,6 +20,7 @@ export function NothingFound({ found, asked, now }: { found: FoundServices; aske
           <ButtonLink to={href('/ask')} kind="action">
             {t('directory.nothing.ask')}
           </ButtonLink>
+          <Link to={href('/suggest')}>{t('directory.upkeep.missing')}</Link>
         </p>
       </EmptyState>
       {found.wider.length === 0 ? null : (

@@ -1,0 +1,54 @@
+import { isolate, LOCALES, type Locale } from '@qantara/kernel';
+import { LOCALE_NAMES, usePage } from '@qantara/ui';
+import { EDITED_TEXTS, type HistoryLine } from '../../contract/index.ts';
+
+const OF_FORM: ReadonlySet<string> = new Set([
+  ...EDITED_TEXTS,
+  'phone',
+  'email',
+  'url',
+  'status',
+  'minimum_age',
+  'maximum_age',
+]);
+const OF_HISTORY: ReadonlySet<string> = new Set([
+  'assured_date',
+  'capacity_status',
+  'capacity_at',
+  'organization_id',
+  'schedule',
+]);
+const MOMENT = /^\d{4}-\d{2}-\d{2}T/;
+
+type Words = { field: (line: HistoryLine) => string | null; value: (value: string) => string };
+
+/** The numbers of a list of telephones, which is kept as it came. */
+function numbersIn(value: string): string | null {
+  try {
+    const rows: unknown = JSON.parse(value);
+    const numbers = Array.isArray(rows) ? rows.flatMap((row: { number?: string }) => row.number ?? []) : [];
+    return numbers.length === 0 ? null : numbers.join(' · ');
+  } catch {
+    return null;
+  }
+}
+
+/** What changed in words, where we have words for it: fields are kept by their names in HSDS. */
+export function useHistoryWords(): Words {
+  const { t, formats } = usePage();
+  const named = (field: string): string | null => {
+    if (OF_FORM.has(field)) return t(`curation.field.${field}`);
+    return OF_HISTORY.has(field) ? t(`curation.history_field.${field}`) : null;
+  };
+  return {
+    field: ({ object, field }) => {
+      if (object !== 'service') return null;
+      const [name = '', language = ''] = field.split('.');
+      const words = named(name);
+      const locale = LOCALES.find((one): one is Locale => one === language);
+      if (words === null || locale === undefined) return words;
+      return t('curation.history_field.of', { field: words, language: isolate(LOCALE_NAMES[locale]) });
+    },
+    value: (value) => (MOMENT.test(value) ? formats.dateTime(value) : (numbersIn(value) ?? value)),
+  };
+}

@@ -1,0 +1,1 @@
+export { StandingBadge } from './keep/StandingBadge.tsx';

@@ -1,0 +1,63 @@
+import { CommandForm, SubmitButton, TextArea, usePage } from '@qantara/ui';
+import type { Suggestion } from '../../contract/index.ts';
+import { ProposalFields } from './ProposalFields.tsx';
+
+function Accept({ suggestion }: { suggestion: Suggestion }) {
+  const { t } = usePage();
+  const { kind, proposals, suggestionId, version } = suggestion;
+  return (
+    <CommandForm id="accept" className="form moderate">
+      <input type="hidden" name="suggestionId" value={suggestionId} />
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="_list" value="taken" />
+      <p>{t(`curation.moderate.means.${kind}`)}</p>
+      {kind === 'change' || kind === 'new'
+        ? proposals.map((proposal) => (
+            <ProposalFields key={proposal.field} proposal={proposal} suggestion={suggestion} />
+          ))
+        : null}
+      <TextArea
+        name="answer"
+        label={t('curation.field.answer')}
+        hint={t('curation.moderate.answer_hint')}
+        rows={3}
+        maxLength={2000}
+      />
+      <SubmitButton intent="accept">{t(`curation.moderate.accept.${kind}`)}</SubmitButton>
+    </CommandForm>
+  );
+}
+
+function Reject({ suggestion }: { suggestion: Suggestion }) {
+  const { t } = usePage();
+  return (
+    <CommandForm id="reject">
+      <input type="hidden" name="suggestionId" value={suggestion.suggestionId} />
+      <input type="hidden" name="version" value={suggestion.version} />
+      <TextArea
+        name="answer"
+        label={t('curation.moderate.why')}
+        hint={t('curation.moderate.why_hint')}
+        rows={3}
+        maxLength={2000}
+        required
+      />
+      <SubmitButton intent="reject" kind="danger">
+        {t('curation.moderate.reject')}
+      </SubmitButton>
+    </CommandForm>
+  );
+}
+
+/** Taking what is suggested, whole or in part, or saying why not. */
+export function DecideForms({ suggestion }: { suggestion: Suggestion }) {
+  const { t } = usePage();
+  return (
+    <>
+      <h2>{t('curation.moderate.title')}</h2>
+      <Accept suggestion={suggestion} />
+      <h2>{t('curation.moderate.reject_title')}</h2>
+      <Reject suggestion={suggestion} />
+    </>
+  );
+}
