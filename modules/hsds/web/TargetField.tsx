@@ -9,7 +9,8 @@ export function useTargets(): Choice[] {
     ...MAPPED_OBJECTS.flatMap((object) =>
       MAPPING_FIELDS[object].map((field) => ({
         value: `${object}.${field}`,
-        label: t(`hsds.target.${field}`),
+        // A closed list shows no heading: each choice says itself of what it is.
+        label: t('hsds.mapping.choice', { field: t(`hsds.target.${field}`), object: t(`hsds.object.${object}`) }),
         group: t(`hsds.target_of.${object}`),
       })),
     ),

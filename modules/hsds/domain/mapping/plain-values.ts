@@ -80,15 +80,19 @@ export function agesOf(said: string): { minimum: string; maximum: string } {
 
 const CURRENCIES: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP', dt: 'TND', dh: 'MAD' };
 
+/** The code of a currency by its sign or by itself; empty where nobody knows it. */
+function currencyOf(mark: string): string {
+  return CURRENCIES[mark] ?? (/^[a-z]{3}$/.test(mark) ? mark.toUpperCase() : '');
+}
+
+const SUM = /^([^\d\s]{0,3})\s*(\d+(?:[.,]\d{1,3})?)\s*([^\d\s]{0,3})$/;
+
 /** What a service costs, out of one cell: a number with or without its currency, else words. */
 export function costOf(said: string): { amount: string; currency: string; words: string } {
-  if (said.length > MOST_TEXT) return { amount: '', currency: '', words: said };
-  const text = latinDigits(said).trim();
-  const [, before = '', amount, after = ''] =
-    /^([^\d\s]{0,3})\s*(\d+(?:[.,]\d{1,3})?)\s*([^\d\s]{0,3})$/.exec(text) ?? [];
+  const [, before = '', amount, after = ''] = SUM.exec(latinDigits(said.slice(0, MOST_TEXT)).trim()) ?? [];
+  if (amount === undefined || said.length > MOST_TEXT) return { amount: '', currency: '', words: said };
   const mark = (before || after).toLowerCase();
-  if (amount === undefined) return { amount: '', currency: '', words: said };
-  const currency = CURRENCIES[mark] ?? (/^[a-z]{3}$/.test(mark) ? mark.toUpperCase() : '');
+  const currency = currencyOf(mark);
   return { amount: amount.replace(',', '.'), currency, words: currency === '' && mark !== '' ? said : '' };
 }
 

@@ -110,12 +110,15 @@ function rowsOf(table: string, guesses: Guess[]): RowKind {
     guesses.some(({ target }) => target?.startsWith(`${object}.`) === true && !/\.(?:id|name|parent_id)$/.test(target));
   const own = CHIEF.filter((object) => guesses.some(({ target }) => target === `${object}.name`) || isOf(object));
   const [only] = own;
-  return own.length === 1 &&
-    only !== undefined &&
-    only !== 'service' &&
-    !guesses.some(({ target }) => target === 'row.name')
-    ? only
-    : 'mixed';
+  if (own.length !== 1 || only === undefined || only === 'service') return 'mixed';
+  // A table of organisations or places has nothing that only services have: hours, conditions, fees.
+  const isWhole = guesses.every(({ target }) => target === undefined || (target !== 'row.name' && fits(only, target)));
+  return isWhole ? only : 'mixed';
+}
+
+function fits(object: 'organization' | 'location', target: string): boolean {
+  const [of = '', field = ''] = target.split('.');
+  return of !== 'row' || ORDER[object].some((one) => fieldFor(one, field) !== undefined);
 }
 
 const ONCE = /\.(?:id|name|parent_id|kind|latitude|longitude|status)$/;

@@ -22,15 +22,38 @@ function namedOf(record: { fields: Record<string, unknown> } | undefined): Named
   };
 }
 
+type Told = ImportChange['fields'][number];
+
+/** Names of records and of kinds say nothing to people. */
+const isTold = (field: string): boolean => !/(?:^|_)id$|^link_(?:entity|type)$/.test(field);
+
+/** What is different, field by field; a phone, an address, an attribute as one. */
+function toldOf({ object, changes }: Rebuilt): Told[] {
+  const parts = new Map<string, { object: string; before: Record<string, unknown>; after: Record<string, unknown> }>();
+  const own: Told[] = [];
+  for (const change of changes.filter(({ field }) => isTold(field))) {
+    const { field, before, after } = change;
+    if (change.object === object) own.push({ object, field, before, after });
+    else {
+      const key = `${change.object} ${change.id}`;
+      const part = parts.get(key) ?? { object: change.object, before: {}, after: {} };
+      part.before[field] = before;
+      part.after[field] = after;
+      parts.set(key, part);
+    }
+  }
+  return [...own, ...[...parts.values()].map((part) => ({ ...part, field: part.object }))];
+}
+
 /** Of a confidential location only that it changes: what it says would tell where it is. */
 function changeOf(rebuilt: Rebuilt, { name, isConfidential }: Named): ImportChange {
-  const fields = isConfidential ? [] : rebuilt.changes.slice(0, MOST_FIELDS);
+  const fields = isConfidential ? [] : toldOf(rebuilt).slice(0, MOST_FIELDS);
   return {
     object: rebuilt.object,
     recordId: rebuilt.id,
     name: isConfidential ? null : name,
     change: rebuilt.isNew ? 'new' : 'changed',
-    fields: fields.map(({ object, field, before, after }) => ({ object, field, before, after })),
+    fields,
   };
 }
 
