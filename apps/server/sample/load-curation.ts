@@ -1,9 +1,8 @@
 import { curationRoutes, type SuggestionId } from '@qantara/curation/contract';
 import { saveCadence } from '@qantara/curation/server';
 import type { ServiceId } from '@qantara/directory/contract';
-import { saveServices, saveTranslations } from '@qantara/directory/server';
+import { resolveRecordIds, saveServices, saveTranslations, stateRecords } from '@qantara/directory/server';
 import { ANYONE, clientFor, type Actor, type Client } from '@qantara/kernel';
-import { saveOrganisation } from '@qantara/organisations/server';
 import type { AnyCtx, DatabaseClient, Executor } from '@qantara/platform';
 import type { SampleDirectory } from './load-directory.ts';
 import { seeds, type CurationSeed, type SuggestionSeed } from './read-seed.ts';
@@ -79,9 +78,19 @@ async function tellKeepers(told: Told, seed: CurationSeed): Promise<void> {
   });
 }
 
-/** What another source says of what the directory has already, so that somebody has to see that they are one. */
-async function tellDoubles(told: Told, { source, services, organisation }: CurationSeed['doubles']): Promise<void> {
-  const organisations = seeds.organisations();
+type Doubles = CurationSeed['doubles'];
+
+async function bringOrganisation(ctx: AnyCtx, seed: Doubles['organisations'][number]): Promise<void> {
+  const { source, key, name, website } = seed;
+  const ids = await resolveRecordIds(ctx, { source, object: 'organization', sourceRecordIds: [key] });
+  const content = { fields: { name, website }, parts: {} };
+  await stateRecords(ctx, source, [
+    { object: 'organization', sourceRecordId: key, recordId: ids.get(key) ?? '', content, isEdit: false },
+  ]);
+}
+
+/** What other sources say of what the directory has already, so that somebody has to see that they are one. */
+async function tellDoubles(told: Told, { source, services, organisations }: Doubles): Promise<void> {
   await told.act(async (ctx) => {
     await saveServices(
       ctx,
@@ -94,17 +103,7 @@ async function tellDoubles(told: Told, { source, services, organisation }: Curat
         sourceId: key,
       })),
     );
-    const twin = organisations.find(({ key }) => key === organisation.twinKey);
-    if (twin === undefined) throw new Error(`The sample has no organisation ${organisation.twinKey}`);
-    const { key: _key, areaCode, ...like } = twin;
-    await saveOrganisation(ctx, {
-      ...like,
-      name: organisation.name,
-      receivesReferrals: false,
-      areaId: told.directory.areaIds.get(areaCode) ?? null,
-      source,
-      sourceId: organisation.key,
-    });
+    for (const organisation of organisations) await bringOrganisation(ctx, organisation);
   });
   await told.at(0).findPairs({});
 }

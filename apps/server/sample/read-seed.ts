@@ -178,7 +178,7 @@ export type CurationSeed = {
       name: LocalizedText;
       description: LocalizedText;
     }[];
-    organisation: { key: string; twinKey: string; name: LocalizedText };
+    organisations: { source: string; key: string; name: LocalizedText; website: string }[];
   };
 };
 

@@ -19,7 +19,7 @@ function plain(value: unknown): string {
       .map(plain)
       .filter((part) => part !== '')
       .join(', ');
-  if (!isObject(value)) return String(value);
+  if (!isObject(value)) return typeof value === 'string' ? value : JSON.stringify(value);
   // Identifiers say nothing to people.
   const said = Object.entries(value).filter(([field]) => field !== 'id' && !field.endsWith('_id'));
   return said

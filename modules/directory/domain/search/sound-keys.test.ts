@@ -59,7 +59,7 @@ test('a key looks only into the other script, as the own script is searched by i
 
 // A word that begins with لل is «for the …».
 const letters = fc
-  .array(fc.constantFrom(...'بتجحدرزسشفقكلمنطصخغ'), { minLength: 3, maxLength: 6 })
+  .array(fc.constantFrom(...Array.from('بتجحدرزسشفقكلمنطصخغ')), { minLength: 3, maxLength: 6 })
   .filter((word) => !word.join('').startsWith('لل'));
 const LATIN: Record<string, string[]> = {
   ب: ['b', 'p'],

@@ -57,7 +57,10 @@ export async function listLikeServices(anyCtx: AnyCtx): Promise<LikePair[]> {
   return rows;
 }
 
-/** Organisations that may be one: like in name, and with one web site or one telephone number. */
+/**
+ * Organisations that may be one: like in name, and with one web site or one telephone number. Of those alone that a source tells
+ * of: what stands in the register of organisations without one could not be made two again.
+ */
 export async function listLikeOrganisations(anyCtx: AnyCtx): Promise<LikePair[]> {
   const { db } = withTables<DirectoryTables>(anyCtx);
   const { rows } = await sql<LikePair>`
@@ -66,7 +69,8 @@ export async function listLikeOrganisations(anyCtx: AnyCtx): Promise<LikePair[]>
         right(regexp_replace(coalesce(organisation.phone, ''), '\\D', '', 'g'), 8) as digits,
         regexp_replace(lower(coalesce(organisation.website, '')), '^https?://(www\\.)?|/$', '', 'g') as site
       from organisations.published_organisation as organisation
-      where not exists (select 1 from directory.merge where merge.from_id = organisation.organisation_id and merge.undone_at is null)),
+      where not exists (select 1 from directory.merge where merge.from_id = organisation.organisation_id and merge.undone_at is null)
+        and exists (select 1 from directory.statement where statement.record_id = organisation.organisation_id)),
     pairs as (
       select one.organisation_id as one_id, other.organisation_id as other_id, one.name = other.name as is_same,
         similarity(one.name, other.name) as likeness,

@@ -52,7 +52,9 @@ function dayNames(byday: string, locale: Locale): string {
 }
 
 function hours(service: Nested, locale: Locale): string {
-  const lines = listIn(service, 'schedules').map((schedule) => {
+  const firstDay = (schedule: Nested): number => DAY_CODES.indexOf(textAt(schedule, 'byday').slice(0, 2) as 'MO');
+  const week = listIn(service, 'schedules').toSorted((one, other) => firstDay(one) - firstDay(other));
+  const lines = week.map((schedule) => {
     const times = joined([textAt(schedule, 'opens_at'), textAt(schedule, 'closes_at')], '–');
     const days = textAt(schedule, 'byday') === '' ? '' : dayNames(textAt(schedule, 'byday'), locale);
     return joined([days, times, textAt(schedule, 'description')], ' ');

@@ -1,11 +1,11 @@
-import type { AnyRow, ObjectName } from '@qantara/directory/domain';
+import type { DirectoryRecord, ObjectName } from '@qantara/directory/domain';
 import { listHoldings, listServicesOfPlaces } from '@qantara/directory/server';
-import { nestRecord, WITHOUT, type Nested, type NestOptions } from '../../domain/writing/nest-records.ts';
+import { indexRows, nestRecord, WITHOUT, type Nested, type NestOptions } from '../../domain/writing/nest-records.ts';
 import { sayIn } from '../../domain/writing/wire-values.ts';
 import { profileDress, strictDress } from './dress-record.ts';
 import { loadBundle, type Bundle } from './load-bundle.ts';
 import type { Manner } from './manner.ts';
-import type { Reader } from './reader.ts';
+import { readBare, type Reader } from './reader.ts';
 
 /** How much of a record is told: what there is one of, everything, or everything with its history. */
 export type Depth = 'list' | 'full' | 'record';
@@ -47,33 +47,48 @@ export async function nestPlaces(reader: Reader, ids: string[], telling: Telling
   return nestAll(bundle, { object: 'service_at_location', ids }, options);
 }
 
-/** A service by its name alone: HSDS wants it inside its organisation, and no more than that. */
-function nameOf(row: AnyRow, bundle: Bundle, telling: Telling): Nested {
-  const { id, name, status } = row;
-  const options = { ...optionsOf(bundle, telling), isShallow: true, without: WITHOUT.organization };
-  return nestRecord('service', { id, name, status }, options) ?? { id };
+/** Services by their names alone: HSDS wants them inside their organisation, and no more than that. */
+async function namesOf(reader: Reader, serviceIds: string[], telling: Telling): Promise<Map<string, Nested[]>> {
+  const say = sayIn(telling.manner.locale);
+  const index = indexRows(new Map());
+  const names = new Map<string, Nested[]>();
+  for (const { id, fields } of await readBare(reader, 'service', serviceIds)) {
+    const { name, status, organization_id: organisationId } = fields as DirectoryRecord<'service'>['fields'];
+    const told = nestRecord('service', { id, name, status }, { index, say, dress: strictDress, isShallow: true });
+    if (told !== undefined && typeof organisationId === 'string')
+      names.set(organisationId, [...(names.get(organisationId) ?? []), told]);
+  }
+  return names;
 }
 
-/** Organisations in this order; with their services by name, or with all that these have. */
-export async function nestOrganisations(reader: Reader, ids: string[], telling: Telling): Promise<Nested[]> {
-  const isList = telling.depth === 'list' && telling.fullServices !== true;
-  const holdings = isList ? new Map<string, never>() : await listHoldings(reader.ctx, ids);
-  const held = [...holdings.values()] as { serviceIds: string[]; locationIds: string[] }[];
+async function withServices(reader: Reader, ids: string[], telling: Telling): Promise<Nested[]> {
+  const held = [...(await listHoldings(reader.ctx, ids)).values()];
+  const serviceIds = held.flatMap((one) => one.serviceIds);
+  const isFull = telling.fullServices === true;
   const bundle = await loadBundle(reader, {
     organisations: ids,
-    services: held.flatMap(({ serviceIds }) => serviceIds),
+    services: isFull ? serviceIds : [],
     locations: held.flatMap(({ locationIds }) => locationIds),
-    ...wantedOf(isList ? telling : { ...telling, depth: telling.depth === 'list' ? 'full' : telling.depth }),
+    ...wantedOf(telling.depth === 'list' ? { ...telling, depth: 'full' } : telling),
   });
-  const without = new Set([...WITHOUT.organization, 'organization.services']);
-  const options = { ...optionsOf(bundle, isList ? telling : { ...telling, depth: 'full' }), without };
-  return nestAll(bundle, { object: 'organization', ids }, options).map((nested) => {
-    const services = isList ? [] : bundle.index.of('service', 'organization_id', String(nested['id']));
-    if (services.length === 0) return nested;
-    const told =
-      telling.fullServices === true
-        ? nestAll(bundle, { object: 'service', ids: services.map(({ id }) => id) }, { ...options })
-        : services.map((row) => nameOf(row, bundle, telling));
-    return { ...nested, services: told };
+  const without = isFull ? WITHOUT.organization : new Set([...WITHOUT.organization, 'organization.services']);
+  const options = { ...optionsOf(bundle, { ...telling, depth: 'full' }), without };
+  const nested = nestAll(bundle, { object: 'organization', ids }, options);
+  if (isFull) return nested;
+  const names = await namesOf(reader, serviceIds, telling);
+  return nested.map((one) => {
+    const services = names.get(String(one['id']));
+    return services === undefined ? one : { ...one, services };
   });
+}
+
+/** Organisations in this order; for a list by themselves, else with their services, by name or with all that these have. */
+export async function nestOrganisations(reader: Reader, ids: string[], telling: Telling): Promise<Nested[]> {
+  if (telling.depth !== 'list' || telling.fullServices === true) return withServices(reader, ids, telling);
+  const bundle = await loadBundle(reader, { organisations: ids, ...wantedOf(telling) });
+  return nestAll(
+    bundle,
+    { object: 'organization', ids },
+    { ...optionsOf(bundle, telling), without: WITHOUT.organization },
+  );
 }

@@ -4,7 +4,9 @@ import { after, before, test } from 'node:test';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { mergePatch, profilePatches } from '../../domain/profile/merge-patch.ts';
-import { openWireRegion, type Json, type WireRegion } from './testing/wire-region.ts';
+import { importPackage } from '../index.ts';
+import { openTestRegion } from '../testing.ts';
+import { openWireRegion, wireOfRegion, type Json, type WireRegion } from './testing/wire-region.ts';
 
 const OFFICIAL = new URL('../../../../../shared/standards/hsds/', import.meta.url);
 const isHere = existsSync(OFFICIAL);
@@ -176,3 +178,25 @@ test('our OpenAPI document has every address and parameter of the official one',
       for (const name of named(operation)) assert.ok(own.has(name), `${verb} ${path} ${name}`);
     }
 });
+
+const DATA = new URL('../../../../../shared/', import.meta.url);
+const REAL = ['data/florida', 'data/hsds-1.1-sample', 'data/legal-aid', 'standards/hsds/csv'];
+
+for (const name of REAL) {
+  const folder = new URL(name, DATA).pathname;
+  const why = existsSync(folder) && isHere ? false : `${name} is not on this machine (../shared)`;
+  test(`what was taken in from ${name} leaves as the official schemas say`, { skip: why }, async () => {
+    const other = wireOfRegion(await openTestRegion());
+    try {
+      await importPackage(other.executor, { path: folder, source: name });
+      for (const { list, record } of LISTS) {
+        const validate = validatorOf(official(record));
+        for (const one of await other.askLines(`/hsds/${list}?full=true`)) holds(validate, one, `${name} ${list}`);
+      }
+      const terms = validatorOf(withoutReferences('taxonomy_term.json'));
+      for (const one of await other.askLines('/hsds/taxonomy_terms')) holds(terms, one, `${name} taxonomy_terms`);
+    } finally {
+      await other.database.close();
+    }
+  });
+}

@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000;
 function columnOf(reference: string): number | undefined {
   const [letters = ''] = /^[A-Z]{1,3}/.exec(reference) ?? [];
   if (letters === '') return undefined;
-  const column = [...letters].reduce((sum, letter) => sum * 26 + (letter.codePointAt(0) ?? 64) - 64, 0) - 1;
+  const column = Array.from(letters).reduce((sum, letter) => sum * 26 + (letter.codePointAt(0) ?? 64) - 64, 0) - 1;
   return column < MOST_COLUMNS ? column : undefined;
 }
 
