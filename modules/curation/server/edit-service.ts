@@ -92,6 +92,9 @@ export async function getEditedService(
   };
 }
 
+const clearedLocales = (before: LocalizedText, after: LocalizedText): Locale[] =>
+  LOCALES.filter((locale) => (after[locale] ?? '') === '' && (before[locale] ?? '') !== '');
+
 function changedLocales(before: LocalizedText, after: LocalizedText): Locale[] {
   return LOCALES.filter((locale) => (after[locale] ?? '') !== '' && after[locale] !== before[locale]);
 }
@@ -119,11 +122,12 @@ function changedFields(record: ServiceRecord, edit: Edit): Record<string, unknow
   const changed: Record<string, unknown> = {};
   for (const field of EDITED_TEXTS) {
     const after = edit[field] ?? {};
-    // Only the languages that were written: what a source says in the others is still heard.
-    const written = changedLocales(textOf(record, field), after);
-    if (written.length > 0) changed[field] = Object.fromEntries(written.map((locale) => [locale, after[locale]]));
+    // Only the languages that were written or emptied: what a source says in the others is still heard.
+    const before = textOf(record, field);
+    const written = [...changedLocales(before, after), ...clearedLocales(before, after)];
+    if (written.length > 0) changed[field] = Object.fromEntries(written.map((locale) => [locale, after[locale] ?? '']));
   }
-  for (const field of facts) if ((record.fields[field] ?? null) !== edit[field]) changed[field] = edit[field];
+  for (const field of facts) if ((record.fields[field] ?? null) !== edit[field]) changed[field] = edit[field] ?? '';
   return changed;
 }
 

@@ -6,13 +6,13 @@ export type Change = { object: ObjectName; id: string; field: string; before: un
 
 const NOTHING = new Set<unknown>([undefined, null, '']);
 
-/** Keys in one order, so that two equal values are equal texts. */
-export function canonical(value: unknown): string {
+/** Keys in one order, so that two equal values are equal texts; what counts as nothing is left out. */
+export function canonical(value: unknown, nothing: ReadonlySet<unknown> = NOTHING): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
     inner !== null && typeof inner === 'object' && !Array.isArray(inner)
       ? Object.fromEntries(
           Object.entries(inner)
-            .filter(([, one]) => !NOTHING.has(one))
+            .filter(([, one]) => !nothing.has(one))
             .toSorted(([one], [other]) => (one < other ? -1 : 1)),
         )
       : inner,

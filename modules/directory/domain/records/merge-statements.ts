@@ -44,9 +44,12 @@ function fieldNames(statements: Statement[]): string[] {
 type Values = { value: unknown; conflicts: Conflict[] };
 
 function saidOf(statements: Statement[], read: (statement: Statement) => unknown): Said[] {
-  return statements
-    .map((statement) => ({ source: statement.source, isEdit: statement.isEdit, value: read(statement) }))
-    .filter(({ value }) => isSaid(value));
+  return (
+    statements
+      .map((statement) => ({ source: statement.source, isEdit: statement.isEdit, value: read(statement) }))
+      // An edit that empties a field says something: that there is nothing.
+      .filter(({ isEdit, value }) => isSaid(value) || (isEdit && value === ''))
+  );
 }
 
 const fieldIn = (statement: Statement, field: string): unknown =>
@@ -63,7 +66,7 @@ function mergeText(statements: Statement[], field: string, decisions: Decisions)
       (statement) => (fieldIn(statement, field) as LocalizedText | null | undefined)?.[locale],
     );
     const [first] = said;
-    if (first !== undefined) text[locale] = first.value as string;
+    if (first !== undefined && first.value !== '') text[locale] = first.value as string;
     conflicts.push(...conflictOf(key, said, decisions));
   }
   return { value: Object.keys(text).length === 0 ? null : text, conflicts };

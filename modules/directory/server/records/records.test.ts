@@ -92,6 +92,18 @@ test('what is said here holds against every source, and taken back lets the sour
   assert.equal((await read(id))?.name?.en, 'Wrong again');
 });
 
+test('a text that is emptied here stays empty, whatever its source says, until that is taken back', async () => {
+  const id = newId();
+  await say('first', id, aServiceNamed({ en: 'Meals', fr: 'Repas' }, { url: 'https://example.org' }));
+  const emptied = { name: { fr: '' }, url: '' };
+  await work((ctx) => editRecord(ctx, { object: 'service', recordId: id, fields: emptied }));
+  assert.deepEqual([(await read(id))?.name, (await read(id))?.url], [{ en: 'Meals' }, undefined]);
+  await say('first', id, aServiceNamed({ en: 'Meals', fr: 'Repas chauds' }, { url: 'https://example.com' }));
+  assert.deepEqual([(await read(id))?.name, (await read(id))?.url], [{ en: 'Meals' }, undefined]);
+  await work((ctx) => editRecord(ctx, { object: 'service', recordId: id, fields: { name: null, url: null } }));
+  assert.deepEqual((await read(id))?.name, { en: 'Meals', fr: 'Repas chauds' });
+});
+
 test('the same again changes nothing, not even when it was last changed', async () => {
   const id = newId();
   const content = aServiceNamed({ en: 'Same' }, { last_modified: '2026-01-01T00:00:00Z' });

@@ -26,11 +26,14 @@ export type StatementRow = Statement & {
 /** The source of what is said in this directory itself. */
 export const HERE = 'here';
 
+/** A field that was emptied by hand is not one of which nothing was said. */
+const UNSAID = new Set<unknown>([null, undefined]);
+
 /** Of what is said, in whatever order; when it was touched is not part of it. */
 export function digestOf({ fields, parts }: Content): string {
   const compared = Object.fromEntries(Object.entries(fields).filter(([field]) => !UNCOMPARED.has(field)));
   return createHash('sha256')
-    .update(canonical({ fields: compared, parts }))
+    .update(canonical({ fields: compared, parts }, UNSAID))
     .digest('base64url');
 }
 
