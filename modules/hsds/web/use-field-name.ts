@@ -9,6 +9,7 @@ export function useFieldName(): (field: string) => string {
   return (name) => {
     const { field, language } = fieldParts(name);
     if (PART_OBJECTS.some((part) => part === field)) return t(`hsds.part.${field}`);
+    if (field === 'organization_id') return t('hsds.object.organization');
     const words = MappingField.safeParse(field).success ? t(`hsds.target.${field}`) : field.replaceAll('_', ' ');
     return language === null ? words : t('hsds.change.in_language', { field: words, language: LOCALE_NAMES[language] });
   };

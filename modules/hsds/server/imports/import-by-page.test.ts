@@ -171,6 +171,12 @@ test('the order of sources is moved, and a person decides where they contradict 
     { source: 'second', value: 'two@example.org' },
   ]);
   assert.equal((await conflicts())[0]?.name?.en, 'Joint service');
+  const all = await ask<{ items: SourceConflict[] }>('GET /sources/conflicts', {});
+  const ofWhom = all.items.find(({ field }) => field === 'organization_id');
+  assert.deepEqual(
+    ofWhom?.said.map(({ value }) => value),
+    [{ en: 'Joint' }, { en: 'Joint' }],
+  );
   const order = (
     await ask<{ sources: { source: string }[] }>('POST /sources/move', { source: 'second', direction: 'up' })
   ).sources.map(({ source }) => source);

@@ -37,6 +37,19 @@ async function namesOf(ctx: AnyCtx, conflicts: { object: (typeof HOME_OBJECTS)[n
   return names;
 }
 
+type Said = { source: string; value: unknown }[];
+
+/** Organisations by their names: an identifier says nothing to whoever decides. */
+async function organisationNames(ctx: AnyCtx, conflicts: { field: string; said: Said }[]) {
+  const named = conflicts.filter(({ field }) => field.endsWith('organization_id'));
+  const ids = named.flatMap(({ said }) => said.map(({ value }) => String(value)));
+  const records = await loadRecords(ctx, 'organization', [...new Set(ids)]);
+  return ({ field, said }: { field: string; said: Said }): Said =>
+    field.endsWith('organization_id')
+      ? said.map(({ source, value }) => ({ source, value: records.get(String(value))?.fields.name ?? value }))
+      : said;
+}
+
 /** What answers the routes about whose word counts. */
 export const sourceHandlers: Handlers<typeof sourceRoutes, HsdsTables> = {
   listSources: (ctx) => shownSources(ctx),
@@ -48,12 +61,13 @@ export const sourceHandlers: Handlers<typeof sourceRoutes, HsdsTables> = {
   listConflicts: async (ctx, { page, perPage }) => {
     const { conflicts, total } = await listOpenConflicts(ctx, { page, perPage });
     const names = await namesOf(ctx, conflicts);
+    const shown = await organisationNames(ctx, conflicts);
     const items = conflicts.map(({ record_id, object, field, said, found_at }) => ({
       recordId: record_id,
       object,
       name: names.get(record_id) ?? null,
       field,
-      said,
+      said: shown({ field, said }),
       foundAt: found_at.toISOString(),
     }));
     return { items, page, perPage, total, hasMore: page * perPage < total };
