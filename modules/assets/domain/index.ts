@@ -1,5 +1,4 @@
 export { areaAt, faultOfPoint, frameOf, type AreaOutline, type Frame } from './area-at.ts';
-export { decodeText, type DecodedText } from './decode-text.ts';
 export { outcomeOf, planImport, type ImportPlan, type KnownAsset } from './plan-import.ts';
 export { mayKeep } from './policy.ts';
 export { LIMITS, propertiesOf, readCollection, type RawFeature } from './read-collection.ts';

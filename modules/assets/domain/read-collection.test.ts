@@ -3,7 +3,7 @@ import test from 'node:test';
 import { Refusal } from '@qantara/kernel';
 import fc from 'fast-check';
 import type { AssetMapping } from '../contract/index.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeText } from '@qantara/kernel';
 import { LIMITS, measureJson, propertiesOf, readCollection } from './read-collection.ts';
 import { readFeatures } from './read-feature.ts';
 import { representativePoint } from './representative-point.ts';

@@ -1,10 +1,9 @@
-import { foldText, refuse } from '@qantara/kernel';
+import { foldText, refuse, decodeText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { listAreaOutlines } from '@qantara/territory/server';
 import type { z } from 'zod';
 import { AssetKind, type AssetMapping, type CheckAssetImport, type NewAssetImport } from '../contract/index.ts';
 import {
-  decodeText,
   frameOf,
   LIMITS,
   outcomeOf,

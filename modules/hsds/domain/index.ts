@@ -7,7 +7,6 @@ export {
   type BroughtTranslation,
   type Naming,
 } from './reading/assemble.ts';
-export { decodeText, type DecodedText } from './reading/decode-text.ts';
 export { ImportReport } from './reading/import-report.ts';
 export { needRulesOf, needsOfTerm, type NeedRules, type NeedTerms } from './reading/need-terms.ts';
 export { PackageReader } from './reading/package-reader.ts';

@@ -1,5 +1,5 @@
-import { refuse, Refusal } from '@qantara/kernel';
-import { decodeText, Unnester, type ImportReport, type TableName } from '../../domain/index.ts';
+import { refuse, Refusal, decodeText } from '@qantara/kernel';
+import { Unnester, type ImportReport, type TableName } from '../../domain/index.ts';
 import type { PackageTables } from './package-tables.ts';
 import type { ParsedRow } from './parse-table.ts';
 import type { PackageFiles } from './read-files.ts';

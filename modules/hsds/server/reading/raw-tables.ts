@@ -1,5 +1,6 @@
 import type { FoundTable } from '../../contract/index.ts';
-import { decodeText, tableOf, type ImportReport } from '../../domain/index.ts';
+import { decodeText } from '@qantara/kernel';
+import { tableOf, type ImportReport } from '../../domain/index.ts';
 import { columnName, parseRecords, rowsOf, type ParsedRow, type RawRecord } from './parse-table.ts';
 import type { PackageFiles } from './read-files.ts';
 import { readWorkbook } from './read-workbook.ts';

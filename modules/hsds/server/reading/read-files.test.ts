@@ -2,15 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
-import { Refusal } from '@qantara/kernel';
-import {
-  assemble,
-  decodeText,
-  ImportReport,
-  PackageReader,
-  READING_ORDER,
-  type StagedRow,
-} from '../../domain/index.ts';
+import { Refusal, decodeText } from '@qantara/kernel';
+import { assemble, ImportReport, PackageReader, READING_ORDER, type StagedRow } from '../../domain/index.ts';
 import { tabularPackage } from './package-tables.ts';
 import { parseTable, type ParsedRow } from './parse-table.ts';
 import { openTables } from './raw-tables.ts';

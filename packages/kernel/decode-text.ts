@@ -1,3 +1,4 @@
+/** A text, and how it was encoded. */
 export type DecodedText = { text: string; encoding: string };
 
 const isArabicByte = (byte: number): boolean => byte >= 0xc0;
