@@ -14,7 +14,7 @@ export function CapacityBadge({ capacity, saidAt }: { capacity: Capacity; saidAt
   if (capacity === 'unknown') return null;
   return (
     <>
-      <StatusBadge tone={TONES[capacity]} label={t(`directory.capacity.${capacity}`)} />
+      <StatusBadge tone={TONES[capacity]} label={t(`directory.capacity.${capacity}`)} />{' '}
       <span className="said-at">
         {saidAt === null
           ? t('directory.capacity.said_undated')
