@@ -47,11 +47,11 @@ async function read(ctx: DirectoryCtx, asked: Asked): Promise<Read> {
 
 async function listWider(ctx: DirectoryCtx, asked: Asked, chosen: SearchFilter[]): Promise<WiderSearch[]> {
   for (const group of widerSearches(chosen)) {
-    const counted = group.map(async (without) => ({
-      without,
-      total: await countServices(ctx.db, withoutFilters(asked, without)),
-    }));
-    const found = (await Promise.all(counted)).filter(({ total }) => total > 0);
+    const found: WiderSearch[] = [];
+    for (const without of group) {
+      const total = await countServices(ctx.db, withoutFilters(asked, without));
+      if (total > 0) found.push({ without, total });
+    }
     if (found.length > 0) return found;
   }
   return [];
