@@ -8,7 +8,7 @@ import { toCard } from '../card-view.ts';
 import { listNeeds } from '../records/need-store.ts';
 import type { DirectoryTables } from '../tables.gen.ts';
 import { readSearch, type Asked } from './asked-search.ts';
-import { becauseOf, type Reading } from './because-of.ts';
+import { becauseOf, wordsOfNeeds, type Reading } from './because-of.ts';
 import { countByChoice } from './counts-view.ts';
 import { noteGap } from './note-gap.ts';
 import { countServices, listCallable, searchServices, type FoundPage } from './search-view.ts';
@@ -98,13 +98,13 @@ async function answerNothing(ctx: DirectoryCtx, { asked }: Read, input: ServiceS
 export async function findServices(ctx: DirectoryCtx, input: ServiceSearch): Promise<Answer> {
   const done = await read(ctx, await readSearch(ctx, input));
   const { found, asked, reading, isCorrected } = done;
-  const needs = asked.words.length === 0 ? [] : await listNeeds(ctx);
+  const needWords = wordsOfNeeds(asked.words.length === 0 ? [] : await listNeeds(ctx));
   const isNothing = found.total === 0;
   return {
     items: found.rows.map((row) => ({
       ...toCard(row),
       distance: row.distance,
-      because: becauseOf(row, { asked, reading, isCorrected, needs }),
+      because: becauseOf(row, { asked, reading, isCorrected, needWords }),
     })),
     page: input.page,
     perPage: input.perPage,
