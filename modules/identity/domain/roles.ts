@@ -7,6 +7,7 @@ const EVERYONE = ['session:end', 'session:read', 'plan:read', 'indicator:read'];
 
 const OF_ROLE: Record<Role, readonly string[]> = {
   navigator: [
+    'circle:intake',
     'worklist:read',
     'person:search',
     'person:read',

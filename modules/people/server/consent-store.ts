@@ -1,6 +1,7 @@
 import { newId, type Locale } from '@qantara/kernel';
 import { sql, type Kysely } from 'kysely';
 import type { Consent, ConsentId, DataCategory, NewConsent, PersonId } from '../contract/index.ts';
+import { endSharing, shareWithRecipients } from './reach-store.ts';
 import type { PeopleTables } from './tables.gen.ts';
 
 type Db = Kysely<PeopleTables>;
@@ -84,6 +85,7 @@ export async function insertConsent(
     .execute();
   const saved = await findConsent(db, given.personId, consentId);
   if (saved === undefined) throw new Error('a consent that was just written is not there');
+  await shareWithRecipients(db, saved);
   return saved;
 }
 
@@ -96,6 +98,7 @@ export async function saveWithdrawal(db: Db, consent: Consent, now: Date): Promi
     .where('consent_id', '=', consent.consentId)
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst();
+  await endSharing(db, consent);
   return saved.numUpdatedRows > 0n;
 }
 

@@ -1,7 +1,7 @@
 import { refuse, type LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { consentCovers } from '@qantara/people/domain';
-import { findVisiblePerson, getPersonForUseCase, listConsentsOf } from '@qantara/people/server';
+import { findVisiblePerson, findPersonForUseCase, listConsentsOf } from '@qantara/people/server';
 import type { Consent, DataCategory, Person } from '@qantara/people/contract';
 import type { OpenReferral, ReferralEntry, ReferredPerson } from '../contract/index.ts';
 import { sideOf, stepsFor } from '../domain/index.ts';
@@ -47,8 +47,11 @@ export async function listNames(db: Ctx<Tables>['db'], rows: ReferralRow[]): Pro
 }
 
 /** What the partner may know of the person now: each kind of data only under a consent that is live at this moment. */
-function shared(person: Person, covers: (category: DataCategory) => boolean): z.infer<typeof ReferredPerson> | null {
-  if (!covers('identity')) return null;
+function shared(
+  person: Person | undefined,
+  covers: (category: DataCategory) => boolean,
+): z.infer<typeof ReferredPerson> | null {
+  if (person === undefined || !covers('identity')) return null;
   const contacts =
     covers('contact') && person.mayContact ? person.contactPoints.filter((contact) => contact.isSafe) : [];
   return {
@@ -83,10 +86,10 @@ async function listHistory(ctx: Ctx<Tables>, row: ReferralRow): Promise<z.infer<
 
 async function readAs(ctx: Ctx<Tables>, row: ReferralRow, side: 'target' | 'requester') {
   if (side === 'requester')
-    return { person: shared(await getPersonForUseCase(ctx, row.person_id), () => true), note: row.note };
+    return { person: shared(await findPersonForUseCase(ctx, row.person_id), () => true), note: row.note };
   const covers = coversFor(await listConsentsOf(ctx, row.person_id), row, ctx.now);
   return {
-    person: shared(await getPersonForUseCase(ctx, row.person_id), covers),
+    person: shared(await findPersonForUseCase(ctx, row.person_id), covers),
     note: covers('note') ? row.note : null,
   };
 }

@@ -1,0 +1,15 @@
+-- The second wall around referrals: the two organisations of each, and the person. Each by one column, so that a worklist is read off its index.
+
+alter table referrals.referral enable row level security;
+create policy party on referrals.referral to qantara_app using (
+  organisation_id = any ((select people.my_circles())::uuid[])
+  or from_organisation_id = any ((select people.my_circles())::uuid[])
+  or person_id = any ((select people.my_circles())::uuid[]));
+create policy system on referrals.referral to qantara_system using (true);
+
+alter table referrals.referral_step enable row level security;
+create policy party on referrals.referral_step for select to qantara_app using (exists (
+  select from referrals.referral where referral.person_id = referral_step.person_id and referral.referral_id = referral_step.referral_id));
+create policy taken on referrals.referral_step for insert to qantara_app with check (
+  organisation_id = any ((select people.my_circles())::uuid[]) or person_id = any ((select people.my_circles())::uuid[]));
+create policy system on referrals.referral_step to qantara_system using (true);
