@@ -257,6 +257,32 @@ function ofCuration({ serviceId, partnerId: organisationId }: Ids): Record<strin
   };
 }
 
+const NAMED = { en: 'Zqx the first of its name' };
+
+function ofHand({ serviceId, partnerId: organisationId }: Ids): Record<string, Input> {
+  const locationId = newId();
+  return {
+    'GET /curation/services/:serviceId/hours': { serviceId },
+    'POST /curation/services/:serviceId/hours': {
+      serviceId,
+      rows: [{ days: ['MO'], opensAt: '09:00', closesAt: '12:00' }],
+    },
+    'POST /curation/services/:serviceId/hidden-hours': { serviceId, locationId },
+    'GET /curation/services/:serviceId/places': { serviceId },
+    'POST /curation/services/:serviceId/places': { serviceId, name: NAMED },
+    'POST /curation/services/:serviceId/places/link': { serviceId, locationId },
+    'POST /curation/services/:serviceId/places/unlink': { serviceId, locationId },
+    'GET /curation/locations/:locationId': { locationId },
+    'POST /curation/locations/:locationId': { locationId, name: NAMED },
+    'POST /curation/locations/:locationId/open': { locationId, name: NAMED, isMeant: true },
+    'POST /curation/locations/:locationId/end': { locationId },
+    'GET /curation/organisations': { words: 'help' },
+    'POST /curation/entries/alike': { name: NAMED },
+    'POST /curation/entries': { organisationId, name: NAMED, needCodes: ['food'], isSureNew: true },
+    'POST /curation/services/:serviceId/undo': { serviceId, at: '2026-01-01T00:00:00.000Z' },
+  };
+}
+
 /** A well-formed input for every route, about these records. A route that is not here fails the matrix. */
 export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> {
   return {
@@ -269,6 +295,7 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofAssets(),
     ...ofKeepers(ids),
     ...ofCuration(ids),
+    ...ofHand(ids),
   };
 }
 
