@@ -65,8 +65,7 @@ export function changedOffer(record: ServiceRecord, offer: Offer): { fields: Rec
   const fields: Record<string, unknown> = {};
   const parts: Parts = {};
   if (needCodes !== undefined && ordered(needCodes) !== ordered(needs)) fields['need_codes'] = listOrNone(needCodes);
-  if (areaIds !== undefined && ordered(areaIds) !== ordered(areas))
-    fields['area_ids'] = listOrNone(areaIds);
+  if (areaIds !== undefined && ordered(areaIds) !== ordered(areas)) fields['area_ids'] = listOrNone(areaIds);
   if (languages !== undefined && ordered(languages) !== ordered(languagesOf(record.parts)))
     parts.language = languageRows(record.id, record.parts, languages);
   if (costs !== undefined) {

@@ -19,8 +19,7 @@ type Rows = {
   others: { scheduleId: string }[];
   version: string;
 };
-const hours = async (serviceId = desk.serviceId) =>
-  (await as(`GET ${HOURS}`, { serviceId })).value as unknown as Rows;
+const hours = async (serviceId = desk.serviceId) => (await as(`GET ${HOURS}`, { serviceId })).value as unknown as Rows;
 
 const EVERY_DAY = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const ALWAYS = { days: EVERY_DAY, opensAt: '00:00', closesAt: '00:00' };
@@ -67,15 +66,32 @@ test('two librarians do not write over one another, and bad rows are named by fi
 
 test('what a source says in a way that the form has no fields for is kept untouched, and can be removed', async () => {
   const id = desk.othersServiceId;
-  const odd = { id: '0199bbbb-0000-7000-8000-000000000001', service_id: id, freq: 'MONTHLY', byday: '2TU', opens_at: '10:00', closes_at: '12:00', attending_type: 'in_person' };
+  const odd = {
+    id: '0199bbbb-0000-7000-8000-000000000001',
+    service_id: id,
+    freq: 'MONTHLY',
+    byday: '2TU',
+    opens_at: '10:00',
+    closes_at: '12:00',
+    attending_type: 'in_person',
+  };
   const weekly = { ...odd, id: '0199bbbb-0000-7000-8000-000000000002', freq: 'WEEKLY', byday: 'WE' };
   await inSystem(desk, (ctx) =>
     stateRecords(ctx, 'there', [
-      { object: 'service', sourceRecordId: 'odd', recordId: id, isEdit: false, content: { fields: {}, parts: { schedule: [odd, weekly] } } },
+      {
+        object: 'service',
+        sourceRecordId: 'odd',
+        recordId: id,
+        isEdit: false,
+        content: { fields: {}, parts: { schedule: [odd, weekly] } },
+      },
     ]),
   );
   const before = await hours(id);
-  assert.deepEqual(before.others.map(({ scheduleId }) => scheduleId), [odd.id]);
+  assert.deepEqual(
+    before.others.map(({ scheduleId }) => scheduleId),
+    [odd.id],
+  );
   const [row] = before.rows;
   await as(`POST ${HOURS}`, { serviceId: id, rows: [{ ...row, closesAt: '13:00' }], version: before.version });
   const shown = (await service(id))?.hours ?? [];
@@ -88,7 +104,10 @@ test('what a source says in a way that the form has no fields for is kept untouc
   );
   const after = await hours(id);
   await as(`POST ${HOURS}`, { serviceId: id, rows: after.rows, removedIds: [odd.id], version: after.version });
-  assert.deepEqual((await service(id))?.hours.map(({ weekday }) => weekday), [3]);
+  assert.deepEqual(
+    (await service(id))?.hours.map(({ weekday }) => weekday),
+    [3],
+  );
   await as(`POST ${HOURS}`, { serviceId: id, rows: [], removedIds: [] });
   assert.deepEqual((await service(id))?.hours, [], 'none, whatever the source says');
 });

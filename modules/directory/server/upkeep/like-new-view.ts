@@ -26,18 +26,25 @@ const digitsOf = (phone: string | null): string => {
 /** Services that may be the one that is to be added: by its words, its number, and who offers it. Locations are not looked at. */
 export async function listServicesLike(anyCtx: AnyCtx, coming: Coming): Promise<LikeNew[]> {
   const { db } = withTables<DirectoryTables>(anyCtx);
-  const named = { names: [coming.name], organisationName: null, needs: [], texts: [] };
-  const { search_name: words } = searchColumnsOf(named);
+  const named = Object.values(coming.name).filter((text) => text !== '');
+  const { search_name: words } = searchColumnsOf({
+    names: [coming.name],
+    organisationName: null,
+    needs: [],
+    texts: [],
+  });
   const digits = digitsOf(coming.phone);
   const { rows } = await sql<LikeNew>`
     with living as (
-      select service.service_id, service.name, service.organisation_id, similarity(service.search_name, ${words}) as likeness,
+      select service.service_id, service.name, service.organisation_id, greatest(similarity(service.search_name, ${words}),
+          (select max(similarity(lower(said.value), lower(asked.name)))
+            from jsonb_each_text(service.name) as said, unnest(${named}::text[]) as asked (name))) as likeness,
         ${digits} <> '' and exists (select 1 from directory.phone where phone.service_id = service.service_id
           and right(regexp_replace(phone.number, '\\D', '', 'g'), 8) = ${digits}) as has_phone
       from directory.service where service.merged_into is null and service.status <> 'defunct')
     select 'service' as object, living.service_id as id, living.name, organisation.name as of,
       array_remove(array[
-        case when likeness > 0.8 then 'same_name' when likeness > 0.3 then 'like_name' end,
+        case when likeness > 0.95 then 'same_name' when likeness > 0.3 then 'like_name' end,
         case when has_phone then 'same_phone' end,
         case when living.organisation_id = ${coming.organisationId}::uuid then 'same_organisation' end], null) as reasons
     from living join organisations.published_organisation as organisation
