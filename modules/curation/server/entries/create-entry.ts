@@ -90,7 +90,7 @@ async function findAnswered(ctx: CurationCtx, entry: NewEntry): Promise<Suggesti
 
 function checkAges({ minimum_age: least, maximum_age: most }: NewEntry): void {
   if (least !== null && most !== null && most < least)
-    refuse('invalid_input', { fields: [{ path: 'maximum_age', code: 'to_before_from' }] });
+    refuse('invalid_input', { fields: [{ path: 'maximum_age', code: 'most_below_least' }] });
 }
 
 /**

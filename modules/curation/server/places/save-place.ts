@@ -76,7 +76,8 @@ export async function editPlace(ctx: CurationCtx, edit: PlaceEdit): Promise<{ do
   const standing = await getLocation(ctx, edit.locationId);
   const wasHidden = standing.fields.is_confidential === true;
   await checkPlace(ctx, edit, wasHidden || edit.isConfidential);
-  const change = { details: edit, emptied: new Set(wasHidden ? edit.emptied : []), keepsBlank: wasHidden };
+  const emptied = new Set(wasHidden ? edit.emptied : []);
+  const change = { details: edit, emptied, keepsBlank: wasHidden || edit.isConfidential };
   const { fields, parts } = placeContent({ id: edit.locationId, standing, change });
   const marked = edit.isConfidential && !wasHidden ? { is_confidential: true } : {};
   await editRecord(ctx, { object: 'location', recordId: edit.locationId, fields: { ...fields, ...marked }, parts });

@@ -16,8 +16,27 @@ const OF_HISTORY: ReadonlySet<string> = new Set([
   'capacity_status',
   'capacity_at',
   'organization_id',
-  'schedule',
+  'need_codes',
+  'area_ids',
 ]);
+const OF_PARTS: Record<string, string> = {
+  schedule: 'curation.field.hours',
+  service_at_location: 'curation.places.title',
+  cost_option: 'curation.offer.costs',
+  language: 'curation.field.languages',
+  phone: 'curation.field.phone',
+};
+const OF_SCHEDULE: Record<string, string> = {
+  byday: 'curation.field.days',
+  opens_at: 'curation.field.opensAt',
+  closes_at: 'curation.field.closesAt',
+  valid_from: 'curation.field.validFrom',
+  valid_to: 'curation.field.validTo',
+  description: 'curation.field.note',
+  amount: 'curation.field.amount',
+  currency: 'curation.field.currency',
+  option: 'curation.field.costText',
+};
 const MOMENT = /^\d{4}-\d{2}-\d{2}T/;
 
 type Words = { field: (line: HistoryLine) => string | null; value: (value: string) => string };
@@ -40,9 +59,16 @@ export function useHistoryWords(): Words {
     if (OF_FORM.has(field)) return t(`curation.field.${field}`);
     return OF_HISTORY.has(field) ? t(`curation.history_field.${field}`) : null;
   };
+  const partWords = (object: string, field: string): string | null => {
+    const [name = ''] = field.split('.');
+    const part = OF_PARTS[object];
+    if (part === undefined) return null;
+    const words = OF_SCHEDULE[name];
+    return words === undefined ? t(part) : t('curation.history_field.part', { part: t(part), field: t(words) });
+  };
   return {
     field: ({ object, field }) => {
-      if (object !== 'service') return null;
+      if (object !== 'service') return partWords(object, field);
       const [name = '', language = ''] = field.split('.');
       const words = named(name);
       const locale = LOCALES.find((one): one is Locale => one === language);
