@@ -25,20 +25,21 @@ export function isBlankCost({ isFree, amount, costText }: CostRow): boolean {
   return !isFree && amount === null && costText === null;
 }
 
+function priceOf(row: CostRow, standing: Cost | undefined): Pick<Cost, 'amount' | 'currency'> {
+  const amount = row.isFree ? 0 : row.amount;
+  // What costs nothing needs no currency; the one that stands there is nobody's mistake.
+  const isPriced = amount !== null && amount !== 0;
+  return { amount, currency: isPriced ? row.currency : (standing?.currency ?? null) };
+}
+
 /** A row as a price of HSDS; what the form has no field for stays as it was. */
 export function costOfRow(row: CostRow, of: { standing: Cost | undefined; serviceId: string; freshId: string }): Cost {
-  const { standing, serviceId, freshId } = of;
+  const { standing } = of;
   if (standing !== undefined && JSON.stringify(rowOfCost(standing)) === JSON.stringify(row)) return standing;
-  const isInDescription =
-    standing !== undefined && textOrNull(standing.option) === null && textOrNull(standing.amount_description) !== null;
+  const isInDescription = textOrNull(standing?.option) === null && textOrNull(standing?.amount_description) !== null;
   const text = isInDescription ? { amount_description: row.costText } : { option: row.costText };
-  const amount = row.isFree ? 0 : row.amount;
-  return {
-    ...(standing ?? { id: freshId, service_id: serviceId }),
-    amount,
-    currency: amount === null || amount === 0 ? (standing?.currency ?? null) : row.currency,
-    ...text,
-  };
+  const whole = standing ?? { id: of.freshId, service_id: of.serviceId };
+  return { ...whole, ...priceOf(row, standing), ...text };
 }
 
 /** What is wrong in the prices: an amount of no currency, or one that costs nothing. */

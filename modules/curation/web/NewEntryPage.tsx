@@ -44,7 +44,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       ? null
       : await apiOf(context, organisationsRoutes).getOrganisation({ organisationId: asked as OrganisationId });
   return {
-    ...{ suggestion, organisation, words, isChosen: asked !== null },
+    suggestion,
+    organisation,
+    words,
+    isChosen: asked !== null,
     found: asked === null ? (await api.findOrganisations({ words })).organisations : [],
     needs: (await apiOf(context, directoryRoutes).listNeeds({})).needs,
     areas: (await apiOf(context, territoryRoutes).listAreas({})).areas,

@@ -70,7 +70,10 @@ function closedRow(schedule: Schedule, locationId: string | null): HoursRow {
 export function rowOfSchedule(schedule: Schedule, places: Places): HoursRow | null {
   const locationId = placeOf(schedule, places);
   if (locationId !== null && !places.locationIds.has(locationId)) return null;
-  if (saysClosed(schedule)) return closedRow(schedule, locationId);
+  return saysClosed(schedule) ? closedRow(schedule, locationId) : weeklyRow(schedule, locationId);
+}
+
+function weeklyRow(schedule: Schedule, locationId: string | null): HoursRow | null {
   const days = daysOf(schedule);
   const [opensAt, closesAt] = [clockOf(schedule.opens_at), clockOf(schedule.closes_at)];
   const [note, notes] = [textOrNull(schedule.description), textOrNull(schedule.notes)];
@@ -97,7 +100,11 @@ function placeIn(row: HoursRow, was: HoursRow | null): Partial<Schedule> {
 function timesIn(row: HoursRow, standing: Schedule | undefined): Partial<Schedule> {
   if (row.isClosed)
     return {
-      ...{ freq: null, interval: null, byday: null, opens_at: null, closes_at: null },
+      freq: null,
+      interval: null,
+      byday: null,
+      opens_at: null,
+      closes_at: null,
       description: row.note,
       notes: { en: CLOSED },
     };

@@ -60,17 +60,24 @@ const listOrNone = (list: string[]): string[] | '' => (list.length === 0 ? '' : 
 
 /** What of the offer is different now. */
 export function changedOffer(record: ServiceRecord, offer: Offer): { fields: Record<string, unknown>; parts: Parts } {
-  const { needCodes, areaIds, languages, costs } = offer;
+  return { fields: changedLists(record, offer), parts: changedParts(record, offer) };
+}
+
+function changedLists(record: ServiceRecord, { needCodes, areaIds }: Offer): Record<string, unknown> {
   const { need_codes: needs = [], area_ids: areas = [] } = record.fields;
   const fields: Record<string, unknown> = {};
-  const parts: Parts = {};
   if (needCodes !== undefined && ordered(needCodes) !== ordered(needs)) fields['need_codes'] = listOrNone(needCodes);
   if (areaIds !== undefined && ordered(areaIds) !== ordered(areas)) fields['area_ids'] = listOrNone(areaIds);
+  return fields;
+}
+
+function changedParts(record: ServiceRecord, { languages, costs }: Offer): Parts {
+  const parts: Parts = {};
   if (languages !== undefined && ordered(languages) !== ordered(languagesOf(record.parts)))
     parts.language = languageRows(record.id, record.parts, languages);
   if (costs !== undefined) {
     const rows = costRows(record.id, record.parts, costs);
     if (JSON.stringify(rows) !== JSON.stringify(record.parts.cost_option ?? [])) parts.cost_option = rows;
   }
-  return { fields, parts };
+  return parts;
 }

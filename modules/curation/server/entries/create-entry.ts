@@ -49,9 +49,15 @@ function contentOf(id: string, entry: NewEntry, of: { organisationId: string; no
   const room = capacity === 'unknown' ? {} : { capacity_status: capacity, capacity_at: of.now.toISOString() };
   const texts = { name, description, eligibility_description, application_process, fees_description };
   const fields = said({
-    ...{ organization_id: of.organisationId, status: 'active', assured_date: of.now.toISOString() },
+    organization_id: of.organisationId,
+    status: 'active',
+    assured_date: of.now.toISOString(),
     ...texts,
-    ...{ url, email, minimum_age, maximum_age, ...room },
+    url,
+    email,
+    minimum_age,
+    maximum_age,
+    ...room,
     need_codes: [...new Set(entry.needCodes)].toSorted(),
     area_ids: [...new Set(entry.areaIds)].toSorted(),
   });

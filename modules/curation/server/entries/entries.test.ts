@@ -42,10 +42,15 @@ test('a new entry with its organisation is found by search, with all that was sa
   );
   const kept = (await service(serviceId)) ?? assert.fail();
   assert.deepEqual(kept.organisation.name, organisationName);
-  assert.deepEqual(kept.costs.map(({ amount, currency }) => [amount, currency]).toSorted(), [
-    [0, null],
-    [12, 'TND'],
-  ]);
+  assert.deepEqual(
+    kept.costs
+      .map(({ amount, currency }) => [amount, currency])
+      .toSorted(([one], [other]) => Number(one) - Number(other)),
+    [
+      [0, null],
+      [12, 'TND'],
+    ],
+  );
   assert.deepEqual([...kept.languages].toSorted(), ['ar', 'fr']);
   assert.deepEqual(
     kept.areas.map(({ areaId }) => areaId),
@@ -100,7 +105,10 @@ test('the edit form changes needs, areas, languages and prices, and leaves those
     kept.areas.map(({ areaId }) => areaId),
     [desk.areas.hills],
   );
-  assert.deepEqual(kept.costs.map(({ amount }) => amount).toSorted(), [0, 5]);
+  assert.deepEqual(
+    kept.costs.map(({ amount }) => Number(amount)).toSorted((one, other) => one - other),
+    [0, 5],
+  );
   await as('POST /curation/services/:serviceId', {
     ...edit,
     needCodes: ['work'],

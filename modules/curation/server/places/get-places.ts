@@ -40,19 +40,33 @@ export async function getPlaces(
 function shownDetails({ fields, parts }: LocationRecord) {
   const phone = parts.phone?.[0]?.number ?? null;
   if (fields.is_confidential === true) return { phone };
-  const address = parts.address?.find((row) => row.address_type !== 'postal') ?? parts.address?.[0];
+  return { phone, ...shownFields(fields), ...shownAddress(parts) };
+}
+
+const NOT_SAID = { name: null, area_id: null, latitude: null, longitude: null };
+
+function shownFields(said: LocationRecord['fields']) {
+  const { name, area_id: areaId, latitude, longitude } = { ...NOT_SAID, ...said };
   return {
-    phone,
-    placeKind: PlaceKind.safeParse(fields.location_type).data ?? ('physical' as const),
-    name: fields.name ?? null,
+    name,
+    areaId,
+    latitude,
+    longitude,
+    placeKind: PlaceKind.safeParse(said.location_type).data ?? ('physical' as const),
+  };
+}
+
+const NO_ADDRESS = { city: null, postal_code: null, country: null };
+
+function shownAddress({ address: addresses = [], accessibility = [] }: LocationRecord['parts']) {
+  const address = addresses.find((row) => row.address_type !== 'postal') ?? addresses[0];
+  const { city, postal_code: postalCode, country } = { ...NO_ADDRESS, ...address };
+  return {
     addressLines: linesOfAddress(address),
-    city: address?.city ?? null,
-    areaId: fields.area_id ?? null,
-    postalCode: address?.postal_code ?? null,
-    country: /^[A-Za-z]{2}$/.exec(address?.country ?? '')?.[0] ?? null,
-    latitude: fields.latitude ?? null,
-    longitude: fields.longitude ?? null,
-    accessibility: parts.accessibility?.[0]?.description ?? null,
+    city,
+    postalCode,
+    country: /^[A-Za-z]{2}$/.test(country ?? '') ? country : null,
+    accessibility: accessibility[0]?.description ?? null,
   };
 }
 

@@ -21,7 +21,7 @@ export function useScheduleWords(): (other: OtherSchedule) => string[] {
   const told = (key: string, said: string | null) =>
     said === null || said === '' ? [] : [t(`curation.schedule.${key}`, { value: isolate(listed(said).join(', ')) })];
   const dateIn = (said: string) => (/^\d{4}-\d{2}-\d{2}$/.test(said) ? formats.date(said) : said);
-  return (other) => [
+  const ruleOf = (other: OtherSchedule) => [
     ...(FREQUENCIES.includes(other.frequency ?? '')
       ? [t(`curation.schedule.every_${(other.frequency ?? '').toLowerCase()}`, { count: other.interval ?? 1 })]
       : []),
@@ -30,10 +30,13 @@ export function useScheduleWords(): (other: OtherSchedule) => string[] {
     ...told('year_days', other.yearDays),
     ...told('weeks', other.weeks),
     ...(other.count === null ? [] : [t('curation.schedule.count', { count: other.count })]),
+  ];
+  const timesOf = (other: OtherSchedule) => [
     ...(other.opensAt === null && other.closesAt === null
       ? []
       : [isolate(`${other.opensAt ?? '…'}–${other.closesAt ?? '…'}`)]),
     ...(other.validFrom === null ? [] : [t('curation.schedule.from', { day: dateIn(other.validFrom) })]),
     ...(other.validTo === null ? [] : [t('curation.schedule.until', { day: dateIn(other.validTo) })]),
   ];
+  return (other) => [...ruleOf(other), ...timesOf(other)];
 }

@@ -20,9 +20,9 @@ function CostFieldsRow({ cost, index, currency }: { cost: CostRow | null; index:
   const { t } = usePage();
   const name = (field: string) => `costs.${index}.${field}`;
   return (
-    <div className="cost-row" role="group" aria-label={t('curation.offer.cost', { row: index + 1 })}>
+    <fieldset className="fieldset cost-row">
+      <legend>{t('curation.offer.cost', { row: index + 1 })}</legend>
       {cost === null ? null : <input type="hidden" name={name('costId')} value={cost.costId ?? ''} />}
-      <p className="beside-title">{t('curation.offer.cost', { row: index + 1 })}</p>
       <Checkbox
         name={name('isFree')}
         label={t('curation.field.isFree')}
@@ -46,7 +46,7 @@ function CostFieldsRow({ cost, index, currency }: { cost: CostRow | null; index:
         defaultValue={cost?.costText ?? null}
       />
       {cost === null ? null : <Checkbox name={name('isRemoved')} label={t('curation.offer.remove_cost')} required />}
-    </div>
+    </fieldset>
   );
 }
 
