@@ -79,16 +79,18 @@ export function ProposalFields({ proposal, suggestion }: { proposal: Proposed; s
     <div className="proposal">
       {isByHand ? <p className="by-hand">{label}</p> : <Take field={proposal.field} label={label} />}
       <div className="beside">
-        <div>
-          <p className="beside-title">{t('curation.moderate.now')}</p>
-          <p className="said">
-            {proposal.now === null ? (
-              <span className="missing">{t('curation.moderate.nothing')}</span>
-            ) : (
-              <Bdi>{proposal.now}</Bdi>
-            )}
-          </p>
-        </div>
+        {isByHand ? null : (
+          <div>
+            <p className="beside-title">{t('curation.moderate.now')}</p>
+            <p className="said">
+              {proposal.now === null ? (
+                <span className="missing">{t('curation.moderate.nothing')}</span>
+              ) : (
+                <Bdi>{proposal.now}</Bdi>
+              )}
+            </p>
+          </div>
+        )}
         <div>
           <p className="beside-title">{t('curation.moderate.suggested')}</p>
           {isByHand ? (

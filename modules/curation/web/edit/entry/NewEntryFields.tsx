@@ -18,13 +18,19 @@ export function OrganisationFields({ name }: { name: LocalizedText | null }) {
   const { t } = usePage();
   return (
     <Fieldset legend={t('curation.entry_new.organisation')}>
-      <LocalizedTextField
-        name="organisationName"
-        label={t('curation.field.organisationName')}
-        defaultValue={name}
-        required
-      />
-      <LocalizedTextField name="organisationDescription" label={t('curation.field.organisationDescription')} rows={2} />
+      <div className="beside-texts">
+        <LocalizedTextField
+          name="organisationName"
+          label={t('curation.field.organisationName')}
+          defaultValue={name}
+          required
+        />
+        <LocalizedTextField
+          name="organisationDescription"
+          label={t('curation.field.organisationDescription')}
+          rows={2}
+        />
+      </div>
       <PhoneField name="organisationPhone" label={t('curation.field.organisationPhone')} />
       <TextField
         name="organisationEmail"
@@ -85,21 +91,23 @@ export function NewEntryFields({
   const offer = { needCodes: [], areaIds: [], languages: [], costs: [], currency: null };
   return (
     <>
-      <LocalizedTextField
-        name="name"
-        label={t('curation.entry_new.name')}
-        defaultValue={start.texts.name ?? null}
-        required
-      />
-      {TEXTS.map((field) => (
+      <div className="beside-texts">
         <LocalizedTextField
-          key={field}
-          name={field}
-          label={t(`curation.field.${field}`)}
-          defaultValue={start.texts[field] ?? null}
-          rows={field === 'description' ? 4 : 2}
+          name="name"
+          label={t('curation.entry_new.name')}
+          defaultValue={start.texts.name ?? null}
+          required
         />
-      ))}
+        {TEXTS.map((field) => (
+          <LocalizedTextField
+            key={field}
+            name={field}
+            label={t(`curation.field.${field}`)}
+            defaultValue={start.texts[field] ?? null}
+            rows={field === 'description' ? 4 : 2}
+          />
+        ))}
+      </div>
       <OfferFields offer={offer} choices={choices} />
       <Reached lines={start.lines} />
       <Fieldset legend={t('curation.edit.for_whom')}>

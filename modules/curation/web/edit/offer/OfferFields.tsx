@@ -12,7 +12,7 @@ const USUAL = [
   'ar',
   'fr',
   'en',
-  'ber',
+  'kab',
   'it',
   'es',
   'de',

@@ -46,14 +46,16 @@ function AddressFields({ place, areas, country }: PlaceFieldsProps) {
   const { t, locale } = usePage();
   return (
     <Fieldset legend={t('curation.place.where')}>
-      <LocalizedTextField
-        name="addressLines"
-        label={t('curation.field.addressLines')}
-        hint={t('curation.place.lines_hint')}
-        rows={2}
-        defaultValue={place.addressLines ?? null}
-      />
-      <LocalizedTextField name="city" label={t('curation.field.city')} defaultValue={place.city ?? null} />
+      <div className="beside-texts">
+        <LocalizedTextField
+          name="addressLines"
+          label={t('curation.field.addressLines')}
+          hint={t('curation.place.lines_hint')}
+          rows={2}
+          defaultValue={place.addressLines ?? null}
+        />
+        <LocalizedTextField name="city" label={t('curation.field.city')} defaultValue={place.city ?? null} />
+      </div>
       <SelectField
         name="areaId"
         label={t('curation.field.areaId')}
@@ -96,24 +98,28 @@ export function PlaceFields({ place, areas, country, isHidden = false }: PlaceFi
           required
         />
       )}
-      <LocalizedTextField
-        name="name"
-        label={t('curation.field.placeName')}
-        hint={t('curation.place.name_hint')}
-        defaultValue={place.name ?? null}
-      />
+      <div className="beside-texts">
+        <LocalizedTextField
+          name="name"
+          label={t('curation.field.placeName')}
+          hint={t('curation.place.name_hint')}
+          defaultValue={place.name ?? null}
+        />
+      </div>
       <AddressFields place={place} areas={areas} country={country} />
       <Fieldset legend={t('curation.place.point')} hint={t('curation.place.point_hint')}>
         <NumberField name="latitude" label={t('curation.field.latitude')} decimals defaultValue={place.latitude} />
         <NumberField name="longitude" label={t('curation.field.longitude')} decimals defaultValue={place.longitude} />
       </Fieldset>
-      <LocalizedTextField
-        name="accessibility"
-        label={t('curation.field.accessibility')}
-        hint={t('curation.place.access_hint')}
-        rows={2}
-        defaultValue={place.accessibility ?? null}
-      />
+      <div className="beside-texts">
+        <LocalizedTextField
+          name="accessibility"
+          label={t('curation.field.accessibility')}
+          hint={t('curation.place.access_hint')}
+          rows={2}
+          defaultValue={place.accessibility ?? null}
+        />
+      </div>
       <PhoneField name="phone" label={t('curation.field.placePhone')} defaultValue={place.phone ?? null} />
     </>
   );
