@@ -79,6 +79,7 @@ async function addEntry(librarian: Visitor, missed: (typeof MISSED)['ar' | 'fr']
 async function writeHours(librarian: Visitor): Promise<void> {
   await librarian.follow(librarian.t('curation.hours.title'), librarian.page.locator('.ways'));
   const { page } = librarian;
+  await page.locator('[name="rows.0.days[]"]').first().waitFor();
   for (const day of await page.locator('[name="rows.0.days[]"]').all()) await day.check();
   await page.locator('[name="rows.0.opensAt"]').fill('0h00');
   await librarian.press('curation.hours.save');
@@ -88,6 +89,7 @@ async function writeHours(librarian: Visitor): Promise<void> {
   await page.locator('[name="rows.0.closesAt"]').fill('00:00');
   await librarian.press('curation.hours.add');
   assert.equal(await page.locator('[name="rows.0.closesAt"]').inputValue(), '00:00', 'another row loses nothing');
+  assert.equal(await page.locator('[name="rows.0.days[]"]:checked').count(), 7);
   await librarian.reads('curation.hours.whole_day', { time: '00:00' });
   await lookAt(librarian);
   await librarian.press('curation.hours.save');
@@ -114,6 +116,7 @@ async function writePlaces(librarian: Visitor, serviceId: string, address: strin
   await librarian.press('curation.place.save');
   await librarian.reads('curation.place.confidential');
   await librarian.follow(librarian.t('curation.hidden.hours_write'));
+  await librarian.page.locator('#hidden').waitFor();
   await librarian.reads('curation.hidden.hours_title');
   await lookAt(librarian);
   await librarian.page.goBack();
