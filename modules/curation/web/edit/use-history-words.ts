@@ -1,5 +1,7 @@
 import { isolate, LOCALES, type Locale } from '@qantara/kernel';
 import { LOCALE_NAMES, usePage } from '@qantara/ui';
+import { weekdayOf } from '@qantara/directory/domain';
+import { weekdayName } from '@qantara/directory/web';
 import { EDITED_TEXTS, type HistoryLine } from '../../contract/index.ts';
 
 const OF_FORM: ReadonlySet<string> = new Set([
@@ -37,6 +39,8 @@ const OF_SCHEDULE: Record<string, string> = {
   currency: 'curation.field.currency',
   option: 'curation.field.costText',
 };
+const DAYS = /^(MO|TU|WE|TH|FR|SA|SU)(,(MO|TU|WE|TH|FR|SA|SU))*$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T/;
 
 type Words = { field: (line: HistoryLine) => string | null; value: (value: string) => string };
@@ -54,7 +58,7 @@ function numbersIn(value: string): string | null {
 
 /** What changed in words, where we have words for it: fields are kept by their names in HSDS. */
 export function useHistoryWords(): Words {
-  const { t, formats } = usePage();
+  const { t, locale, formats } = usePage();
   const named = (field: string): string | null => {
     if (OF_FORM.has(field)) return t(`curation.field.${field}`);
     return OF_HISTORY.has(field) ? t(`curation.history_field.${field}`) : null;
@@ -75,6 +79,11 @@ export function useHistoryWords(): Words {
       if (words === null || locale === undefined) return words;
       return t('curation.history_field.of', { field: words, language: isolate(LOCALE_NAMES[locale]) });
     },
-    value: (value) => (MOMENT.test(value) ? formats.dateTime(value) : (numbersIn(value) ?? value)),
+    value: (value) => {
+      if (DAYS.test(value))
+        return formats.list(value.split(',').map((day) => weekdayName(weekdayOf(day) ?? 1, locale)));
+      if (DAY.test(value)) return formats.date(value);
+      return MOMENT.test(value) ? formats.dateTime(value) : (numbersIn(value) ?? value);
+    },
   };
 }

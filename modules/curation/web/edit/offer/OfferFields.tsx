@@ -8,26 +8,7 @@ import type { CostRow } from '../../../contract/index.ts';
 import { CostFields } from './CostFields.tsx';
 
 /** Languages that are offered to tick; what an entry has besides is offered too. */
-const USUAL = [
-  'ar',
-  'fr',
-  'en',
-  'kab',
-  'it',
-  'es',
-  'de',
-  'tr',
-  'uk',
-  'ru',
-  'so',
-  'am',
-  'ti',
-  'fa',
-  'ur',
-  'ha',
-  'sw',
-  'pt',
-];
+const USUAL = ['ar', 'fr', 'en', 'it', 'es', 'de', 'tr', 'uk', 'ru', 'so', 'am', 'ti', 'fa', 'ur', 'ha', 'sw', 'pt'];
 
 export type Choices = { needs: Need[]; areas: Area[] };
 
