@@ -146,6 +146,8 @@ test('a role with the permission is answered on its own records', async () => {
     'conflict_not_found',
     'source_not_found',
     'alert_not_found',
+    'location_not_found',
+    'change_not_found',
   ]);
   for (const role of ROLES)
     for (const { route } of region.executor.routes) {
