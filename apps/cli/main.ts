@@ -39,6 +39,8 @@ async function main(): Promise<number> {
       language: { type: 'string' },
       source: { type: 'string' },
       mapping: { type: 'string' },
+      checkpoints: { type: 'string' },
+      key: { type: 'string' },
       suggest: { type: 'string' },
       trial: { type: 'boolean' },
       json: { type: 'boolean' },

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { ANYONE, type LocalizedText } from '@qantara/kernel';
 import {
+  addressKeeper,
   createApp,
   createExecutor,
   createJobs,
+  fileKeeper,
   openApiOf,
   RETRY,
   vaultOf,
@@ -11,6 +13,7 @@ import {
   type Database,
   type Executor,
   type Jobs,
+  type Keeper,
 } from '@qantara/platform';
 import { resolveActor } from '@qantara/identity/server';
 import { loadTranslators } from './catalogues.ts';
@@ -51,12 +54,20 @@ async function isReady(database: Database): Promise<boolean> {
   }
 }
 
+function keepersOf({ file, address, allowsPrivate }: Config['checkpoints']): Keeper[] {
+  return [
+    ...(file === null ? [] : [fileKeeper(file)]),
+    ...(address === null ? [] : [addressKeeper(address, { allowsPrivate })]),
+  ];
+}
+
 /** Puts the rooms together: the only place that knows them all. */
 export async function compose(config: Config, database: Database, isSample: () => boolean): Promise<Composed> {
   const executor = createExecutor(modules, {
     database,
     vault: vaultOf(config.secret),
     timeZone: config.region.timeZone,
+    keepers: keepersOf(config.checkpoints),
   });
   const jobs = createJobs({ database, executor, modules, retry: RETRY });
   const pages = hasPages() ? await loadPages(config, regionOf(config, executor), isSample) : null;

@@ -6,6 +6,7 @@ export {
   wireOf,
   withTables,
   type AnyCtx,
+  type Channel,
   type Ctx,
   type DeliveredEvent,
   type Handlers,
@@ -18,9 +19,15 @@ export {
 export { vaultOf, type Vault } from './command/vault.ts';
 export type { Caller, Home } from './command/call-context.ts';
 export { createExecutor, type Executor } from './command/executor.ts';
-export { verifyChain, type ChainReport } from './command/verify-chain.ts';
+export { verifyChain, type ChainReport } from './audit/verify-chain.ts';
+export { verifyAudit, type AuditReport } from './audit/verify-audit.ts';
+export type { AuditFault } from './audit/fault.ts';
+export { CHECKPOINT_PURPOSE } from './audit/checkpoint.ts';
+export { listCheckpoints, makeCheckpoint, sendCheckpoints, type KeptCheckpoint } from './audit/checkpoint-store.ts';
+export { addressKeeper, fileKeeper, type Keeper } from './audit/keepers.ts';
+export { countOldValues, eraseOldValues, erasePersonFromAudit, type OldValues } from './audit/erase-values.ts';
 export { listTimeline, type TimelineEntry } from './command/timeline-store.ts';
-export { circlesOf, INTAKE_CIRCLE, REGION_CIRCLE, standingOf } from './command/standing-of.ts';
+export { circlesOf, INTAKE_CIRCLE, OVERSIGHT_CIRCLE, REGION_CIRCLE, standingOf } from './command/standing-of.ts';
 export { countAttempt, forgiveAttempt } from './command/attempt-store.ts';
 export { createJobs, RETRY, type Jobs, type Workshop } from './jobs/jobs.ts';
 export { createApp, type AppParts, type AppSettings, type PageHandler } from './http/app.ts';
@@ -28,3 +35,22 @@ export { openApiOf } from './http/openapi.ts';
 export { ListenRefused, serve, type Serving } from './http/serve.ts';
 export { languageOf } from './http/language.ts';
 export { log, logFault } from './observe/log.ts';
+export {
+  answerAssent,
+  askAssent,
+  ASSENT_REFUSALS,
+  findAssent,
+  listAssents,
+  useAssent,
+  type Assent,
+  type AssentState,
+} from './command/assent-store.ts';
+export {
+  countOpenings,
+  listHourlyOpenings,
+  listOpeningKinds,
+  listOpenings,
+  listRelations,
+  type Opening,
+  type OpeningFilter,
+} from './audit/openings-view.ts';

@@ -29,7 +29,7 @@ export const tallyRoutes = {
   openTally: route({
     path: 'POST /tallies/:tally/open',
     may: 'tally:add',
-    input: z.object({ tally: z.string(), person: z.uuid() }),
+    input: z.object({ tally: z.string(), person: z.uuid(), reason: z.string().optional() }),
     output: z.object({ done: z.literal(true) }),
     refusals: [],
     opens: true,
@@ -73,8 +73,8 @@ export function tallyModule(handling: Handling = { handled: [], failsLeft: 0 }) 
     handlers: {
       addToTally: add,
       readTally: async (ctx, { tally }) => ({ count: (await readCount(ctx, tally)) ?? refuse('tally_not_found') }),
-      openTally: async (ctx, { person }) => {
-        ctx.noteAccess({ personId: person, kind: 'record' });
+      openTally: async (ctx, { person, reason }) => {
+        ctx.noteAccess({ personId: person, kind: 'record', reason: reason ?? null });
         return { done: true };
       },
       forgetTally: async () => ({ done: true }),

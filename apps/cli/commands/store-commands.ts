@@ -6,20 +6,11 @@ import {
   openDatabaseOf,
   openRegion,
   restoreFrom,
-  verifyChain,
   type Config,
-  type Database,
 } from '@qantara/platform';
 import { Misused, type Command } from '../command.ts';
-
-async function using<T>(opening: Promise<Database>, work: (database: Database) => Promise<T>): Promise<T> {
-  const database = await opening;
-  try {
-    return await work(database);
-  } finally {
-    await database.close();
-  }
-}
+import { auditCommands } from './audit-commands.ts';
+import { using } from './using.ts';
 
 function needs(word: string | undefined, what: string): string {
   if (word === undefined) throw new Misused(`Say ${what}.`);
@@ -86,19 +77,5 @@ const moveCommand: Command = {
   },
 };
 
-const auditCommand: Command = {
-  name: 'audit',
-  takes: '',
-  does: 'read the whole audit chain and name every link that was changed',
-  run: ({ config, say }) =>
-    using(openDatabaseOf(config), async (database) => {
-      const { links, broken } = await verifyChain(database.pool);
-      for (const link of broken) say(`Broken: stream ${link.stream}, link ${link.position}.`);
-      if (broken.length > 0)
-        throw new Error(`${broken.length} of ${links} links are broken. Keep this database as it is and find out why.`);
-      say(`${links} links, all whole.`);
-    }),
-};
-
 /** The commands about the database as a whole. */
-export const storeCommands: Command[] = [migrateCommand, backupCommand, restoreCommand, moveCommand, auditCommand];
+export const storeCommands: Command[] = [migrateCommand, backupCommand, restoreCommand, moveCommand, ...auditCommands];

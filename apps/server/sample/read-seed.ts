@@ -87,7 +87,7 @@ export type PlanSeed = {
 export type AccountSeed = {
   email: string;
   displayName: string;
-  role: 'navigator' | 'partner' | 'planner' | 'inspector' | 'librarian' | 'administrator';
+  role: 'navigator' | 'partner' | 'planner' | 'inspector' | 'librarian' | 'privacy_officer' | 'administrator';
   organisationKey: string | null;
   locale: 'ar' | 'fr' | 'en';
 };

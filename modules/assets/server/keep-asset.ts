@@ -66,7 +66,7 @@ export async function getAsset(ctx: AssetsCtx, { assetId }: OneAsset): Promise<O
   const asset = toAsset(row, await listTagNames(ctx.db));
   if (row.kind !== 'skill' || !mayWrite) return { asset, consent: null, mayWrite };
   const consent = (await findConsent(ctx.db, assetId)) ?? refuse('asset_not_found');
-  ctx.noteAccess({ personId: consent.person_id, kind: 'skill', subjectId: assetId });
+  ctx.noteAccess({ personId: consent.person_id, kind: 'skill', subjectId: assetId, rule: 'holder' });
   const { known_as: knownAs, given_on: givenOn, given_how: givenHow } = consent;
   return { asset, consent: { knownAs, givenOn, givenHow }, mayWrite };
 }

@@ -4,7 +4,15 @@ import { z } from 'zod';
 export const AccountId = idOf('AccountId');
 export type AccountId = Id<'AccountId'>;
 
-export const Role = z.enum(['navigator', 'partner', 'planner', 'inspector', 'librarian', 'administrator']);
+export const Role = z.enum([
+  'navigator',
+  'partner',
+  'planner',
+  'inspector',
+  'librarian',
+  'privacy_officer',
+  'administrator',
+]);
 export type Role = z.infer<typeof Role>;
 
 /** An account as an administrator sees it; nothing here opens it. */

@@ -18,7 +18,7 @@ export interface IdentityAccountTable {
   account_id: string;
   email: string;
   display_name: string;
-  role: 'navigator' | 'partner' | 'planner' | 'administrator' | 'inspector' | 'librarian';
+  role: 'navigator' | 'partner' | 'planner' | 'administrator' | 'inspector' | 'librarian' | 'privacy_officer';
   organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
   locale: 'ar' | 'fr' | 'en';
   /** scrypt, with its parameters and salt. */

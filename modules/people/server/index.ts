@@ -67,7 +67,7 @@ export const peopleModule = serverModule<typeof peopleRoutes, PeopleTables>({
     searchPeople: async (ctx, { name }) => {
       const found = await searchByName(ctx.db, ctx.actor, { name, limit: MOST_FOUND + 1 });
       const people = found.slice(0, MOST_FOUND);
-      for (const person of people) ctx.noteAccess({ personId: person.personId, kind: 'search' });
+      ctx.noteAccess({ personId: people.map((person) => person.personId), kind: 'search' });
       return { people, hasMore: found.length > MOST_FOUND };
     },
     getPerson: async (ctx, { personId }) => {

@@ -101,7 +101,7 @@ export async function getReferral(ctx: Ctx<Tables>, { referralId }: { referralId
   if (side !== 'target' && side !== 'requester') return refuse('referral_not_found');
   const names = (await listNames(ctx.db, [row])).get(referralId) ?? refuse('referral_not_found');
   const { person, note } = await readAs(ctx, row, side);
-  ctx.noteAccess({ personId: row.person_id, kind: 'referral', subjectId: referralId });
+  ctx.noteAccess({ personId: row.person_id, kind: 'referral', subjectId: referralId, rule: 'party' });
   return {
     referral: { ...toReferral(row), note },
     ...names,

@@ -1,6 +1,7 @@
 import type { Actor, Locale, ParsedInputOf, Route, RouteTable, WireRoute, WireTable } from '@qantara/kernel';
 import type { z } from 'zod';
 import type { Kysely } from 'kysely';
+import type { Keeper } from '../audit/keepers.ts';
 import type { Vault } from './vault.ts';
 
 /** One change, as a module tells it. `data` holds codes and identifiers only; personal values go in `before`, `after`. */
@@ -14,8 +15,21 @@ export type NewEvent = {
   after?: Record<string, unknown>;
 };
 
-/** One opening of a person's record. */
-export type NewAccess = { personId: string; kind: string; subjectId?: string | null; reason?: string | null };
+/** By which way a record left: a page, the interface, a file, a copy for a device without network, or the system itself. */
+export type Channel = 'page' | 'api' | 'export' | 'offline' | 'system';
+
+/**
+ * One opening of a person's record, or of the records that a search returned: nobody, where it found nobody. The rule by which
+ * the reader was let is read from the second wall; `rule` names the one of a use case whose readers no circle lets.
+ */
+export type NewAccess = {
+  personId: string | readonly string[];
+  kind: string;
+  subjectId?: string | null;
+  reason?: string | null;
+  rule?: string;
+  channel?: Channel;
+};
 
 /** Who asks, when and in which language, whatever the tables. */
 export type AnyCtx = {
@@ -29,6 +43,10 @@ export type AnyCtx = {
   vault: Vault;
   /** The region's time zone: where its days, months and quarters begin. */
   timeZone: string;
+  /** How the caller reached us. */
+  channel: Channel;
+  /** The places outside that keep checkpoints of the audit. */
+  keepers: readonly Keeper[];
   emit: (event: NewEvent) => void;
   noteAccess: (access: NewAccess) => void;
   /** Sets the session cookie of the answer; null clears it. */
@@ -68,6 +86,8 @@ export type Job<Tables> = {
   name: string;
   /** Five fields, in UTC. */
   cron: string;
+  /** Waits for somebody outside: in no transaction, so that it holds nobody up; each of its statements stands at once. */
+  aside?: true;
   run: (ctx: Ctx<Tables>) => Promise<void>;
 };
 
@@ -125,7 +145,7 @@ export type ServerModule = {
   routes: RouteTable;
   handle: (name: string, ctx: AnyCtx, input: unknown) => Promise<unknown>;
   subscribers: { event: string; name: string; handle: (ctx: AnyCtx, event: DeliveredEvent) => Promise<void> }[];
-  jobs: { name: string; cron: string; run: (ctx: AnyCtx) => Promise<void> }[];
+  jobs: { name: string; cron: string; aside: boolean; run: (ctx: AnyCtx) => Promise<void> }[];
   /** The addresses of its public interface, where it has one. */
   wire: BoundWire[];
 };
@@ -152,7 +172,11 @@ export function serverModule<Table extends RouteTable, Tables>(definition: {
       ...subscriber,
       handle: (ctx, event) => subscriber.handle(withTables<Tables>(ctx), event),
     })),
-    jobs: (definition.jobs ?? []).map((job) => ({ ...job, run: (ctx) => job.run(withTables<Tables>(ctx)) })),
+    jobs: (definition.jobs ?? []).map((job) => ({
+      ...job,
+      aside: job.aside === true,
+      run: (ctx) => job.run(withTables<Tables>(ctx)),
+    })),
     wire: definition.wire ?? [],
   };
 }

@@ -1,7 +1,10 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { newId, type Actor } from '@qantara/kernel';
-import type { NewAccess, NewEvent } from './context.ts';
+import type { Channel, NewAccess, NewEvent } from './context.ts';
+import { sha256 } from '../audit/digests.ts';
 import type { DatabaseClient } from '../db/index.ts';
+import { openingRowsOf } from './opening-rows.ts';
+import { circlesOf } from './standing-of.ts';
 
 const STREAMS = 64;
 /** Stands where a change is about no person, so that the table keeps the person first in its key. */
@@ -18,17 +21,12 @@ export type CommandRecord = {
 export type Accounted = {
   actor: Actor;
   isSystem: boolean;
+  channel: Channel;
   now: Date;
   events: NewEvent[];
   accesses: NewAccess[];
   command: CommandRecord | null;
 };
-
-function sha256(...parts: (Buffer | string)[]): Buffer {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
-}
 
 /** What an event's digest covers, in one fixed order: changing it breaks every chain already written. */
 export function digestOfEvent(row: EventRow, valueDigest: string): Buffer {
@@ -119,22 +117,31 @@ function rowsOf(accounted: Accounted, commandRef: string) {
   });
 }
 
-function accessRowsOf(accounted: Accounted) {
-  return accounted.accesses.map((access) => ({
-    person_id: access.personId,
-    access_id: newId(accounted.now.getTime()),
-    kind: access.kind,
-    subject_id: access.subjectId ?? null,
-    account_id: accounted.actor.accountId,
-    organisation_id: accounted.actor.organisationId,
-    reason: access.reason ?? null,
-    at: accounted.now.toISOString(),
-  }));
-}
-
+// Openings are told what the second wall itself says: by which rule the reader reaches the person, at this moment.
 const ACCOUNT_FOR = `
-with head as (
-  update platform.chain_head set position = chain_head.position + 1, hash = sha256(chain_head.hash || $1::bytea)
+with whose as materialized (
+  select w.opening_id, w.ordinal, w.person_id, w.subject_id, w.reason, w.salt, coalesce(way.rule, w.rule, 'none') as rule,
+    way.basis_id, platform.digest_of_opened(w.salt, w.person_id, w.subject_id, way.basis_id, w.reason) as digest
+  from jsonb_to_recordset($7::jsonb) as w (opening_id uuid, ordinal integer, person_id uuid, subject_id uuid,
+    reason text, rule text, salt bytea)
+  left join lateral platform.rule_of(w.person_id, $8::uuid[]) as way on true
+), opened as materialized (
+  select o.*, platform.digest_of_opening(array[o.opening_id::text, o.kind, o.channel, o.actor_kind, o.account_id::text,
+    o.organisation_id::text, o.call_ref::text, o.at], o.rules, o.whose) as digest
+  from (
+    select n.*, coalesce(array_agg(whose.rule order by whose.ordinal) filter (where whose.rule is not null), '{}') as rules,
+      coalesce(array_agg(whose.digest order by whose.ordinal) filter (where whose.rule is not null), '{}') as whose
+    from jsonb_to_recordset($6::jsonb) as n (opening_id uuid, kind text, channel text, actor_kind text, account_id uuid,
+      organisation_id uuid, call_ref uuid, at text, ordinal integer)
+    left join whose on whose.opening_id = n.opening_id
+    group by n.opening_id, n.kind, n.channel, n.actor_kind, n.account_id, n.organisation_id, n.call_ref, n.at, n.ordinal
+  ) as o
+), summed as materialized (
+  select sha256($1::bytea || coalesce(string_agg(opened.digest, ''::bytea order by opened.ordinal), ''::bytea)) as digest
+  from opened
+), head as (
+  update platform.chain_head set position = chain_head.position + 1, hash = sha256(chain_head.hash || summed.digest)
+  from summed
   where chain_head.stream = $2 and $3::int > 0
   returning chain_head.position, chain_head.hash
 ), events as (
@@ -153,14 +160,18 @@ with head as (
   insert into platform.event_value (person_id, event_id, salt, before, after)
   select v.person_id, v.event_id, v.salt, v.before, v.after
   from jsonb_to_recordset($5::jsonb) as v (person_id uuid, event_id uuid, salt bytea, before jsonb, after jsonb)
+), openings as (
+  insert into platform.opening (opening_id, kind, channel, actor_kind, account_id, organisation_id, call_ref, rules, whose,
+    at, stream, position, ordinal, digest, hash)
+  select o.opening_id, o.kind, o.channel, o.actor_kind, o.account_id, o.organisation_id, o.call_ref, o.rules, o.whose,
+    o.at::timestamptz, $2, head.position, o.ordinal, o.digest, head.hash
+  from head, opened as o
 ), accessed as (
-  insert into platform.access_entry (person_id, access_id, kind, subject_id, account_id, organisation_id, reason, at)
-  select a.person_id, a.access_id, a.kind, a.subject_id, a.account_id, a.organisation_id, a.reason, a.at
-  from jsonb_to_recordset($6::jsonb) as a (person_id uuid, access_id uuid, kind text, subject_id uuid,
-    account_id uuid, organisation_id uuid, reason text, at timestamptz)
+  insert into platform.access_entry (person_id, opening_id, ordinal, subject_id, basis_id, reason, salt)
+  select w.person_id, w.opening_id, w.ordinal, w.subject_id, w.basis_id, w.reason, w.salt from whose as w
 )
 insert into platform.command (actor_key, command_hash, route, input_digest, output, at)
-select $7::text, $8::bytea, $9::text, $10::bytea, $11::bytea, $12::timestamptz where $8::bytea is not null
+select $9::text, $10::bytea, $11::text, $12::bytea, $13::bytea, $14::timestamptz where $10::bytea is not null
 on conflict do nothing
 returning actor_key`;
 
@@ -175,18 +186,22 @@ function commandValuesOf(command: CommandRecord | null): unknown[] {
  * caller must then roll back, so that nothing happens twice.
  */
 export async function accountFor(client: DatabaseClient, accounted: Accounted): Promise<'recorded' | 'repeated'> {
-  const rows = rowsOf(accounted, randomUUID());
-  const command = accounted.command;
+  const callRef = randomUUID();
+  const rows = rowsOf(accounted, callRef);
+  const { openings, whose } = openingRowsOf(accounted, callRef);
+  const { command } = accounted;
   const result = await client.query({
     name: 'platform.account_for',
     text: ACCOUNT_FOR,
     values: [
-      sha256(...rows.map((row) => row.digest)),
+      Buffer.concat(rows.map((row) => row.digest)),
       Math.floor(Math.random() * STREAMS),
-      rows.length,
+      rows.length + openings.length,
       JSON.stringify(rows.map((row) => row.row)),
       JSON.stringify(rows.flatMap((row) => (row.values === null ? [] : [row.values]))),
-      JSON.stringify(accessRowsOf(accounted)),
+      JSON.stringify(openings),
+      JSON.stringify(whose),
+      circlesOf(accounted.actor),
       ...commandValuesOf(command),
       accounted.now,
     ],

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { newId, type InvokeAnswer } from '@qantara/kernel';
 import { adder, callerAs, openBench, type Bench } from '../testing.ts';
-import { verifyChain } from './verify-chain.ts';
+import { erasePersonFromAudit } from '../audit/erase-values.ts';
+import { verifyChain } from '../audit/verify-chain.ts';
 
 let bench: Bench;
 before(async () => {
@@ -70,15 +71,20 @@ test('the kept answer cannot be read from the database without the command’s o
 test('opening a record is recorded with the answer', async () => {
   const person = newId();
   await bench.executor.call('POST /tallies/:tally/open', { tally: 'x', person }, { caller: callerAs(adder) });
-  const entry = await one('select kind, account_id from platform.access_entry where person_id = $1', [person]);
-  assert.deepEqual(entry, { kind: 'record', account_id: adder.accountId });
+  const entry = await one(
+    'select opening.kind, opening.account_id, opening.rules from platform.access_entry join platform.opening using (opening_id) where person_id = $1',
+    [person],
+  );
+  assert.deepEqual(entry, { kind: 'record', account_id: adder.accountId, rules: ['none'] });
 });
 
 test('personal values stand beside the chain: erasing them leaves it whole', async () => {
   const person = newId();
   const input = { tally: 'erased', by: 1, person };
   await bench.executor.call('POST /tallies/:tally/add', input, { caller: callerAs(adder) });
-  await one('delete from platform.event_value where person_id = $1', [person]);
+  await bench.executor.call('POST /tallies/:tally/open', input, { caller: callerAs(adder) });
+  await bench.executor.asSystem(async (ctx) => void (await erasePersonFromAudit(ctx, person)));
+  assert.deepEqual(await one('select from platform.event_value where person_id = $1', [person]), {});
   assert.deepEqual((await verifyChain(bench.database.pool)).broken, []);
 });
 

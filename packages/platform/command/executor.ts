@@ -1,13 +1,5 @@
 import { ANYONE, mayUse, Refusal, type Actor, type Invoke, type InvokeAnswer, type Route } from '@qantara/kernel';
-import {
-  AS_SYSTEM,
-  DatabaseBusy,
-  inTransaction,
-  kyselyOf,
-  kyselyOn,
-  poolAs,
-  type DatabaseClient,
-} from '../db/index.ts';
+import { DatabaseBusy, inTransaction, kyselyOf, kyselyOn, poolAs, type DatabaseClient } from '../db/index.ts';
 import { metrics } from '../observe/metrics.ts';
 import { logFault } from '../observe/log.ts';
 import { actorKeyOf, digestOfInput, findAnswer, hashOfCommand, sealOutput } from './command-store.ts';
@@ -16,6 +8,7 @@ import type { AnyCtx, BoundWire, ServerModule, WireAnswer, WireAsked } from './c
 import { accountFor } from './event-store.ts';
 import { faultsOf } from './faults.ts';
 import { standingOf } from './standing-of.ts';
+import { NAMED, workAside, workAsSystem } from './system-work.ts';
 import { findUnreadableText } from './unreadable-text.ts';
 
 type Bound = { route: Route; name: string; module: ServerModule };
@@ -35,22 +28,12 @@ export type Executor = {
   answerWire: (bound: BoundWire, input: unknown, asked: WireAsked) => Promise<WireAnswer>;
   /** Calls a subscriber or a job in a transaction of its own, in the name of the system. */
   asSystem: (work: (ctx: AnyCtx, client: DatabaseClient) => Promise<void>) => Promise<void>;
+  /** Calls a job that waits for somebody outside, in no transaction. */
+  aside: (work: (ctx: AnyCtx) => Promise<void>) => Promise<void>;
   /** Runs a use case as somebody at some moment, in the caller's transaction: for a sample that has a past. */
   actAt: <T>(client: DatabaseClient, as: { actor: Actor; now: Date }, work: (ctx: AnyCtx) => Promise<T>) => Promise<T>;
   /** The same by route, so that the past obeys the rules of the present. */
   invokeAt: (client: DatabaseClient, as: { actor: Actor; now: Date }) => Invoke;
-};
-
-/** Planning a five-way join costs more than running it; a search, whose best plan hangs on its words, opts out. */
-const NAMED = { named: true };
-
-const SYSTEM: Actor = {
-  kind: 'anyone',
-  accountId: null,
-  organisationId: null,
-  personId: null,
-  role: 'system',
-  permissions: new Set(),
 };
 
 class Repeated extends Error {}
@@ -84,9 +67,9 @@ function read(home: Home, call: Call): Promise<unknown> {
 
 /** A read that opens a person's record. */
 function open(home: Home, call: Call): Promise<unknown> {
-  return readAs(home, call, async (client, { actor, now }, told) => {
+  return readAs(home, call, async (client, { actor, now, channel }, told) => {
     if (told.events.length > 0) throw new Error(`${call.bound.route.path} opens a record and may not change one`);
-    await accountFor(client, { actor, isSystem: false, now, ...told, command: null });
+    await accountFor(client, { actor, isSystem: false, channel, now, ...told, command: null });
   });
 }
 
@@ -110,7 +93,8 @@ async function attempt(home: Home, call: Call): Promise<unknown> {
   const ctx = contextOf(home, db, { caller: call.caller, told });
   const output = answerWith(call, await call.bound.module.handle(call.bound.name, ctx, call.input));
   mustTell(call, told);
-  const accounted = { actor: ctx.actor, isSystem: false, now: ctx.now, ...told, command: null };
+  const { actor, channel, now } = ctx;
+  const accounted = { actor, isSystem: false, channel, now, ...told, command: null };
   await inTransaction(home.database.pool, (client) => accountFor(client, accounted), { retry: true, standing });
   handOut(call, told.session);
   return output;
@@ -137,7 +121,8 @@ async function runOnce(
           inputDigest,
           output: sealOutput(commandId, output),
         };
-  const done = await accountFor(client, { actor: ctx.actor, isSystem: false, now: ctx.now, ...told, command });
+  const { actor, channel, now } = ctx;
+  const done = await accountFor(client, { actor, isSystem: false, channel, now, ...told, command });
   if (done === 'repeated') throw new Repeated();
   return { output, session: told.session };
 }
@@ -221,7 +206,7 @@ async function actInPast<T>({ home, client, actor, now }: Past, work: (ctx: AnyC
   const told = nothingTold();
   const caller: Caller = { actor, locale: 'en', origin: 'past', setSession: () => undefined };
   const value = await work({ ...contextOf(home, kyselyOn(client, NAMED), { caller, told }), now });
-  await accountFor(client, { actor, isSystem: false, now, ...told, command: null });
+  await accountFor(client, { actor, isSystem: false, channel: 'page', now, ...told, command: null });
   return value;
 }
 
@@ -240,17 +225,6 @@ function invokeInPast(past: Past, byPath: Map<string, Bound>): Invoke {
       throw fault;
     }
   };
-}
-
-async function workAsSystem(home: Home, work: (ctx: AnyCtx, client: DatabaseClient) => Promise<void>): Promise<void> {
-  const told = nothingTold();
-  const caller: Caller = { actor: SYSTEM, locale: 'en', origin: 'system', setSession: () => undefined };
-  const run = async (client: DatabaseClient) => {
-    const ctx = contextOf(home, kyselyOn(client, NAMED), { caller, told });
-    await work(ctx, client);
-    await accountFor(client, { actor: SYSTEM, isSystem: true, now: ctx.now, ...told, command: null });
-  };
-  await inTransaction(home.database.pool, run, { standing: AS_SYSTEM });
 }
 
 /** Binds every module's routes to one region's database and secret. */
@@ -277,5 +251,6 @@ export function createExecutor(modules: ServerModule[], home: Home): Executor {
     actAt: (client, as, work) => actInPast({ home, client, ...as }, work),
     invokeAt: (client, as) => invokeInPast({ home, client, ...as }, byPath),
     asSystem: (work) => workAsSystem(home, work),
+    aside: (work) => workAside(home, work),
   };
 }

@@ -6,9 +6,13 @@ export const INTAKE_CIRCLE = '00000000-0000-7000-8000-00000000001e';
 /** Those who may know of everybody in the region. */
 export const REGION_CIRCLE = '00000000-0000-7000-8000-00000000002e';
 
+/** Those who read who opened whose record, and no record. */
+export const OVERSIGHT_CIRCLE = '00000000-0000-7000-8000-00000000003e';
+
 const OF_PERMISSION: Readonly<Record<string, string>> = {
   'circle:intake': INTAKE_CIRCLE,
   'circle:region': REGION_CIRCLE,
+  'circle:oversight': OVERSIGHT_CIRCLE,
 };
 
 /** The circles that somebody belongs to: themselves, their organisation, and those that their role brings. */

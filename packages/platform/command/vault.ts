@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  randomBytes,
+  sign,
+} from 'node:crypto';
 
 /** What the region's secret is used for; the secret itself is handed to nobody. */
 export type Vault = {
@@ -7,12 +16,21 @@ export type Vault = {
   open: (sealed: string) => string;
   /** A keyed digest: a copied database cannot be searched for short secrets by trying them all. */
   digest: (purpose: string, value: string) => Buffer;
+  /** Ed25519, by a key of its own for each purpose: whoever has the public half tells our word from another's. */
+  sign: (purpose: string, text: string) => Buffer;
+  /** The public half, base64 of its 32 bytes: to print and to keep elsewhere. */
+  publicKey: (purpose: string) => string;
 };
+
+/** RFC 8410: what stands before the 32 bytes of an Ed25519 key. */
+const PRIVATE_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 /** The vault of one region secret (at least 32 characters). */
 export function vaultOf(secret: string): Vault {
   const key = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, 'qantara', purpose, 32));
   const sealing = key('seal');
+  const signing = (purpose: string) =>
+    createPrivateKey({ key: Buffer.concat([PRIVATE_HEAD, key(`sign ${purpose}`)]), format: 'der', type: 'pkcs8' });
   return {
     seal: (plain) => {
       const nonce = randomBytes(12);
@@ -30,5 +48,8 @@ export function vaultOf(secret: string): Vault {
       createHmac('sha256', key(`digest ${purpose}`))
         .update(value)
         .digest(),
+    sign: (purpose, text) => sign(null, Buffer.from(text), signing(purpose)),
+    publicKey: (purpose) =>
+      createPublicKey(signing(purpose)).export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64'),
   };
 }

@@ -28,6 +28,9 @@ const Environment = z.object({
   QANTARA_CALL_EMERGENCY: callable.optional(),
   QANTARA_CALL_VIOLENCE: callable.optional(),
   QANTARA_CALL_TONIGHT: callable.optional(),
+  QANTARA_CHECKPOINT_FILE: z.string().startsWith('/').optional(),
+  QANTARA_CHECKPOINT_URL: z.url({ protocol: /^https$/ }).optional(),
+  QANTARA_CHECKPOINT_PRIVATE: onOff.default(false),
 });
 
 /** What to set, for each setting that is wrong. */
@@ -49,6 +52,9 @@ const ADVICE: Record<keyof z.infer<typeof Environment>, string> = {
   QANTARA_CALL_EMERGENCY: 'the number of police, fire and ambulance, digits and spaces only',
   QANTARA_CALL_VIOLENCE: 'the number for somebody who is being hurt, digits and spaces only',
   QANTARA_CALL_TONIGHT: 'the number for somebody without a place to sleep tonight, digits and spaces only',
+  QANTARA_CHECKPOINT_FILE: 'the whole path of a file on another disk, such as /mnt/elsewhere/checkpoints.jsonl',
+  QANTARA_CHECKPOINT_URL: 'an https address of somebody else that keeps what is posted to it',
+  QANTARA_CHECKPOINT_PRIVATE: 'on where that address is in your own network, off where it is not',
 };
 
 export type Config = {
@@ -66,6 +72,8 @@ export type Config = {
   region: { timeZone: string; numberingSystem: 'latn' | 'arab' };
   /** Whom residents are told to call in danger; what is not set is not shown. */
   dangerNumbers: Record<string, string>;
+  /** Where checkpoints of the audit are kept outside. */
+  checkpoints: { file: string | null; address: string | null; allowsPrivate: boolean };
 };
 
 /** A setting that is wrong or missing. The message says what to set; nothing was started. */
@@ -99,6 +107,14 @@ function dangerNumbersOf(settings: z.infer<typeof Environment>): Record<string, 
   );
 }
 
+function checkpointsOf(settings: z.infer<typeof Environment>): Config['checkpoints'] {
+  return {
+    file: settings.QANTARA_CHECKPOINT_FILE ?? null,
+    address: settings.QANTARA_CHECKPOINT_URL ?? null,
+    allowsPrivate: settings.QANTARA_CHECKPOINT_PRIVATE,
+  };
+}
+
 /** Reads the settings from the environment, once. Refuses to start with a list of what to set. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
@@ -123,5 +139,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     metricsToken: settings.QANTARA_METRICS_TOKEN ?? null,
     region: { timeZone: settings.QANTARA_TIME_ZONE, numberingSystem: settings.QANTARA_DIGITS },
     dangerNumbers: dangerNumbersOf(settings),
+    checkpoints: checkpointsOf(settings),
   };
 }

@@ -36,6 +36,12 @@ const GRANT = `
     if to_regclass('platform.event') is not null then
       revoke update, delete on platform.event, platform.access_entry from qantara_app, qantara_system;
     end if;
+    if to_regclass('platform.opening') is not null then
+      revoke update, delete on platform.opening, platform.checkpoint from qantara_app, qantara_system;
+      revoke update on platform.event_value from qantara_app, qantara_system;
+      -- Whose record was opened is erased with the person; that it was is not.
+      grant delete on platform.access_entry to qantara_system;
+    end if;
   end $$`;
 
 /** Gives the roles their rights in every schema of the product; after each change of the tables. */

@@ -145,7 +145,9 @@ async function workQueues(boss: PgBoss, executor: Executor, modules: ServerModul
   });
   await boss.work<{ name: string }>(JOBS, { pollingIntervalSeconds: 2, batchSize: 1 }, async ([job]) => {
     const found = known.get(job?.data.name ?? '');
-    if (found !== undefined) await timed(found.name, () => executor.asSystem((ctx) => found.run(ctx)));
+    if (found === undefined) return;
+    const run = found.aside ? executor.aside : executor.asSystem;
+    await timed(found.name, () => run((ctx) => found.run(ctx)));
   });
 }
 
