@@ -8,6 +8,7 @@ import { identityModule } from '@qantara/identity/server';
 import { indicatorsModule } from '@qantara/indicators/server';
 import { institutionsModule } from '@qantara/institutions/server';
 import { organisationsModule } from '@qantara/organisations/server';
+import { oversightModule } from '@qantara/oversight/server';
 import { peopleModule } from '@qantara/people/server';
 import { planModule } from '@qantara/plan/server';
 import { referralsModule } from '@qantara/referrals/server';
@@ -32,4 +33,5 @@ export const modules: ServerModule[] = [
   referralsModule,
   indicatorsModule,
   planModule,
+  oversightModule,
 ];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import type { Actor } from '@qantara/kernel';
+import { nameKeys } from '@qantara/people/domain';
 import { AS_SYSTEM, circlesOf, errorCode, inTransaction, standingOf, type DatabaseClient } from '@qantara/platform';
 import { actorAs } from './matrix/actors.ts';
 import { smallRegion, type SmallRegion } from './matrix/region.ts';
@@ -15,6 +16,13 @@ before(async () => {
     setSession: () => undefined,
   };
   await region.executor.call('GET /people/:personId', { personId: region.ours.personId }, { caller });
+  await region.database.pool.query({
+    text: `with held as (
+      insert into oversight.legal_hold (person_id, hold_id, reason, set_by, set_at) values ($1, $1, 'x', $1, now()))
+      insert into oversight.finding (person_id, finding_id, pattern, account_id, on_day, openings, measured, threshold, first_at,
+        last_at, state, found_at) values ($1, $1, 'no_relation', $1, now(), 1, 1, 1, now(), now(), 'open', now())`,
+    values: [region.ours.personId],
+  });
 });
 after(() => region.close());
 
@@ -25,6 +33,9 @@ const OUTSIDE: Record<string, string> = {
   'assets.skill_consent':
     'its person is a number of its own that stands for nobody the product knows; it decides what everybody may read',
 };
+
+/** What is about people and is the privacy officer's alone: not even whoever looks after them reads it. */
+const OF_OVERSIGHT = ['oversight.finding', 'oversight.legal_hold'];
 
 const as = <T>(actor: Actor, work: (client: DatabaseClient) => Promise<T>): Promise<T> =>
   inTransaction(region.database.pool, work, { standing: standingOf(actor) });
@@ -79,7 +90,8 @@ test('whoever looks after a person reads every table about them; a stranger, a s
       assert.ok(found > 0, `nobody is in ${table}`);
     const own = await as(actorAs('navigator', ours), (client) => countIn(client, table, ours.personId));
     // Of the ways in, each sees its own.
-    if (table !== 'people.reach') assert.equal(own, found, `${table} for whoever looks after them`);
+    if (OF_OVERSIGHT.includes(table)) assert.equal(own, 0, `${table} for whoever looks after them`);
+    else if (table !== 'people.reach') assert.equal(own, found, `${table} for whoever looks after them`);
     for (const stranger of strangers)
       assert.equal(
         await as(stranger, (client) => countIn(client, table, ours.personId)),
@@ -142,9 +154,36 @@ test('the history and the record of openings are written and never changed, by n
   for (const statement of [
     'update platform.event set reason = null',
     'delete from platform.access_entry',
+    'update platform.opening set kind = kind',
+    'delete from platform.opening',
+    'delete from platform.checkpoint',
     'drop table people.person',
   ])
     assert.equal(await codeOf(as(navigator, (client) => client.query(statement))), '42501', statement);
+});
+
+test('the privacy officer reads who opened whose record, and no record', async () => {
+  const officer = actorAs('privacy_officer', region.theirs);
+  const mine = ['platform.access_entry', ...OF_OVERSIGHT];
+  for (const table of await walled()) {
+    const seen = await as(officer, (client) => countIn(client, table, region.ours.personId));
+    assert.equal(seen > 0, mine.includes(table), `${table} shows ${seen} rows`);
+  }
+  const openings = (actor: Actor) =>
+    as(actor, async (client) => (await client.query('select 1 from platform.opening')).rowCount);
+  assert.ok(Number(await openings(officer)) > 0);
+  assert.equal(await openings(actorAs('administrator', region.theirs)), 0);
+});
+
+test('names are found for the privacy officer by identifier, and for nobody else', async () => {
+  const find = (role: 'privacy_officer' | 'navigator' | 'administrator') =>
+    as(actorAs(role, region.theirs), async (client) => {
+      const text = `select people.ids_by_name((select min(token) from unnest($1::text[]) as token), '{}')`;
+      return (await client.query({ text, values: [nameKeys('ours')] })).rowCount;
+    });
+  assert.equal(await find('privacy_officer'), 1);
+  assert.equal(await find('navigator'), 0);
+  assert.equal(await find('administrator'), 0);
 });
 
 test('a reader has what the modules publish, in which nobody is named', async () => {

@@ -48,7 +48,7 @@ function addresses(executor: Executor): { method: string; path: string }[] {
 
 async function traces(): Promise<string> {
   const found = await region.database.pool.query({
-    text: `select (select count(*) from platform.event) || ' ' || (select count(*) from platform.access_entry) as traces`,
+    text: `select (select count(*) from platform.event) || ' ' || (select count(*) from platform.opening) as traces`,
   });
   return String(found.rows[0]?.['traces']);
 }

@@ -169,8 +169,8 @@ create table oversight.finding (
   organisation_id uuid,
   on_day date not null,
   openings integer not null,
-  measured numeric not null,
-  threshold numeric not null,
+  measured double precision not null,
+  threshold double precision not null,
   first_at timestamptz not null,
   last_at timestamptz not null,
   state text not null check (state in ('open', 'fine', 'follow_up', 'misuse')),
@@ -214,7 +214,6 @@ comment on table oversight.legal_hold is 'While one stands, nothing about the pe
 create table oversight.retention_run (
   run_id uuid primary key,
   is_trial boolean not null,
-  started_by uuid,
   at timestamptz not null,
   report jsonb not null
 );

@@ -25,7 +25,8 @@ export type { AuditFault } from './audit/fault.ts';
 export { CHECKPOINT_PURPOSE } from './audit/checkpoint.ts';
 export { listCheckpoints, makeCheckpoint, sendCheckpoints, type KeptCheckpoint } from './audit/checkpoint-store.ts';
 export { addressKeeper, fileKeeper, type Keeper } from './audit/keepers.ts';
-export { countOldValues, eraseOldValues, erasePersonFromAudit, type OldValues } from './audit/erase-values.ts';
+export { erasePersonFromAudit, oldAuditValues } from './audit/erase-values.ts';
+export type { Ending, OldRecords } from './command/ending.ts';
 export { listTimeline, type TimelineEntry } from './command/timeline-store.ts';
 export { circlesOf, INTAKE_CIRCLE, OVERSIGHT_CIRCLE, REGION_CIRCLE, standingOf } from './command/standing-of.ts';
 export { countAttempt, forgiveAttempt } from './command/attempt-store.ts';
@@ -48,6 +49,7 @@ export {
 export {
   countOpenings,
   listHourlyOpenings,
+  listKindCounts,
   listOpeningKinds,
   listOpenings,
   listRelations,

@@ -224,6 +224,32 @@ function ofKeepers({ serviceId }: Ids): Record<string, Input> {
   };
 }
 
+function ofOversight({ personId }: Ids): Record<string, Input> {
+  const [assentId, findingId] = [newId(), newId()];
+  const reason = 'asked by the person';
+  return {
+    'GET /oversight/openings': {},
+    'POST /oversight/people': { name: 'ours' },
+    'GET /oversight/accounts': {},
+    'GET /oversight/accounts/:accountId': { accountId: newId() },
+    'GET /oversight/checkpoints': {},
+    'GET /oversight/findings': {},
+    'GET /oversight/findings/:findingId': { findingId },
+    'POST /oversight/findings/:findingId/decide': { findingId, version: 1, decision: 'fine' },
+    'GET /oversight/exports': {},
+    'POST /oversight/exports': { reason },
+    'POST /oversight/exports/:assentId/answer': { assentId, agrees: true },
+    'POST /oversight/exports/:assentId/fetch': { assentId },
+    'GET /oversight/retention': {},
+    'POST /oversight/retention/trial': {},
+    'POST /oversight/retention/ask': { reason },
+    'POST /oversight/retention/:assentId/answer': { assentId, agrees: true },
+    'POST /oversight/retention/:assentId/begin': { assentId },
+    'POST /oversight/holds': { personId, reason },
+    'POST /oversight/holds/:holdId/lift': { holdId: newId() },
+  };
+}
+
 /** A well-formed input for every route, about these records. A route that is not here fails the matrix. */
 export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> {
   return {
@@ -237,6 +263,7 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofKeepers(ids),
     ...ofCuration(ids),
     ...ofHand(ids),
+    ...ofOversight(ids),
   };
 }
 

@@ -23,6 +23,7 @@ import { openSuggestion, suggest, suggestByLink } from './suggest.ts';
 import { findSuggestion, forgetContacts, listSuggestionRows } from './suggestion-store.ts';
 import type { CurationTables } from './tables.gen.ts';
 
+export { oldSuggestions } from './old-suggestion-store.ts';
 export { saveCadence } from './entries-view.ts';
 
 type CurationCtx = Ctx<CurationTables>;

@@ -17,6 +17,7 @@ import type { DirectoryTables } from './tables.gen.ts';
 
 export { findMatchingServices, listServiceCards } from './find-matching-services.ts';
 export { findServices } from './search/find-services.ts';
+export { oldSearchGaps } from './search/old-gap-store.ts';
 export { endAlert, listAlerts, publishAlert } from './upkeep/alert-store.ts';
 export { listLikeOrganisations, listLikeServices, type LikePair } from './upkeep/like-records-view.ts';
 export { endLocation } from './upkeep/end-location.ts';

@@ -4,6 +4,7 @@ import { formsRoutes } from '../contract/index.ts';
 import { findForm } from './form-store.ts';
 import type { FormsTables } from './tables.gen.ts';
 
+export { removeResponses } from './old-response-store.ts';
 export { findForm, saveForm, saveResponse } from './form-store.ts';
 
 export const formsModule = serverModule<typeof formsRoutes, FormsTables>({

@@ -11,6 +11,8 @@ import { signIn } from './sign-in.ts';
 import type { IdentityTables } from './tables.gen.ts';
 
 export { issueAccessCode } from './access-codes.ts';
+export { listAccountCards, type AccountCard } from './account-name-store.ts';
+export { oldAccessCodes } from './old-access-code-store.ts';
 export { saveAccount, setupCodeOf } from './create-account.ts';
 export { hashPassword } from './password.ts';
 export { resolveActor } from './resolve-actor.ts';

@@ -9,6 +9,8 @@ import { recordConsent, withdrawConsent } from './record-consent.ts';
 import type { PeopleTables } from './tables.gen.ts';
 
 export { addPerson, addResident } from './add-person.ts';
+export { listIdsByName, listNameSkeletons } from './name-store.ts';
+export { oldConsents } from './old-consent-store.ts';
 export { recordConsent } from './record-consent.ts';
 
 const MOST_FOUND = 20;

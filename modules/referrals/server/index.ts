@@ -7,6 +7,7 @@ import { takeStep } from './take-step.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 import { getWorklist } from './worklist-view.ts';
 
+export { listReferredPeople, oldReferrals } from './old-referral-store.ts';
 export { sendReferrals } from './send-referrals.ts';
 export { takeStep } from './take-step.ts';
 

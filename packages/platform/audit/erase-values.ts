@@ -1,6 +1,7 @@
 import { newId } from '@qantara/kernel';
 import { sql, type Kysely } from 'kysely';
 import type { AnyCtx } from '../command/context.ts';
+import type { Ending, OldRecords } from '../command/ending.ts';
 
 const TOLD_AT_ONCE = 500;
 
@@ -29,13 +30,9 @@ export async function erasePersonFromAudit(ctx: AnyCtx, personId: string): Promi
   return values.rows.length + openings.rows.length;
 }
 
-/** Which values beside the chain: those about people, of changes before a moment, but for some people. */
-export type OldValues = { before: Date; sparing: readonly string[] };
-
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-/** How many values of changes the audit keeps about people from before a moment. */
-export async function countOldValues(ctx: AnyCtx, { before, sparing }: OldValues): Promise<number> {
+async function count(ctx: AnyCtx, { before, sparing }: OldRecords): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from platform.event_value as value
     join platform.event using (event_id)
@@ -45,8 +42,7 @@ export async function countOldValues(ctx: AnyCtx, { before, sparing }: OldValues
   return rows[0]?.count ?? 0;
 }
 
-/** Erases them, and tells so in the chain. */
-export async function eraseOldValues(ctx: AnyCtx, { before, sparing }: OldValues): Promise<number> {
+async function remove(ctx: AnyCtx, { before, sparing }: OldRecords): Promise<number> {
   const { rows } = await sql<{ id: string }>`
     delete from platform.event_value as value using platform.event
     where event.event_id = value.event_id and value.person_id <> ${NOBODY}
@@ -59,3 +55,6 @@ export async function eraseOldValues(ctx: AnyCtx, { before, sparing }: OldValues
   );
   return rows.length;
 }
+
+/** What the audit keeps beside its chain of changes to people: erased, and told so in the chain. */
+export const oldAuditValues: Ending = { count, remove };

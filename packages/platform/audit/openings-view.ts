@@ -7,7 +7,7 @@ export type Opening = {
   at: Date;
   kind: string;
   channel: Channel | 'older';
-  actorKind: string;
+  actorKind: 'anyone' | 'account' | 'resident' | 'system';
   accountId: string | null;
   organisationId: string | null;
   rules: string[];
@@ -102,5 +102,18 @@ export async function listHourlyOpenings(
     select account_id as "accountId", date_trunc('hour', at) as hour, count(*)::int as openings from platform.opening
     where account_id is not null and at >= ${asked.from} and at < ${asked.until}
     group by account_id, date_trunc('hour', at)`.execute(dbOf(ctx));
+  return rows;
+}
+
+/** How often one account opened what, since a moment: openings, and the records in them. */
+export async function listKindCounts(
+  ctx: AnyCtx,
+  asked: { accountId: string; from: Date },
+): Promise<{ kind: string; openings: number; records: number }[]> {
+  const { rows } = await sql<{ kind: string; openings: number; records: number }>`
+    select kind, count(*)::int as openings, sum(cardinality(whose))::int as records from platform.opening
+    where account_id = ${asked.accountId} and at >= ${asked.from} group by kind order by count(*) desc`.execute(
+    dbOf(ctx),
+  );
   return rows;
 }

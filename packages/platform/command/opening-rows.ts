@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { newId } from '@qantara/kernel';
+import { newId, type Actor } from '@qantara/kernel';
 import type { Channel, NewAccess } from './context.ts';
-import type { Accounted } from './event-store.ts';
 
 /** What one opening tells of itself, before the database adds by which rules. */
 type OpeningRow = {
@@ -27,6 +26,9 @@ type WhoseRow = {
   salt: string;
 };
 
+/** Who opened what, by which way, when. */
+type Opened = { actor: Actor; isSystem: boolean; channel: Channel; now: Date; accesses: readonly NewAccess[] };
+
 const SALT_BYTES = 16;
 
 function peopleOf(access: NewAccess): readonly string[] {
@@ -46,13 +48,13 @@ function whoseOf(access: NewAccess, openingId: string): WhoseRow[] {
 }
 
 /** What a call opened, as rows of the chain and rows beside it. */
-export function openingRowsOf(accounted: Accounted, callRef: string): { openings: OpeningRow[]; whose: WhoseRow[] } {
-  const { actor, now, accesses } = accounted;
+export function openingRowsOf(opened: Opened, callRef: string): { openings: OpeningRow[]; whose: WhoseRow[] } {
+  const { actor, now, accesses, isSystem } = opened;
   const openings = accesses.map((access, ordinal) => ({
     opening_id: newId(now.getTime()) as string,
     kind: access.kind,
-    channel: access.channel ?? accounted.channel,
-    actor_kind: accounted.isSystem ? 'system' : actor.kind,
+    channel: access.channel ?? opened.channel,
+    actor_kind: isSystem ? 'system' : actor.kind,
     account_id: actor.accountId,
     organisation_id: actor.organisationId,
     call_ref: callRef,

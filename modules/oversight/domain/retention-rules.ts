@@ -1,0 +1,105 @@
+import type { RecordClass, RetentionRule } from '../contract/index.ts';
+
+const text = (ar: string, fr: string, en: string) => ({ ar, fr, en });
+
+/**
+ * How long each class of records is kept, since when, and why so long and no longer. General duty: no longer than the purpose needs
+ * (regulation (EU) 2016/679, article 5(1)(e); Moroccan law 09-08, article 3; Ontario's MFIPPA and PHIPA say the same of their field).
+ * A region with another law changes the months here and the reason beside them.
+ */
+export const RETENTION_RULES: readonly RetentionRule[] = [
+  {
+    recordClass: 'request_to_nothing',
+    months: 24,
+    since: text('منذ إغلاق الطلب', 'depuis la clôture de la demande', 'since the request was closed'),
+    reason: text(
+      'طلب لم يؤدِّ إلى أي توجيه لا يفيد صاحبه بعد سنتين.',
+      'Une demande restée sans suite ne sert plus à la personne après deux ans.',
+      'A request that came to nothing helps nobody after two years.',
+    ),
+    isAboutPeople: true,
+  },
+  {
+    recordClass: 'closed_referral',
+    months: 60,
+    since: text('منذ انتهاء التوجيه', 'depuis la fin de l’orientation', 'since the referral ended'),
+    reason: text(
+      'خمس سنوات: مدة مخطط المنطقة، ومدة معقولة للردّ على شكوى.',
+      'Cinq ans : la durée d’un plan de la région, et un délai raisonnable pour répondre à une plainte.',
+      'Five years: as long as a plan of the region, and long enough to answer a complaint.',
+    ),
+    isAboutPeople: true,
+  },
+  {
+    recordClass: 'ended_consent',
+    months: 60,
+    since: text(
+      'منذ انتهاء الموافقة أو سحبها',
+      'depuis la fin du consentement ou son retrait',
+      'since it ended or was taken back',
+    ),
+    reason: text(
+      'تثبت الموافقة أن ما أُرسل كان مسموحًا به، ما دامت الشكوى ممكنة.',
+      'Le consentement prouve que ce qui a été transmis pouvait l’être, tant qu’une plainte est possible.',
+      'A consent proves that what was shared might be shared, while somebody may still complain.',
+    ),
+    isAboutPeople: true,
+  },
+  {
+    recordClass: 'access_code',
+    months: 1,
+    since: text(
+      'منذ أن توقف الرمز عن العمل',
+      'depuis que le code n’ouvre plus rien',
+      'since the code opens nothing any more',
+    ),
+    reason: text(
+      'رمز لا يفتح شيئًا لا حاجة إليه.',
+      'Un code qui n’ouvre plus rien ne sert à rien.',
+      'A code that opens nothing is of no use.',
+    ),
+    isAboutPeople: true,
+  },
+  {
+    recordClass: 'search_gap',
+    months: 36,
+    since: text('منذ أسبوع البحث', 'depuis la semaine de la recherche', 'since the week of the search'),
+    reason: text(
+      'ثلاث سنوات تكفي لمعرفة ما ينقص المنطقة.',
+      'Trois ans suffisent pour voir ce qui manque à la région.',
+      'Three years are enough to see what a region lacks.',
+    ),
+    isAboutPeople: false,
+  },
+  {
+    recordClass: 'suggestion',
+    months: 24,
+    since: text('منذ الجواب على الاقتراح', 'depuis la réponse à la proposition', 'since the suggestion was answered'),
+    reason: text(
+      'ما أُخذ من الاقتراح موجود في سجل الخدمة نفسها.',
+      'Ce qui en a été repris figure dans l’historique du service.',
+      'What was taken from it stands in the history of the entry.',
+    ),
+    isAboutPeople: false,
+  },
+  {
+    recordClass: 'audit_value',
+    months: 60,
+    since: text('منذ التغيير', 'depuis la modification', 'since the change'),
+    reason: text(
+      'تُمحى القيم القديمة والجديدة، ويبقى في السلسلة أن تغييرًا حصل ومتى ومن قام به.',
+      'Les valeurs d’avant et d’après sont effacées ; la chaîne garde qu’une modification a eu lieu, quand et par qui.',
+      'The values before and after are erased; that a change was made, when and by whom, stays in the chain.',
+    ),
+    isAboutPeople: true,
+  },
+];
+
+/** The moment before which records of a class are over. */
+export function overBefore(recordClass: RecordClass, now: Date): Date {
+  const months = RETENTION_RULES.find((rule) => rule.recordClass === recordClass)?.months;
+  if (months === undefined) throw new Error(`no rule says how long ${recordClass} is kept`);
+  const before = new Date(now);
+  before.setUTCMonth(before.getUTCMonth() - months);
+  return before;
+}

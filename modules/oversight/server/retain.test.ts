@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import { newId } from '@qantara/kernel';
+import { get, refusalOf } from '@qantara/identity/testing';
+import { aConsent, aPerson } from '@qantara/people/testing';
+import { verifyChain, withTables } from '@qantara/platform';
+import type { RecordClass, Retention } from '../contract/index.ts';
+import { hasBegun, retain, retainNightly } from './retain.ts';
+import type { OversightTables } from './tables.gen.ts';
+import { inJob, openOversightBench, type OversightBench } from './testing.ts';
+
+let bench: OversightBench;
+before(async () => {
+  bench = await openOversightBench();
+});
+after(() => bench.database.close());
+
+async function rows(text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
+  return (await bench.database.pool.query<Record<string, unknown>>({ text, values })).rows;
+}
+
+const run = (isTrial: boolean) =>
+  inJob(bench, async (ctx) => {
+    const counts = await retain(withTables<OversightTables>(ctx), { isTrial });
+    return Object.fromEntries(counts.map(({ recordClass, count }) => [recordClass, count])) as Record<
+      RecordClass,
+      number
+    >;
+  });
+
+/** Somebody of whom something of each class that is about people is long over. */
+async function somebodyOld(): Promise<string> {
+  const { personId } = await aPerson(bench, { displayName: 'Long Ago' });
+  const { consentId } = await aConsent(bench, personId);
+  const old = `timestamptz '2015-01-01'`;
+  await rows(
+    `update people.consent set starts_at = ${old} - interval '1 day', ends_at = ${old} where consent_id = $1`,
+    [consentId],
+  );
+  await rows(
+    `insert into identity.access_code (code_hash, person_id, created_at, expires_at) values (decode(md5($1::uuid::text), 'hex'), $1, ${old}, ${old})`,
+    [personId],
+  );
+  await rows(
+    `insert into screening.screening (person_id, screening_id, response_id, channel, status, is_urgent, received_at, closed_at)
+      values ($1, $2, $2, 'self', 'closed', false, ${old}, ${old})`,
+    [personId, newId()],
+  );
+  await rows(`update platform.event set at = ${old} where person_id = $1`, [personId]);
+  return personId;
+}
+
+async function left(personId: string): Promise<number[]> {
+  const tables = ['people.consent', 'identity.access_code', 'screening.screening', 'platform.event_value'];
+  const counts = await Promise.all(
+    tables.map((table) => rows(`select count(*)::int as count from ${table} where person_id = $1`, [personId])),
+  );
+  return counts.map(([counted]) => Number(counted?.['count']));
+}
+
+test('a trial counts what would go and removes nothing; a run removes it, but nothing about people on whom a hold stands', async () => {
+  const gone = await somebodyOld();
+  const held = await somebodyOld();
+  const hold = { input: { personId: held, reason: 'a case before the court' }, actor: bench.officer };
+  const { holdId } = await get<{ holdId: string }>(bench, 'POST /oversight/holds', hold);
+  assert.equal(await refusalOf(bench, 'POST /oversight/holds', hold), 'hold_stands');
+
+  const trial = await run(true);
+  assert.deepEqual([trial.ended_consent, trial.access_code, trial.request_to_nothing, trial.audit_value], [1, 1, 1, 1]);
+  assert.deepEqual(await left(gone), [1, 1, 1, 1]);
+
+  assert.deepEqual(await run(false), trial);
+  assert.deepEqual(await left(gone), [0, 0, 0, 0]);
+  // Beside what was changed, why the hold stands.
+  assert.deepEqual(await left(held), [1, 1, 1, 2]);
+  assert.deepEqual(Object.values(await run(false)), [0, 0, 0, 0, 0, 0, 0]);
+
+  await get(bench, 'POST /oversight/holds/:holdId/lift', { input: { holdId }, actor: bench.officer });
+  assert.equal((await run(true)).ended_consent, 1);
+  const lift = { input: { holdId }, actor: bench.officer };
+  assert.equal(await refusalOf(bench, 'POST /oversight/holds/:holdId/lift', lift), 'hold_not_found');
+});
+
+test('what a run erased beside the chain is told in it: the audit names nothing but what this test changed by hand', async () => {
+  const { broken } = await verifyChain(bench.database.pool);
+  // The moment of the events was changed above, to make them old; nothing else is wrong.
+  assert.deepEqual([...new Set(broken.map(({ what }) => what))], ['changed']);
+  assert.ok(broken.every(({ where }) => where === 'platform.event'));
+});
+
+test('records end by the clock only after two people began it', async () => {
+  const night = () => inJob(bench, async (ctx) => (await retainNightly(withTables<OversightTables>(ctx)), true));
+  const runs = async () => (await rows('select 1 as one from oversight.retention_run where not is_trial')).length;
+  const before = await runs();
+  await night();
+  assert.equal(await runs(), before);
+  const ask = { input: { reason: 'the council decided so' }, actor: bench.officer };
+  const { assentId } = await get<{ assentId: string }>(bench, 'POST /oversight/retention/ask', ask);
+  const begin = { input: { assentId }, actor: bench.officer };
+  assert.equal(await refusalOf(bench, 'POST /oversight/retention/:assentId/begin', begin), 'assent_not_agreed');
+  const word = { input: { assentId, agrees: true }, actor: bench.administrator };
+  await get(bench, 'POST /oversight/retention/:assentId/answer', word);
+  await get(bench, 'POST /oversight/retention/:assentId/begin', begin);
+  assert.ok(await inJob(bench, hasBegun));
+  await night();
+  assert.equal(await runs(), before + 1);
+  assert.equal(await refusalOf(bench, 'POST /oversight/retention/ask', ask), 'retention_begun');
+});
+
+test('an administrator, who may agree, reads no hold on anybody', async () => {
+  const { personId } = await aPerson(bench, { displayName: 'Held' });
+  await get(bench, 'POST /oversight/holds', {
+    input: { personId, reason: 'a complaint is open' },
+    actor: bench.officer,
+  });
+  const asOf = (actor: typeof bench.officer) => get<Retention>(bench, 'GET /oversight/retention', { actor });
+  assert.ok((await asOf(bench.officer)).holds.some((hold) => hold.personId === personId));
+  assert.deepEqual((await asOf(bench.administrator)).holds, []);
+});

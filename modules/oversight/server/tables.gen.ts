@@ -1,0 +1,170 @@
+// Made by `npm run generate` from db/migrations. Not edited by hand.
+import type { ColumnType } from 'kysely';
+
+/** What may stand in a jsonb column; parse it with its schema. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
+
+/** Each file of the log that left: who fetched it, who agreed, how many rows, and its SHA-256. The file itself is not kept. */
+export interface OversightExportTable {
+  export_id: string;
+  assent_id: string;
+  made_by: string;
+  made_at: ColumnType<Date, Date | string, Date | string>;
+  rows: number;
+  digest: Buffer;
+}
+
+/** Openings worth a look, as the rules of the domain found them, and what a privacy officer decided. */
+export interface OversightFindingTable {
+  /** Whose record; zeros where the pattern is about an account and no one person. */
+  person_id: string;
+  finding_id: string;
+  pattern: 'same_name' | 'after_hours' | 'no_relation' | 'many_openings' | 'searches_without_opening' | 'own_record';
+  account_id: string;
+  organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
+  on_day: string;
+  openings: number;
+  /** What was counted, and beside it the threshold that it passed, as they were that night. */
+  measured: number;
+  threshold: number;
+  first_at: ColumnType<Date, Date | string, Date | string>;
+  last_at: ColumnType<Date, Date | string, Date | string>;
+  state: 'open' | 'fine' | 'follow_up' | 'misuse';
+  note: ColumnType<string | null, string | null | undefined, string | null>;
+  decided_by: ColumnType<string | null, string | null | undefined, string | null>;
+  decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  version: ColumnType<number, number | undefined, number>;
+  found_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** While one stands, nothing about the person is removed by the clock. */
+export interface OversightLegalHoldTable {
+  person_id: string;
+  hold_id: string;
+  reason: string;
+  set_by: string;
+  set_at: ColumnType<Date, Date | string, Date | string>;
+  lifted_by: ColumnType<string | null, string | null | undefined, string | null>;
+  lifted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+/** What the rules of retention removed, or would have: counts by class. */
+export interface OversightRetentionRunTable {
+  run_id: string;
+  is_trial: boolean;
+  at: ColumnType<Date, Date | string, Date | string>;
+  report: Json;
+}
+
+/** The needs, for other modules. */
+export interface DirectoryPublishedNeedTable {
+  need_code: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  sort: ColumnType<number, never, never>;
+}
+
+/** What other modules may read of a service. */
+export interface DirectoryPublishedServiceTable {
+  service_id: ColumnType<string, never, never>;
+  organisation_id: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  status: ColumnType<string, never, never>;
+  capacity: ColumnType<string, never, never>;
+  languages: ColumnType<string[], never, never>;
+  minimum_age: ColumnType<number | null, never, never>;
+  maximum_age: ColumnType<number | null, never, never>;
+  assured_at: ColumnType<Date | null, never, never>;
+  capacity_at: ColumnType<Date | null, never, never>;
+  merged_into: ColumnType<string | null, never, never>;
+  updated_at: ColumnType<Date, never, never>;
+}
+
+/** Where a service serves, for other modules. */
+export interface DirectoryPublishedServiceAreaTable {
+  service_id: ColumnType<string, never, never>;
+  area_id: ColumnType<string, never, never>;
+}
+
+/** Which needs a service answers, for other modules. */
+export interface DirectoryPublishedServiceNeedTable {
+  service_id: ColumnType<string, never, never>;
+  need_code: ColumnType<string, never, never>;
+}
+
+/** What other modules may read of an organisation. */
+export interface OrganisationsPublishedOrganisationTable {
+  organisation_id: ColumnType<string, never, never>;
+  parent_organisation_id: ColumnType<string | null, never, never>;
+  name: ColumnType<Json, never, never>;
+  sector: ColumnType<string, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  receives_referrals: ColumnType<boolean, never, never>;
+  alternate_name: ColumnType<Json | null, never, never>;
+  description: ColumnType<Json | null, never, never>;
+  email: ColumnType<string | null, never, never>;
+  phone: ColumnType<string | null, never, never>;
+  website: ColumnType<string | null, never, never>;
+  tax_status: ColumnType<string | null, never, never>;
+  tax_id: ColumnType<string | null, never, never>;
+  year_incorporated: ColumnType<number | null, never, never>;
+  legal_status: ColumnType<string | null, never, never>;
+  logo: ColumnType<string | null, never, never>;
+  uri: ColumnType<string | null, never, never>;
+  updated_at: ColumnType<Date, never, never>;
+}
+
+/** Referrals as figures count them: nobody's name or identifier. */
+export interface ReferralsPublishedReferralTable {
+  referral_id: ColumnType<string, never, never>;
+  need_code: ColumnType<string, never, never>;
+  service_id: ColumnType<string, never, never>;
+  organisation_id: ColumnType<string, never, never>;
+  from_organisation_id: ColumnType<string, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  status: ColumnType<string, never, never>;
+  reason_code: ColumnType<string | null, never, never>;
+  sent_at: ColumnType<Date | null, never, never>;
+  answered_at: ColumnType<Date | null, never, never>;
+  ended_at: ColumnType<Date | null, never, never>;
+  due_at: ColumnType<Date | null, never, never>;
+  confirmation: ColumnType<string | null, never, never>;
+  confirmed_at: ColumnType<Date | null, never, never>;
+}
+
+/** Needs as figures count them: nobody's name or identifier. */
+export interface ScreeningPublishedFindingTable {
+  screening_id: ColumnType<string, never, never>;
+  need_code: ColumnType<string, never, never>;
+  has_need: ColumnType<boolean | null, never, never>;
+  wants_help: ColumnType<boolean | null, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  channel: ColumnType<string, never, never>;
+  received_at: ColumnType<Date, never, never>;
+}
+
+/** What other modules may read of an area. */
+export interface TerritoryPublishedAreaTable {
+  area_id: ColumnType<string, never, never>;
+  parent_area_id: ColumnType<string | null, never, never>;
+  kind: ColumnType<string, never, never>;
+  code: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  latitude: ColumnType<number | null, never, never>;
+  longitude: ColumnType<number | null, never, never>;
+  population: ColumnType<number | null, never, never>;
+}
+
+export interface OversightTables {
+  'oversight.export': OversightExportTable;
+  'oversight.finding': OversightFindingTable;
+  'oversight.legal_hold': OversightLegalHoldTable;
+  'oversight.retention_run': OversightRetentionRunTable;
+  'directory.published_need': DirectoryPublishedNeedTable;
+  'directory.published_service': DirectoryPublishedServiceTable;
+  'directory.published_service_area': DirectoryPublishedServiceAreaTable;
+  'directory.published_service_need': DirectoryPublishedServiceNeedTable;
+  'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
+  'referrals.published_referral': ReferralsPublishedReferralTable;
+  'screening.published_finding': ScreeningPublishedFindingTable;
+  'territory.published_area': TerritoryPublishedAreaTable;
+}
