@@ -59,7 +59,17 @@ const WORK: Record<string, string[]> = {
     'curation/pairs',
     'curation/alerts',
   ],
+  'privacy@sabil.example': [
+    'oversight',
+    'oversight/people',
+    'oversight/findings',
+    'oversight/exports',
+    'oversight/retention',
+    'oversight/checkpoints',
+  ],
   'admin@sabil.example': [
+    'oversight/exports',
+    'oversight/retention',
     'admin/accounts',
     'admin/accounts/new',
     'admin/imports',
@@ -71,6 +81,8 @@ const WORK: Record<string, string[]> = {
 
 /** Seen in journeys of their own; a file is no page. */
 const SEEN_ELSEWHERE = [
+  'oversight/findings/:findingId',
+  'oversight/exports/:assentId/file',
   'work/people/:personId/shortlists/:shortlistId',
   'admin/imports/:importId',
   'admin/imports/:importId/mapping',

@@ -11,6 +11,7 @@ import { loadInstitutions } from './load-institutions.ts';
 import { askAlone, meetPerson, type SamplePerson } from './load-people.ts';
 import { loadPlan } from './load-plan.ts';
 import { tellReferral, type Course } from './load-referrals.ts';
+import { loadOversight } from './load-oversight.ts';
 import { loadShortlists } from './load-shortlists.ts';
 import { tellOn, type Told } from './tell.ts';
 
@@ -105,6 +106,7 @@ export async function loadSample(executor: Executor, database: Database): Promis
     await loadAssets({ executor, client, directory, now });
     const [librarian] = actorsOf(loading, 'librarian@sabil.example');
     if (librarian !== undefined) await loadCuration({ executor, client, librarian, directory, now });
+    await loadOversight({ course, people, navigators, system: FOUNDER });
   });
   await database.maintain();
 }

@@ -38,7 +38,9 @@ export default function CheckpointsPage() {
       <h2>{t('oversight.checkpoints.key')}</h2>
       <p>{t('oversight.checkpoints.key_text')}</p>
       <p>
-        <code className="long">{publicKey}</code>
+        <code className="long" dir="ltr">
+          {publicKey}
+        </code>
       </p>
       {keepers.length === 0 ? (
         <Notice kind="warning" title={t('oversight.checkpoints.nowhere')}>

@@ -21,7 +21,7 @@ import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionAr
 import { oversightRoutes, type AssentId, type AssentState, type LogExport, type LogFilter } from '../contract/index.ts';
 import { filterOf } from './filter-of.ts';
 import { SecondWord } from './SecondWord.tsx';
-import { kindWord } from './words-of.ts';
+import { kindWord, markOf } from './words-of.ts';
 import oversightCss from './oversight.css?url';
 
 export function links() {
@@ -67,9 +67,9 @@ function Scope({ filter }: { filter: LogFilter }) {
   const { t, formats } = usePage();
   const { personId, accountId, organisationId, kind, from, until } = filter;
   const parts = [
-    personId === undefined ? null : t('oversight.person', { mark: personId.slice(-8) }),
-    accountId === undefined ? null : t('oversight.exports.account', { mark: accountId.slice(-8) }),
-    organisationId === undefined ? null : t('oversight.exports.organisation', { mark: organisationId.slice(-8) }),
+    personId === undefined ? null : t('oversight.person', { mark: markOf(personId) }),
+    accountId === undefined ? null : t('oversight.exports.account', { mark: markOf(accountId) }),
+    organisationId === undefined ? null : t('oversight.exports.organisation', { mark: markOf(organisationId) }),
     kind === undefined ? null : kindWord(t, kind),
     from === undefined ? null : t('oversight.exports.from', { day: formats.date(from) }),
     until === undefined ? null : t('oversight.exports.until', { day: formats.date(until) }),
@@ -136,7 +136,14 @@ function AskedFile({ one }: { one: LogExport }) {
             ? []
             : [
                 { label: t('oversight.exports.rows'), value: <NumberText value={file.rows} /> },
-                { label: t('oversight.exports.digest'), value: <code className="long">{file.digest}</code> },
+                {
+                  label: t('oversight.exports.digest'),
+                  value: (
+                    <code className="long" dir="ltr">
+                      {file.digest}
+                    </code>
+                  ),
+                },
               ]),
         ]}
       />

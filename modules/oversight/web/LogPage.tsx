@@ -23,7 +23,7 @@ import {
 } from '../contract/index.ts';
 import { filterOf, searchOf } from './filter-of.ts';
 import { OpeningsTable } from './OpeningsTable.tsx';
-import { kindWord } from './words-of.ts';
+import { kindWord, markOf } from './words-of.ts';
 import oversightCss from './oversight.css?url';
 
 export function links() {
@@ -112,6 +112,7 @@ function Summary({ summary }: { summary: AccountSummary }) {
 export default function LogPage() {
   const { filter, found, accounts, organisations, summary } = useLoaderData<typeof loader>();
   const { t, href } = usePage();
+  const isNarrowed = Object.keys(filter).some((name) => name !== 'personId');
   return (
     <>
       <PageTitle title={t('oversight.log.title')} lead={<p>{t('oversight.log.lead')}</p>}>
@@ -122,7 +123,7 @@ export default function LogPage() {
         <ButtonLink to={href('/oversight/checkpoints')}>{t('oversight.checkpoints.title')}</ButtonLink>
       </PageTitle>
       {filter.personId === undefined ? null : (
-        <Notice title={t('oversight.person', { mark: filter.personId.slice(-8) })}>
+        <Notice title={t('oversight.person', { mark: markOf(filter.personId) })}>
           <p>
             <Link
               to={href(
@@ -136,7 +137,10 @@ export default function LogPage() {
           </p>
         </Notice>
       )}
-      <Narrow accounts={accounts} organisations={organisations} filter={filter} />
+      <details className="narrow" open={isNarrowed}>
+        <summary>{t('oversight.log.narrow')}</summary>
+        <Narrow accounts={accounts} organisations={organisations} filter={filter} />
+      </details>
       {summary === null ? null : <Summary summary={summary} />}
       <p role="status">{t('oversight.log.total', { count: found.total ?? 0 })}</p>
       <OpeningsTable openings={found.items} caption={t('oversight.log.title')} />

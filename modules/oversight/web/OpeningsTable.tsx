@@ -1,16 +1,15 @@
 import { Bdi, DataTable, DateText, EmptyState, LocalText, usePage } from '@qantara/ui';
 import { Link } from 'react-router';
 import type { SeenOpening } from '../contract/index.ts';
-import { kindWord, ruleWords } from './words-of.ts';
+import { kindWord, markOf, ruleWords } from './words-of.ts';
 
 const PEOPLE_SHOWN = 3;
+const SEARCHES = ['search', 'name_search'];
 
 /** A person without a name: the end of their identifier, which leads to everything about them in the log. */
 export function PersonMark({ personId }: { personId: string }) {
   const { t, href } = usePage();
-  return (
-    <Link to={href(`/oversight?personId=${personId}`)}>{t('oversight.person', { mark: personId.slice(-8) })}</Link>
-  );
+  return <Link to={href(`/oversight?personId=${personId}`)}>{t('oversight.person', { mark: markOf(personId) })}</Link>;
 }
 
 function Who({ opening }: { opening: SeenOpening }) {
@@ -35,7 +34,7 @@ function Who({ opening }: { opening: SeenOpening }) {
 function Whose({ opening }: { opening: SeenOpening }) {
   const { t } = usePage();
   const { people, count } = opening;
-  if (count === 0) return <>{t('oversight.log.nobody')}</>;
+  if (count === 0) return <>{SEARCHES.includes(opening.kind) ? t('oversight.log.nobody') : '–'}</>;
   const more = count - Math.min(people.length, PEOPLE_SHOWN);
   return (
     <ul className="bare">
