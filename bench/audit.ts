@@ -77,9 +77,7 @@ type Ratio = { kind: string; bare: number; audited: number; ratio: number };
 /** The same transaction with and without its account, in turns, so that the ratio means something on any machine. */
 async function compare(
   database: Database,
-  kind: string,
-  [work, account]: [Step, Step],
-  atOnce: number,
+  { kind, work, account, atOnce }: { kind: string; work: Step; account: Step; atOnce: number },
 ): Promise<Ratio> {
   const bare: number[] = [];
   const audited: number[] = [];
@@ -105,9 +103,14 @@ try {
   await migrate(database, MIGRATIONS);
   await load(database);
   const ratios = [
-    await compare(database, 'read, alone', [readPerson, noteOpening], 1),
-    await compare(database, 'write, alone', [writePerson, noteChange], 1),
-    await compare(database, `read, ${AT_ONCE} at once`, [readPerson, noteOpening], AT_ONCE),
+    await compare(database, { kind: 'read, alone', work: readPerson, account: noteOpening, atOnce: 1 }),
+    await compare(database, { kind: 'write, alone', work: writePerson, account: noteChange, atOnce: 1 }),
+    await compare(database, {
+      kind: `read, ${AT_ONCE} at once`,
+      work: readPerson,
+      account: noteOpening,
+      atOnce: AT_ONCE,
+    }),
   ];
   say('kind               bare ms  audited ms  ratio');
   for (const { kind, bare, audited, ratio } of ratios)

@@ -171,7 +171,7 @@ test('of two who decide at once one is told so', async () => {
   const answers = await Promise.all(
     [bench.officer, bench.secondOfficer].map((actor) => refusalOf(bench, DECIDE, decide(finding, {}, actor))),
   );
-  assert.deepEqual(answers.toSorted(), ['finding_changed', null].toSorted());
+  assert.deepEqual(new Set(answers), new Set(['finding_changed', null]));
 });
 
 async function askedExport(filter: object): Promise<string> {

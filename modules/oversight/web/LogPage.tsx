@@ -142,7 +142,7 @@ export default function LogPage() {
         <Narrow accounts={accounts} organisations={organisations} filter={filter} />
       </details>
       {summary === null ? null : <Summary summary={summary} />}
-      <p role="status">{t('oversight.log.total', { count: found.total ?? 0 })}</p>
+      <p>{t('oversight.log.total', { count: found.total ?? 0 })}</p>
       <OpeningsTable openings={found.items} caption={t('oversight.log.title')} />
       <Pagination {...found} />
     </>

@@ -98,35 +98,48 @@ function Rules({ rules, run }: { rules: RetentionRule[]; run: RetentionRun | und
   );
 }
 
-function Begin({ retention }: { retention: Retention }) {
-  const { t, can } = usePage();
-  const { asked, hasBegun } = retention;
-  if (hasBegun)
-    return (
-      <Notice kind="success" title={t('oversight.retention.begun')}>
-        <p>{t('oversight.retention.begun_text')}</p>
-      </Notice>
-    );
-  if (asked?.state === 'asked' && !asked.isOwn) return <SecondWord assentId={asked.assentId} />;
-  if (asked?.state === 'asked') return <p>{t('oversight.second.waiting')}</p>;
-  if (!can('oversight:retain')) return null;
-  if (asked?.state === 'agreed' && asked.isOwn)
-    return (
-      <ConfirmDialog label={t('oversight.retention.begin')} title={t('oversight.retention.begin')} kind="danger">
-        <CommandForm id="begin">
-          <p>{t('oversight.retention.begin_text')}</p>
-          <input type="hidden" name="assentId" value={asked.assentId} />
-          <SubmitButton intent="begin" kind="danger">
-            {t('oversight.retention.begin')}
-          </SubmitButton>
-        </CommandForm>
-      </ConfirmDialog>
-    );
+function BeginNow({ assentId }: { assentId: string }) {
+  const { t } = usePage();
+  return (
+    <ConfirmDialog label={t('oversight.retention.begin')} title={t('oversight.retention.begin')} kind="danger">
+      <CommandForm id="begin">
+        <p>{t('oversight.retention.begin_text')}</p>
+        <input type="hidden" name="assentId" value={assentId} />
+        <SubmitButton intent="begin" kind="danger">
+          {t('oversight.retention.begin')}
+        </SubmitButton>
+      </CommandForm>
+    </ConfirmDialog>
+  );
+}
+
+function AskToBegin() {
+  const { t } = usePage();
   return (
     <CommandForm id="begin-ask">
       <TextArea name="reason" label={t('oversight.field.reason')} hint={t('oversight.retention.ask_hint')} required />
       <SubmitButton intent="ask">{t('oversight.retention.ask')}</SubmitButton>
     </CommandForm>
+  );
+}
+
+/** The step that stands open: to ask, to answer, to wait or to begin. */
+function NextStep({ asked }: { asked: Retention['asked'] }) {
+  const { t, can } = usePage();
+  const mayBegin = can('oversight:retain');
+  if (asked?.state === 'asked')
+    return asked.isOwn ? <p>{t('oversight.second.waiting')}</p> : <SecondWord assentId={asked.assentId} />;
+  if (!mayBegin) return null;
+  return asked?.state === 'agreed' && asked.isOwn ? <BeginNow assentId={asked.assentId} /> : <AskToBegin />;
+}
+
+function Begin({ retention }: { retention: Retention }) {
+  const { t } = usePage();
+  if (!retention.hasBegun) return <NextStep asked={retention.asked} />;
+  return (
+    <Notice kind="success" title={t('oversight.retention.begun')}>
+      <p>{t('oversight.retention.begun_text')}</p>
+    </Notice>
   );
 }
 
