@@ -7,6 +7,7 @@ import { hsdsModule } from '@qantara/hsds/server';
 import { identityModule } from '@qantara/identity/server';
 import { indicatorsModule } from '@qantara/indicators/server';
 import { institutionsModule } from '@qantara/institutions/server';
+import { ownfileModule } from '@qantara/ownfile/server';
 import { organisationsModule } from '@qantara/organisations/server';
 import { oversightModule } from '@qantara/oversight/server';
 import { peopleModule } from '@qantara/people/server';
@@ -31,6 +32,7 @@ export const modules: ServerModule[] = [
   formsModule,
   screeningModule,
   referralsModule,
+  ownfileModule,
   indicatorsModule,
   planModule,
   oversightModule,

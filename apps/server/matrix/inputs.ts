@@ -39,6 +39,10 @@ const ACCOUNT = {
 };
 const PERSON = { displayName: 'Someone', languages: ['en'] };
 
+function ofOwnFile({ consentId }: Ids): Record<string, Input> {
+  return { 'GET /my-file': {}, 'POST /my-file/consents/:consentId/withdraw': { consentId } };
+}
+
 function ofHouse({ partnerId }: Ids): Record<string, Input> {
   return {
     'POST /sign-in': { email: 'nobody@example.org', password: 'wrong' },
@@ -254,6 +258,7 @@ function ofOversight({ personId }: Ids): Record<string, Input> {
 export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> {
   return {
     ...ofHouse(ids),
+    ...ofOwnFile(ids),
     ...ofPeople(region, ids),
     ...ofServices(ids),
     ...ofShortlists(ids),
@@ -269,6 +274,7 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
 
 /** Routes about one person's record: a stranger's record must answer as one that is not there. */
 export const ABOUT_A_PERSON = [
+  'POST /my-file/consents/:consentId/withdraw',
   'GET /people/:personId',
   'POST /people/:personId',
   'POST /people/:personId/consents',

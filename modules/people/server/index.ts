@@ -11,7 +11,7 @@ import type { PeopleTables } from './tables.gen.ts';
 export { addPerson, addResident } from './add-person.ts';
 export { listIdsByName, listNameSkeletons } from './name-store.ts';
 export { oldConsents } from './old-consent-store.ts';
-export { recordConsent } from './record-consent.ts';
+export { recordConsent, withdrawOwnConsent } from './record-consent.ts';
 
 const MOST_FOUND = 20;
 

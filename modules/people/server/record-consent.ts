@@ -1,5 +1,5 @@
 import { refuse } from '@qantara/kernel';
-import type { Ctx } from '@qantara/platform';
+import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import { listOrganisationNames } from '@qantara/organisations/server';
 import type { Consent, NewConsent } from '../contract/index.ts';
 import { findConsent, insertConsent, saveWithdrawal } from './consent-store.ts';
@@ -22,14 +22,24 @@ export async function recordConsent(ctx: Ctx<PeopleTables>, given: NewConsent): 
   return consent;
 }
 
+async function takeBack(ctx: Ctx<PeopleTables>, of: { personId: string; consentId: string }): Promise<Consent> {
+  const consent = (await findConsent(ctx.db, of.personId, of.consentId)) ?? refuse('consent_not_found');
+  if (!(await saveWithdrawal(ctx.db, consent, ctx.now))) refuse('consent_already_withdrawn');
+  const data = { recipients: consent.recipients };
+  ctx.emit({ type: 'consent.withdrawn', subject: of.consentId, personId: of.personId, data });
+  return { ...consent, withdrawnAt: ctx.now.toISOString() };
+}
+
+/** The person takes their own consent back. Refuses `consent_not_found`, `consent_already_withdrawn`. */
+export async function withdrawOwnConsent(ctx: AnyCtx, of: { personId: string; consentId: string }): Promise<Consent> {
+  return takeBack(withTables<PeopleTables>(ctx), of);
+}
+
 /** Takes a consent back. The next read under it finds nothing. */
 export async function withdrawConsent(
   ctx: Ctx<PeopleTables>,
   { personId, consentId }: { personId: string; consentId: string },
 ): Promise<Consent> {
   if ((await findPerson(ctx.db, ctx.actor, personId)) === undefined) refuse('person_not_found');
-  const consent = (await findConsent(ctx.db, personId, consentId)) ?? refuse('consent_not_found');
-  if (!(await saveWithdrawal(ctx.db, consent, ctx.now))) refuse('consent_already_withdrawn');
-  ctx.emit({ type: 'consent.withdrawn', subject: consentId, personId, data: { recipients: consent.recipients } });
-  return { ...consent, withdrawnAt: ctx.now.toISOString() };
+  return takeBack(ctx, { personId, consentId });
 }

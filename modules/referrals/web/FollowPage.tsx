@@ -107,7 +107,7 @@ function Leave() {
 }
 
 function Opened({ request }: { request: FollowedRequest }) {
-  const { t, formats } = usePage();
+  const { t, href, formats } = usePage();
   const { receivedAt, isTaken, referrals } = request;
   return (
     <>
@@ -121,6 +121,9 @@ function Opened({ request }: { request: FollowedRequest }) {
       {referrals.map((referral) => (
         <FollowedItem key={referral.referralId} referral={referral} />
       ))}
+      <p className="actions">
+        <ButtonLink to={href('/my-file')}>{t('referrals.follow.my_file')}</ButtonLink>
+      </p>
       <Leave />
     </>
   );

@@ -1,0 +1,61 @@
+import { IsoDateTime, Locale, LocalizedText } from '@qantara/kernel';
+import { ConsentId, ConsentManner, ConsentPurpose, ContactKind, DataCategory } from '@qantara/people/contract';
+import { z } from 'zod';
+
+/** What somebody opened, in the words of whom it is about; what a newer version opens is told as `other`. */
+export const OpenedWhat = z.enum([
+  'record',
+  'search',
+  'screenings',
+  'referral',
+  'referrals',
+  'shortlist',
+  'own_file',
+  'other',
+]);
+export type OpenedWhat = z.infer<typeof OpenedWhat>;
+
+/** By what right: they look after the person, the person let them, nobody had taken the request yet, or it was the person. */
+export const OpenedBy = z.enum(['looks_after', 'shared', 'intake', 'own', 'other']);
+export type OpenedBy = z.infer<typeof OpenedBy>;
+
+export const OwnConsent = z.object({
+  consentId: ConsentId,
+  purpose: ConsentPurpose,
+  categories: z.array(DataCategory),
+  recipients: z.array(LocalizedText),
+  givenHow: ConsentManner,
+  startsAt: IsoDateTime,
+  endsAt: IsoDateTime,
+  withdrawnAt: IsoDateTime.nullable(),
+  isLive: z.boolean(),
+});
+export type OwnConsent = z.infer<typeof OwnConsent>;
+
+export const OwnOpening = z.object({
+  at: IsoDateTime,
+  what: OpenedWhat,
+  by: OpenedBy,
+  /** Who: an organisation, never a colleague's name; null where it was the person, or the system. */
+  organisationName: LocalizedText.nullable(),
+});
+export type OwnOpening = z.infer<typeof OwnOpening>;
+
+/** All that is held of a person, for that person. */
+export const OwnFile = z.object({
+  displayName: z.string().nullable(),
+  birthYear: z.number().int().nullable(),
+  languages: z.array(Locale),
+  areaName: LocalizedText.nullable(),
+  mayContact: z.boolean(),
+  contactPoints: z.array(
+    z.object({ kind: ContactKind, value: z.string(), isSafe: z.boolean(), note: z.string().nullable() }),
+  ),
+  lookedAfterBy: LocalizedText.nullable(),
+  since: IsoDateTime,
+  consents: z.array(OwnConsent),
+  openings: z.array(OwnOpening),
+  /** Whether there are older openings than those shown. */
+  hasMore: z.boolean(),
+});
+export type OwnFile = z.infer<typeof OwnFile>;

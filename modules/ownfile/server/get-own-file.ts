@@ -1,0 +1,82 @@
+import { refuse } from '@qantara/kernel';
+import { listOrganisationNames } from '@qantara/organisations/server';
+import { isLive } from '@qantara/people/domain';
+import { findPersonForUseCase, listConsentsOf, withdrawOwnConsent } from '@qantara/people/server';
+import type { Consent } from '@qantara/people/contract';
+import { listOpenings, type AnyCtx, type Opening } from '@qantara/platform';
+import { listAreas } from '@qantara/territory/server';
+import type { z } from 'zod';
+import { OpenedBy, OpenedWhat, type OwnFile } from '../contract/index.ts';
+
+type File = z.input<typeof OwnFile>;
+type Names = Awaited<ReturnType<typeof listOrganisationNames>>;
+
+const MOST_OPENINGS = 100;
+
+const ownId = (ctx: AnyCtx): string => ctx.actor.personId ?? refuse('not_signed_in');
+
+function toConsent(consent: Consent, names: Names, now: Date): File['consents'][number] {
+  const { consentId, purpose, categories, givenHow, startsAt, endsAt, withdrawnAt } = consent;
+  const recipients = consent.recipients.flatMap((id) => names.get(id) ?? []);
+  return {
+    consentId,
+    purpose,
+    categories,
+    recipients,
+    givenHow,
+    startsAt,
+    endsAt,
+    withdrawnAt,
+    isLive: isLive(consent, now),
+  };
+}
+
+/** One opening as it concerns this person, whoever else it opened: a search shows many, and each sees themselves. */
+function toOpening(opening: Opening, names: Names): File['openings'][number] {
+  const [own] = opening.people;
+  return {
+    at: opening.at.toISOString(),
+    what: OpenedWhat.safeParse(opening.kind).data ?? 'other',
+    by: OpenedBy.safeParse(own?.rule).data ?? 'other',
+    organisationName: names.get(opening.organisationId ?? '') ?? null,
+  };
+}
+
+async function areaNameOf(ctx: AnyCtx, areaId: string | null): Promise<File['areaName']> {
+  if (areaId === null) return null;
+  return (await listAreas(ctx)).find((area) => area.areaId === areaId)?.name ?? null;
+}
+
+/** All that is held of a person, what they agreed to, and who opened it when: for that person, who opens it by their code. */
+export async function getOwnFile(ctx: AnyCtx): Promise<File> {
+  const personId = ownId(ctx);
+  const person = (await findPersonForUseCase(ctx, personId)) ?? refuse('not_signed_in');
+  const consents = await listConsentsOf(ctx, personId);
+  const openings = await listOpenings(ctx, { personIds: [personId] }, { limit: MOST_OPENINGS + 1, offset: 0 });
+  const named = [
+    person.stewardOrganisationId,
+    ...consents.flatMap(({ recipients }) => recipients),
+    ...openings.map(({ organisationId }) => organisationId),
+  ].filter((id) => id !== null);
+  const names = await listOrganisationNames(ctx, named);
+  ctx.noteAccess({ personId, kind: 'own_file' });
+  return {
+    displayName: person.displayName,
+    birthYear: person.birthYear,
+    languages: person.languages,
+    areaName: await areaNameOf(ctx, person.areaId),
+    mayContact: person.mayContact,
+    contactPoints: person.contactPoints.map(({ kind, value, isSafe, note }) => ({ kind, value, isSafe, note })),
+    lookedAfterBy: names.get(person.stewardOrganisationId ?? '') ?? null,
+    since: person.createdAt,
+    consents: consents.map((consent) => toConsent(consent, names, ctx.now)),
+    openings: openings.slice(0, MOST_OPENINGS).map((opening) => toOpening(opening, names)),
+    hasMore: openings.length > MOST_OPENINGS,
+  };
+}
+
+/** The person takes back what they agreed to: the next read under it finds nothing. */
+export async function withdraw(ctx: AnyCtx, { consentId }: { consentId: string }): Promise<{ done: true }> {
+  await withdrawOwnConsent(ctx, { personId: ownId(ctx), consentId });
+  return { done: true };
+}
