@@ -201,6 +201,13 @@ for (const locale of JOURNEY_LOCALES)
       await resident.press('referrals.confirmation.helped');
       await resident.reads('referrals.follow.you_said', { answer: resident.t('referrals.confirmation.helped') });
       await lookAt(resident);
+      await resident.follow(resident.t('referrals.follow.my_file'));
+      await resident.reads('ownfile.openings_lead');
+      await resident.reads('ownfile.by.looks_after');
+      await lookAt(resident);
+      await resident.press('people.consents.withdraw');
+      await resident.reads('people.consents.withdrawn');
+      await resident.open('/follow');
       await resident.press('referrals.follow.leave');
       await resident.open('/follow');
       assert.equal(await resident.heading(), resident.t('referrals.follow.title'), 'the request is closed behind them');
