@@ -21,4 +21,4 @@ export { makesPart, partCells } from './mapping/part-cells.ts';
 export type { PartGround } from './mapping/part.ts';
 export { isMapped, savedFor, suggestMapping, type ColumnNames } from './mapping/suggest-mapping.ts';
 export { kindOf, TablePlan, type KindWords } from './mapping/table-plan.ts';
-export { Unnester } from './writing/unnest-records.ts';
+export { Unnester, type FoundRow, type RowKeeper } from './writing/unnest-records.ts';
