@@ -93,7 +93,9 @@ try {
     if (ASKED.length > 0 && !ASKED.includes(shape)) continue;
     const folder = join(home, shape);
     const rows = await SHAPES[shape](folder, SERVICES);
-    say(`${shape}: ${SERVICES} services, ${rows} rows; load ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores`);
+    say(
+      `${shape}: ${SERVICES} services, ${rows} rows; load ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores`,
+    );
     if (!(await measure({ database, executor, folder, shape }))) process.exitCode = 1;
   }
 } finally {

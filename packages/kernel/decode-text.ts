@@ -62,8 +62,7 @@ export type DecodedPieces = { pieces: () => Iterable<string>; encoding: string }
 export function decodePieces(bytes: Uint8Array): DecodedPieces {
   const encoding = encodingOf(bytes);
   function* pieces(): Generator<string> {
-    for (const piece of piecesOf(bytes, new TextDecoder(encoding)))
-      yield piece.replaceAll('\u0000', '').toWellFormed();
+    for (const piece of piecesOf(bytes, new TextDecoder(encoding))) yield piece.replaceAll('\u0000', '').toWellFormed();
   }
   return { pieces, encoding };
 }

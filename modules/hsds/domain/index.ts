@@ -17,7 +17,7 @@ export { checkMapping } from './mapping/check-mapping.ts';
 export type { Cells, Emitted, LeftOut } from './mapping/emitted.ts';
 export { homeCells, translationCells } from './mapping/home-cells.ts';
 export { MappedRow, organizationIdOf, type FileIndex } from './mapping/mapped-row.ts';
-export { makesPart, partCells } from './mapping/part-cells.ts';
+export { partCells, partsOf } from './mapping/part-cells.ts';
 export type { PartGround } from './mapping/part.ts';
 export { isMapped, savedFor, suggestMapping, type ColumnNames } from './mapping/suggest-mapping.ts';
 export { kindOf, TablePlan, type KindWords } from './mapping/table-plan.ts';

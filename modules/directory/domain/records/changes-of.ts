@@ -25,7 +25,7 @@ function changedFields(of: Of, before: Record<string, unknown>, after: Record<st
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((field) => field !== 'id' && !UNCOMPARED.has(field))
     .map((field) => ({ ...of, field, before: before[field] ?? null, after: after[field] ?? null }))
-    .filter((change) => canonical(change.before) !== canonical(change.after));
+    .filter(({ before: was, after: is }) => was !== is && canonical(was) !== canonical(is));
 }
 
 function changedParts(object: PartObject, before: AnyRow[], after: AnyRow[]): Change[] {

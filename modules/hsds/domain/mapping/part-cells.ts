@@ -150,11 +150,15 @@ const MADE_OF: Readonly<Record<string, RegExp>> = {
   service_capacity: /^capacity_/,
 };
 
-/** Whether any column of a table may make a row of this part. */
-export function makesPart(plan: TablePlan, table: string): boolean {
+function makesPart(plan: TablePlan, table: string): boolean {
   if (PART_READERS[table] === undefined) return false;
   const fields = MADE_OF[table];
   return fields === undefined || OWNERS.some(([object]) => plan.says(object, (field) => fields.test(field)));
+}
+
+/** The parts of which a table may make rows: whichever others there are, none of its rows is asked for them. */
+export function partsOf(plan: TablePlan): string[] {
+  return Object.keys(PART_READERS).filter((table) => makesPart(plan, table));
 }
 
 /** The rows of one part that a row of a table makes. */

@@ -41,6 +41,13 @@ class Batch {
 export type ReadResult = { language: Locale; rowsTotal: number };
 export type { Progress } from '../reading/package-tables.ts';
 
+async function* prepared(tables: PackageTables): AsyncGenerator<Progress> {
+  for await (const progress of tables.prepare?.() ?? []) {
+    yield progress;
+    await breathe();
+  }
+}
+
 type Of = { importId: string; tables: PackageTables; report: ImportReport; language: Locale | null };
 type Counts = { rows: number; services: number };
 
@@ -69,6 +76,7 @@ async function* stageTables(
  */
 export async function* readImport(turn: Turn, of: Of): AsyncGenerator<Progress, ReadResult> {
   const { tables } = of;
+  yield* prepared(tables);
   const language = of.language ?? tables.language ?? (await declaredLanguage(tables)) ?? 'en';
   const reader = new PackageReader(of.report, language);
   const batch = new Batch((rows) => turn((ctx) => stageRows(ctx.db, of.importId, rows)));

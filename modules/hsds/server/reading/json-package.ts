@@ -1,8 +1,8 @@
-import { decodePieces, refuse, Refusal } from '@qantara/kernel';
+import { decodePieces, refuse } from '@qantara/kernel';
 import { modelOf, OBJECT_NAMES, type ObjectName } from '@qantara/directory/domain';
 import { Unnester, type ImportReport, type TableName } from '../../domain/index.ts';
 import { PackedRows } from './packed-rows.ts';
-import type { PackageTables } from './package-tables.ts';
+import type { PackageTables, Progress } from './package-tables.ts';
 import type { ParsedRow } from './parse-table.ts';
 import type { PackageFiles } from './read-files.ts';
 import { outlineJson, splitJson, type JsonOutline } from './split-json.ts';
@@ -39,12 +39,12 @@ function* linesOf(pieces: Iterable<string>): Generator<string | undefined> {
 }
 
 /** Each line is a record of its own: a broken one is left out, and said by its number. */
-function takeLines(ground: Ground, pieces: Pieces): void {
+function* inLines({ file }: Ground, pieces: Pieces): Generator<Given> {
   let row = 0;
   for (const line of linesOf(pieces())) {
     row += 1;
     const text = line?.replace(/^\ufeff/, '').trim();
-    if (text !== '') take(ground, { text, at: { file: ground.file, row } });
+    if (text !== '') yield { text, at: { file, row } };
   }
 }
 
@@ -58,12 +58,12 @@ function listsIn({ kind, keys }: JsonOutline): string[] {
   return isRecord ? [] : [...keys].filter(([key, is]) => is === 'list' && OBJECT_OF.has(key)).map(([key]) => key);
 }
 
-function takeLists(ground: Ground, pieces: Pieces, lists: string[]): void {
+function* inLists(ground: Ground, pieces: Pieces, lists: string[]): Generator<Given> {
   const isAsked = (key: string) => lists.includes(key);
   for (const { list, at, text } of splitJson(pieces(), { isAsked, most: MOST_RECORD })) {
     const hint = list === null ? undefined : OBJECT_OF.get(list);
     const file = hint === undefined ? ground.file : `${ground.file}: ${list}`;
-    take(ground, { text, at: { file, row: at }, hint });
+    yield { text, at: { file, row: at }, hint };
   }
 }
 
@@ -76,15 +76,17 @@ function wholeOf(pieces: Pieces): string | undefined {
   return text.replace(/^\ufeff/, '');
 }
 
-function takeFile(ground: Ground, pieces: Pieces): void {
+function recordsIn(ground: Ground, pieces: Pieces): Iterable<Given> {
   const outline = outlineJson(pieces());
   const lists = listsIn(outline);
   // Behind one object there is nothing but the next, on a line of its own.
   if (/\.(?:ndjson|jsonl)$/.test(ground.file) || (outline.kind === 'object' && outline.hasMore))
-    takeLines(ground, pieces);
-  else if (outline.kind === 'list' || lists.length > 0) takeLists(ground, pieces, lists);
-  else take(ground, { text: wholeOf(pieces), at: { file: ground.file, row: 1 } });
+    return inLines(ground, pieces);
+  if (outline.kind === 'list' || lists.length > 0) return inLists(ground, pieces, lists);
+  return [{ text: wholeOf(pieces), at: { file: ground.file, row: 1 } }];
 }
+
+const BREATH = 500;
 
 const SAID = 'HSDS JSON';
 
@@ -93,16 +95,23 @@ const SAID = 'HSDS JSON';
  * lists. A file is read piece by piece, one record at a time, and its rows are kept packed. Refuses `import_too_large` beyond
  * three million rows, and `import_format_unknown` where nothing in it is a record.
  */
-export async function jsonPackage(files: PackageFiles, names: string[], report: ImportReport): Promise<PackageTables> {
+export function jsonPackage(files: PackageFiles, names: string[], report: ImportReport): PackageTables {
   const packed = new PackedRows();
   const unnester = new Unnester(packed);
-  for (const name of names) {
-    const { pieces, encoding } = decodePieces(await files.open(name));
-    if (encoding !== 'utf-8') report.encodings.push({ file: name, encoding });
-    takeFile({ unnester, report, file: name }, pieces);
+  async function* prepare(): AsyncGenerator<Progress> {
+    for (const file of names) {
+      const { pieces, encoding } = decodePieces(await files.open(file));
+      if (encoding !== 'utf-8') report.encodings.push({ file, encoding });
+      let records = 0;
+      for (const given of recordsIn({ unnester, report, file }, pieces)) {
+        take({ unnester, report, file }, given);
+        records += 1;
+        if (records % BREATH === 0) yield { read: packed.total, total: null };
+      }
+    }
+    if (packed.size === 0 && report.rowsRefused === 0) refuse('import_format_unknown');
   }
-  if (packed.size === 0 && report.rowsRefused === 0) throw new Refusal('import_format_unknown');
-  async function* rows(table: TableName): AsyncGenerator<ParsedRow> {
+  function* rows(table: TableName): Generator<ParsedRow> {
     for (const { at, row } of packed.rowsOf(table)) {
       const cells: Record<string, string> = Object.create(null);
       for (const [field, value] of Object.entries(row))
@@ -110,5 +119,5 @@ export async function jsonPackage(files: PackageFiles, names: string[], report: 
       yield { row: { ...at, cells } };
     }
   }
-  return { format: SAID, rows, progress: (read) => ({ read, total: packed.total }) };
+  return { format: SAID, rows, prepare, progress: (read) => ({ read, total: packed.total }) };
 }

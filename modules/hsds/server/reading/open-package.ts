@@ -29,6 +29,6 @@ export async function openPackage(of: OpenedOf): Promise<Opened> {
   const raw = await openTables(files, report);
   if (isHsds(raw)) return { tables: await tabularPackage(raw, report) };
   const json = files.names.filter(isJson);
-  if (json.length > 0) return { tables: await jsonPackage(files, json, report) };
+  if (json.length > 0) return { tables: jsonPackage(files, json, report) };
   return raw.length === 0 ? refuse('import_format_unknown') : byMapping(raw, of);
 }

@@ -1,30 +1,8 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { refuse } from '@qantara/kernel';
 import type { FoundRow, RowKeeper } from '../../domain/index.ts';
+import { Packed } from './packed.ts';
 
 const MOST_ROWS = 3_000_000;
-const BATCH_CHARACTERS = 500_000;
-
-/** Values that are written once and read again in their order, some thousands packed together: a tenth of their size. */
-class Packed<T> {
-  readonly #packs: Uint8Array[] = [];
-  #waiting: string[] = [];
-  #characters = 0;
-
-  add(value: T): void {
-    const text = JSON.stringify(value);
-    this.#waiting.push(text);
-    this.#characters += text.length;
-    if (this.#characters < BATCH_CHARACTERS) return;
-    this.#packs.push(deflateRawSync(`[${this.#waiting.join()}]`, { level: 1 }));
-    [this.#waiting, this.#characters] = [[], 0];
-  }
-
-  *all(): Generator<T> {
-    for (const pack of this.#packs) yield* JSON.parse(inflateRawSync(pack).toString()) as T[];
-    yield* JSON.parse(`[${this.#waiting.join()}]`) as T[];
-  }
-}
 
 /** A number by which the same words are known again: among the few rows of one name no two different ones share it. */
 function printOf(text: string): number {
