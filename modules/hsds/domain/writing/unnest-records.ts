@@ -90,12 +90,17 @@ function takeCell(found: Found, of: { row: Plain; object: ObjectName; key: strin
   if (cell !== undefined) row[key] = cell;
 }
 
+/** What our profile tells of a record besides the record: where it came from, how far it is. */
+const TOLD = new Set(['source', 'distance']);
+
 function take(found: Found, json: Json, place: Place): string {
   const { object } = place;
   const row: Plain = { id: cellOf(json['id']) ?? place.path };
   if (place.level > MOST_LEVELS) return String(row['id']);
   const nested: Inner[] = [];
+  const isOfProfile = isObject(json['translations']);
   for (const [key, value] of Object.entries(json)) {
+    if (isOfProfile && TOLD.has(key)) continue;
     const within = INNER.get(object)?.find((one) => one.key === key && objectsIn(value).length > 0);
     if (within === undefined) takeCell(found, { row, object, key, value });
     else nested.push(within);
@@ -106,11 +111,16 @@ function take(found: Found, json: Json, place: Place): string {
   return String(row['id']);
 }
 
+const saysNothing = (json: Json): boolean =>
+  Object.entries(json).every(([key, value]) => key === 'id' || cellOf(value) === undefined);
+
 function takeInner(found: Found, of: { json: Json; one: Inner; row: Plain; place: Place }): void {
   const { one, row, place } = of;
   const id = String(row['id']);
   for (const [index, json] of objectsIn(of.json[one.key]).entries()) {
     const said = row[one.by];
+    // What HSDS requires and nobody knows is there in name only: a capacity without a unit has one that says nothing.
+    if (one.isOne && saysNothing(json)) continue;
     const path = one.isOne && said !== undefined ? String(said) : `${id}/${one.key}/${index}`;
     const inner = { object: one.object, path, given: one.given(id), level: place.level + 1 };
     const innerId = take(found, json, inner);

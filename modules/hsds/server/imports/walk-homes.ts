@@ -21,6 +21,7 @@ import {
   type Naming,
   type StagedRow,
 } from '../../domain/index.ts';
+import { isColumnTerm, withoutColumnTerm } from '../column-taxonomy.ts';
 import { isNeedTerm, needOfTerm } from '../need-taxonomy.ts';
 import { loadNeedTerms } from './need-terms-file.ts';
 import { listStagedHomes, listStagedStanding } from './staging-store.ts';
@@ -47,7 +48,7 @@ async function loadGround(ctx: HsdsCtx, standing: StagedRow[], report: ImportRep
   const rules = needRulesOf(await loadNeedTerms());
   const terms = new Map<string, string[]>();
   for (const { object, row } of standing) {
-    if (object !== 'taxonomy_term') continue;
+    if (object !== 'taxonomy_term' || isColumnTerm(row)) continue;
     const name = Object.values((row['name'] ?? {}) as Record<string, string>)[0] ?? '';
     const own = needOfTerm(row, ours);
     const needs = own ?? needsOfTerm({ code: codeOf(row), name }, rules).filter((code) => ours.has(code));
@@ -110,7 +111,8 @@ async function readPage(
   const naming = await namingOf(ctx, of.source, [...of.homes.values()].flat());
   const page: HomePage = { object: of.object, said: [], assembled: new Map() };
   for (const [sourceId, rows] of of.homes) {
-    const whole = assemble({ home: { object: of.object, sourceId }, rows, naming, ground: of.ground });
+    const said = rows.map((one) => (one.object === 'attribute' ? { ...one, row: withoutColumnTerm(one.row) } : one));
+    const whole = assemble({ home: { object: of.object, sourceId }, rows: said, naming, ground: of.ground });
     if (whole === undefined) continue;
     note(of.report, whole, of.ground);
     const recordId = naming.home(of.object, sourceId);
