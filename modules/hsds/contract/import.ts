@@ -4,7 +4,16 @@ import { z } from 'zod';
 export const ImportId = idOf('ImportId');
 export type ImportId = Id<'ImportId'>;
 
-export const ImportStatus = z.enum(['waiting', 'mapping', 'running', 'checked', 'done', 'failed', 'discarded']);
+export const ImportStatus = z.enum([
+  'waiting',
+  'mapping',
+  'running',
+  'checked',
+  'done',
+  'failed',
+  'discarded',
+  'expired',
+]);
 export type ImportStatus = z.infer<typeof ImportStatus>;
 
 /** Why a whole package was not taken in; nothing of it was saved. */

@@ -147,10 +147,10 @@ function State({ taken }: { taken: ServiceImport }) {
   if (taken.status === 'mapping') return <Waiting taken={taken} />;
   if (taken.status === 'done') return <Done taken={taken} />;
   if (taken.status === 'waiting' || taken.status === 'running') return <UnderWay taken={taken} />;
-  if (taken.status === 'discarded')
+  if (taken.status === 'discarded' || taken.status === 'expired')
     return (
       <Notice>
-        <p>{t('hsds.import.discarded')}</p>
+        <p>{t(`hsds.import.${taken.status}`)}</p>
       </Notice>
     );
   return (

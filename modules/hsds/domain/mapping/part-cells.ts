@@ -1,5 +1,5 @@
 import { isText } from '@qantara/directory/domain';
-import type { Cells, Emitted } from './emitted.ts';
+import { typedOf, type Cells, type Emitted } from './emitted.ts';
 import { programIdOf } from './home-cells.ts';
 import type { MappedRow, SaidCell } from './mapped-row.ts';
 import { listed, ofEach, OWNERS, type Part, type PartGround, type Reader } from './part.ts';
@@ -167,6 +167,8 @@ export function partCells(row: MappedRow, table: string, ground: PartGround): Em
     const [first] = [from].flat();
     const columns =
       first === undefined ? {} : Object.fromEntries(Object.keys(cells).map((field) => [field, first.column]));
-    return { at: row.at, cells, columns };
+    const said = Object.keys(columns).filter((field) => !/^(?:id|.*_id|link_.*|label)$/.test(field));
+    const typed = Object.fromEntries(said.map((field) => [field, first?.value ?? '']));
+    return { at: row.at, cells, columns, ...typedOf(cells, typed) };
   });
 }

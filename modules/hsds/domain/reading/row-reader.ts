@@ -125,6 +125,6 @@ export class RowReader {
   }
 
   #told(field: string): string {
-    return this.#isHidden ? '' : this.raw(field);
+    return this.#isHidden ? '' : (this.at.typed?.[field]?.trim() ?? this.raw(field));
   }
 }

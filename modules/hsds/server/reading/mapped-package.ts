@@ -97,7 +97,7 @@ class MappedTables {
   }
 
   *rows(table: TableName): Generator<ParsedRow> {
-    for (const { at, cells, columns } of this.#made.get(table)?.all() ?? []) yield { row: { ...at, cells, columns } };
+    for (const { at, ...row } of this.#made.get(table)?.all() ?? []) yield { row: { ...at, ...row } };
   }
 
   /** What a line calls its organisation, before any line is read for what it says. */
