@@ -79,6 +79,10 @@ export const ImportNotes = z.object({
   servicesWithoutNeed: z.number().int(),
   /** Files that were not in UTF-8, and how they were read. */
   encodings: z.array(z.object({ file: z.string(), encoding: z.string() })),
+  /** Places that anybody is told, with services that look as if they were for people in danger: a person has to look. */
+  maybeConfidential: z
+    .array(z.object({ locationId: z.uuid(), place: z.string(), services: z.array(z.string()) }))
+    .default([]),
 });
 export type ImportNotes = z.infer<typeof ImportNotes>;
 

@@ -10,6 +10,7 @@ export {
 export { ImportReport } from './reading/import-report.ts';
 export { needRulesOf, needsOfTerm, type NeedRules, type NeedTerms } from './reading/need-terms.ts';
 export { PackageReader } from './reading/package-reader.ts';
+export { protectRuleOf, type PlacesToProtect, type ProtectRule } from './reading/places-to-protect.ts';
 export { isStanding, type Home, type StagedRow } from './reading/staged-row.ts';
 export { plainCell } from './writing/safe-cell.ts';
 export { formatOf, READING_ORDER, tableOf, type TableName, type TableRow } from './reading/tables.ts';

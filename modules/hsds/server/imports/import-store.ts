@@ -180,8 +180,9 @@ export async function insertChanges(db: Db, importId: string, changes: ImportCha
 
 /** Adds to the notes of an import what was found when its records were put together. */
 export async function noteWalk(db: Db, importId: string, report: ImportReport): Promise<void> {
-  const { unmappedTerms, unmatchedAreas, servicesWithoutNeed } = report.notes();
-  await sql`update hsds.import set notes = notes || ${JSON.stringify({ unmappedTerms, unmatchedAreas, servicesWithoutNeed })}::jsonb
+  const { unmappedTerms, unmatchedAreas, servicesWithoutNeed, maybeConfidential } = report.notes();
+  const found = { unmappedTerms, unmatchedAreas, servicesWithoutNeed, maybeConfidential };
+  await sql`update hsds.import set notes = notes || ${JSON.stringify(found)}::jsonb
     where import_id = ${importId}`.execute(db);
 }
 
