@@ -1,3 +1,5 @@
+export { agencyRecords, type AgencyNotes, type AirsRecord } from './airs/airs-agency.ts';
+export type { AirsElement } from './airs/airs-element.ts';
 export { areaIdsByName } from './reading/area-names.ts';
 export {
   assemble,

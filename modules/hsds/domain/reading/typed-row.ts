@@ -2,6 +2,7 @@ import type { Locale } from '@qantara/kernel';
 import { fieldsOf, modelOf, type AnyRow, type FieldKind, type ObjectName } from '@qantara/directory/domain';
 import { Capacity, ServiceStatus } from '@qantara/directory/contract';
 import type { ImportReport } from './import-report.ts';
+import { yesOrNo } from '../mapping/yes-or-no.ts';
 import { RowReader } from './row-reader.ts';
 import type { TableRow } from './tables.ts';
 
@@ -25,7 +26,8 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
 
 /** Whether a row of locations says that its place is confidential. */
 export function isConfidential({ cells }: TableRow): boolean {
-  return /^(?:true|1|t|y|yes)$/i.test((cells['is_confidential'] ?? '').trim());
+  const said = (cells['is_confidential'] ?? '').trim();
+  return said !== '' && yesOrNo(said) !== false;
 }
 
 /** What our profile adds to HSDS's fields, and how each is read. */

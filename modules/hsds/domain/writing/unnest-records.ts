@@ -93,14 +93,17 @@ function takeCell(found: Found, of: { row: Plain; object: ObjectName; key: strin
 /** What our profile tells of a record besides the record: where it came from, how far it is. */
 const TOLD = new Set(['source', 'distance']);
 
+function entriesOf(json: Json): [string, unknown][] {
+  const entries = Object.entries(json);
+  return isObject(json['translations']) ? entries.filter(([key]) => !TOLD.has(key)) : entries;
+}
+
 function take(found: Found, json: Json, place: Place): string {
   const { object } = place;
   const row: Plain = { id: cellOf(json['id']) ?? place.path };
   if (place.level > MOST_LEVELS) return String(row['id']);
   const nested: Inner[] = [];
-  const isOfProfile = isObject(json['translations']);
-  for (const [key, value] of Object.entries(json)) {
-    if (isOfProfile && TOLD.has(key)) continue;
+  for (const [key, value] of entriesOf(json)) {
     const within = INNER.get(object)?.find((one) => one.key === key && objectsIn(value).length > 0);
     if (within === undefined) takeCell(found, { row, object, key, value });
     else nested.push(within);

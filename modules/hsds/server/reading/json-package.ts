@@ -1,9 +1,8 @@
 import { decodePieces, refuse } from '@qantara/kernel';
 import { modelOf, OBJECT_NAMES, type ObjectName } from '@qantara/directory/domain';
-import { Unnester, type ImportReport, type TableName } from '../../domain/index.ts';
-import { PackedRows } from './packed-rows.ts';
+import { Unnester, type ImportReport } from '../../domain/index.ts';
+import { packedTables, PackedRows } from './packed-rows.ts';
 import type { PackageTables, Progress } from './package-tables.ts';
-import type { ParsedRow } from './parse-table.ts';
 import type { PackageFiles } from './read-files.ts';
 import { outlineJson, splitJson, type JsonOutline } from './split-json.ts';
 
@@ -111,13 +110,5 @@ export function jsonPackage(files: PackageFiles, names: string[], report: Import
     }
     if (packed.size === 0 && report.rowsRefused === 0) refuse('import_format_unknown');
   }
-  function* rows(table: TableName): Generator<ParsedRow> {
-    for (const { at, row } of packed.rowsOf(table)) {
-      const cells: Record<string, string> = Object.create(null);
-      for (const [field, value] of Object.entries(row))
-        cells[field] = String(value).replaceAll('\u0000', '').toWellFormed();
-      yield { row: { ...at, cells } };
-    }
-  }
-  return { format: SAID, rows, prepare, progress: (read) => ({ read, total: packed.total }) };
+  return packedTables(SAID, packed, prepare);
 }

@@ -1,5 +1,7 @@
 import { refuse } from '@qantara/kernel';
-import type { FoundRow, RowKeeper } from '../../domain/index.ts';
+import type { FoundRow, RowKeeper, TableName } from '../../domain/index.ts';
+import type { PackageTables, Progress } from './package-tables.ts';
+import type { ParsedRow } from './parse-table.ts';
 import { Packed } from './packed.ts';
 
 const MOST_ROWS = 3_000_000;
@@ -80,4 +82,21 @@ export class PackedRows implements RowKeeper {
     this.#tables.set(object, known);
     return known;
   }
+}
+
+/** Tables out of packed rows, once they were prepared. */
+export function packedTables(
+  format: string,
+  packed: PackedRows,
+  prepare: () => AsyncIterable<Progress>,
+): PackageTables {
+  function* rows(table: TableName): Generator<ParsedRow> {
+    for (const { at, row } of packed.rowsOf(table)) {
+      const cells: Record<string, string> = Object.create(null);
+      for (const [field, value] of Object.entries(row))
+        cells[field] = String(value).replaceAll('\u0000', '').toWellFormed();
+      yield { row: { ...at, cells } };
+    }
+  }
+  return { format, rows, prepare, progress: (read) => ({ read, total: packed.total }) };
 }
