@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ImportReport, PackageReader, READING_ORDER } from '../modules/hsds/domain/index.ts';
 import { openPackage } from '../modules/hsds/server/reading/open-package.ts';
+import type { PackageTables } from '../modules/hsds/server/reading/package-tables.ts';
 import { readPath } from '../modules/hsds/server/reading/read-files.ts';
 import { knownId } from './known-id.ts';
 
@@ -41,32 +42,51 @@ function writeList(path: string): number {
   return services;
 }
 
-/** How much memory the reading of a large JSON file takes, besides the file itself. */
-async function measure(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'qantara-json-'));
-  const path = join(folder, 'services.json');
-  const services = writeList(path);
-  const { files } = await readPath(path);
-  const before = process.memoryUsage().rss;
-  let [peak, rows] = [before, 0];
-  const look = () => (peak = Math.max(peak, process.memoryUsage().rss));
-  const start = performance.now();
-  const report = new ImportReport();
-  const { tables } = await openPackage({ files, report, language: 'en', mapping: null });
-  for await (const _progress of tables?.prepare?.() ?? []) look();
-  const prepared = performance.now();
+type Peak = { look: () => void; most: () => number };
+
+function watched(): Peak {
+  let peak = 0;
+  return { look: () => (peak = Math.max(peak, process.memoryUsage().rss)), most: () => peak };
+}
+
+/** Reads every row as an import does, without a database. */
+async function readAll(tables: PackageTables, report: ImportReport, { look }: Peak): Promise<number> {
   const reader = new PackageReader(report, 'en');
+  let rows = 0;
   for (const table of READING_ORDER)
-    for await (const { row } of tables?.rows(table) ?? []) {
+    for await (const { row } of tables.rows(table)) {
       rows += row === undefined ? 0 : reader.read(table, row).length;
       if (rows % 1000 === 0) look();
     }
-  const seconds = (until: number, from: number) => ((until - from) / 1000).toFixed(1);
-  process.stdout.write(
-    `${MEGABYTES} MB of JSON, ${services} services, ${rows} rows: taken apart in ${seconds(prepared, start)} s, read in ${seconds(performance.now(), prepared)} s, ` +
-      `${((peak - before) / 1e6).toFixed(0)} MB besides the file (${(peak / 1e6).toFixed(0)} MB in all)\n`,
-  );
-  rmSync(folder, { recursive: true, force: true });
+  return rows;
 }
 
-await measure();
+const seconds = (until: number, from: number): string => ((until - from) / 1000).toFixed(1);
+
+/** How much memory the reading of a large JSON file takes, besides the file itself. */
+async function measure(path: string): Promise<void> {
+  const services = writeList(path);
+  const { files } = await readPath(path);
+  const before = process.memoryUsage().rss;
+  const peak = watched();
+  const start = performance.now();
+  const report = new ImportReport();
+  const { tables } = await openPackage({ files, report, language: 'en', mapping: null });
+  if (tables === undefined) throw new Error('no JSON');
+  for await (const _progress of tables.prepare?.() ?? []) peak.look();
+  const prepared = performance.now();
+  const rows = await readAll(tables, report, peak);
+  const ended = performance.now();
+  const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
+  process.stdout.write(
+    `${MEGABYTES} MB of JSON, ${services} services, ${rows} rows: taken apart in ${seconds(prepared, start)} s, read in ${seconds(ended, prepared)} s, ` +
+      `${megabytes(peak.most() - before)} besides the file (${megabytes(peak.most())} in all)\n`,
+  );
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'qantara-json-'));
+try {
+  await measure(join(folder, 'services.json'));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
