@@ -1,4 +1,4 @@
-import { Bdi, Notice, NumberText, usePage } from '@qantara/ui';
+import { Bdi, NumberText, usePage } from '@qantara/ui';
 import type { ImportNotes } from '../contract/index.ts';
 
 function Counted({ title, items }: { title: string; items: { text: string; count: number }[] }) {
@@ -19,26 +19,6 @@ function Counted({ title, items }: { title: string; items: { text: string; count
   );
 }
 
-function OpenPlaces({ places }: { places: ImportNotes['maybeConfidential'] }) {
-  const { t } = usePage();
-  if (places.length === 0) return null;
-  return (
-    <Notice>
-      <p>{t('hsds.import.maybe_confidential', { count: places.length })}</p>
-      <ul>
-        {places.map(({ locationId, place, services }) => (
-          <li key={locationId}>
-            <strong>
-              <Bdi>{services.join(' · ')}</Bdi>
-            </strong>{' '}
-            – <Bdi>{place}</Bdi>
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  );
-}
-
 /** What an import took in another way than it stood: nothing is lost, and nothing is hidden. */
 export function ImportNotesList({ notes }: { notes: ImportNotes }) {
   const { t } = usePage();
@@ -46,7 +26,6 @@ export function ImportNotesList({ notes }: { notes: ImportNotes }) {
   return (
     <section aria-labelledby="notes">
       <h2 id="notes">{t('hsds.import.notes')}</h2>
-      <OpenPlaces places={notes.maybeConfidential} />
       {notes.servicesWithoutNeed === 0 ? null : (
         <p>{t('hsds.import.without_need', { count: notes.servicesWithoutNeed })}</p>
       )}

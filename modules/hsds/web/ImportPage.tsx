@@ -20,6 +20,7 @@ import { ChangesList } from './ChangesList.tsx';
 import { CountsTable } from './CountsTable.tsx';
 import hsdsCss from './hsds.css?url';
 import { ImportNotesList } from './ImportNotesList.tsx';
+import { OpenPlacesNotice } from './OpenPlacesNotice.tsx';
 import { ImportStatusBadge } from './ImportStatusBadge.tsx';
 import { RefusalsList } from './RefusalsList.tsx';
 
@@ -188,6 +189,7 @@ export default function ImportPage() {
         }
       />
       <RefusalNotice title={t('hsds.import.changed_meanwhile')} shownForms={['let', 'discard']} />
+      <OpenPlacesNotice places={taken.notes?.maybeConfidential ?? []} />
       <State taken={taken} />
       {changes === null ? null : (
         <>
