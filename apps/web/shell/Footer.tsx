@@ -21,6 +21,9 @@ export function Footer({ formId }: { formId: string | undefined }) {
             <Link to={href('/privacy')}>{t('shell.footer.privacy')}</Link>
           </li>
           <li>
+            <Link to={href('/hsds')}>{t('shell.footer.open_directory')}</Link>
+          </li>
+          <li>
             <Link to={href(account === null ? '/sign-in' : '/work')}>
               {account === null ? t('shell.sign_in') : t('shell.to_work')}
             </Link>
