@@ -31,6 +31,7 @@ export async function loadDirectory(database: Database, services: number): Promi
   const client = await database.pool.connect();
   await client.query('set statement_timeout = 0');
   for (const statement of sql.split(/;\s*\n\n/).filter((text) => text.trim() !== '')) await client.query(statement);
+  await client.query('analyze');
   const { rows: made } = await client.query<{ id: string }>('select service_id as id from directory.service');
   for (let first = 0; first < made.length; first += SLICE) {
     const serviceIds = made.slice(first, first + SLICE).map(({ id }) => id);
