@@ -4,7 +4,6 @@ import { identityModule } from '@qantara/identity/server';
 import { actorInRole, get, inSystem, openBench, refusalOf, type Bench } from '@qantara/identity/testing';
 import type { Actor } from '@qantara/kernel';
 import { organisationsModule, saveOrganisation } from '@qantara/organisations/server';
-import { territoryModule } from '@qantara/territory/server';
 import type { Agreement } from '../contract/index.ts';
 import { agreementsModule, listAgreedCategories, listAgreedWith } from './index.ts';
 import { aCharter } from './testing.ts';
@@ -16,7 +15,7 @@ let law: string;
 let planner: Actor;
 
 before(async () => {
-  bench = await openBench([identityModule, territoryModule, organisationsModule, agreementsModule]);
+  bench = await openBench([identityModule, organisationsModule, agreementsModule]);
   const named = (name: string): Promise<string> =>
     inSystem(bench, (ctx) =>
       saveOrganisation(ctx, {
