@@ -115,6 +115,11 @@ test('a role with the permission is answered on its own records', async () => {
   const inputs = inputsFor(region, region.ours);
   const refusedByRule = new Set([
     'already_referred',
+    'already_party',
+    'already_signed',
+    'left_before_signing',
+    'agreement_changed',
+    'organisation_not_found',
     'list_link_not_valid',
     'already_taken',
     'step_not_possible',

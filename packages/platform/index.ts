@@ -16,9 +16,11 @@ export {
   type WireHandlers,
 } from './command/context.ts';
 export { vaultOf, type Vault } from './command/vault.ts';
-export { createExecutor, type Caller, type Executor, type Home } from './command/executor.ts';
+export type { Caller, Home } from './command/call-context.ts';
+export { createExecutor, type Executor } from './command/executor.ts';
 export { verifyChain, type ChainReport } from './command/verify-chain.ts';
 export { listTimeline, type TimelineEntry } from './command/timeline-store.ts';
+export { circlesOf, INTAKE_CIRCLE, REGION_CIRCLE, standingOf } from './command/standing-of.ts';
 export { countAttempt, forgiveAttempt } from './command/attempt-store.ts';
 export { createJobs, RETRY, type Jobs, type Workshop } from './jobs/jobs.ts';
 export { createApp, type AppParts, type AppSettings, type PageHandler } from './http/app.ts';

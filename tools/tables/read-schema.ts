@@ -1,4 +1,5 @@
 import { readText, filesUnder } from '../reading/tree.ts';
+import { createRoles } from '../../packages/platform/db/grant-roles.ts';
 import { openInMemory } from '../../packages/platform/db/embedded-engine.ts';
 
 export type Column = {
@@ -20,6 +21,7 @@ const OUTSIDE = '-- not in a transaction';
 /** All tables and views after all migrations, in a database of this process. */
 export async function readSchema(root: string): Promise<Table[]> {
   const { engine } = await openInMemory();
+  await createRoles((statement) => engine.exec(statement));
   for (const file of filesUnder(root, 'db/migrations').filter((path) => path.endsWith('.sql'))) {
     const text = readText(root, file);
     const statements = text.startsWith(OUTSIDE) ? text.split(/\n\s*\n/) : [text];

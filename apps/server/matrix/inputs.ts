@@ -13,6 +13,7 @@ export type Ids = {
   serviceId: string;
   partnerId: string;
   shortlistId: string;
+  agreementId: string;
 };
 
 export function idsOfNothing(): Ids {
@@ -24,6 +25,7 @@ export function idsOfNothing(): Ids {
     serviceId: newId(),
     partnerId: newId(),
     shortlistId: newId(),
+    agreementId: newId(),
   };
 }
 
@@ -38,6 +40,27 @@ const ACCOUNT = {
   password: 'a long password',
 };
 const PERSON = { displayName: 'Someone', languages: ['en'] };
+
+function ofAgreements({ agreementId, partnerId }: Ids): Record<string, Input> {
+  const on = '2026-01-01';
+  const one = 'POST /agreements/:agreementId';
+  return {
+    'GET /agreements': {},
+    'GET /agreements/:agreementId': { agreementId },
+    'POST /agreements': {
+      kind: 'memorandum',
+      title: { en: 'x' },
+      purposes: ['referral'],
+      categories: ['need'],
+      startsOn: on,
+      organisationIds: [partnerId, newId()],
+    },
+    [`${one}/parties`]: { agreementId, organisationId: partnerId },
+    [`${one}/sign`]: { agreementId, organisationId: partnerId, signedOn: on, signatory: 'x' },
+    [`${one}/leave`]: { agreementId, organisationId: partnerId, leftOn: '2000-01-01' },
+    [`${one}/end`]: { agreementId, endedOn: on, reason: 'x', version: 99 },
+  };
+}
 
 function ofHouse({ partnerId }: Ids): Record<string, Input> {
   return {
@@ -228,6 +251,7 @@ function ofKeepers({ serviceId }: Ids): Record<string, Input> {
 export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> {
   return {
     ...ofHouse(ids),
+    ...ofAgreements(ids),
     ...ofPeople(region, ids),
     ...ofServices(ids),
     ...ofShortlists(ids),

@@ -7,6 +7,8 @@ const EVERYONE = ['session:end', 'session:read', 'plan:read', 'indicator:read'];
 
 const OF_ROLE: Record<Role, readonly string[]> = {
   navigator: [
+    'circle:intake',
+    'agreement:read',
     'worklist:read',
     'person:search',
     'person:read',
@@ -22,8 +24,17 @@ const OF_ROLE: Record<Role, readonly string[]> = {
     'asset:read',
     'asset:write',
   ],
-  partner: ['worklist:read', 'referral:read', 'referral:answer', 'institution:read', 'institution:correct'],
+  partner: [
+    'worklist:read',
+    'agreement:read',
+    'referral:read',
+    'referral:answer',
+    'institution:read',
+    'institution:correct',
+  ],
   planner: [
+    'agreement:read',
+    'agreement:write',
     'gap:read',
     'plan:write',
     'institution:read',
@@ -42,6 +53,8 @@ const OF_ROLE: Record<Role, readonly string[]> = {
   ],
   librarian: ['service:import', 'directory:curate', 'gap:read'],
   administrator: [
+    'agreement:read',
+    'agreement:write',
     'account:read',
     'account:create',
     'account:disable',

@@ -68,3 +68,28 @@ export function nameTokens(name: string): string[] {
     .filter((word) => word !== '' && !PARTICLES.has(word));
   return [...new Set(words.map((word) => skeletonOf(word) || word))];
 }
+
+/** Beyond so many words a name is told by the others. */
+const MOST_WORDS = 8;
+
+function tokensOf(name: string): string[] {
+  return nameTokens(name)
+    .slice(0, MOST_WORDS)
+    .toSorted((one, other) => (one < other ? -1 : 1));
+}
+
+/** The skeletons of a name's words and of each two of them: what a person is found by. */
+export function nameKeys(name: string): string[] {
+  const tokens = tokensOf(name);
+  return [...tokens, ...tokens.flatMap((one, index) => tokens.slice(index + 1).map((other) => `${one}+${other}`))];
+}
+
+/**
+ * The keys that whoever is looked for must have all of: a common first name alone fits one in twelve, with a second word few, so
+ * that two words are asked as one.
+ */
+export function askedNameKeys(name: string): string[] {
+  const tokens = tokensOf(name);
+  const pairs = tokens.slice(1).map((token, index) => `${tokens[index]}+${token}`);
+  return pairs.length > 0 ? pairs : tokens;
+}

@@ -1,10 +1,10 @@
-import { refuse } from '@qantara/kernel';
+import { dayIn, refuse } from '@qantara/kernel';
 import { serverModule, withTables, type AnyCtx } from '@qantara/platform';
 import { peopleRoutes, type Consent, type Person, type PersonCard } from '../contract/index.ts';
 import { findCover, type Sharing } from '../domain/index.ts';
 import { addPerson, correctPerson } from './add-person.ts';
 import { listConsents, listNamesUnderConsent } from './consent-store.ts';
-import { findPerson, getPersonRow, listCards, lockCard, saveSteward, searchByName } from './person-store.ts';
+import { findPerson, findShownPerson, listCards, lockCard, saveSteward, searchByName } from './person-store.ts';
 import { recordConsent, withdrawConsent } from './record-consent.ts';
 import type { PeopleTables } from './tables.gen.ts';
 
@@ -23,9 +23,12 @@ export async function lockVisibleCard(ctx: AnyCtx, personId: string): Promise<Pe
   return lockCard(withTables<PeopleTables>(ctx).db, ctx.actor, personId);
 }
 
-/** The person for a use case that has judged the access itself: a partner's referral, the person's own request. */
-export async function getPersonForUseCase(ctx: AnyCtx, personId: string): Promise<Person> {
-  return getPersonRow(withTables<PeopleTables>(ctx).db, personId);
+/**
+ * The person for a use case that has judged the access itself: a partner's referral, the person's own request. Undefined where
+ * nothing lets them reach the person any more, as after a consent was withdrawn.
+ */
+export async function findPersonForUseCase(ctx: AnyCtx, personId: string): Promise<Person | undefined> {
+  return findShownPerson(withTables<PeopleTables>(ctx).db, personId);
 }
 
 /** Names for a list whose rows were allowed by the caller's own policy. */
@@ -44,7 +47,12 @@ export async function listSharedNames(
   personIds: string[],
   organisationId: string,
 ): Promise<Map<string, string | null>> {
-  return listNamesUnderConsent(withTables<PeopleTables>(ctx).db, { personIds, organisationId, at: ctx.now });
+  return listNamesUnderConsent(withTables<PeopleTables>(ctx).db, {
+    personIds,
+    organisationId,
+    at: ctx.now,
+    on: dayIn(ctx.timeZone, ctx.now),
+  });
 }
 
 /** Every consent of a person; the caller has judged the access. */

@@ -1,21 +1,34 @@
 import { newId, type Actor, type Locale } from '@qantara/kernel';
+import { circlesOf, unnamedStatement } from '@qantara/platform';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { ContactPoint, NewPerson, Person, PersonCard, PersonId } from '../contract/index.ts';
-import { nameTokens } from '../domain/index.ts';
+import { askedNameKeys, nameKeys } from '../domain/index.ts';
+import { actAsThemselves, insertReach, saveTaken } from './reach-store.ts';
 import type { PeopleTables } from './tables.gen.ts';
 
 type Db = Kysely<PeopleTables>;
 type Row = Selectable<PeopleTables['people.person']>;
 
-/** The records that this actor may know of; the same rule as `domain/policy.ts`, as SQL. Every read starts here. */
+/** That a row of `people.reach` lets this actor read and write all of somebody. */
+const isLookedAfterBy = (actor: Actor) =>
+  sql<boolean>`reach.kind <> 'shared' and reach.circle_id = any (${circlesOf(actor)}::uuid[])`;
+
+/**
+ * The records that this actor may know of: those that one of their circles looks after, the same rule as `domain/policy.ts` as
+ * SQL. Every read starts here, though the database itself shows no others (docs/decisions/0012): a filter of the query is
+ * read off an index, one of the second wall is not.
+ */
 function visibleTo(db: Db, actor: Actor) {
   return db
     .selectFrom('people.person')
     .where((eb) =>
-      eb.or([
-        eb('people.person.steward_organisation_id', 'is', null),
-        eb('people.person.steward_organisation_id', '=', actor.organisationId),
-      ]),
+      eb.exists(
+        eb
+          .selectFrom('people.reach')
+          .select(sql.lit(1).as('one'))
+          .whereRef('people.reach.person_id', '=', 'people.person.person_id')
+          .where(isLookedAfterBy(actor)),
+      ),
     );
 }
 
@@ -72,34 +85,53 @@ export async function lockCard(db: Db, actor: Actor, personId: string): Promise<
   return row === undefined ? undefined : toCard(row);
 }
 
-/** The record without asking who reads it: for use cases that have their own policy, such as a referral's partner. */
-export async function getPersonRow(db: Db, personId: string): Promise<Person> {
-  const row = await db
-    .selectFrom('people.person')
-    .selectAll()
-    .where('person_id', '=', personId)
-    .executeTakeFirstOrThrow();
-  return toPerson(db, row);
+/** The record as far as the database shows it to whoever asks: for use cases that have their own policy, such as a referral's partner. */
+export async function findShownPerson(db: Db, personId: string): Promise<Person | undefined> {
+  const row = await db.selectFrom('people.person').selectAll().where('person_id', '=', personId).executeTakeFirst();
+  return row === undefined ? undefined : toPerson(db, row);
 }
 
-/** People whose names have all of these words, in any spelling or script; the best-known first. */
+/** So many that a name fits are looked at, and the latest of them shown: whoever looks for another says more of the name. */
+const MOST_FITTING = 100;
+
+/** People whose names have all of these words, in any spelling or script; the latest first. */
 export async function searchByName(
   db: Db,
   actor: Actor,
   asked: { name: string; limit: number },
 ): Promise<PersonCard[]> {
-  const tokens = nameTokens(asked.name);
-  if (tokens.length === 0) return [];
-  const rows = await visibleTo(db, actor)
-    .select(['person_id', 'display_name', 'birth_year', 'area_id', 'may_contact'])
-    .where('person_id', 'in', (eb) =>
-      eb
-        .selectFrom('people.name_token')
-        .select('people.name_token.person_id')
-        .where('token', 'in', tokens)
-        .groupBy('people.name_token.person_id')
-        .having((having) => having.fn.countAll(), '=', tokens.length),
+  const [first, ...others] = askedNameKeys(asked.name);
+  if (first === undefined) return [];
+  // Joined, not asked row by row: of a small organisation the server begins with its people, of a whole region with the name.
+  const fitting = db
+    .selectFrom('people.reach')
+    .innerJoin('people.name_token', (join) =>
+      join
+        .onRef('people.name_token.person_id', '=', 'people.reach.person_id')
+        .on('people.name_token.token', '=', first),
     )
+    .innerJoin('people.person', 'people.person.person_id', 'people.reach.person_id')
+    .select(['people.person.person_id', 'display_name', 'birth_year', 'area_id', 'may_contact', 'updated_at'])
+    .where(isLookedAfterBy(actor))
+    .where((eb) =>
+      eb.and(
+        others.map((token) =>
+          eb.exists(
+            eb
+              .selectFrom('people.name_token as other')
+              .select(sql.lit(1).as('one'))
+              .whereRef('other.person_id', '=', 'people.person.person_id')
+              .where('other.token', '=', token),
+          ),
+        ),
+      ),
+    )
+    .limit(sql.lit(MOST_FITTING));
+  const rows = await db
+    .withPlugin(unnamedStatement)
+    .selectFrom(fitting.as('fitting'))
+    .selectAll()
+    .distinct()
     .orderBy('updated_at', 'desc')
     .limit(asked.limit)
     .execute();
@@ -108,7 +140,7 @@ export async function searchByName(
 
 async function saveTokens(db: Db, personId: string, name: string): Promise<void> {
   await db.deleteFrom('people.name_token').where('person_id', '=', personId).execute();
-  const rows = nameTokens(name).map((token) => ({ person_id: personId, token }));
+  const rows = nameKeys(name).map((token) => ({ person_id: personId, token }));
   if (rows.length > 0) await db.insertInto('people.name_token').values(rows).execute();
 }
 
@@ -144,6 +176,8 @@ export async function insertPerson(
   origin: { origin: 'self' | 'staff'; stewardOrganisationId: string | null; now: Date },
 ): Promise<Person> {
   const personId = newId(origin.now.getTime());
+  if (origin.origin === 'self') await actAsThemselves(db, personId);
+  await insertReach(db, personId, origin.stewardOrganisationId);
   const row = await db
     .insertInto('people.person')
     .values({
@@ -188,7 +222,9 @@ export async function saveSteward(db: Db, personId: string, organisationId: stri
       eb.or([eb('steward_organisation_id', 'is', null), eb('steward_organisation_id', '=', organisationId)]),
     )
     .executeTakeFirst();
-  return taken.numUpdatedRows > 0n;
+  if (taken.numUpdatedRows === 0n) return false;
+  await saveTaken(db, personId, organisationId);
+  return true;
 }
 
 /** What a list shows of several people, by identifier: for lists whose own policy allowed the rows. */

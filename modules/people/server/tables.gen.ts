@@ -40,7 +40,7 @@ export interface PeopleContactPointTable {
   created_at: ColumnType<Date, Date | string, Date | string>;
 }
 
-/** The skeletons of a name's words, so that one name is found in every spelling and script by equality. */
+/** The skeletons of a name's words, and of each two of them, so that a name is found in every spelling and script by one equality. */
 export interface PeopleNameTokenTable {
   person_id: string;
   token: string;
@@ -62,6 +62,32 @@ export interface PeoplePersonTable {
   version: ColumnType<number, number | undefined, number>;
   created_at: ColumnType<Date, Date | string, Date | string>;
   updated_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** Which circle of readers reaches a person: an organisation, an account, the person themselves, those who take what comes in. */
+export interface PeopleReachTable {
+  /** The identifier of an organisation, account or person, or one of the fixed ones of platform/command/standing-of.ts. */
+  circle_id: string;
+  person_id: string;
+  /** looks_after: reads and writes all of it; own: it is theirs; shared: reads what a consent lets pass. */
+  kind: 'looks_after' | 'own' | 'shared';
+  /** The consent that shares; else the person. */
+  basis_id: string;
+  /** Which data are shared: identity, contact, need, note. */
+  categories: ColumnType<string[], string[] | undefined, string[]>;
+  /** The end of what is shared, by the database's clock; null where it has none. */
+  until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+/** Each two organisations that signed one agreement, what may pass between them, and the days on which it runs: from the first up to, not including, the last; null is without end. */
+export interface AgreementsPublishedBondTable {
+  organisation_id: ColumnType<string, never, never>;
+  with_organisation_id: ColumnType<string | null, never, never>;
+  agreement_id: ColumnType<string, never, never>;
+  purposes: ColumnType<string[], never, never>;
+  categories: ColumnType<string[], never, never>;
+  runs_from: ColumnType<string | null, never, never>;
+  runs_until: ColumnType<string | null, never, never>;
 }
 
 /** What other modules may read of an organisation. */
@@ -104,6 +130,8 @@ export interface PeopleTables {
   'people.contact_point': PeopleContactPointTable;
   'people.name_token': PeopleNameTokenTable;
   'people.person': PeoplePersonTable;
+  'people.reach': PeopleReachTable;
+  'agreements.published_bond': AgreementsPublishedBondTable;
   'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
   'territory.published_area': TerritoryPublishedAreaTable;
 }

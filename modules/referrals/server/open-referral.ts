@@ -1,7 +1,8 @@
 import { refuse, type LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { consentCovers } from '@qantara/people/domain';
-import { findVisiblePerson, getPersonForUseCase, listConsentsOf } from '@qantara/people/server';
+import { listAgreedCategories } from '@qantara/agreements/server';
+import { findVisiblePerson, findPersonForUseCase, listConsentsOf } from '@qantara/people/server';
 import type { Consent, DataCategory, Person } from '@qantara/people/contract';
 import type { OpenReferral, ReferralEntry, ReferredPerson } from '../contract/index.ts';
 import { sideOf, stepsFor } from '../domain/index.ts';
@@ -47,8 +48,11 @@ export async function listNames(db: Ctx<Tables>['db'], rows: ReferralRow[]): Pro
 }
 
 /** What the partner may know of the person now: each kind of data only under a consent that is live at this moment. */
-function shared(person: Person, covers: (category: DataCategory) => boolean): z.infer<typeof ReferredPerson> | null {
-  if (!covers('identity')) return null;
+function shared(
+  person: Person | undefined,
+  covers: (category: DataCategory) => boolean,
+): z.infer<typeof ReferredPerson> | null {
+  if (person === undefined || !covers('identity')) return null;
   const contacts =
     covers('contact') && person.mayContact ? person.contactPoints.filter((contact) => contact.isSafe) : [];
   return {
@@ -60,8 +64,13 @@ function shared(person: Person, covers: (category: DataCategory) => boolean): z.
   };
 }
 
-function coversFor(consents: Consent[], row: ReferralRow, at: Date) {
+type Agreed = ReadonlySet<DataCategory> | 'all';
+
+/** What the person agreed to and the organisations did: both must still hold, now. */
+function coversFor(consents: Consent[], row: ReferralRow, of: { at: Date; agreed: Agreed }) {
+  const { at, agreed } = of;
   return (category: DataCategory): boolean =>
+    (agreed === 'all' || agreed.has(category)) &&
     consents.some((consent) =>
       consentCovers(consent, { purpose: 'referral', recipient: row.organisation_id, categories: [category], at }),
     );
@@ -83,10 +92,12 @@ async function listHistory(ctx: Ctx<Tables>, row: ReferralRow): Promise<z.infer<
 
 async function readAs(ctx: Ctx<Tables>, row: ReferralRow, side: 'target' | 'requester') {
   if (side === 'requester')
-    return { person: shared(await getPersonForUseCase(ctx, row.person_id), () => true), note: row.note };
-  const covers = coversFor(await listConsentsOf(ctx, row.person_id), row, ctx.now);
+    return { person: shared(await findPersonForUseCase(ctx, row.person_id), () => true), note: row.note };
+  const between = { from: row.from_organisation_id, to: row.organisation_id, purpose: 'referral' as const };
+  const agreed = await listAgreedCategories(ctx, between);
+  const covers = coversFor(await listConsentsOf(ctx, row.person_id), row, { at: ctx.now, agreed });
   return {
-    person: shared(await getPersonForUseCase(ctx, row.person_id), covers),
+    person: shared(await findPersonForUseCase(ctx, row.person_id), covers),
     note: covers('note') ? row.note : null,
   };
 }

@@ -145,9 +145,10 @@ with head as (
   from head, jsonb_to_recordset($4::jsonb) as e (event_id uuid, type text, subject_id uuid, person_id uuid,
     actor_kind text, account_id uuid, organisation_id uuid, command_ref uuid, reason text, data jsonb,
     value_digest text, at timestamptz, ordinal smallint, digest bytea)
-  returning event_id, at
 ), outboxed as (
-  insert into platform.outbox (event_id, at) select event_id, at from events
+  -- Not what was just written, read back: who tells of a person does not always reach them.
+  insert into platform.outbox (event_id, at)
+  select e.event_id, e.at from head, jsonb_to_recordset($4::jsonb) as e (event_id uuid, at timestamptz)
 ), valued as (
   insert into platform.event_value (person_id, event_id, salt, before, after)
   select v.person_id, v.event_id, v.salt, v.before, v.after

@@ -1,37 +1,25 @@
+import { ANYONE, mayUse, Refusal, type Actor, type Invoke, type InvokeAnswer, type Route } from '@qantara/kernel';
 import {
-  ANYONE,
-  mayUse,
-  Refusal,
-  type Actor,
-  type Invoke,
-  type InvokeAnswer,
-  type Locale,
-  type Route,
-} from '@qantara/kernel';
-import { DatabaseBusy, inTransaction, kyselyOf, kyselyOn, type Database, type DatabaseClient } from '../db/index.ts';
+  AS_SYSTEM,
+  DatabaseBusy,
+  inTransaction,
+  kyselyOf,
+  kyselyOn,
+  poolAs,
+  type DatabaseClient,
+} from '../db/index.ts';
 import { metrics } from '../observe/metrics.ts';
 import { logFault } from '../observe/log.ts';
 import { actorKeyOf, digestOfInput, findAnswer, hashOfCommand, sealOutput } from './command-store.ts';
-import type { AnyCtx, BoundWire, NewAccess, NewEvent, ServerModule, WireAnswer, WireAsked } from './context.ts';
+import { contextOf, nothingTold, type Caller, type Home, type NewSession, type Told } from './call-context.ts';
+import type { AnyCtx, BoundWire, ServerModule, WireAnswer, WireAsked } from './context.ts';
 import { accountFor } from './event-store.ts';
 import { faultsOf } from './faults.ts';
+import { standingOf } from './standing-of.ts';
 import { findUnreadableText } from './unreadable-text.ts';
-import type { Vault } from './vault.ts';
-
-/** What is known of a caller before a route is called. */
-export type Caller = {
-  actor: Actor;
-  locale: Locale;
-  origin: string;
-  setSession: (token: string | null, maxAgeSeconds: number) => void;
-};
 
 type Bound = { route: Route; name: string; module: ServerModule };
 type Call = { bound: Bound; input: unknown; commandId: string | null; caller: Caller };
-/** Where the routes run: one region's database and secret. */
-export type Home = { database: Database; vault: Vault; timeZone: string };
-type NewSession = { token: string | null; maxAgeSeconds: number };
-type Told = { events: NewEvent[]; accesses: NewAccess[]; session: NewSession | null };
 
 export type Executor = {
   routes: readonly Bound[];
@@ -67,44 +55,38 @@ const SYSTEM: Actor = {
 
 class Repeated extends Error {}
 
-function contextOf(home: Home, db: object, asked: { caller: Caller; told: Told }): AnyCtx {
-  const { caller, told } = asked;
-  return {
-    db,
-    vault: home.vault,
-    timeZone: home.timeZone,
-    actor: caller.actor,
-    now: new Date(),
-    locale: caller.locale,
-    origin: caller.origin,
-    emit: (event) => void told.events.push(event),
-    noteAccess: (access) => void told.accesses.push(access),
-    setSession: (token, maxAgeSeconds) => void (told.session = { token, maxAgeSeconds }),
-  };
-}
-
 function answerWith(call: Call, output: unknown): unknown {
   return call.bound.route.output.parse(output);
 }
 
-async function read(home: Home, call: Call): Promise<unknown> {
-  const told: Told = { events: [], accesses: [], session: null };
-  const ctx = contextOf(home, kyselyOf(home.database.pool, NAMED), { caller: call.caller, told });
-  const output = await call.bound.module.handle(call.bound.name, ctx, call.input);
-  if (told.events.length > 0 || told.accesses.length > 0)
-    throw new Error(`${call.bound.route.path} reads only: declare 'opens' or make it a command`);
-  return answerWith(call, output);
-}
-
-/** A read that opens a person's record: the opening is recorded before the answer is given, or there is no answer. */
-async function open(home: Home, call: Call): Promise<unknown> {
-  const told: Told = { events: [], accesses: [], session: null };
-  return inTransaction(home.database.pool, async (client) => {
+/** Runs a route's handler in the name of whoever calls it; what it tells is recorded before the answer is given, or there is none. */
+async function readAs(
+  home: Home,
+  call: Call,
+  finish: (client: DatabaseClient, ctx: AnyCtx, told: Told) => Promise<void>,
+) {
+  const told = nothingTold();
+  const work = async (client: DatabaseClient) => {
     const ctx = contextOf(home, kyselyOn(client, NAMED), { caller: call.caller, told });
     const output = answerWith(call, await call.bound.module.handle(call.bound.name, ctx, call.input));
-    if (told.events.length > 0) throw new Error(`${call.bound.route.path} opens a record and may not change one`);
-    await accountFor(client, { actor: ctx.actor, isSystem: false, now: ctx.now, ...told, command: null });
+    await finish(client, ctx, told);
     return output;
+  };
+  return inTransaction(home.database.pool, work, { standing: standingOf(call.caller.actor) });
+}
+
+function read(home: Home, call: Call): Promise<unknown> {
+  return readAs(home, call, async (_client, _ctx, { events, accesses }) => {
+    if (events.length > 0 || accesses.length > 0)
+      throw new Error(`${call.bound.route.path} reads only: declare 'opens' or make it a command`);
+  });
+}
+
+/** A read that opens a person's record. */
+function open(home: Home, call: Call): Promise<unknown> {
+  return readAs(home, call, async (client, { actor, now }, told) => {
+    if (told.events.length > 0) throw new Error(`${call.bound.route.path} opens a record and may not change one`);
+    await accountFor(client, { actor, isSystem: false, now, ...told, command: null });
   });
 }
 
@@ -122,12 +104,14 @@ function handOut(call: Call, session: NewSession | null): void {
  * thirty strangers at once would hold them all. Each count stands at once; the session is handed out after its event.
  */
 async function attempt(home: Home, call: Call): Promise<unknown> {
-  const told: Told = { events: [], accesses: [], session: null };
-  const ctx = contextOf(home, kyselyOf(home.database.pool, NAMED), { caller: call.caller, told });
+  const told = nothingTold();
+  const standing = standingOf(call.caller.actor);
+  const db = kyselyOf(poolAs(home.database.pool, standing), NAMED);
+  const ctx = contextOf(home, db, { caller: call.caller, told });
   const output = answerWith(call, await call.bound.module.handle(call.bound.name, ctx, call.input));
   mustTell(call, told);
   const accounted = { actor: ctx.actor, isSystem: false, now: ctx.now, ...told, command: null };
-  await inTransaction(home.database.pool, (client) => accountFor(client, accounted), { retry: true });
+  await inTransaction(home.database.pool, (client) => accountFor(client, accounted), { retry: true, standing });
   handOut(call, told.session);
   return output;
 }
@@ -138,7 +122,7 @@ async function runOnce(
   asked: { call: Call; inputDigest: Buffer },
 ): Promise<{ output: unknown; session: NewSession | null }> {
   const { call, inputDigest } = asked;
-  const told: Told = { events: [], accesses: [], session: null };
+  const told = nothingTold();
   const ctx = contextOf(home, kyselyOn(client, NAMED), { caller: call.caller, told });
   const output = answerWith(call, await call.bound.module.handle(call.bound.name, ctx, call.input));
   mustTell(call, told);
@@ -167,7 +151,8 @@ async function change(home: Home, call: Call): Promise<unknown> {
   const inputDigest = digestOfInput(call.bound.route.path, call.input);
   try {
     const work = (client: DatabaseClient) => runOnce(home, client, { call, inputDigest });
-    const { output, session } = await inTransaction(home.database.pool, work, { retry: true });
+    const standing = standingOf(call.caller.actor);
+    const { output, session } = await inTransaction(home.database.pool, work, { retry: true, standing });
     handOut(call, session);
     return output;
   } catch (fault) {
@@ -221,9 +206,10 @@ async function answer(home: Home, call: Call): Promise<InvokeAnswer> {
 }
 
 async function answerWire(home: Home, bound: BoundWire, given: { input: unknown; asked: WireAsked }) {
-  const told: Told = { events: [], accesses: [], session: null };
+  const told = nothingTold();
   const caller: Caller = { actor: ANYONE, locale: given.asked.locale, origin: 'wire', setSession: () => undefined };
-  const ctx = contextOf(home, kyselyOf(home.database.pool, NAMED), { caller, told });
+  const db = kyselyOf(poolAs(home.database.pool, standingOf(ANYONE)), NAMED);
+  const ctx = contextOf(home, db, { caller, told });
   const answered = await bound.answer(ctx, given.input, given.asked);
   if (told.events.length > 0 || told.accesses.length > 0) throw new Error(`${bound.route.path} may only read`);
   return answered;
@@ -232,7 +218,7 @@ async function answerWire(home: Home, bound: BoundWire, given: { input: unknown;
 type Past = { home: Home; client: DatabaseClient; actor: Actor; now: Date };
 
 async function actInPast<T>({ home, client, actor, now }: Past, work: (ctx: AnyCtx) => Promise<T>): Promise<T> {
-  const told: Told = { events: [], accesses: [], session: null };
+  const told = nothingTold();
   const caller: Caller = { actor, locale: 'en', origin: 'past', setSession: () => undefined };
   const value = await work({ ...contextOf(home, kyselyOn(client, NAMED), { caller, told }), now });
   await accountFor(client, { actor, isSystem: false, now, ...told, command: null });
@@ -254,6 +240,17 @@ function invokeInPast(past: Past, byPath: Map<string, Bound>): Invoke {
       throw fault;
     }
   };
+}
+
+async function workAsSystem(home: Home, work: (ctx: AnyCtx, client: DatabaseClient) => Promise<void>): Promise<void> {
+  const told = nothingTold();
+  const caller: Caller = { actor: SYSTEM, locale: 'en', origin: 'system', setSession: () => undefined };
+  const run = async (client: DatabaseClient) => {
+    const ctx = contextOf(home, kyselyOn(client, NAMED), { caller, told });
+    await work(ctx, client);
+    await accountFor(client, { actor: SYSTEM, isSystem: true, now: ctx.now, ...told, command: null });
+  };
+  await inTransaction(home.database.pool, run, { standing: AS_SYSTEM });
 }
 
 /** Binds every module's routes to one region's database and secret. */
@@ -279,13 +276,6 @@ export function createExecutor(modules: ServerModule[], home: Home): Executor {
     },
     actAt: (client, as, work) => actInPast({ home, client, ...as }, work),
     invokeAt: (client, as) => invokeInPast({ home, client, ...as }, byPath),
-    asSystem: (work) =>
-      inTransaction(home.database.pool, async (client) => {
-        const told: Told = { events: [], accesses: [], session: null };
-        const caller: Caller = { actor: SYSTEM, locale: 'en', origin: 'system', setSession: () => undefined };
-        const ctx = contextOf(home, kyselyOn(client, NAMED), { caller, told });
-        await work(ctx, client);
-        await accountFor(client, { actor: SYSTEM, isSystem: true, now: ctx.now, ...told, command: null });
-      }),
+    asSystem: (work) => workAsSystem(home, work),
   };
 }

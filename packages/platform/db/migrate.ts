@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database, DatabaseClient } from './database-pool.ts';
 import { MigrationRefused } from './errors.ts';
+import { createRoles, grantRoles } from './grant-roles.ts';
 
 /** One migration as applied or as found in the folder. */
 export interface Migration {
@@ -41,7 +42,9 @@ export async function migrate(
   try {
     await client.query("set statement_timeout = 0; set client_min_messages = 'warning'");
     await takeTurn(client);
+    await createRoles((statement) => client.query(statement));
     const applied = await applyMissing(client, files, options);
+    if (applied.length > 0) await grantRoles(client);
     await client.query(`select pg_advisory_unlock(${LOCK}); reset statement_timeout; reset client_min_messages`);
     return { applied };
   } finally {

@@ -1,11 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type DatabaseClient, type DatabasePool, errorCode, isRefusedStatement } from './database-pool.ts';
+import { takeStanding, type Standing } from './standing.ts';
 
 export interface TransactionSettings {
   /** Run the work again (at most three times more) after a serialization failure or deadlock; only for work without outside effects. */
   retry?: boolean;
   isolation?: 'read committed' | 'repeatable read' | 'serializable';
   readOnly?: boolean;
+  /** In whose name; without one, that of whoever owns the tables: for migrations, backups and the queue of jobs. */
+  standing?: Standing;
 }
 
 const MOST_RETRIES = 3;
@@ -60,6 +63,8 @@ async function rollBack(client: DatabaseClient, reason: unknown): Promise<Error 
   }
 }
 
-function beginStatement({ isolation, readOnly }: TransactionSettings): string {
-  return `begin${isolation ? ` isolation level ${isolation}` : ''}${readOnly ? ' read only' : ''}`;
+function beginStatement({ isolation, readOnly, standing }: TransactionSettings): string {
+  const begin = `begin${isolation ? ` isolation level ${isolation}` : ''}${readOnly ? ' read only' : ''}`;
+  // In one message: a standing costs no round trip.
+  return standing === undefined ? begin : `${begin}; ${takeStanding(standing, 'transaction')}`;
 }

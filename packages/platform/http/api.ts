@@ -1,7 +1,8 @@
 import { directionOf, isolate, Locale, type Problem, type Translate, refusalStatus } from '@qantara/kernel';
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import type { Caller, Executor } from '../command/executor.ts';
+import type { Caller } from '../command/call-context.ts';
+import type { Executor } from '../command/executor.ts';
 import { DatabaseBusy } from '../db/index.ts';
 import { logFault } from '../observe/log.ts';
 import { metrics } from '../observe/metrics.ts';

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import type { Actor } from '@qantara/kernel';
+import { AS_SYSTEM, circlesOf, errorCode, inTransaction, standingOf, type DatabaseClient } from '@qantara/platform';
+import { actorAs } from './matrix/actors.ts';
+import { smallRegion, type SmallRegion } from './matrix/region.ts';
+
+let region: SmallRegion;
+before(async () => {
+  region = await smallRegion();
+  const caller = {
+    actor: actorAs('navigator', region.ours),
+    locale: 'en' as const,
+    origin: 'test',
+    setSession: () => undefined,
+  };
+  await region.executor.call('GET /people/:personId', { personId: region.ours.personId }, { caller });
+});
+after(() => region.close());
+
+/** Tables with somebody in them that are not behind the second wall, and why that is right. */
+const OUTSIDE: Record<string, string> = {
+  'identity.session': 'opened by a random token of which a digest is kept, before anybody is known',
+  'identity.access_code': 'opened by a random code of which a keyed digest is kept, before anybody is known',
+  'assets.skill_consent':
+    'its person is a number of its own that stands for nobody the product knows; it decides what everybody may read',
+};
+
+const as = <T>(actor: Actor, work: (client: DatabaseClient) => Promise<T>): Promise<T> =>
+  inTransaction(region.database.pool, work, { standing: standingOf(actor) });
+
+async function tablesAboutPeople(): Promise<{ table: string; isWalled: boolean }[]> {
+  const { rows } = await region.database.pool.query<{ table: string; isWalled: boolean }>(`
+    select columns.table_schema || '.' || columns.table_name as table, class.relrowsecurity as "isWalled"
+    from information_schema.columns
+    join pg_class as class on class.oid = (quote_ident(columns.table_schema) || '.' || quote_ident(columns.table_name))::regclass
+    where columns.column_name = 'person_id' and class.relkind in ('r', 'p')
+    order by 1`);
+  return rows;
+}
+
+async function walled(): Promise<string[]> {
+  return (await tablesAboutPeople()).filter(({ isWalled }) => isWalled).map(({ table }) => table);
+}
+
+async function countIn(client: DatabaseClient, table: string, personId: string): Promise<number> {
+  const { rows } = await client.query<{ count: number }>({
+    text: `select count(*)::integer as count from ${table} where person_id = $1`,
+    values: [personId],
+  });
+  return rows[0]?.count ?? -1;
+}
+
+const codeOf = (work: Promise<unknown>): Promise<string | undefined> =>
+  work.then(
+    () => undefined,
+    (error: unknown) => errorCode(error),
+  );
+
+test('every table about people is behind the second wall, or says why it is not', async () => {
+  for (const { table, isWalled } of await tablesAboutPeople())
+    assert.equal(isWalled, OUTSIDE[table] === undefined, `${table} is not as the list of this test says`);
+});
+
+test('whoever looks after a person reads every table about them; a stranger, a stranger’s partner and anyone read no row', async () => {
+  const { ours, theirs } = region;
+  const strangers = [
+    actorAs('navigator', theirs),
+    actorAs('partner', { ...theirs, organisationId: theirs.partnerId }),
+    actorAs('administrator', theirs),
+    actorAs('resident', theirs),
+    actorAs('anyone', theirs),
+  ];
+  for (const table of await walled()) {
+    const found = await inTransaction(region.database.pool, (client) => countIn(client, table, ours.personId), {
+      standing: AS_SYSTEM,
+    });
+    if (!['people.contact_point', 'platform.event_value'].includes(table))
+      assert.ok(found > 0, `nobody is in ${table}`);
+    const own = await as(actorAs('navigator', ours), (client) => countIn(client, table, ours.personId));
+    // Of the ways in, each sees its own.
+    if (table !== 'people.reach') assert.equal(own, found, `${table} for whoever looks after them`);
+    for (const stranger of strangers)
+      assert.equal(
+        await as(stranger, (client) => countIn(client, table, ours.personId)),
+        0,
+        `${table} for a ${stranger.role}`,
+      );
+  }
+});
+
+test('a stranger changes and removes no row about somebody, whatever the statement says', async () => {
+  const { ours, theirs } = region;
+  for (const table of await walled())
+    for (const statement of [`update ${table} set person_id = person_id`, `delete from ${table}`]) {
+      const outcome = await as(actorAs('navigator', theirs), async (client) => {
+        const { rowCount } = await client.query({ text: `${statement} where person_id = $1`, values: [ours.personId] });
+        return rowCount;
+      }).catch((error: unknown) => errorCode(error));
+      assert.ok(outcome === 0 || outcome === '42501', `${statement} answered ${String(outcome)}`);
+    }
+});
+
+test('nobody lets themselves reach somebody: only who looks after a person, or adds them, does', async () => {
+  const { ours, theirs } = region;
+  const grant = (kind: string) => (client: DatabaseClient) =>
+    client.query({
+      text: 'insert into people.reach (circle_id, person_id, kind, basis_id) values ($1, $2, $3, $2)',
+      values: [theirs.organisationId, ours.personId, kind],
+    });
+  for (const kind of ['looks_after', 'own', 'shared'])
+    assert.equal(await codeOf(as(actorAs('navigator', theirs), grant(kind))), '42501');
+  const partner = actorAs('partner', { ...ours, organisationId: ours.partnerId });
+  assert.equal(await codeOf(as(partner, grant('looks_after'))), '42501');
+});
+
+test('a partner reads the person while a consent shares them, no contact that it does not cover, and nothing once it is taken back', async () => {
+  const { ours } = region;
+  const partner = actorAs('partner', { ...ours, organisationId: ours.partnerId });
+  const navigator = actorAs('navigator', ours);
+  const count = (table: string) => as(partner, (client) => countIn(client, table, ours.personId));
+  await as(navigator, (client) =>
+    client.query({
+      text: `insert into people.contact_point (person_id, contact_point_id, kind, value, is_safe, created_at)
+        values ($1, $1, 'phone', '1', true, now())`,
+      values: [ours.personId],
+    }),
+  );
+  assert.equal(await count('people.person'), 1);
+  assert.equal(await count('people.contact_point'), 0);
+  assert.equal(await count('screening.screening'), 0);
+  const caller = { actor: navigator, locale: 'en' as const, origin: 'test', setSession: () => undefined };
+  const given = { personId: ours.personId, consentId: ours.consentId };
+  const answer = await region.executor.call('POST /people/:personId/consents/:consentId/withdraw', given, { caller });
+  assert.ok(answer.ok);
+  for (const table of ['people.person', 'people.name_token', 'people.consent', 'people.consent_recipient'])
+    assert.equal(await count(table), 0, table);
+});
+
+test('the history and the record of openings are written and never changed, by nobody who answers a call', async () => {
+  const navigator = actorAs('navigator', region.ours);
+  for (const statement of [
+    'update platform.event set reason = null',
+    'delete from platform.access_entry',
+    'drop table people.person',
+  ])
+    assert.equal(await codeOf(as(navigator, (client) => client.query(statement))), '42501', statement);
+});
+
+test('a reader has what the modules publish, in which nobody is named', async () => {
+  const read = (statement: string) =>
+    inTransaction(region.database.pool, async (client) => {
+      await client.query('set local role qantara_reader');
+      return client.query(statement);
+    });
+  assert.equal(await codeOf(read('select 1 from referrals.published_referral')), undefined);
+  for (const table of await walled()) assert.equal(await codeOf(read(`select 1 from ${table}`)), '42501', table);
+});
+
+test('a connection that is given back stands nowhere: the next caller begins with nothing', async () => {
+  const navigator = actorAs('navigator', region.ours);
+  await as(navigator, (client) => client.query('select 1'));
+  await codeOf(as(navigator, (client) => client.query('select 1 / 0')));
+  const { rows } = await region.database.pool.query<{ role: string; circles: string | null }>(
+    `select current_setting('role') as role, nullif(current_setting('qantara.circles', true), '') as circles`,
+  );
+  assert.deepEqual(rows[0], { role: 'none', circles: null });
+});
+
+test('a circle that is no identifier is never put into a statement', async () => {
+  const hostile: Actor = { ...actorAs('navigator', region.ours), organisationId: `x', false); select 1; --` };
+  assert.ok(circlesOf(hostile).includes(hostile.organisationId ?? ''));
+  await assert.rejects(
+    as(hostile, (client) => client.query('select 1')),
+    /A circle is an identifier/,
+  );
+});

@@ -1,0 +1,39 @@
+import type { Actor, Locale } from '@qantara/kernel';
+import type { Database } from '../db/index.ts';
+import type { AnyCtx, NewAccess, NewEvent } from './context.ts';
+import type { Vault } from './vault.ts';
+
+/** What is known of a caller before a route is called. */
+export type Caller = {
+  actor: Actor;
+  locale: Locale;
+  origin: string;
+  setSession: (token: string | null, maxAgeSeconds: number) => void;
+};
+
+/** Where the routes run: one region's database and secret. */
+export type Home = { database: Database; vault: Vault; timeZone: string };
+
+export type NewSession = { token: string | null; maxAgeSeconds: number };
+
+/** What a use case told while it ran: to be recorded in its own transaction. */
+export type Told = { events: NewEvent[]; accesses: NewAccess[]; session: NewSession | null };
+
+/** The context that a use case is given for one call. */
+export function contextOf(home: Home, db: object, asked: { caller: Caller; told: Told }): AnyCtx {
+  const { caller, told } = asked;
+  return {
+    db,
+    vault: home.vault,
+    timeZone: home.timeZone,
+    actor: caller.actor,
+    now: new Date(),
+    locale: caller.locale,
+    origin: caller.origin,
+    emit: (event) => void told.events.push(event),
+    noteAccess: (access) => void told.accesses.push(access),
+    setSession: (token, maxAgeSeconds) => void (told.session = { token, maxAgeSeconds }),
+  };
+}
+
+export const nothingTold = (): Told => ({ events: [], accesses: [], session: null });
