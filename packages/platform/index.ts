@@ -15,6 +15,7 @@ export {
   type WireAsked,
   type WireHandlers,
 } from './command/context.ts';
+export { ALONE, type OpenIdProvider, type Outside } from './command/outside.ts';
 export { vaultOf, type Vault } from './command/vault.ts';
 export { createExecutor, type Caller, type Executor, type Home } from './command/executor.ts';
 export { verifyChain, type ChainReport } from './command/verify-chain.ts';

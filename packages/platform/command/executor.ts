@@ -15,6 +15,7 @@ import { actorKeyOf, digestOfInput, findAnswer, hashOfCommand, sealOutput } from
 import type { AnyCtx, BoundWire, NewAccess, NewEvent, ServerModule, WireAnswer, WireAsked } from './context.ts';
 import { accountFor } from './event-store.ts';
 import { faultsOf } from './faults.ts';
+import { ALONE, type Outside } from './outside.ts';
 import { findUnreadableText } from './unreadable-text.ts';
 import type { Vault } from './vault.ts';
 
@@ -23,13 +24,15 @@ export type Caller = {
   actor: Actor;
   locale: Locale;
   origin: string;
+  /** What the caller's program says of itself. */
+  agent?: string;
   setSession: (token: string | null, maxAgeSeconds: number) => void;
 };
 
 type Bound = { route: Route; name: string; module: ServerModule };
 type Call = { bound: Bound; input: unknown; commandId: string | null; caller: Caller };
 /** Where the routes run: one region's database and secret. */
-export type Home = { database: Database; vault: Vault; timeZone: string };
+export type Home = { database: Database; vault: Vault; timeZone: string; outside?: Outside };
 type NewSession = { token: string | null; maxAgeSeconds: number };
 type Told = { events: NewEvent[]; accesses: NewAccess[]; session: NewSession | null };
 
@@ -77,6 +80,8 @@ function contextOf(home: Home, db: object, asked: { caller: Caller; told: Told }
     now: new Date(),
     locale: caller.locale,
     origin: caller.origin,
+    agent: caller.agent ?? '',
+    outside: home.outside ?? ALONE,
     emit: (event) => void told.events.push(event),
     noteAccess: (access) => void told.accesses.push(access),
     setSession: (token, maxAgeSeconds) => void (told.session = { token, maxAgeSeconds }),

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import type { Actor } from '@qantara/kernel';
 import { organisationsModule, saveOrganisation } from '@qantara/organisations/server';
-import { identityModule, resolveActor } from './index.ts';
+import { identityModule, resolveActor } from '../index.ts';
 import { codeAt } from './second-factor.ts';
-import { actorInRole, anAccount, get, inSystem, openBench, PASSWORD, refusalOf, type Bench } from './testing.ts';
+import { actorInRole, anAccount, get, inSystem, openBench, PASSWORD, refusalOf, type Bench } from '../testing.ts';
 
 let bench: Bench;
 before(async () => {
