@@ -146,6 +146,12 @@ test('a role with the permission is answered on its own records', async () => {
     'conflict_not_found',
     'source_not_found',
     'alert_not_found',
+    'confirm_first',
+    'no_provider',
+    'enrolment_not_found',
+    'passkey_not_found',
+    'session_not_found',
+    'recovery_not_found',
   ]);
   for (const role of ROLES)
     for (const { route } of region.executor.routes) {

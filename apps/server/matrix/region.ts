@@ -65,7 +65,7 @@ async function addAccount(ctx: AnyCtx, name: string, organisationId: string): Pr
     organisationId,
     locale: 'en' as const,
   };
-  const saved = await saveAccount(ctx, account, { isSample: true, passwordHash: 'scrypt$2$1$1$AA$AA' });
+  const saved = await saveAccount(ctx, account, { isSample: true, passwordHash: 'scrypt$16$8$1$AA$AA' });
   return saved.accountId;
 }
 

@@ -128,11 +128,30 @@ function Closing() {
   );
 }
 
+function Facts() {
+  const { account, passkeyCount, codesLeft } = useLoaderData<typeof loader>();
+  const { t } = usePage();
+  return (
+    <DescriptionList
+      items={[
+        { label: t('identity.accounts.state'), value: <AccountState account={account} /> },
+        { label: t('identity.field.role'), value: t(`identity.role.${account.role}`) },
+        {
+          label: t('identity.account.second'),
+          value: account.hasSecondFactor ? t('identity.account.linked') : t('identity.account.not_linked'),
+        },
+        { label: t('identity.passkeys.title'), value: t('identity.passkeys.count', { count: passkeyCount }) },
+        { label: t('identity.codes.title'), value: t('identity.codes.left', { count: codesLeft }) },
+      ]}
+    />
+  );
+}
+
 /** Who a colleague is here, who is in their account, and how it is given back or closed. */
 export default function AccountPage() {
   const managed = useLoaderData<typeof loader>();
   const { t, can } = usePage();
-  const { account, passkeyCount, codesLeft } = managed;
+  const { account } = managed;
   const made = EnrolmentLink.safeParse(useActionData<unknown>());
   const isOpen = account.disabledAt === null;
   return (
@@ -141,18 +160,7 @@ export default function AccountPage() {
       <PageTitle title={account.displayName} lead={<Bdi latin>{account.email}</Bdi>} />
       <RefusalNotice title={t('identity.account.not_done')} shownForms={[]} />
       {made.success ? <LinkCard {...made.data} /> : null}
-      <DescriptionList
-        items={[
-          { label: t('identity.accounts.state'), value: <AccountState account={account} /> },
-          { label: t('identity.field.role'), value: t(`identity.role.${account.role}`) },
-          {
-            label: t('identity.account.second'),
-            value: account.hasSecondFactor ? t('identity.account.linked') : t('identity.account.not_linked'),
-          },
-          { label: t('identity.passkeys.title'), value: t('identity.passkeys.count', { count: passkeyCount }) },
-          { label: t('identity.codes.title'), value: t('identity.codes.left', { count: codesLeft }) },
-        ]}
-      />
+      <Facts />
       {isOpen && !account.isEnrolled && can('account:create') ? <Invitation /> : null}
       <Sessions />
       {isOpen && account.isEnrolled && can('account:recover') ? <AccountRecovery managed={managed} /> : null}

@@ -1,13 +1,14 @@
 import type { Ctx } from '@qantara/platform';
 import type { GivenPasskey } from '../../contract/index.ts';
 import type { IdentityTables } from '../tables.gen.ts';
-import { takeChallenge, type ChallengePurpose } from './challenge-store.ts';
+import { takeChallenge, type ChallengePurpose, type TakenChallenge } from './challenge-store.ts';
 import { findPasskey, savePasskeyUse, type PasskeyRow } from './passkey-store.ts';
 import { checkAssertion, readAssertion } from './read-passkey.ts';
 
 type Answered = { passkey: PasskeyRow; accountId: string };
 
-function isOwner(passkey: PasskeyRow, userHandle: string | undefined): boolean {
+function isOwner(passkey: PasskeyRow, asked: TakenChallenge, userHandle: string | undefined): boolean {
+  if (asked.accountId !== null && asked.accountId !== passkey.account_id) return false;
   // A key that is asked by its name need not say whose it is; one that says it must say the truth.
   return userHandle === undefined || Buffer.from(userHandle, 'base64url').toString() === passkey.account_id;
 }
@@ -26,8 +27,7 @@ export async function answerOfKey(
   if (asked === undefined || response === undefined) return undefined;
   if (asked.sessionId !== (ctx.actor.sessionId ?? null)) return undefined;
   const passkey = await findPasskey(ctx.db, response.id);
-  if (passkey === undefined || !isOwner(passkey, response.response.userHandle)) return undefined;
-  if (asked.accountId !== null && asked.accountId !== passkey.account_id) return undefined;
+  if (passkey === undefined || !isOwner(passkey, asked, response.response.userHandle)) return undefined;
   const signed = await checkAssertion(response, passkey, { challenge: asked.secret, outside: ctx.outside });
   if (signed === undefined) return undefined;
   const isForward = await savePasskeyUse(ctx.db, { passkeyId: passkey.passkey_id, ...signed, now: ctx.now });

@@ -7,7 +7,7 @@ import type { AccountRow } from '../accounts/account-store.ts';
 import type { IdentityTables } from '../tables.gen.ts';
 import { saveChallenge, type ChallengePurpose } from './challenge-store.ts';
 import { listPasskeyRows } from './passkey-store.ts';
-import { partyOf } from './read-passkey.ts';
+import { ALGORITHMS, partyOf } from './read-passkey.ts';
 
 /** What a stranger may make the server remember from one place. */
 const PER_PLACE = { limit: 60, windowSeconds: 600 };
@@ -53,6 +53,7 @@ export async function askForNewKey(
     userID: new Uint8Array(Buffer.from(account.account_id)),
     challenge: new Uint8Array(randomBytes(32)),
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     excludeCredentials: known.map((passkey) => ({ id: passkey.credential_id })),
   });

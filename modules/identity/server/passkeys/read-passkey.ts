@@ -44,6 +44,9 @@ function jsonOf(sent: string): unknown {
   }
 }
 
+/** EdDSA, ES256 and RS256 (RFC 9053, RFC 8812): what keys sign with today. */
+export const ALGORITHMS = [-8, -7, -257];
+
 /** What a browser sent as the answer of a key; undefined where it is none. */
 export function readAssertion(sent: string): AuthenticationResponseJSON | undefined {
   const read = Assertion.safeParse(jsonOf(sent));
@@ -111,6 +114,7 @@ export async function checkAttestation(
       expectedOrigin: origin,
       expectedRPID: rpID,
       requireUserVerification: true,
+      supportedAlgorithmIDs: ALGORITHMS,
     });
     if (!verified) return undefined;
     const { credential, credentialBackedUp } = registrationInfo;

@@ -45,25 +45,32 @@ function secondsOf(session: NewSession): number {
   return SESSION_SECONDS[isUnconfirmed ? 'unconfirmed' : session.kind];
 }
 
+/** Of the staff alone it is known with what they came: a resident's browser is nobody's business. */
+function ofWhom(session: NewSession, { now, agent }: Pick<Given, 'now' | 'agent'>) {
+  if (session.kind === 'visitor') return {};
+  if (session.kind === 'resident') return { person_id: session.personId };
+  return {
+    account_id: session.accountId,
+    confirmed_at: session.isConfirmed ? now : null,
+    way: session.way,
+    failed_tries: session.failedTries ?? 0,
+    ...browserFamily(agent),
+  };
+}
+
 /** Opens a session and returns its token, which is kept nowhere. */
 export async function saveSession({ db, now, agent }: Given, session: NewSession): Promise<OpenedSession> {
   const token = newToken();
   const seconds = secondsOf(session);
   const sessionId = newId(now.getTime());
-  const ofAccount = session.kind === 'account' ? session : null;
   await db
     .insertInto('identity.session')
     .values({
       token_hash: hashOfToken(token),
       session_id: sessionId,
       kind: session.kind,
-      account_id: ofAccount?.accountId ?? null,
-      person_id: session.kind === 'resident' ? session.personId : null,
-      confirmed_at: ofAccount?.isConfirmed === false ? null : now,
-      way: ofAccount?.way ?? 'password',
-      failed_tries: ofAccount?.failedTries ?? 0,
-      // A resident's browser is nobody's business.
-      ...(ofAccount === null ? {} : browserFamily(agent)),
+      confirmed_at: now,
+      ...ofWhom(session, { now, agent }),
       created_at: now,
       last_seen_at: now,
       expires_at: later(now, seconds),

@@ -34,7 +34,7 @@ export function PasskeyButton({ start, input = {}, isNew = false, label }: Passk
       <button type="button" className="button plain" data-passkey-go="">
         {label}
       </button>
-      <p role="status" />
+      <output />
       <script async type="module" src={passkeyScript} nonce={nonce === '' ? undefined : nonce} />
     </div>
   );

@@ -77,7 +77,7 @@ document.addEventListener('click', (event) => {
   const button = event.target instanceof Element ? event.target.closest('[data-passkey-go]') : null;
   const box = button?.closest('[data-passkey]');
   if (!(box instanceof HTMLElement)) return;
-  const said = box.querySelector('[role=status]');
+  const said = box.querySelector('output');
   // A key belongs to one address: at another one the browser would only say that it has none.
   const isElsewhere = box.dataset.address !== location.origin;
   said.textContent = isElsewhere ? box.dataset.elsewhere : '';
