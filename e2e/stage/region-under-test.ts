@@ -22,7 +22,7 @@ export type RegionUnderTest = {
 type Opened = { server: RunningServer; browser: Browser; folder: string };
 
 /** A region of its own for the tests of one file: the real server on its own copy of the data, and a browser. */
-export function regionUnderTest({ sample = true } = {}): RegionUnderTest {
+export function regionUnderTest({ sample = true, isNamed = false } = {}): RegionUnderTest {
   let opened: Opened | undefined;
   const here = (): Opened => {
     if (opened === undefined) throw new Error('the region is not open');
@@ -30,7 +30,7 @@ export function regionUnderTest({ sample = true } = {}): RegionUnderTest {
   };
   before(async () => {
     const folder = await freshDataFolder(sample);
-    const server = await startServer({ dataFolder: folder, sample });
+    const server = await startServer({ dataFolder: folder, sample, isNamed });
     opened = { server, folder, browser: await openBrowser() };
   });
   after(async () => {

@@ -92,7 +92,7 @@ function Invitation() {
   const { t } = usePage();
   return (
     <section aria-labelledby="invitation">
-      <h2 id="invitation">{t('identity.enrolment.invitation')}</h2>
+      <h2 id="invitation">{t('identity.link.invitation')}</h2>
       {livingLink === null ? (
         <p>{t('identity.link.none')}</p>
       ) : (
