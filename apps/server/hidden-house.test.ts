@@ -41,6 +41,30 @@ test('whoever asks whatever, no answer tells where a confidential place is', asy
   }
 });
 
+test('whoever keeps the directory by hand changes the house and its hours, and is never told where it is', async () => {
+  const librarian = actorAs('librarian', region.ours);
+  const placesOf = async () => answer(librarian, 'GET /curation/services/:serviceId/places', { serviceId });
+  const { value } = JSON.parse(await placesOf()) as { value: { places: { locationId: string }[] } };
+  const locationId = value.places[0]?.locationId ?? assert.fail();
+  const rows = [{ days: ['MO'], opensAt: '03:17', closesAt: '04:18', note: { en: SECRET } }];
+  const asked: [string, unknown][] = [
+    ['GET /curation/locations/:locationId', { locationId }],
+    ['POST /curation/locations/:locationId', { locationId, name: { en: SECRET }, latitude: 36.765_432 }],
+    ['POST /curation/services/:serviceId/hidden-hours', { serviceId, locationId, rows }],
+    ['POST /curation/services/:serviceId/hours', { serviceId, rows: [{ ...rows[0], locationId }] }],
+    ['GET /curation/services/:serviceId/hours', { serviceId }],
+    ['GET /curation/services/:serviceId/history', { serviceId, perPage: 100 }],
+    ['POST /curation/locations/:locationId/open', { locationId, name: { en: 'x' } }],
+    ['POST /curation/locations/:locationId/end', { locationId }],
+    ['GET /services/:serviceId', { serviceId }],
+  ];
+  for (const [path, input] of asked) {
+    const told = await answer(librarian, path, input);
+    assert.ok(!tells(told) && !told.includes('03:17'), `${path}: ${told.slice(0, 400)}`);
+  }
+  assert.ok(!tells(await placesOf()));
+});
+
 test('a search for what is hidden finds nothing by it, and is answered as a search for nonsense is', async () => {
   const anyone = actorAs('anyone', region.ours);
   const plain = async (input: unknown) => answer(anyone, 'GET /services', input);

@@ -152,6 +152,8 @@ test('a role with the permission is answered on its own records', async () => {
     'passkey_not_found',
     'session_not_found',
     'recovery_not_found',
+    'location_not_found',
+    'change_not_found',
   ]);
   for (const role of ROLES)
     for (const { route } of region.executor.routes) {

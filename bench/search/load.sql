@@ -62,5 +62,3 @@ select pg_temp.id('service ' || n), pg_temp.id('phone ' || n), pg_temp.id('servi
 insert into directory.search_word (word) select word from chance union select unnest(string_to_array(unnest(:need_words::text[]), ' ')) on conflict do nothing;
 
 insert into directory.search_folding (folding) values (:folding) on conflict do nothing;
-
-vacuum analyze;

@@ -52,6 +52,10 @@ const WORK: Record<string, string[]> = {
     'curation/services',
     'curation/services/:serviceId',
     'curation/services/:serviceId/history',
+    'curation/services/:serviceId/hours',
+    'curation/services/:serviceId/places',
+    'curation/services/:serviceId/places/new',
+    'curation/entries/new',
     'curation/pairs',
     'curation/alerts',
   ],
@@ -79,6 +83,7 @@ const SEEN_ELSEWHERE = [
   'admin/imports/:importId/mapping',
   'admin/imports/:importId/refusals.csv',
   'figures/table.csv',
+  'curation/services/:serviceId/places/:locationId',
   'work/assets/imports/:importId',
   'work/assets/imports/:importId/refusals.csv',
 ];

@@ -1,5 +1,6 @@
 import { newId } from '@qantara/kernel';
 import { OF_CREDENTIALS } from './credential-inputs.ts';
+import { ofCuration, ofHand } from './librarian-inputs.ts';
 import type { SmallRegion } from './region.ts';
 
 type Input = Record<string, unknown>;
@@ -223,40 +224,6 @@ function ofKeepers({ serviceId }: Ids): Record<string, Input> {
   };
 }
 
-function ofCuration({ serviceId, partnerId: organisationId }: Ids): Record<string, Input> {
-  const suggestionId = newId();
-  const pair = { object: 'service', keptId: newId(), goneId: newId() };
-  return {
-    'GET /suggestions': {},
-    'GET /suggestions/:suggestionId': { suggestionId },
-    'POST /suggestions/:suggestionId/accept': { suggestionId, version: 1 },
-    'POST /suggestions/:suggestionId/reject': { suggestionId, version: 1, answer: 'x' },
-    'GET /curation/freshness': {},
-    'GET /curation/organisations/:organisationId': { organisationId },
-    'POST /curation/organisations/:organisationId/keeper': { organisationId, name: 'x', locale: 'en' },
-    'POST /curation/organisations/:organisationId/links': { organisationId },
-    'POST /curation/links/:linkId/revoke': { linkId: newId() },
-    'POST /curation/services/:serviceId/confirm': { serviceId },
-    'GET /curation/services/:serviceId': { serviceId },
-    'POST /curation/services/:serviceId': {
-      serviceId,
-      name: { en: 'x' },
-      status: 'active',
-      capacity: 'open',
-      cadenceMonths: 6,
-    },
-    'GET /curation/services/:serviceId/history': { serviceId },
-    'GET /curation/pairs': {},
-    'POST /curation/pairs/find': {},
-    'POST /curation/pairs/merge': pair,
-    'POST /curation/pairs/distinct': { object: 'service', oneId: newId(), otherId: newId() },
-    'GET /curation/merges': {},
-    'POST /curation/merges/:mergeId/undo': { mergeId: newId() },
-    'POST /curation/alerts': { serviceId, text: { en: 'x' }, severity: 'notice', endsOn: '2100-01-01' },
-    'POST /curation/alerts/:alertId/end': { alertId: newId() },
-  };
-}
-
 /** A well-formed input for every route, about these records. A route that is not here fails the matrix. */
 export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> {
   return {
@@ -269,6 +236,7 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofAssets(),
     ...ofKeepers(ids),
     ...ofCuration(ids),
+    ...ofHand(ids),
   };
 }
 

@@ -36,9 +36,12 @@ async function tellDecision(told: Told, seed: SuggestionSeed): Promise<void> {
   const waiting = await api.listSuggestions({ state: 'waiting', perPage: 100 });
   const suggestion = waiting.items.at(-1);
   if (suggestion === undefined) throw new Error('no suggestion waits for its answer');
-  const { version } = suggestion;
   const suggestionId: SuggestionId = suggestion.suggestionId;
-  const { take = [], answer, reject } = seed.decision;
+  const { take = [], hours, answer, reject } = seed.decision;
+  // Hours are taken by entering them, which changes the suggestion once.
+  const version = suggestion.version + (hours === undefined ? 0 : 1);
+  if (hours !== undefined && suggestion.serviceId !== null)
+    await api.saveHours({ serviceId: suggestion.serviceId, rows: hours, suggestionId });
   if (reject === undefined) await api.acceptSuggestion({ suggestionId, version, taken: take, answer });
   else await api.rejectSuggestion({ suggestionId, version, answer: reject });
 }

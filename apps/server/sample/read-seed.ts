@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale, LocalizedText } from '@qantara/kernel';
-import type { SuggestedField, SuggestionKind } from '@qantara/curation/contract';
+import type { SuggestedField, SuggestionKind, Weekday } from '@qantara/curation/contract';
 import type { AlertSeverity } from '@qantara/directory/contract';
 import type { AssetKind } from '@qantara/assets/contract';
 import type { FormDefinition } from '@qantara/forms/contract';
@@ -147,7 +147,13 @@ export type SuggestionSeed = Said & {
   serviceKey?: string;
   locale: Locale;
   isFromKeeper?: boolean;
-  decision?: { take?: SuggestedField[]; answer?: string; reject?: string };
+  decision?: {
+    take?: SuggestedField[];
+    /** What is entered by hand of what was suggested. */
+    hours?: { days: Weekday[]; opensAt: string; closesAt: string }[];
+    answer?: string;
+    reject?: string;
+  };
 };
 
 export type CurationSeed = {

@@ -1,7 +1,32 @@
+import { HiddenField, PlaceKind, Weekday } from './hand/index.ts';
 import { Standing } from './keeping.ts';
 import { PairObject, PairReason } from './record.ts';
 import { SuggestedField, SuggestionKind, SuggestionState } from './suggestion.ts';
 
+export {
+  clockOf,
+  CostRow,
+  CreatedEntry,
+  EditedHours,
+  EditedPlace,
+  EditedPlaces,
+  HIDDEN_FIELDS,
+  HiddenField,
+  HiddenHoursEdit,
+  HoursEdit,
+  HoursRow,
+  LikeRecord,
+  LikeSearch,
+  NewEntry,
+  NewPlace,
+  OtherSchedule,
+  PlaceChoice,
+  PlaceDetails,
+  PlaceEdit,
+  PlaceKind,
+  PlaceOpening,
+  Weekday,
+} from './hand/index.ts';
 export {
   FreshnessReport,
   Keeper,
@@ -35,6 +60,7 @@ export {
   NewSuggestion,
   Proposal,
   Rejection,
+  Suggested,
   SuggestedField,
   Suggestion,
   SuggestionAnswer,
@@ -42,8 +68,10 @@ export {
   SuggestionId,
   SuggestionKind,
   SuggestionState,
+  TakenFrom,
 } from './suggestion.ts';
 export const enumMessages = {
+  'curation.place_kind': PlaceKind,
   'curation.standing': Standing,
   'curation.pair_object': PairObject,
   'curation.pair_reason': PairReason,
@@ -51,3 +79,5 @@ export const enumMessages = {
   'curation.suggestion_kind': SuggestionKind,
   'curation.suggestion_state': SuggestionState,
 };
+/** Days are named as the reader's language names them; what is hidden is named by its field. */
+export const wordlessEnums = [Weekday, HiddenField];

@@ -1,6 +1,7 @@
 import { idOf, IsoDateTime, Locale, LocalizedText, type Id } from '@qantara/kernel';
-import { Capacity, ServiceId, ServiceStatus } from '@qantara/directory/contract';
+import { Capacity, NeedCode, ServiceId, ServiceStatus } from '@qantara/directory/contract';
 import { z } from 'zod';
+import { CostRow } from './hand/offer.ts';
 
 export const AlertId = idOf('AlertId');
 export type AlertId = Id<'AlertId'>;
@@ -48,6 +49,14 @@ export const ServiceEdit = z.object({
   minimum_age: age.default(null),
   maximum_age: age.default(null),
   capacity: Capacity,
+  /** What it answers, where it serves, which languages are spoken, what it costs; a list that is left out stays. */
+  needCodes: z.array(NeedCode).max(20).optional(),
+  areaIds: z.array(z.uuid()).max(500).optional(),
+  languages: z
+    .array(z.string().regex(/^[a-z]{2,3}$/))
+    .max(60)
+    .optional(),
+  costs: z.array(CostRow).max(20).optional(),
   /** Whether languages that were written now are translations of one that stood there. */
   isTranslation: z.boolean().default(false),
   cadenceMonths: z.coerce.number().int().min(1).max(24),
@@ -72,6 +81,12 @@ export const EditedService = ServiceEdit.omit({ isTranslation: true }).extend({
   organisationName: LocalizedText,
   sources: z.array(z.string()),
   translations: z.array(TranslationState),
+  needCodes: z.array(NeedCode),
+  areaIds: z.array(z.uuid()),
+  languages: z.array(z.string()),
+  costs: z.array(CostRow),
+  /** The currency that most prices of this directory are in. */
+  usualCurrency: z.string().nullable(),
   assuredAt: IsoDateTime.nullable(),
 });
 export type EditedService = z.infer<typeof EditedService>;

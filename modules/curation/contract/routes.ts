@@ -12,6 +12,7 @@ import {
   NewLink,
 } from './keeping.ts';
 import { EditedService, HistoryLine, MergedPair, Pair, PairObject, ServiceEdit } from './record.ts';
+import { handRoutes } from './hand/routes.ts';
 import {
   Acceptance,
   NewSuggestion,
@@ -94,7 +95,7 @@ const bySuggestion = {
     may: 'directory:curate',
     input: Acceptance,
     output: Suggestion,
-    refusals: ['suggestion_not_found', 'changed_meanwhile', 'already_decided'],
+    refusals: ['suggestion_not_found', 'changed_meanwhile', 'already_decided', 'entry_needed', 'not_entered_yet'],
   }),
   rejectSuggestion: route({
     path: 'POST /suggestions/:suggestionId/reject',
@@ -163,7 +164,7 @@ const records = {
     may: 'directory:curate',
     input: ServiceEdit,
     output: EditedService,
-    refusals: ['service_not_found'],
+    refusals: ['service_not_found', 'need_not_found', 'area_not_found'],
   }),
   listHistory: route({
     path: 'GET /curation/services/:serviceId/history',
@@ -243,4 +244,4 @@ const alerts = {
   }),
 };
 
-export const curationRoutes = { ...byLink, ...bySuggestion, ...keeping, ...records, ...alerts };
+export const curationRoutes = { ...byLink, ...bySuggestion, ...keeping, ...records, ...alerts, ...handRoutes };

@@ -88,11 +88,30 @@ export const Suggestion = z.object({
   locale: Locale,
   state: SuggestionState,
   answer: z.string().nullable(),
+  /** Which of the proposals stand in the entry by now. */
+  takenFields: z.array(SuggestedField),
   version: z.number().int(),
   createdAt: IsoDateTime,
   decidedAt: IsoDateTime.nullable(),
 });
 export type Suggestion = z.infer<typeof Suggestion>;
+
+/** What was suggested of one field, in the language in which it was, beside the form in which it is entered. */
+export const Suggested = z.object({
+  suggestionId: SuggestionId,
+  version: z.number().int(),
+  value: z.string(),
+  locale: Locale,
+  isTaken: z.boolean(),
+});
+export type Suggested = z.infer<typeof Suggested>;
+
+/** The suggestion that is taken by what is saved. */
+export const TakenFrom = z.object({
+  suggestionId: z.preprocess((value) => (value === '' ? undefined : value), SuggestionId.optional()),
+  suggestionVersion: z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().optional()),
+});
+export type TakenFrom = z.infer<typeof TakenFrom>;
 
 export const Acceptance = z.object({
   suggestionId: SuggestionId,

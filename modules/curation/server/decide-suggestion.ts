@@ -3,8 +3,15 @@ import type { Ctx } from '@qantara/platform';
 import { isText, type AnyRow, type DirectoryRecord } from '@qantara/directory/domain';
 import { editRecord, loadRecords } from '@qantara/directory/server';
 import type { z } from 'zod';
-import { Contact, type Acceptance, type Proposal, type Rejection, type Suggestion } from '../contract/index.ts';
-import { applicable } from '../domain/index.ts';
+import {
+  Contact,
+  type Acceptance,
+  type Proposal,
+  type Rejection,
+  type SuggestedField,
+  type Suggestion,
+} from '../contract/index.ts';
+import { applicable, isApplicable } from '../domain/index.ts';
 import { saveKeeper } from './keeper-store.ts';
 import { findSuggestion, saveAnswer, type SuggestionRow } from './suggestion-store.ts';
 import type { CurationTables } from './tables.gen.ts';
@@ -42,6 +49,7 @@ export async function toSuggestion(ctx: CurationCtx, row: SuggestionRow): Promis
     locale: row.locale,
     state: row.state,
     answer: row.answer,
+    takenFields: row.taken_fields,
     version: row.version,
     createdAt: row.created_at.toISOString(),
     decidedAt: row.decided_at?.toISOString() ?? null,
@@ -95,13 +103,22 @@ async function nameKeeper(ctx: CurationCtx, row: SuggestionRow): Promise<void> {
     });
 }
 
+/** What is entered by hand is taken once it was: a mark alone would say that it stands where it does not. */
+function takenOf(row: SuggestionRow, given: z.output<typeof Acceptance>): SuggestedField[] {
+  if (row.kind === 'claim' || row.kind === 'closed') return [];
+  if (given.taken.some((field) => !isApplicable(field) && !row.taken_fields.includes(field))) refuse('not_entered_yet');
+  return [...new Set([...row.taken_fields, ...given.taken])];
+}
+
 /**
  * Takes what is suggested, whole or in part, as the moderator words it. Refuses `changed_meanwhile` and `already_decided`, so
- * that two moderators do not answer twice.
+ * that two moderators do not answer twice; `entry_needed` for a missing service, which is taken by adding its entry; and
+ * `not_entered_yet` for hours and addresses that nobody entered.
  */
 export async function acceptSuggestion(ctx: CurationCtx, given: z.output<typeof Acceptance>) {
   const row = await getWaiting(ctx, given);
-  const taken = row.kind === 'claim' || row.kind === 'closed' ? [] : given.taken;
+  if (row.kind === 'new') refuse('entry_needed');
+  const taken = takenOf(row, given);
   const isWhole =
     row.proposals.every(({ field }) => taken.includes(field)) || row.kind === 'claim' || row.kind === 'closed';
   await apply(ctx, row, applicable(row.proposals, taken, given.values));

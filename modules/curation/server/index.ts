@@ -1,17 +1,24 @@
 import { refuse } from '@qantara/kernel';
 import { serverModule, type Ctx } from '@qantara/platform';
-import { endAlert, findService, listHistory, publishAlert } from '@qantara/directory/server';
+import { endAlert, findService, listHistory, publishAlert, undoChange } from '@qantara/directory/server';
 import { findOrganisation } from '@qantara/organisations/server';
 import { curationRoutes } from '../contract/index.ts';
 import { endOfDay } from '../domain/index.ts';
 import { acceptSuggestion, rejectSuggestion, toSuggestion } from './decide-suggestion.ts';
-import { editService, getEditedService } from './edit-service.ts';
+import { editService, getEditedService } from './edit/edit-service.ts';
+import { createEntry } from './entries/create-entry.ts';
+import { findAlike, findOrganisations } from './entries/find-alike.ts';
 import { listEntries } from './entries-view.ts';
 import { readFreshness } from './freshness-view.ts';
+import { getHours } from './hours/get-hours.ts';
+import { saveHiddenHours, saveHours } from './hours/save-hours.ts';
 import { findPairs, listMerges, listPairs, mergePair, partPair, undoMerge } from './judge-pairs.ts';
 import { confirm, confirmEntries, openLink, sayCapacity } from './keep-by-link.ts';
 import { findKeeper, saveKeeper } from './keeper-store.ts';
 import { insertLink, listLinks, saveRevoked } from './link-store.ts';
+import { getPlace, getPlaces } from './places/get-places.ts';
+import { linkPlace, unlinkPlace } from './places/link-place.ts';
+import { addPlace, editPlace, endPlace, openPlace } from './places/save-place.ts';
 import { openSuggestion, suggest, suggestByLink } from './suggest.ts';
 import { findSuggestion, forgetContacts, listSuggestionRows } from './suggestion-store.ts';
 import type { CurationTables } from './tables.gen.ts';
@@ -90,6 +97,26 @@ export const curationModule = serverModule<typeof curationRoutes, CurationTables
       }));
       return { items, page, perPage, total, hasMore: page * perPage < total };
     },
+    undoChange: async (ctx, { serviceId, at }) => {
+      if ((await findService(ctx, serviceId)) === undefined) refuse('service_not_found');
+      await undoChange(ctx, { object: 'service', recordId: serviceId, at });
+      ctx.emit({ type: 'service.saved', subject: serviceId, data: { undone: at } });
+      return DONE;
+    },
+    getHours,
+    saveHours,
+    saveHiddenHours,
+    getPlaces,
+    addPlace,
+    linkPlace,
+    unlinkPlace,
+    getPlace,
+    editPlace,
+    openPlace,
+    endPlace,
+    findOrganisations,
+    findAlike,
+    createEntry,
     listPairs,
     findPairs,
     mergePair,

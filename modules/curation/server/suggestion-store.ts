@@ -121,6 +121,8 @@ export async function saveAnswer(
     state: Exclude<SuggestionState, 'waiting'>;
     answer: string | null;
     takenFields: SuggestedField[];
+    /** The entry that was added for it. */
+    serviceId?: string;
   },
 ): Promise<boolean> {
   const saved = await ctx.db
@@ -130,12 +132,27 @@ export async function saveAnswer(
       answer: given.answer,
       taken_fields: given.takenFields,
       version: given.version + 1,
+      ...(given.serviceId === undefined ? {} : { service_id: given.serviceId }),
       decided_by: ctx.actor.accountId,
       decided_at: ctx.now,
     })
     .where('suggestion_id', '=', given.suggestionId)
     .where('version', '=', given.version)
     .where('state', '=', 'waiting')
+    .executeTakeFirst();
+  return saved.numUpdatedRows > 0n;
+}
+
+/** Keeps which of the proposals stand in the entry by now; false where somebody changed the suggestion meanwhile. */
+export async function saveTaken(
+  ctx: CurationCtx,
+  given: { suggestionId: string; version: number; state: SuggestionState; takenFields: SuggestedField[] },
+): Promise<boolean> {
+  const saved = await ctx.db
+    .updateTable('curation.suggestion')
+    .set({ state: given.state, taken_fields: given.takenFields, version: given.version + 1 })
+    .where('suggestion_id', '=', given.suggestionId)
+    .where('version', '=', given.version)
     .executeTakeFirst();
   return saved.numUpdatedRows > 0n;
 }

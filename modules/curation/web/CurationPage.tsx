@@ -106,6 +106,7 @@ export default function CurationPage() {
         <ButtonLink to={href('/curation/services')} kind="action">
           {t('curation.find.title')}
         </ButtonLink>
+        <ButtonLink to={href('/curation/entries/new')}>{t('curation.entry_new.title')}</ButtonLink>
         <ButtonLink to={href('/curation/alerts')}>{t('curation.alerts.title')}</ButtonLink>
       </PageTitle>
       <h2>{t('curation.waiting.title')}</h2>

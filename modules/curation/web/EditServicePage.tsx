@@ -13,12 +13,15 @@ import {
   usePage,
   type PageHandle,
 } from '@qantara/ui';
-import type { ServiceId } from '@qantara/directory/contract';
+import { directoryRoutes, type ServiceId } from '@qantara/directory/contract';
 import { Freshness } from '@qantara/directory/web';
+import { territoryRoutes } from '@qantara/territory/contract';
 import { Link, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { curationRoutes, EDITED_TEXTS, type EditedService } from '../contract/index.ts';
 import curationCss from './curation.css?url';
 import { FactFields } from './edit/FactFields.tsx';
+import { costLabels } from './edit/offer/CostFields.tsx';
+import { OfferFields } from './edit/offer/OfferFields.tsx';
 import { TextFields } from './edit/TextFields.tsx';
 
 export const handle: PageHandle = { formId: 'edit' };
@@ -27,11 +30,17 @@ export function links() {
   return [{ rel: 'stylesheet', href: curationCss }];
 }
 
+const SAID = ['saved', 'confirmed', 'created'];
+
 /** The service as it is changed by hand. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const serviceId = (params['serviceId'] ?? '') as ServiceId;
   const service = await apiOf(context, curationRoutes).getEditedService({ serviceId });
-  return { service, said: new URL(request.url).searchParams.get('said') };
+  const { searchParams } = new URL(request.url);
+  const { needs } = await apiOf(context, directoryRoutes).listNeeds({});
+  const { areas } = await apiOf(context, territoryRoutes).listAreas({});
+  const [said, suggestionId] = [searchParams.get('said'), searchParams.get('suggestionId')];
+  return { service, choices: { needs, areas }, said: SAID.includes(said ?? '') ? said : null, suggestionId };
 }
 
 /** Saves what was changed, or confirms what stands. */
@@ -65,11 +74,18 @@ function Trail({ service }: { service: EditedService }) {
   );
 }
 
-function Ways({ service }: { service: EditedService }) {
+/** Where else the entry is changed; a suggestion that it came of goes along, until its hours and places are entered. */
+function Ways({ serviceId, suggestionId }: { serviceId: string; suggestionId: string | null }) {
   const { t, href } = usePage();
-  const { serviceId } = service;
+  const of = suggestionId === null ? '' : `?suggestionId=${suggestionId}`;
   return (
     <ul className="ways">
+      <li>
+        <Link to={href(`/curation/services/${serviceId}/hours${of}`)}>{t('curation.hours.title')}</Link>
+      </li>
+      <li>
+        <Link to={href(`/curation/services/${serviceId}/places${of}`)}>{t('curation.places.title')}</Link>
+      </li>
       <li>
         <Link to={href(`/services/${serviceId}`)}>{t('curation.edit.public_page')}</Link>
       </li>
@@ -98,13 +114,14 @@ function Source({ sources }: { sources: string[] }) {
 
 /** One service, changed by hand: its texts in three languages, and everything else that is one line. */
 export default function EditServicePage() {
-  const { service, said } = useLoaderData<typeof loader>();
+  const { service, choices, said, suggestionId } = useLoaderData<typeof loader>();
   const { t, text } = usePage();
   const labels = Object.fromEntries(
     [...EDITED_TEXTS, 'phone', 'email', 'url', 'minimum_age', 'maximum_age', 'status', 'capacity', 'cadenceMonths'].map(
       (name) => [name, t(`curation.field.${name}`)],
     ),
   );
+  Object.assign(labels, costLabels(t, service.costs));
   return (
     <>
       <Trail service={service} />
@@ -113,10 +130,8 @@ export default function EditServicePage() {
         eyebrow={<LocalText value={service.organisationName} quiet />}
         lead={<Freshness assuredAt={service.assuredAt} />}
       />
-      {said === 'saved' || said === 'confirmed' ? (
-        <Notice kind="success" title={t(`curation.edit.${said}`)} isNews />
-      ) : null}
-      <Ways service={service} />
+      {said === null ? null : <Notice kind="success" title={t(`curation.edit.${said}`)} isNews />}
+      <Ways serviceId={service.serviceId} suggestionId={suggestionId} />
       <CommandForm id="confirm" action="?" className="one-button">
         <SubmitButton intent="confirm" kind="plain">
           {t('curation.edit.confirm')}
@@ -131,8 +146,8 @@ export default function EditServicePage() {
           label={t('curation.field.isTranslation')}
           hint={t('curation.edit.translation_hint')}
         />
+        <OfferFields offer={{ ...service, currency: service.usualCurrency }} choices={choices} />
         <FactFields service={service} />
-        <p className="hint">{t('curation.edit.not_here')}</p>
         <SubmitButton intent="save">{t('curation.edit.save')}</SubmitButton>
       </CommandForm>
     </>

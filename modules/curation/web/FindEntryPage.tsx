@@ -1,6 +1,7 @@
 import {
   apiOf,
   Breadcrumbs,
+  ButtonLink,
   EmptyState,
   Filters,
   LocalText,
@@ -32,7 +33,9 @@ export default function FindEntryPage() {
   return (
     <>
       <Breadcrumbs items={[{ label: t('curation.freshness.title'), path: '/curation' }]} />
-      <PageTitle title={t('curation.find.title')} lead={<p>{t('curation.find.lead')}</p>} />
+      <PageTitle title={t('curation.find.title')} lead={<p>{t('curation.find.lead')}</p>}>
+        <ButtonLink to={href('/curation/entries/new')}>{t('curation.entry_new.title')}</ButtonLink>
+      </PageTitle>
       <Filters id="find" label={t('curation.find.title')} submitLabel={t('curation.find.submit')} inline>
         <TextField name="words" type="search" label={t('curation.find.words')} width="medium" maxLength={200} />
       </Filters>

@@ -1,7 +1,21 @@
 import { textIn } from '@qantara/kernel';
-import { apiOf, Bdi, Breadcrumbs, DataTable, DateText, EmptyState, PageTitle, Pagination, usePage } from '@qantara/ui';
+import {
+  answerForm,
+  apiOf,
+  Bdi,
+  Breadcrumbs,
+  CommandForm,
+  DataTable,
+  DateText,
+  EmptyState,
+  Notice,
+  PageTitle,
+  Pagination,
+  SubmitButton,
+  usePage,
+} from '@qantara/ui';
 import type { ServiceId } from '@qantara/directory/contract';
-import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { curationRoutes, type HistoryLine } from '../contract/index.ts';
 import curationCss from './curation.css?url';
 import { useHistoryWords } from './edit/use-history-words.ts';
@@ -13,10 +27,45 @@ export function links() {
 /** One page of what changed, newest first. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const serviceId = (params['serviceId'] ?? '') as ServiceId;
-  const page = new URL(request.url).searchParams.get('page') ?? '1';
+  const { searchParams } = new URL(request.url);
+  const page = searchParams.get('page') ?? '1';
   const api = apiOf(context, curationRoutes);
   const { name } = await api.getEditedService({ serviceId });
-  return { serviceId, name, found: await api.listHistory({ serviceId, page, perPage: 50 }) };
+  const found = await api.listHistory({ serviceId, page, perPage: 50 });
+  return { serviceId, name, found, isUndone: searchParams.get('said') === 'undone' };
+}
+
+/** Takes back what was changed here at one moment. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  return answerForm(request, async (values, commandId) => {
+    const serviceId = (params['serviceId'] ?? '') as ServiceId;
+    await apiOf(context, curationRoutes).undoChange({ serviceId, at: values.text('at') ?? '' }, { commandId });
+    return redirect(`/${params['locale']}/curation/services/${serviceId}/history?said=undone`);
+  });
+}
+
+type ShownLine = HistoryLine & { index: number; isFirst: boolean };
+
+/** The lines with words for whoever reads them; the first of each moment is where that moment is taken back. */
+function shownLines(lines: HistoryLine[]): ShownLine[] {
+  const told = lines.filter(({ object, field }) => object === 'service' || !UNTOLD.test(field));
+  return told.map((line, index) => ({ ...line, index, isFirst: told[index - 1]?.at !== line.at }));
+}
+
+/** What a part of a record belongs to is no news. */
+const UNTOLD = /_id$|^(freq|notes|link_type)/;
+
+function Undo({ line }: { line: ShownLine }) {
+  const { t, formats } = usePage();
+  if (!line.isFirst || line.by !== 'here') return null;
+  return (
+    <CommandForm id={`undo-${line.index}`} action="?" className="one-button">
+      <input type="hidden" name="at" value={line.at} />
+      <SubmitButton kind="plain">
+        {t('curation.history.undo')} <span className="vh">{formats.dateTime(line.at)}</span>
+      </SubmitButton>
+    </CommandForm>
+  );
 }
 
 function Value({ value }: { value: string | null }) {
@@ -40,9 +89,9 @@ function By({ by }: { by: string | null }) {
 
 /** What changed in a service, field by field: from what, to what, by whom, when. */
 export default function HistoryPage() {
-  const { serviceId, name, found } = useLoaderData<typeof loader>();
+  const { serviceId, name, found, isUndone } = useLoaderData<typeof loader>();
   const { t, locale } = usePage();
-  const rows = found.items.map((line, index) => ({ ...line, index }));
+  const rows = shownLines(found.items);
   return (
     <>
       <Breadcrumbs
@@ -51,8 +100,9 @@ export default function HistoryPage() {
           { label: textIn(name, locale).text, path: `/curation/services/${serviceId}` },
         ]}
       />
-      <PageTitle title={t('curation.history.title')} />
-      <DataTable<HistoryLine & { index: number }>
+      <PageTitle title={t('curation.history.title')} lead={<p>{t('curation.history.lead')}</p>} />
+      {isUndone ? <Notice kind="success" title={t('curation.history.undone')} isNews /> : null}
+      <DataTable<ShownLine>
         caption={t('curation.history.title')}
         hidesCaption
         rows={rows}
@@ -72,6 +122,7 @@ export default function HistoryPage() {
             heading: t('curation.history.at'),
             cell: ({ at }) => <DateText value={at} style="dateTime" />,
           },
+          { key: 'undo', heading: t('curation.history.undo'), cell: (line) => <Undo line={line} /> },
         ]}
       />
       <Pagination {...found} />

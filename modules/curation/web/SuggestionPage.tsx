@@ -13,7 +13,9 @@ import {
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { curationRoutes, type Suggestion, type SuggestionId } from '../contract/index.ts';
 import curationCss from './curation.css?url';
+import { isApplicable } from '../domain/index.ts';
 import { DecideForms } from './suggestions/DecideForms.tsx';
+import { EnterByHand } from './suggestions/ProposalFields.tsx';
 import { SuggestionBadge } from './suggestions/SuggestionBadge.tsx';
 import { SuggestionFacts } from './suggestions/SuggestionFacts.tsx';
 
@@ -44,7 +46,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 function Decided({ suggestion }: { suggestion: Suggestion }) {
   const { t, href } = usePage();
-  const { answer, decidedAt, proposals } = suggestion;
+  const { answer, decidedAt, proposals, state } = suggestion;
   return (
     <>
       <Notice kind="success" title={t('curation.moderate.done')} isNews>
@@ -61,9 +63,14 @@ function Decided({ suggestion }: { suggestion: Suggestion }) {
           ...proposals.map(({ field, value }) => ({
             label: t(`curation.suggested_field.${field}`),
             value: (
-              <p dir="auto" className="said">
-                {value}
-              </p>
+              <>
+                <p dir="auto" className="said">
+                  {value}
+                </p>
+                {isApplicable(field) || state === 'rejected' ? null : (
+                  <EnterByHand field={field} suggestion={suggestion} />
+                )}
+              </>
             ),
           })),
         ]}

@@ -57,4 +57,5 @@ export {
   type StandingObject,
 } from './records/record.ts';
 export { addressLineOf, capacityOf, phoneKindOf } from './records/shown-of.ts';
+export { undoneBy, type PastChange, type Undoing } from './records/undone-by.ts';
 export { DAY_CODES, weekdayOf } from './records/weekday.ts';

@@ -19,6 +19,16 @@ export { findMatchingServices, listServiceCards } from './find-matching-services
 export { findServices } from './search/find-services.ts';
 export { endAlert, listAlerts, publishAlert } from './upkeep/alert-store.ts';
 export { listLikeOrganisations, listLikeServices, type LikePair } from './upkeep/like-records-view.ts';
+export { endLocation } from './upkeep/end-location.ts';
+export { listOrganisationsLike, listServicesLike, type Coming, type LikeNew } from './upkeep/like-new-view.ts';
+export {
+  findUsualWords,
+  listLocationLines,
+  listLocationsById,
+  listServicesAt,
+  type LocationLine,
+} from './upkeep/location-store.ts';
+export { undoChange } from './records/undo-change.ts';
 export { decideConflict, rankSources } from './records/decide-conflict.ts';
 export { countConflicts, listConflicts, type ConflictRow } from './records/conflict-store.ts';
 export { editRecord, type Edit } from './records/edit-record.ts';

@@ -408,6 +408,18 @@ export interface DirectoryServiceTable {
   assurer_email: ColumnType<string | null, string | null | undefined, string | null>;
   /** The record that this one was found to be the same as; it is shown in its place. */
   merged_into: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The needs of service_need, sorted, for searches. */
+  need_codes: ColumnType<string[], string[] | undefined, string[]>;
+  /** The areas of area_served, sorted, for searches; none is the whole region. */
+  area_ids: ColumnType<string[], string[] | undefined, string[]>;
+  /** False where no price of nothing and no words on fees could make it free on any day. Never the answer itself: the rule is asked of whatever stays. */
+  may_be_free: ColumnType<boolean, boolean | undefined, boolean>;
+  /** False where no open place says what access it has. */
+  may_have_access: ColumnType<boolean, boolean | undefined, boolean>;
+  /** False where it can only be gone to. */
+  may_be_remote: ColumnType<boolean, boolean | undefined, boolean>;
+  /** One bit for each half hour from Monday 00:00: set where some rule may hold then in some week, so that a bit that is not set means closed. Until it is worked out, all are set. */
+  open_week: ColumnType<string, string | undefined, string>;
 }
 
 /** Where a service serves, as its source says it (HSDS 3.1 service_area); directory.area_served is what is asked. */

@@ -14,6 +14,8 @@ import { saveArea, territoryModule } from '@qantara/territory/server';
 import { Need } from '../contract/index.ts';
 import { directoryModule, saveNeeds, saveService, type NewService } from './index.ts';
 
+export { refreshFilterColumns } from './search/filter-columns-store.ts';
+
 export type Region = {
   database: Database;
   executor: Executor;

@@ -2,6 +2,8 @@ export { AlertList } from './AlertList.tsx';
 export { CapacityBadge } from './CapacityBadge.tsx';
 export { entryLinks } from './entry-links.ts';
 export { Freshness } from './Freshness.tsx';
+export { HoursTable } from './hours/HoursTable.tsx';
+export { weekdayName } from './hours/opening-hours.ts';
 export { languageName } from './language-name.ts';
 export { listAlertsFor } from './list-alerts-for.ts';
 export { ServiceFacts } from './ServiceFacts.tsx';

@@ -1,6 +1,7 @@
-import { CommandForm, SubmitButton, TextArea, usePage } from '@qantara/ui';
+import { ButtonLink, CommandForm, SubmitButton, TextArea, usePage } from '@qantara/ui';
 import type { Suggestion } from '../../contract/index.ts';
 import { ProposalFields } from './ProposalFields.tsx';
+import { SuggestedWords } from './SuggestedWords.tsx';
 
 function Accept({ suggestion }: { suggestion: Suggestion }) {
   const { t } = usePage();
@@ -11,7 +12,7 @@ function Accept({ suggestion }: { suggestion: Suggestion }) {
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="_list" value="taken" />
       <p>{t(`curation.moderate.means.${kind}`)}</p>
-      {kind === 'change' || kind === 'new'
+      {kind === 'change'
         ? proposals.map((proposal) => (
             <ProposalFields key={proposal.field} proposal={proposal} suggestion={suggestion} />
           ))
@@ -25,6 +26,22 @@ function Accept({ suggestion }: { suggestion: Suggestion }) {
       />
       <SubmitButton intent="accept">{t(`curation.moderate.accept.${kind}`)}</SubmitButton>
     </CommandForm>
+  );
+}
+
+/** A missing service is taken by adding its entry: what was said fills the form. */
+function WriteEntry({ suggestion }: { suggestion: Suggestion }) {
+  const { t, href } = usePage();
+  return (
+    <>
+      <p>{t('curation.moderate.means.new')}</p>
+      <SuggestedWords suggestion={suggestion} />
+      <p className="actions">
+        <ButtonLink to={href(`/curation/entries/new?suggestionId=${suggestion.suggestionId}`)} kind="action">
+          {t('curation.moderate.write_entry')}
+        </ButtonLink>
+      </p>
+    </>
   );
 }
 
@@ -55,7 +72,7 @@ export function DecideForms({ suggestion }: { suggestion: Suggestion }) {
   return (
     <>
       <h2>{t('curation.moderate.title')}</h2>
-      <Accept suggestion={suggestion} />
+      {suggestion.kind === 'new' ? <WriteEntry suggestion={suggestion} /> : <Accept suggestion={suggestion} />}
       <h2>{t('curation.moderate.reject_title')}</h2>
       <Reject suggestion={suggestion} />
     </>

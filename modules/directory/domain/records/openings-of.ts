@@ -35,6 +35,12 @@ function joined(one: LocalizedText | null | undefined, other: LocalizedText | nu
   return Object.keys(words).length === 0 ? null : words;
 }
 
+/** Why it is closed, without the word that only says so. */
+function withoutClosed(text: LocalizedText | null | undefined): LocalizedText | null {
+  const said = Object.entries(text ?? {}).filter(([, words]) => (words ?? '').trim().toLowerCase() !== CLOSED);
+  return joined(Object.fromEntries(said), null);
+}
+
 function commonOf(row: Row<'schedule'>, locations: ReadonlyMap<string, string>): Opening {
   const isClosed = Object.values(row.notes ?? {}).some((note) => note?.toLowerCase() === CLOSED);
   return {
@@ -49,7 +55,7 @@ function commonOf(row: Row<'schedule'>, locations: ReadonlyMap<string, string>):
     valid_from: dayOf(row.valid_from),
     valid_to: dayOf(row.valid_to ?? row.until),
     is_closed: isClosed,
-    description: isClosed ? null : joined(row.description, row.notes),
+    description: isClosed ? withoutClosed(row.description) : joined(row.description, row.notes),
   };
 }
 

@@ -14,8 +14,8 @@ export type Findable = {
 
 export type SearchColumns = { search_name: string; search_words: string; search_text: string };
 
-/** Which rules the columns were made by: raised with every change of folding, stemming or keys, so that they are made anew. */
-export const FOLDING = 2;
+/** Which rules the columns were made by: raised with every change of folding, stemming, keys or `SAYS_FREE`, so that they are made anew. */
+export const FOLDING = 3;
 
 function ofTexts(texts: Text[], wordsOf: (text: string) => string[]): string[] {
   return texts.flatMap((text) => LOCALES.flatMap((locale) => wordsOf(text?.[locale] ?? '')));

@@ -9,33 +9,45 @@ type Text = LocalizedText | null;
 /** A word that was looked for: its stem, and the keys of names in the other script that sound like it. */
 export type AskedWord = { word: string; keys: readonly string[] };
 
-/** What of a found service its words may stand in. */
-export type FoundTexts = { names: Text[]; organisationName: Text; needs: (Text | null)[] };
+/** What of a found service its words may stand in; of its needs the words, as `searchWordsOf` gives them. */
+export type FoundTexts = { names: Text[]; organisationName: Text; needWords: readonly string[] };
 
-function has(texts: Text[], asked: AskedWord, isLast: boolean): 'word' | 'sound' | null {
+/** Texts as the words and sounds that they are found by; sounds are only worked out where no word is there. */
+type Said = { words: readonly string[]; keys: () => readonly string[] };
+
+function saidOf(texts: Text[]): Said {
   const said = texts.flatMap((text) => LOCALES.map((locale) => text?.[locale] ?? '')).filter((one) => one !== '');
-  const words = said.flatMap(searchWordsOf);
-  const isHalf = isLast && asked.word.length > 1;
-  if (words.some((word) => word === asked.word || (isHalf && word.startsWith(asked.word)))) return 'word';
-  return said.flatMap(keptKeysOf).some((key) => asked.keys.includes(key)) ? 'sound' : null;
+  let keys: string[] | undefined;
+  return { words: said.flatMap(searchWordsOf), keys: () => (keys ??= said.flatMap(keptKeysOf)) };
 }
 
-function placeOf(asked: AskedWord, isLast: boolean, texts: FoundTexts): FoundBecause | null {
-  const name = has(texts.names, asked, isLast);
-  if (name === 'word') return 'name';
-  const organisation = has([texts.organisationName], asked, isLast);
-  if (organisation === 'word') return 'organisation';
-  if (has(texts.needs, { ...asked, keys: [] }, isLast) !== null) return 'need';
-  if (name === 'sound') return 'name_sound';
-  return organisation === 'sound' ? 'organisation_sound' : null;
+function hasWord(words: readonly string[], { word: asked }: AskedWord, isLast: boolean): boolean {
+  const isHalf = isLast && asked.length > 1;
+  return words.some((word) => word === asked || (isHalf && word.startsWith(asked)));
+}
+
+const hasSound = ({ keys }: Said, asked: AskedWord): boolean =>
+  asked.keys.length > 0 && keys().some((key) => asked.keys.includes(key));
+
+type Places = { name: Said; organisation: Said; needWords: readonly string[] };
+
+function placeOf(asked: AskedWord, isLast: boolean, { name, organisation, needWords }: Places): FoundBecause | null {
+  if (hasWord(name.words, asked, isLast)) return 'name';
+  if (hasWord(organisation.words, asked, isLast)) return 'organisation';
+  if (hasWord(needWords, asked, isLast)) return 'need';
+  if (hasSound(name, asked)) return 'name_sound';
+  return hasSound(organisation, asked) ? 'organisation_sound' : null;
 }
 
 /** Where the words stand: the best place of each; what stands in none of the chief ones stands in the description. */
 export function placesOfWords(asked: readonly AskedWord[], texts: FoundTexts, isAll: boolean): FoundBecause[] {
-  const places = asked.map((word, index) => placeOf(word, index === asked.length - 1, texts));
+  if (asked.length === 0) return [];
+  const { needWords } = texts;
+  const said = { name: saidOf(texts.names), organisation: saidOf([texts.organisationName]), needWords };
+  const places = asked.map((word, index) => placeOf(word, index === asked.length - 1, said));
   const isElsewhere = isAll ? places.includes(null) : places.every((place) => place === null);
   const found = new Set(places.filter((place) => place !== null));
-  return [...found, ...(isElsewhere && asked.length > 0 ? (['text'] as const) : [])];
+  return [...found, ...(isElsewhere ? (['text'] as const) : [])];
 }
 
 const HALF_A_YEAR = 183 * 86_400_000;

@@ -12,6 +12,7 @@ import {
   type PartObject,
 } from '../../domain/index.ts';
 import type { DirectoryTables } from '../tables.gen.ts';
+import { refreshFilterColumns } from '../search/filter-columns-store.ts';
 import { columnsOf } from './columns.ts';
 import {
   languageCodesOf,
@@ -32,6 +33,8 @@ export type RecordToSave = { record: DirectoryRecord; origin: Origin };
 function only<O extends DirectoryRecord['object']>(given: RecordToSave[], object: O) {
   return given.filter((one): one is RecordToSave & { record: DirectoryRecord<O> } => one.record.object === object);
 }
+
+const idsOf = (given: RecordToSave[]): string[] => given.map(({ record }) => record.id);
 
 function foldedNamesOf(area: Area): string[] {
   return [area.code, area.name.ar, area.name.fr, area.name.en].flatMap((name) => (name ? [foldText(name)] : []));
@@ -127,4 +130,5 @@ export async function saveRecords(anyCtx: AnyCtx, given: RecordToSave[]): Promis
     ctx,
     services.map(({ record }) => record),
   );
+  await refreshFilterColumns(ctx, { serviceIds: idsOf(services), locationIds: idsOf(only(given, 'location')) });
 }

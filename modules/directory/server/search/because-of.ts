@@ -1,5 +1,5 @@
 import type { FoundBecause, Need, ReadingOfWords } from '../../contract/index.ts';
-import { placesOfWords, standingReasons } from '../../domain/index.ts';
+import { placesOfWords, searchWordsOf, standingReasons } from '../../domain/index.ts';
 import type { CardRow } from '../card-view.ts';
 import type { Asked } from './asked-search.ts';
 
@@ -20,14 +20,19 @@ function ofFilters(row: CardRow, asked: Asked): FoundBecause[] {
   return chosen.filter(([isChosen]) => isChosen).map(([, because]) => because);
 }
 
+/** The words that each need is called by, as search compares them. */
+export function wordsOfNeeds(needs: Need[]): Map<string, string[]> {
+  const textsOf = ({ name, words }: Need) => [...Object.values(name), ...Object.values(words ?? {})];
+  return new Map(needs.map((need) => [need.needCode, textsOf(need).flatMap((text) => searchWordsOf(text ?? ''))]));
+}
+
 /** Why a service was found: where the words stand, how they were read, which filters it fits, and what speaks for it anyway. */
-export function becauseOf(row: CardRow, of: Reading & { needs: Need[] }): FoundBecause[] {
-  const { asked, reading, isCorrected, needs } = of;
-  const answered = needs.filter(({ needCode }) => row.need_codes.includes(needCode));
+export function becauseOf(row: CardRow, of: Reading & { needWords: ReadonlyMap<string, string[]> }): FoundBecause[] {
+  const { asked, reading, isCorrected, needWords } = of;
   const texts = {
     names: [row.name, row.alternate_name],
     organisationName: row.organisation_name,
-    needs: answered.flatMap(({ name, words }) => [name, words]),
+    needWords: row.need_codes.flatMap((code) => needWords.get(code) ?? []),
   };
   const standing = { capacity: row.capacity, capacityAt: row.capacity_at, assuredAt: row.assured_at };
   return [

@@ -8,7 +8,7 @@ import { toCard } from '../card-view.ts';
 import { listNeeds } from '../records/need-store.ts';
 import type { DirectoryTables } from '../tables.gen.ts';
 import { readSearch, type Asked } from './asked-search.ts';
-import { becauseOf, type Reading } from './because-of.ts';
+import { becauseOf, wordsOfNeeds, type Reading } from './because-of.ts';
 import { countByChoice } from './counts-view.ts';
 import { noteGap } from './note-gap.ts';
 import { countServices, listCallable, searchServices, type FoundPage } from './search-view.ts';
@@ -47,11 +47,11 @@ async function read(ctx: DirectoryCtx, asked: Asked): Promise<Read> {
 
 async function listWider(ctx: DirectoryCtx, asked: Asked, chosen: SearchFilter[]): Promise<WiderSearch[]> {
   for (const group of widerSearches(chosen)) {
-    const counted = group.map(async (without) => ({
-      without,
-      total: await countServices(ctx.db, withoutFilters(asked, without)),
-    }));
-    const found = (await Promise.all(counted)).filter(({ total }) => total > 0);
+    const found: WiderSearch[] = [];
+    for (const without of group) {
+      const total = await countServices(ctx.db, withoutFilters(asked, without));
+      if (total > 0) found.push({ without, total });
+    }
     if (found.length > 0) return found;
   }
   return [];
@@ -98,13 +98,13 @@ async function answerNothing(ctx: DirectoryCtx, { asked }: Read, input: ServiceS
 export async function findServices(ctx: DirectoryCtx, input: ServiceSearch): Promise<Answer> {
   const done = await read(ctx, await readSearch(ctx, input));
   const { found, asked, reading, isCorrected } = done;
-  const needs = asked.words.length === 0 ? [] : await listNeeds(ctx);
+  const needWords = wordsOfNeeds(asked.words.length === 0 ? [] : await listNeeds(ctx));
   const isNothing = found.total === 0;
   return {
     items: found.rows.map((row) => ({
       ...toCard(row),
       distance: row.distance,
-      because: becauseOf(row, { asked, reading, isCorrected, needs }),
+      because: becauseOf(row, { asked, reading, isCorrected, needWords }),
     })),
     page: input.page,
     perPage: input.perPage,

@@ -17,15 +17,26 @@ export function distanceTo({ latitude, longitude }: Point): RawBuilder<number> {
       * power(sin(radians(location.longitude - ${longitude}::double precision) / 2), 2)))))`;
 }
 
-/** The open places of the service in scope that lie in the circle, joined to it: `given`, `location`, and `far.distance`. */
-export function joinNear(near: Near): RawBuilder<unknown> {
+/** Of `given`, the places of a service, the open ones that lie in the circle: `location`, and `far.distance`. */
+function placesWithin(near: Near): RawBuilder<unknown> {
   const { south, north, west, east } = boundsAround(near, near.radius);
-  // The box is there for the index, and so that the server knows how many places to expect; the circle is exact.
-  return sql`join directory.service_at_location as given on given.service_id = service.service_id
-    join directory.location on location.location_id = given.location_id and ${isAskable}
+  // The box is there for the index, and so that the server knows how many places to expect; the circle is exact. Told as "not
+  // beyond", it lets the server expect nearly all of the box; of "at most" it would expect a third, and look up each by itself.
+  return sql`join directory.location on location.location_id = given.location_id and ${isAskable}
       and location.latitude between ${south}::double precision and ${north}::double precision
       and location.longitude between ${west}::double precision and ${east}::double precision
-    join lateral (select ${distanceTo(near)} as distance) as far on far.distance <= ${near.radius}`;
+    join lateral (select ${distanceTo(near)} as distance) as far on sign(far.distance - ${near.radius}) <> 1`;
+}
+
+/** The open places of the service in scope that lie in the circle, joined to it. */
+export function joinNear(near: Near): RawBuilder<unknown> {
+  return sql`join directory.service_at_location as given on given.service_id = service.service_id ${placesWithin(near)}`;
+}
+
+/** Whether the service in scope has an open place in the circle. */
+export function hasPlaceNear(near: Near): RawBuilder<unknown> {
+  return sql`exists (select 1 from directory.service_at_location as given ${placesWithin(near)}
+    where given.service_id = service.service_id)`;
 }
 
 /** The open places of a service in the circle, as a list. */

@@ -5,7 +5,7 @@ import { cardColumns, type CardRow } from '../card-view.ts';
 import type { DirectoryTables } from '../tables.gen.ts';
 import type { Asked } from './asked-search.ts';
 import { answersNeed, every, isFindable, lookedUp, ofItself, servesArea, speaks } from './filters-view.ts';
-import { countPlacesWithin, joinNear, placesNear, type Near } from './near-view.ts';
+import { countPlacesWithin, hasPlaceNear, joinNear, placesNear, type Near } from './near-view.ts';
 
 type Db = Ctx<DirectoryTables>['db'];
 type Part = RawBuilder<unknown>;
@@ -63,14 +63,19 @@ export type AskedNear = Omit<Asked, 'near'> & { near: Near; within?: number };
 
 const isNear = (asked: Asked): asked is AskedNear => asked.near !== null && asked.near !== 'nowhere';
 
+/** What the words ask, and the filters that the row of a service answers by itself. */
+function ownConditions(asked: Asked): Part[] {
+  const text = asked.words.length === 0 ? [] : [fits(queryOf(asked, ANYWHERE))];
+  const nowhere = asked.near === 'nowhere' ? [sql`false`] : [];
+  return [isFindable, ...nowhere, ...text, ...ofItself(asked)];
+}
+
 /**
  * The services that the words find and whose own row fits the filters; `filtered` are those that are asked here. Whether the
  * server begins with the words or with the places it decides by how many of each it expects.
  */
 export function candidates(asked: Asked, columns: Part, filtered: Part[]): Part {
-  const text = asked.words.length === 0 ? [] : [fits(queryOf(asked, ANYWHERE))];
-  const nowhere = asked.near === 'nowhere' ? [sql`false`] : [];
-  const where = every([isFindable, ...nowhere, ...text, ...ofItself(asked), ...filtered]);
+  const where = every([...ownConditions(asked), ...filtered]);
   if (!isNear(asked))
     return sql`select service.service_id, null::double precision as distance, null::uuid[] as places, ${columns}
       from directory.service where ${where}`;
@@ -173,14 +178,16 @@ const MOST_WIDER = 100;
 /** So many services are looked up for it at most: who found nothing must not wait for a count. */
 const MOST_LOOKED_UP = 500;
 
-/** How many services a wider search would find, up to a hundred and one. */
+/** How many services a wider search would find, up to a hundred and one: as they come, without order or distance. */
 export async function countServices(db: Db, asked: Asked): Promise<number> {
-  const own = candidates(asked, sql`true as found`, chosen(asked));
-  const looked = lookedUp(asked, sql`own.service_id`, sql`own.places`);
+  const isAround = isNear(asked) ? [hasPlaceNear(asked.near)] : [];
+  const places = isNear(asked) ? placesNear(sql`own.service_id`, asked.near) : sql`null::uuid[]`;
+  const looked = lookedUp(asked, sql`own.service_id`, places);
   const bound = looked.length === 0 ? MOST_WIDER + 1 : MOST_LOOKED_UP;
   const { rows } = await sql<{ total: number }>`
-    with counted as (
-      select 1 from (${own} limit ${sql.lit(bound)}) as own where ${every(looked)} limit ${sql.lit(MOST_WIDER + 1)})
+    with own as (select service.service_id from directory.service
+      where ${every([...ownConditions(asked), ...chosen(asked), ...isAround])} limit ${sql.lit(bound)}),
+    counted as (select 1 from own where ${every(looked)} limit ${sql.lit(MOST_WIDER + 1)})
     select count(*)::integer as total from counted`.execute(db.withPlugin(unnamedStatement));
   return rows[0]?.total ?? 0;
 }

@@ -60,11 +60,20 @@ export async function listColumnLabels(anyCtx: AnyCtx): Promise<string[]> {
   return rows.map(({ label }) => label);
 }
 
-/** Every location, confidential ones among them by their identifier alone; none that was found to be another. */
+/**
+ * A location that somebody gives no service at and no source speaks of, as it was ended by hand: it is passed on no more.
+ * One that was there before sources were kept has no statement, and stays.
+ */
+const isEnded = sql`(exists (select 1 from directory.statement where statement.record_id = location.location_id)
+  and not exists (select 1 from directory.statement
+    where statement.record_id = location.location_id and statement.ended_at is null)
+  and not exists (select 1 from directory.service_at_location as given where given.location_id = location.location_id))`;
+
+/** Every location, confidential ones among them by their identifier alone; none that was ended or found to be another. */
 export async function listOpenLocations(anyCtx: AnyCtx): Promise<string[]> {
   const { db } = withTables<DirectoryTables>(anyCtx);
   const { rows } = await sql<{ id: string }>`select location_id as id from directory.location
-    where merged_into is null order by location_id`.execute(db);
+    where merged_into is null and not ${isEnded} order by location_id`.execute(db);
   return rows.map(({ id }) => id);
 }
 
@@ -124,7 +133,7 @@ export async function listHoldings(
       array(select service_id from directory.service where service.organisation_id = asked.organisation_id
         and service.merged_into is null order by service_id) as "serviceIds",
       array(select location_id from directory.location where location.organisation_id = asked.organisation_id
-        and location.merged_into is null order by location_id) as "locationIds"
+        and location.merged_into is null and not ${isEnded} order by location_id) as "locationIds"
     from unnest(${organisationIds}::uuid[]) as asked (organisation_id)`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -3,6 +3,7 @@ import { withTables, type AnyCtx } from '@qantara/platform';
 import type { Need, OpeningHours } from '../../../contract/index.ts';
 import { vocabularyOf } from '../../../domain/index.ts';
 import { insertRows, removeRowsOf, type OwnTable } from '../../records/insert-rows-store.ts';
+import { refreshFilterColumns } from '../filter-columns-store.ts';
 import type { DirectoryTables } from '../../tables.gen.ts';
 import { columnsOfMade, type MadeDirectory, type MadePlace, type MadeService } from './made-directory.ts';
 
@@ -148,4 +149,5 @@ export async function replaceDirectory(
   const words = vocabularyOf(rows).map((word) => ({ word }));
   await db.deleteFrom('directory.search_word').execute();
   await insertRows(db, 'directory.search_word', { rows: words });
+  await refreshFilterColumns(ctx, { serviceIds: rows.map((row) => row.service_id), locationIds: [] });
 }

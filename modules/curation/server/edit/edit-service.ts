@@ -1,12 +1,12 @@
 import { LOCALES, newId, refuse, type Locale, type LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
-import type { AnyRow, DirectoryRecord } from '@qantara/directory/domain';
+import type { AnyRow } from '@qantara/directory/domain';
 import {
   editRecord,
+  findUsualWords,
   HERE,
   listRecordSources,
   listTranslations,
-  loadRecords,
   originalOf,
   saveTranslations,
   type Translation,
@@ -14,18 +14,16 @@ import {
 import { ServiceStatus } from '@qantara/directory/contract';
 import { findOrganisation } from '@qantara/organisations/server';
 import type { z } from 'zod';
-import { EDITED_TEXTS, type EditedService, type ServiceEdit } from '../contract/index.ts';
-import { findCadence, saveCadence } from './entries-view.ts';
-import { saveCapacity } from './keep-by-link.ts';
-import type { CurationTables } from './tables.gen.ts';
+import { EDITED_TEXTS, type EditedService, type ServiceEdit } from '../../contract/index.ts';
+import { rowOfCost } from '../../domain/index.ts';
+import { findCadence, saveCadence } from '../entries-view.ts';
+import { getServiceRecord as getRecord, type ServiceRecord } from '../hours/service-places.ts';
+import { saveCapacity } from '../keep-by-link.ts';
+import type { CurationTables } from '../tables.gen.ts';
+import { changedOffer, checkOffer, languagesOf } from './offer.ts';
 
 type CurationCtx = Ctx<CurationTables>;
 type Edit = z.output<typeof ServiceEdit>;
-type ServiceRecord = DirectoryRecord<'service'>;
-
-async function getRecord(ctx: CurationCtx, serviceId: string): Promise<ServiceRecord> {
-  return (await loadRecords(ctx, 'service', [serviceId])).get(serviceId) ?? refuse('service_not_found');
-}
 
 const textOf = (record: ServiceRecord, field: (typeof EDITED_TEXTS)[number]): LocalizedText =>
   (record.fields[field] as LocalizedText | null | undefined) ?? {};
@@ -67,6 +65,10 @@ function editable(record: ServiceRecord) {
     minimum_age,
     maximum_age,
     capacity: capacity_status ?? 'unknown',
+    needCodes: record.fields.need_codes ?? [],
+    areaIds: record.fields.area_ids ?? [],
+    languages: languagesOf(record.parts),
+    costs: (record.parts.cost_option ?? []).map(rowOfCost),
     phone: record.parts.phone?.[0]?.number ?? null,
   };
 }
@@ -88,6 +90,7 @@ export async function getEditedService(
     organisationName: organisation.name,
     sources: [source ?? HERE],
     translations: await translationsOf(ctx, record),
+    usualCurrency: (await findUsualWords(ctx)).currency,
     assuredAt: assured_date ? new Date(assured_date).toISOString() : null,
   };
 }
@@ -141,16 +144,18 @@ function phonesOf(record: ServiceRecord, number: string | null): AnyRow[] | unde
 /** Changes a service by hand: this house's word counts before every source's, in the fields that are different now. */
 export async function editService(ctx: CurationCtx, edit: Edit): Promise<z.input<typeof EditedService>> {
   const record = await getRecord(ctx, edit.serviceId);
+  await checkOffer(ctx, edit);
   const phone = phonesOf(record, edit.phone);
-  const fields = changedFields(record, edit);
-  const parts = phone === undefined ? {} : { phone: phone as never };
-  if (Object.keys(fields).length > 0 || phone !== undefined)
+  const offer = changedOffer(record, edit);
+  const fields = { ...changedFields(record, edit), ...offer.fields };
+  const parts = { ...offer.parts, ...(phone === undefined ? {} : { phone: phone as never }) };
+  if (Object.keys({ ...fields, ...parts }).length > 0)
     await editRecord(ctx, { object: 'service', recordId: edit.serviceId, fields, parts });
   if (edit.isTranslation) await saveTranslations(ctx, translationsIn(record, edit, ctx.actor.role ?? HERE));
   if ((record.fields.capacity_status ?? 'unknown') !== edit.capacity)
     await saveCapacity(ctx, edit.serviceId, edit.capacity);
   await saveCadence(ctx, edit.serviceId, edit.cadenceMonths);
-  const data = { organisationId: record.fields.organization_id ?? null, fields: Object.keys(fields) };
+  const data = { organisationId: record.fields.organization_id ?? null, fields: Object.keys({ ...fields, ...parts }) };
   ctx.emit({ type: 'service.saved', subject: edit.serviceId, data });
   return getEditedService(ctx, edit);
 }
