@@ -15,7 +15,7 @@ export type RunningServer = {
 };
 
 /** `isNamed`: the region knows its own address, `http://localhost`, to which a passkey is bound. */
-export type Start = { dataFolder: string; sample: boolean; isNamed?: boolean };
+export type Start = { dataFolder: string; sample: boolean; isNamed?: boolean; settings?: Record<string, string> };
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -27,7 +27,7 @@ async function freePort(): Promise<number> {
 }
 
 /** The settings of whoever runs the tests are not those of the region under test. */
-function environment({ dataFolder, sample }: Start, port: number): NodeJS.ProcessEnv {
+function environment({ dataFolder, sample, settings = {} }: Start, port: number): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
     ([name]) => !name.startsWith('QANTARA_') && !['DATABASE_URL', 'PORT', 'NODE_TEST_CONTEXT'].includes(name),
   );
@@ -38,6 +38,7 @@ function environment({ dataFolder, sample }: Start, port: number): NodeJS.Proces
     QANTARA_DATA: dataFolder,
     QANTARA_SAMPLE: sample ? 'on' : 'off',
     QANTARA_REQUESTS_PER_MINUTE: '0',
+    ...settings,
   };
 }
 

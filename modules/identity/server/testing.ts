@@ -15,6 +15,8 @@ import { OF_RESIDENT, permissionsOf } from '../domain/index.ts';
 import { saveAccount } from './accounts/create-account.ts';
 import { hashPassword } from './passwords/password.ts';
 
+export { FakeProvider } from './testing/fake-provider.ts';
+
 /** A migrated database and the modules under test; `sessions` keeps every token that an answer set. */
 export type Bench = { database: Database; executor: Executor; sessions: (string | null)[] };
 

@@ -28,6 +28,11 @@ export function links() {
   return [{ rel: 'stylesheet', href: passkeysCss }];
 }
 
+/** The telephone's secret stands on the page: no browser keeps it. */
+export function headers() {
+  return { 'cache-control': 'no-store' };
+}
+
 type Shown = Awaited<ReturnType<typeof opened>>;
 
 async function opened(context: LoaderFunctionArgs['context'], token: string) {

@@ -21,6 +21,8 @@ export class FakeProvider {
   lies: Lies = {};
   /** How often anybody has asked it anything. */
   asked = 0;
+  /** Who signs in there, for a browser that is sent to it; nobody: it says no. */
+  who: Claims | null = null;
   #server: Server;
   #key: KeyObject;
   #jwk: object;
@@ -75,10 +77,18 @@ export class FakeProvider {
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     this.asked += 1;
-    const { pathname } = new URL(request.url ?? '/', this.issuer);
+    const { pathname, href } = new URL(request.url ?? '/', this.issuer);
+    if (pathname === '/authorise') return this.#sendBack(href, response);
     const told = pathname === '/token' ? await this.#token(request) : this.#documents()[pathname];
     response.writeHead(told === undefined ? 400 : 200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(told ?? { error: 'invalid_grant' }));
+  }
+
+  #sendBack(address: string, response: ServerResponse): void {
+    const asked = new URL(address).searchParams;
+    const no = new URLSearchParams({ error: 'access_denied', state: asked.get('state') ?? '', iss: this.issuer });
+    const query = this.who === null ? no.toString() : this.authorise(address, this.who);
+    response.writeHead(302, { location: `${asked.get('redirect_uri') ?? ''}?${query}` }).end();
   }
 
   #documents(): Record<string, object> {
