@@ -56,6 +56,8 @@ export const OwnAccount = z.object({
   /** Of an invented account, which many visitors try, the code of this moment. */
   sampleCode: z.string().nullable(),
   hasPassword: z.boolean(),
+  /** Nothing of ours opens it: only the provider does. */
+  isOfProviderAlone: z.boolean(),
   passkeys: z.array(Passkey),
   codesLeft: z.number().int(),
   sessions: z.array(Session),

@@ -30,10 +30,11 @@ export function links() {
 /** What this account can confirm itself with, and where one goes on. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const api = apiOf(context, identityRoutes);
-  const { hasPassword, passkeys, sampleCode } = await api.getOwnAccount({});
+  const { hasPassword, isOfProviderAlone, passkeys, sampleCode } = await api.getOwnAccount({});
   return {
     ...(await api.getSignInWays({})),
     hasPassword,
+    isOfProviderAlone,
     hasPasskey: passkeys.length > 0,
     sampleCode,
     next: localPath(new URL(request.url).searchParams.get('next')),
@@ -62,9 +63,32 @@ function Next() {
   return next === null ? null : <input type="hidden" name="next" value={next} />;
 }
 
+/** The fields for both factors. */
+function FactorFields() {
+  const { hasPassword } = useLoaderData<typeof loader>();
+  const { t } = usePage();
+  return (
+    <CommandForm id="confirm">
+      <Next />
+      {hasPassword ? <PasswordField name="password" label={t('identity.field.password')} required /> : null}
+      <TextField
+        name="code"
+        label={t('identity.field.code')}
+        hint={t('identity.second.or_recovery_code')}
+        width="short"
+        autoComplete="one-time-code"
+        maxLength={20}
+        latin
+        required
+      />
+      <SubmitButton>{t('identity.confirm.go')}</SubmitButton>
+    </CommandForm>
+  );
+}
+
 /** Asks for both factors before credentials change: a browser that was left open is not enough. */
 export default function ConfirmSelfPage() {
-  const { hasPassword, hasPasskey, sampleCode } = useLoaderData<typeof loader>();
+  const { isOfProviderAlone, hasPasskey, sampleCode } = useLoaderData<typeof loader>();
   const { t } = usePage();
   return (
     <>
@@ -86,21 +110,7 @@ export default function ConfirmSelfPage() {
           <PasskeyButton start="/account/confirm/passkey/start" label={t('identity.confirm.passkey')} />
         </CommandForm>
       ) : null}
-      <CommandForm id="confirm">
-        <Next />
-        {hasPassword ? <PasswordField name="password" label={t('identity.field.password')} required /> : null}
-        <TextField
-          name="code"
-          label={t('identity.field.code')}
-          hint={t('identity.second.or_recovery_code')}
-          width="short"
-          autoComplete="one-time-code"
-          maxLength={20}
-          latin
-          required
-        />
-        <SubmitButton>{t('identity.confirm.go')}</SubmitButton>
-      </CommandForm>
+      {isOfProviderAlone ? <p>{t('identity.confirm.by_provider')}</p> : <FactorFields />}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { findLivingLink } from '../recovery/enrolment-store.ts';
 import { countRecoveryCodes } from '../recovery/recovery-code-store.ts';
 import { findPendingView } from '../recovery/recovery-store.ts';
 import { listSessions } from '../sessions/end-sessions.ts';
-import { findFreshUntil } from '../sessions/fresh.ts';
+import { findFreshUntil, isOfProviderAlone } from '../sessions/fresh.ts';
 import { findFailedTries } from '../sessions/session-store.ts';
 import { codeAt } from '../sign-in/second-factor.ts';
 import type { IdentityTables } from '../tables.gen.ts';
@@ -24,11 +24,12 @@ export async function getOwnAccount(ctx: Ctx<IdentityTables>): Promise<OwnAccoun
     isSample: row.is_sample,
     sampleCode: row.is_sample ? codeAt(ctx.vault.open(row.totp_secret), ctx.now) : null,
     hasPassword: row.password_hash !== null,
+    isOfProviderAlone: await isOfProviderAlone(ctx, row),
     passkeys: (await listPasskeyRows(ctx.db, accountId)).map(toPasskey),
     codesLeft: await countRecoveryCodes(ctx, accountId),
     sessions: await listSessions(ctx, accountId),
     provider: label === undefined ? null : { label, linkedAt: linked?.linked_at.toISOString() ?? null },
-    freshUntil: (await findFreshUntil(ctx))?.toISOString() ?? null,
+    freshUntil: (await findFreshUntil(ctx, row))?.toISOString() ?? null,
     failedTries: await findFailedTries(ctx.db, ctx.actor.sessionId),
     recovery: await findPendingView(ctx, accountId),
     livingLink: await findLivingLink(ctx, accountId),

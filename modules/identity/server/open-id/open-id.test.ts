@@ -176,6 +176,29 @@ test('where the provider has asked for two factors, in a way that counts here, o
   assert.equal(await outcomeOf({ acr: 'urn:high' }), 'signed_in');
 });
 
+test('whom only the provider knows adds a key of their own just after signing in there, and not later', async () => {
+  const strong = await regionWith({ amr: ['mfa'] });
+  const input = { email: 'only-there@example.org', displayName: 'Noor', role: 'planner', locale: 'fr' };
+  const administrator = actorInRole('administrator', null);
+  const { invitation } = await get<{ invitation: { link: string } }>(strong.bench, 'POST /accounts', {
+    input,
+    actor: administrator,
+  });
+  const { address, actor } = await begin(strong.bench);
+  const query = strong.provider.authorise(address, { ...verified('only-there@example.org'), amr: ['mfa'] });
+  assert.equal((await finish(query, actor, strong.bench)).outcome, 'signed_in');
+  const token = invitation.link.split('/').at(-1);
+  const old = { input: { token } };
+  assert.equal(await refusalOf(strong.bench, 'POST /enrolments/open', old), 'enrolment_not_found', 'they have come');
+  const own = await lastActor(strong.bench);
+  await get(strong.bench, 'POST /account/passkeys/start', { actor: own });
+  await strong.bench.database.pool.query({
+    text: `update identity.session set created_at = created_at - interval '11 minutes' where session_id = $1`,
+    values: [own.sessionId],
+  });
+  assert.equal(await refusalOf(strong.bench, 'POST /account/passkeys/start', { actor: own }), 'confirm_first');
+});
+
 test('where addresses do not count, people link their account themselves, just after both factors', async () => {
   const careful = await regionWith({ matchesBy: 'subject' });
   const somebody = await signedIn(careful.bench, { email: 'linker@example.org' });

@@ -1,14 +1,27 @@
 import { refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { getOwn, type AccountRow } from '../accounts/account-store.ts';
+import { listPasskeyRows } from '../passkeys/passkey-store.ts';
 import type { IdentityTables } from '../tables.gen.ts';
-import { findFresh } from './session-store.ts';
+import { findFresh, findProviderFresh } from './session-store.ts';
 
-/** Until when this session's owner counts as having just shown both factors; null where they have not. */
-export async function findFreshUntil(ctx: Ctx<IdentityTables>): Promise<Date | null> {
-  const { accountId, sessionId } = ctx.actor;
-  if (accountId === null || sessionId === undefined) return null;
-  return findFresh(ctx.db, { accountId, sessionId, now: ctx.now });
+/** Whether nothing of ours opens the account yet: its owner comes by the provider alone, and could confirm with nothing. */
+export async function isOfProviderAlone(ctx: Ctx<IdentityTables>, account: AccountRow): Promise<boolean> {
+  if (account.password_hash !== null || account.totp_confirmed_at !== null) return false;
+  return (await listPasskeyRows(ctx.db, account.account_id)).length === 0;
+}
+
+/**
+ * Until when this session's owner counts as having just shown both factors; null where they have not. Whom only the
+ * provider knows has shown them there, when they signed in.
+ */
+export async function findFreshUntil(ctx: Ctx<IdentityTables>, account: AccountRow): Promise<Date | null> {
+  const { sessionId } = ctx.actor;
+  if (sessionId === undefined) return null;
+  const of = { accountId: account.account_id, sessionId, now: ctx.now };
+  const confirmed = await findFresh(ctx.db, of);
+  if (confirmed !== null || !(await isOfProviderAlone(ctx, account))) return confirmed;
+  return findProviderFresh(ctx.db, of);
 }
 
 /**
@@ -16,6 +29,7 @@ export async function findFreshUntil(ctx: Ctx<IdentityTables>): Promise<Date | n
  * Refuses `confirm_first`.
  */
 export async function getFreshOwn(ctx: Ctx<IdentityTables>): Promise<AccountRow> {
-  if ((await findFreshUntil(ctx)) === null) refuse('confirm_first');
-  return getOwn(ctx);
+  const account = await getOwn(ctx);
+  if ((await findFreshUntil(ctx, account)) === null) refuse('confirm_first');
+  return account;
 }

@@ -134,6 +134,23 @@ export async function findFresh(db: Db, of: { accountId: string; sessionId: stri
   return found?.fresh_until ?? null;
 }
 
+/** The same of a session that was opened by the provider's word on two factors: ten minutes from then. */
+export async function findProviderFresh(
+  db: Db,
+  of: { accountId: string; sessionId: string; now: Date },
+): Promise<Date | null> {
+  const found = await db
+    .selectFrom('identity.session')
+    .select('created_at')
+    .where('session_id', '=', of.sessionId)
+    .where('account_id', '=', of.accountId)
+    .where('way', '=', 'open_id')
+    .where('confirmed_at', 'is not', null)
+    .where('created_at', '>', later(of.now, -FRESH_SECONDS))
+    .executeTakeFirst();
+  return found === undefined ? null : later(found.created_at, FRESH_SECONDS);
+}
+
 /** How many tries had failed when this session began. */
 export async function findFailedTries(db: Db, sessionId: string | undefined): Promise<number> {
   if (sessionId === undefined) return 0;
