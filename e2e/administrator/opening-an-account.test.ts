@@ -1,36 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Locale } from '@qantara/kernel';
 import { lookAt } from '../stage/look-at.ts';
-import { regionUnderTest, type RegionUnderTest } from '../stage/region-under-test.ts';
-import { Telephone, withKeyring } from '../stage/telephone.ts';
+import { enrol, firstAdministrator, invite, NEW_PASSWORD } from '../stage/newcomers.ts';
+import { regionUnderTest } from '../stage/region-under-test.ts';
+import { withKeyring } from '../stage/telephone.ts';
 import type { Visitor } from '../stage/visitor.ts';
 import { JOURNEY_LOCALES } from '../stage/words.ts';
-
-const EMAIL = 'first@region.example';
-const PASSWORD = 'quiet herons cross the delta';
-
-/** Sets an empty region up and signs its administrator in for the first time. */
-async function firstAdministrator(region: RegionUnderTest, locale: Locale): Promise<[Visitor, Telephone]> {
-  const visitor = await region.visitor({ locale });
-  await visitor.open('/setup');
-  await visitor.type('identity.field.setupCode', /with the code (\S+)/.exec(region.printed())?.[1] ?? '');
-  await visitor.type('identity.field.displayName', 'Amina Mansour');
-  await visitor.type('identity.field.email', EMAIL);
-  await visitor.type('identity.field.password', 'aminamansour1');
-  await visitor.press('identity.setup.go');
-  await visitor.reads('validation.password_about_you', { field: visitor.t('identity.field.password') });
-  await lookAt(visitor);
-  await visitor.type('identity.field.password', PASSWORD);
-  await visitor.press('identity.setup.go');
-  await visitor.type('identity.field.email', EMAIL);
-  await visitor.type('identity.field.password', PASSWORD);
-  await visitor.press('identity.sign_in.go');
-  const telephone = await Telephone.linkedOn(visitor);
-  await visitor.type('identity.field.code', telephone.code());
-  await visitor.press('identity.second.go');
-  return [visitor, telephone];
-}
 
 /** Waits for the page that comes after a key has answered. */
 async function touch(visitor: Visitor, key: string, lands: RegExp): Promise<void> {
@@ -61,7 +36,7 @@ for (const locale of JOURNEY_LOCALES)
       await lookAt(visitor);
       await lead(visitor, 'identity.passkeys.add', /account\/confirm/);
       await lookAt(visitor);
-      await visitor.type('identity.field.password', PASSWORD);
+      await visitor.type('identity.field.password', NEW_PASSWORD);
       await visitor.type('identity.field.code', telephone.code());
       await visitor.press('identity.confirm.go');
       assert.match(visitor.where(), /\/account\/passkeys\/new$/);
@@ -86,26 +61,17 @@ for (const locale of JOURNEY_LOCALES)
       await lookAt(visitor);
       await touch(visitor, 'identity.sign_in.passkey', /admin\/accounts/);
 
-      await visitor.open('/admin/accounts/new');
-      await visitor.mark(visitor.t('identity.role.planner'));
-      await visitor.type('identity.field.displayName', 'Karim Noor');
-      await visitor.type('identity.field.email', 'karim@region.example');
-      await visitor.press('identity.accounts.new_go');
-      await visitor.reads('identity.link.hand_over');
+      const link = await invite(visitor, { name: 'Karim Noor', role: 'planner' });
       await lookAt(visitor);
-      const link = await visitor.page.locator('.enrolment-link bdi').innerText();
-
       const colleague = await region.visitor({ locale, script: false });
-      await colleague.page.goto(link.trim());
+      await colleague.page.goto(link);
       await lookAt(colleague);
-      await colleague.type('identity.field.password', PASSWORD);
-      await colleague.type('identity.field.code', (await Telephone.linkedOn(colleague)).code());
-      await colleague.press('identity.enrol.go');
+      await enrol(colleague, link);
       await colleague.reads('identity.codes.once');
       assert.equal(await colleague.page.locator('.recovery-codes li').count(), 10);
       await lookAt(colleague);
       await lead(colleague, 'identity.codes.kept', /plan\/manage/);
-      await colleague.page.goto(link.trim());
+      await colleague.page.goto(link);
       await colleague.reads('refusal.enrolment_not_found');
       await lookAt(colleague);
 
