@@ -29,6 +29,7 @@ export async function findFreshUntil(ctx: Ctx<IdentityTables>, account: AccountR
  * Refuses `confirm_first`.
  */
 export async function getFreshOwn(ctx: Ctx<IdentityTables>): Promise<AccountRow> {
+  if (ctx.actor.sessionId === undefined) refuse('confirm_first');
   const account = await getOwn(ctx);
   if ((await findFreshUntil(ctx, account)) === null) refuse('confirm_first');
   return account;
