@@ -151,6 +151,12 @@ test('a role with the permission is answered on its own records', async () => {
     'conflict_not_found',
     'source_not_found',
     'alert_not_found',
+    'confirm_first',
+    'no_provider',
+    'enrolment_not_found',
+    'passkey_not_found',
+    'session_not_found',
+    'recovery_not_found',
     'location_not_found',
     'change_not_found',
   ]);

@@ -65,6 +65,8 @@ const WORK: Record<string, string[]> = {
   'admin@sabil.example': [
     'admin/accounts',
     'admin/accounts/new',
+    'account/confirm',
+    'account/news',
     'admin/imports',
     'admin/sources',
     'admin/sources/conflicts',
@@ -74,6 +76,11 @@ const WORK: Record<string, string[]> = {
 
 /** Seen in journeys of their own; a file is no page. */
 const SEEN_ELSEWHERE = [
+  'account/password',
+  'account/passkeys/new',
+  'account/telephone',
+  'account/recovery-codes',
+  'admin/accounts/:accountId',
   'work/people/:personId/shortlists/:shortlistId',
   'admin/imports/:importId',
   'admin/imports/:importId/mapping',

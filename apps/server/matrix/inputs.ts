@@ -1,4 +1,5 @@
 import { newId } from '@qantara/kernel';
+import { OF_CREDENTIALS } from './credential-inputs.ts';
 import { ofCuration, ofHand } from './librarian-inputs.ts';
 import type { SmallRegion } from './region.ts';
 
@@ -37,7 +38,6 @@ const ACCOUNT = {
   displayName: 'New',
   role: 'planner',
   locale: 'en',
-  password: 'a long password',
 };
 const PERSON = { displayName: 'Someone', languages: ['en'] };
 
@@ -71,11 +71,11 @@ function ofHouse({ partnerId }: Ids): Record<string, Input> {
     'POST /codes/open': { accessCode: '0000-0000-0000' },
     'GET /me': {},
     'GET /setup': {},
-    'POST /setup': { ...ACCOUNT, setupCode: 'x' },
+    'POST /setup': { ...ACCOUNT, password: 'quiet herons cross', setupCode: 'x' },
     'GET /accounts': {},
     'POST /accounts': ACCOUNT,
     'POST /accounts/:accountId/disable': { accountId: newId() },
-    'POST /accounts/:accountId/reset-second-factor': { accountId: newId() },
+    ...OF_CREDENTIALS,
     'GET /areas': {},
     'GET /areas/map': {},
     'GET /organisations': {},

@@ -66,9 +66,8 @@ async function addAccount(ctx: AnyCtx, name: string, organisationId: string): Pr
     role: 'navigator' as const,
     organisationId,
     locale: 'en' as const,
-    password: '',
   };
-  const saved = await saveAccount(ctx, account, { isSample: true, passwordHash: 'scrypt$2$1$1$AA$AA' });
+  const saved = await saveAccount(ctx, account, { isSample: true, passwordHash: 'scrypt$16$8$1$AA$AA' });
   return saved.accountId;
 }
 

@@ -21,6 +21,7 @@ import {
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { agreementsRoutes, type Agreement, type AgreementId } from '../contract/index.ts';
 import { AgreementBadge } from './AgreementBadge.tsx';
+import { organisationChoices } from './organisation-choices.ts';
 import { PartyItem } from './PartyItem.tsx';
 
 const idOf = (params: Record<string, string | undefined>): AgreementId => (params['agreementId'] ?? '') as AgreementId;
@@ -134,10 +135,7 @@ export default function AgreementPage() {
           <SelectField
             name="organisationId"
             label={t('agreements.add_party')}
-            options={others.map(({ organisationId, name }) => ({
-              value: organisationId,
-              label: textIn(name, locale).text,
-            }))}
+            options={organisationChoices(others, locale)}
             required
           />
           <SubmitButton intent="add">{t('agreements.add_party')}</SubmitButton>

@@ -1,4 +1,4 @@
-import { textIn, type InputOf } from '@qantara/kernel';
+import type { InputOf } from '@qantara/kernel';
 import { needPermission } from '@qantara/identity/web';
 import { listAllOrganisations } from '@qantara/organisations/web';
 import {
@@ -16,6 +16,7 @@ import {
   type PageHandle,
 } from '@qantara/ui';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
+import { organisationChoices } from './organisation-choices.ts';
 import { AgreementKind, agreementsRoutes, DataCategory, SharingPurpose } from '../contract/index.ts';
 
 export const handle: PageHandle = { formId: 'agreement' };
@@ -78,10 +79,7 @@ export default function NewAgreementPage() {
           name="organisationIds"
           label={t('agreements.field.organisationIds')}
           hint={t('agreements.parties_hint')}
-          options={organisations.map(({ organisationId, name }) => ({
-            value: organisationId,
-            label: textIn(name, locale).text,
-          }))}
+          options={organisationChoices(organisations, locale)}
           required
         />
         <SubmitButton>{t('agreements.save')}</SubmitButton>

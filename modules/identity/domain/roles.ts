@@ -3,7 +3,7 @@ import type { Role } from '../contract/index.ts';
 /** Before the second factor is given, a session can do nothing but give it or end. */
 export const UNCONFIRMED: readonly string[] = ['session:confirm', 'session:end'];
 
-const EVERYONE = ['session:end', 'session:read', 'plan:read', 'indicator:read'];
+const EVERYONE = ['session:end', 'session:read', 'credential:change', 'plan:read', 'indicator:read'];
 
 const OF_ROLE: Record<Role, readonly string[]> = {
   navigator: [
@@ -58,6 +58,7 @@ const OF_ROLE: Record<Role, readonly string[]> = {
     'account:read',
     'account:create',
     'account:disable',
+    'account:recover',
     'service:import',
     'directory:curate',
     'gap:read',

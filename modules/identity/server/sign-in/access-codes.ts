@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { countAttempt, forgiveAttempt, withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import type { z } from 'zod';
-import type { OpenByCode, OpenByCodeOutcome } from '../contract/session.ts';
-import { accessCodeFrom, readAccessCode } from '../domain/index.ts';
-import { saveSession } from './session-store.ts';
-import type { IdentityTables } from './tables.gen.ts';
+import type { OpenByCode, OpenByCodeOutcome } from '../../contract/session.ts';
+import { accessCodeFrom, readAccessCode } from '../../domain/index.ts';
+import { saveSession } from '../sessions/session-store.ts';
+import type { IdentityTables } from '../tables.gen.ts';
 
 /** Sixty bits of code and twenty wrong tries an address in a quarter of an hour: guessing one takes longer than the code lives. */
 const PER_ORIGIN = { limit: 20, windowSeconds: 900 };
@@ -54,7 +54,7 @@ export async function openByCode(
     return { outcome: 'wrong' };
   }
   await forgiveAttempt(ctx, bucket);
-  const session = await saveSession(ctx.db, { kind: 'resident', personId }, ctx.now);
+  const session = await saveSession(ctx, { kind: 'resident', personId });
   ctx.setSession(session.token, session.seconds);
   ctx.emit({ type: 'access_code.opened', subject: personId, personId });
   return { outcome: 'opened' };

@@ -1,7 +1,7 @@
 import { LOCALES } from '@qantara/kernel';
-import { LOCALE_NAMES, PasswordField, SelectField, TextField, usePage } from '@qantara/ui';
+import { LOCALE_NAMES, SelectField, TextField, usePage } from '@qantara/ui';
 
-/** What every new account says of its owner, and its first password. */
+/** What every new account says of its owner. */
 export function AccountFields() {
   const { t, locale } = usePage();
   return (
@@ -20,13 +20,6 @@ export function AccountFields() {
         label={t('identity.field.locale')}
         options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
         defaultValue={locale}
-        required
-      />
-      <PasswordField
-        name="password"
-        label={t('identity.field.password')}
-        hint={t('identity.password.hint')}
-        isNew
         required
       />
     </>
