@@ -1,16 +1,21 @@
 import { createReadStream, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parse } from 'csv-parse';
-import { importPackage } from '@qantara/hsds/server';
+import { importPackage, suggestFor } from '@qantara/hsds/server';
 import { createExecutor, openRegion, readConfig, vaultOf, type Database } from '@qantara/platform';
 import { loadBasics } from '../apps/server/sample/load-basics.ts';
 import { modules } from '../apps/server/modules.ts';
 import { writePackage } from './a-package.ts';
+import { writeTable, writeWorkbook } from './a-table.ts';
 import { startPostgres } from './private-postgres.ts';
 
 const MOST_SECONDS = 60;
 const SERVICES = Number(process.argv[2] ?? 10_000);
+/** What the ten thousand services stand in: the tables of HSDS, one list of everything, and that list as a workbook. */
+const SHAPES = { package: writePackage, csv: writeTable, xlsx: writeWorkbook };
+type Shape = keyof typeof SHAPES;
+const ASKED = process.argv.slice(3);
 const BATCH = 1000;
 
 function say(line: string): void {
@@ -49,21 +54,23 @@ async function insertAll(database: Database, folder: string): Promise<void> {
   }
 }
 
-async function measure(database: Database, secret: string, folder: string): Promise<boolean> {
-  const executor = createExecutor(modules, { database, vault: vaultOf(secret), timeZone: 'UTC' });
-  await executor.asSystem(loadBasics);
-  const take = (isTrial: boolean) =>
-    withPeak(() => importPackage(executor, { path: folder, source: 'bench', language: 'en', isTrial }));
-  const floor = await withPeak(() => insertAll(database, folder));
+type Ground = { database: Database; executor: ReturnType<typeof createExecutor>; folder: string; shape: Shape };
+
+async function measure({ database, executor, folder, shape }: Ground): Promise<boolean> {
+  const floor = shape === 'package' ? await withPeak(() => insertAll(database, folder)) : undefined;
+  const mapping = shape === 'package' ? undefined : await suggestFor(folder);
+  const given = { path: folder, source: `bench ${shape}`, language: 'en' as const, ...(mapping && { mapping }) };
+  const take = (isTrial: boolean) => withPeak(() => importPackage(executor, { ...given, isTrial }));
   const first = await take(false);
   const again = await take(false);
   const trial = await take(true);
-  if (first.value.import.servicesSaved !== SERVICES) throw new Error(`${first.value.import.status}, not all taken in`);
+  const { status, failure, servicesSaved } = first.value.import;
+  if (servicesSaved !== SERVICES) throw new Error(`${status} ${failure ?? ''}: ${servicesSaved} of ${SERVICES}`);
   const line = (name: string, of: { seconds: number; megabytes: number }) =>
     say(
-      `${name.padEnd(26)} ${of.seconds.toFixed(1).padStart(6)} s  ${of.megabytes.toFixed(0).padStart(5)} MB  ${(floor.seconds / of.seconds).toFixed(2)} of bare`,
+      `${`${shape} ${name}`.padEnd(28)} ${of.seconds.toFixed(1).padStart(6)} s  ${of.megabytes.toFixed(0).padStart(5)} MB${floor === undefined ? '' : `  ${(floor.seconds / of.seconds).toFixed(2)} of bare`}`,
     );
-  line('bare rows', floor);
+  if (floor !== undefined) line('bare rows', floor);
   line('taken in', first);
   line('taken in again, unchanged', again);
   line('trial', trial);
@@ -71,7 +78,7 @@ async function measure(database: Database, secret: string, folder: string): Prom
 }
 
 const postgres = startPostgres();
-const folder = mkdtempSync(join(tmpdir(), 'qantara-import-'));
+const home = mkdtempSync(join(tmpdir(), 'qantara-import-'));
 const environment = {
   ...process.env,
   DATABASE_URL: postgres.url,
@@ -80,11 +87,19 @@ const environment = {
 const config = readConfig({ ...environment, QANTARA_REQUESTS_PER_MINUTE: '0' });
 const database = await openRegion(config);
 try {
-  const rows = await writePackage(folder, SERVICES);
-  say(`${SERVICES} services, ${rows} rows`);
-  if (!(await measure(database, config.secret, folder))) process.exitCode = 1;
+  const executor = createExecutor(modules, { database, vault: vaultOf(config.secret), timeZone: 'UTC' });
+  await executor.asSystem(loadBasics);
+  for (const shape of Object.keys(SHAPES) as Shape[]) {
+    if (ASKED.length > 0 && !ASKED.includes(shape)) continue;
+    const folder = join(home, shape);
+    const rows = await SHAPES[shape](folder, SERVICES);
+    say(
+      `${shape}: ${SERVICES} services, ${rows} rows; load ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores`,
+    );
+    if (!(await measure({ database, executor, folder, shape }))) process.exitCode = 1;
+  }
 } finally {
   await database.close();
   postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(home, { recursive: true, force: true });
 }

@@ -68,6 +68,7 @@ export async function compose(config: Config, database: Database, isSample: () =
     vault: vaultOf(config.secret),
     timeZone: config.region.timeZone,
     keepers: keepersOf(config.checkpoints),
+    outside: config.outside,
   });
   const jobs = createJobs({ database, executor, modules, retry: RETRY });
   const pages = hasPages() ? await loadPages(config, regionOf(config, executor), isSample) : null;

@@ -12,6 +12,9 @@ const region = regionUnderTest();
 /** Pages that lead elsewhere for somebody who is not between two steps; they are looked at in journeys of their own. */
 const SEEN_ELSEWHERE = [
   'sign-in/second-factor',
+  'sign-in/provider',
+  'sign-in/return',
+  'enrol/:token',
   'setup',
   'keep/:token',
   'keep/:token/:serviceId',

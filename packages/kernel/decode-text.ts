@@ -34,13 +34,37 @@ function marked(bytes: Uint8Array): string | undefined {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
 }
 
+const PIECE = 262_144;
+
+function* piecesOf(bytes: Uint8Array, decoder: TextDecoder): Generator<string> {
+  for (let start = 0; start < bytes.length; start += PIECE)
+    yield decoder.decode(bytes.subarray(start, start + PIECE), { stream: start + PIECE < bytes.length });
+}
+
 function isUtf8(bytes: Uint8Array): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    for (const _piece of piecesOf(bytes, new TextDecoder('utf-8', { fatal: true })));
     return true;
   } catch {
     return false;
   }
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  const found = marked(bytes) ?? utf16Without(bytes);
+  return found ?? (isUtf8(bytes) ? 'utf-8' : looksArabic(bytes) ? 'windows-1256' : 'windows-1252');
+}
+
+/** A text that is read piece by piece, as often as asked, so that never all of it is held. */
+export type DecodedPieces = { pieces: () => Iterable<string>; encoding: string };
+
+/** As `decodeText`, for a text too long to be held whole. */
+export function decodePieces(bytes: Uint8Array): DecodedPieces {
+  const encoding = encodingOf(bytes);
+  function* pieces(): Generator<string> {
+    for (const piece of piecesOf(bytes, new TextDecoder(encoding))) yield piece.replaceAll('\u0000', '').toWellFormed();
+  }
+  return { pieces, encoding };
 }
 
 /**
@@ -48,10 +72,6 @@ function isUtf8(bytes: Uint8Array): boolean {
  * hardly ever is by chance, else the Windows code page of its script. What no database can keep is taken out.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  const encoding =
-    marked(bytes) ??
-    utf16Without(bytes) ??
-    (isUtf8(bytes) ? 'utf-8' : looksArabic(bytes) ? 'windows-1256' : 'windows-1252');
-  const text = new TextDecoder(encoding).decode(bytes);
-  return { text: text.replaceAll('\u0000', '').toWellFormed(), encoding };
+  const { pieces, encoding } = decodePieces(bytes);
+  return { text: [...pieces()].join(''), encoding };
 }

@@ -13,13 +13,25 @@ const ARABIC_FORMS: Record<string, string> = {
   ک: 'ك',
   ی: 'ي',
 };
-const DIGIT_ZEROES = [0x0660, 0x06f0];
+/** The letters above, and the digits of Arabic and of Persian. */
+const FOLDED = /[أإآٱىئؤةگکی\u0660-\u0669\u06f0-\u06f9]/g;
+const PLAIN = /^\p{ASCII}*$/u;
 
 function foldCharacter(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  const zero = DIGIT_ZEROES.find((start) => code >= start && code <= start + 9);
-  if (zero !== undefined) return String(code - zero);
-  return ARABIC_FORMS[character] ?? character;
+  // The last four bits of both kinds of digits are the digit.
+  return ARABIC_FORMS[character] ?? String((character.codePointAt(0) ?? 0) & 15);
+}
+
+function withoutMarks(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(LATIN_MARKS, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(ARABIC_MARKS, '')
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replace(FOLDED, foldCharacter);
 }
 
 /**
@@ -27,16 +39,8 @@ function foldCharacter(character: string): string {
  * French; alef, hamza, ya, ta marbuta, tashkeel, tatweel and the article of Arabic; Arabic digits.
  */
 export function foldText(text: string): string {
-  const plain = text
-    .normalize('NFKD')
-    .replace(LATIN_MARKS, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(ARABIC_MARKS, '')
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae');
-  const words = Array.from(plain, foldCharacter)
-    .join('')
+  const plain = PLAIN.test(text) ? text.toLowerCase() : withoutMarks(text);
+  const words = plain
     .replace(/\b[cdjlmnst]['’]/g, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');

@@ -31,6 +31,7 @@ export { foldText } from './fold-text.ts';
 export { IsoDate, IsoDateTime, pageOf, Paging, type Page } from './shapes.ts';
 export { Problem } from './problem.ts';
 export { csvOf, type CsvCell } from './csv.ts';
-export { decodeText, type DecodedText } from './decode-text.ts';
+export { decodePieces, decodeText, type DecodedPieces, type DecodedText } from './decode-text.ts';
+export { dayIn } from './day-in.ts';
 export { latinDigits } from './latin-digits.ts';
 export { refusalStatus } from './refusal-status.ts';

@@ -1,5 +1,7 @@
 import { newId } from '@qantara/kernel';
+import { OF_CREDENTIALS } from './credential-inputs.ts';
 import { ofCuration, ofHand } from './librarian-inputs.ts';
+import { ofOversight } from './oversight-inputs.ts';
 import type { SmallRegion } from './region.ts';
 
 type Input = Record<string, unknown>;
@@ -13,6 +15,7 @@ export type Ids = {
   serviceId: string;
   partnerId: string;
   shortlistId: string;
+  agreementId: string;
 };
 
 export function idsOfNothing(): Ids {
@@ -24,6 +27,7 @@ export function idsOfNothing(): Ids {
     serviceId: newId(),
     partnerId: newId(),
     shortlistId: newId(),
+    agreementId: newId(),
   };
 }
 
@@ -35,12 +39,32 @@ const ACCOUNT = {
   displayName: 'New',
   role: 'planner',
   locale: 'en',
-  password: 'a long password',
 };
 const PERSON = { displayName: 'Someone', languages: ['en'] };
 
 function ofOwnFile({ consentId }: Ids): Record<string, Input> {
   return { 'GET /my-file': {}, 'POST /my-file/consents/:consentId/withdraw': { consentId } };
+}
+
+function ofAgreements({ agreementId, partnerId }: Ids): Record<string, Input> {
+  const on = '2026-01-01';
+  const one = 'POST /agreements/:agreementId';
+  return {
+    'GET /agreements': {},
+    'GET /agreements/:agreementId': { agreementId },
+    'POST /agreements': {
+      kind: 'memorandum',
+      title: { en: 'x' },
+      purposes: ['referral'],
+      categories: ['need'],
+      startsOn: on,
+      organisationIds: [partnerId, newId()],
+    },
+    [`${one}/parties`]: { agreementId, organisationId: partnerId },
+    [`${one}/sign`]: { agreementId, organisationId: partnerId, signedOn: on, signatory: 'x' },
+    [`${one}/leave`]: { agreementId, organisationId: partnerId, leftOn: '2000-01-01' },
+    [`${one}/end`]: { agreementId, endedOn: on, reason: 'x', version: 99 },
+  };
 }
 
 function ofHouse({ partnerId }: Ids): Record<string, Input> {
@@ -52,11 +76,11 @@ function ofHouse({ partnerId }: Ids): Record<string, Input> {
     'POST /codes/open': { accessCode: '0000-0000-0000' },
     'GET /me': {},
     'GET /setup': {},
-    'POST /setup': { ...ACCOUNT, setupCode: 'x' },
+    'POST /setup': { ...ACCOUNT, password: 'quiet herons cross', setupCode: 'x' },
     'GET /accounts': {},
     'POST /accounts': ACCOUNT,
     'POST /accounts/:accountId/disable': { accountId: newId() },
-    'POST /accounts/:accountId/reset-second-factor': { accountId: newId() },
+    ...OF_CREDENTIALS,
     'GET /areas': {},
     'GET /areas/map': {},
     'GET /organisations': {},
@@ -228,37 +252,12 @@ function ofKeepers({ serviceId }: Ids): Record<string, Input> {
   };
 }
 
-function ofOversight({ personId }: Ids): Record<string, Input> {
-  const [assentId, findingId] = [newId(), newId()];
-  const reason = 'asked by the person';
-  return {
-    'GET /oversight/openings': {},
-    'POST /oversight/people': { name: 'ours' },
-    'GET /oversight/accounts': {},
-    'GET /oversight/accounts/:accountId': { accountId: newId() },
-    'GET /oversight/checkpoints': {},
-    'GET /oversight/findings': {},
-    'GET /oversight/findings/:findingId': { findingId },
-    'POST /oversight/findings/:findingId/decide': { findingId, version: 1, decision: 'fine' },
-    'GET /oversight/exports': {},
-    'POST /oversight/exports': { reason },
-    'POST /oversight/exports/:assentId/answer': { assentId, agrees: true },
-    'POST /oversight/exports/:assentId/fetch': { assentId },
-    'GET /oversight/retention': {},
-    'POST /oversight/retention/trial': {},
-    'POST /oversight/retention/ask': { reason },
-    'POST /oversight/retention/:assentId/answer': { assentId, agrees: true },
-    'POST /oversight/retention/:assentId/begin': { assentId },
-    'POST /oversight/holds': { personId, reason },
-    'POST /oversight/holds/:holdId/lift': { holdId: newId() },
-  };
-}
-
 /** A well-formed input for every route, about these records. A route that is not here fails the matrix. */
 export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> {
   return {
     ...ofHouse(ids),
     ...ofOwnFile(ids),
+    ...ofAgreements(ids),
     ...ofPeople(region, ids),
     ...ofServices(ids),
     ...ofShortlists(ids),

@@ -1,4 +1,5 @@
 import { clientFor, newId, type Actor } from '@qantara/kernel';
+import { recordAgreement } from '@qantara/agreements/server';
 import { saveServices } from '@qantara/directory/server';
 import { saveAccount } from '@qantara/identity/server';
 import { saveIndicator } from '@qantara/indicators/server';
@@ -31,6 +32,7 @@ export type Camp = Place & {
   consentId: string;
   referralId: string;
   shortlistId: string;
+  agreementId: string;
 };
 
 export type SmallRegion = {
@@ -64,16 +66,49 @@ async function addAccount(ctx: AnyCtx, name: string, organisationId: string): Pr
     role: 'navigator' as const,
     organisationId,
     locale: 'en' as const,
-    password: '',
   };
-  const saved = await saveAccount(ctx, account, { isSample: true, passwordHash: 'scrypt$2$1$1$AA$AA' });
+  const saved = await saveAccount(ctx, account, { isSample: true, passwordHash: 'scrypt$16$8$1$AA$AA' });
   return saved.accountId;
+}
+
+type Invoke = Parameters<typeof clientFor>[1];
+
+/** Somebody whom the camp looks after, and what they need. */
+async function screenSomebody(invoke: Invoke, name: string): Promise<{ personId: string; screeningId: string }> {
+  const { personId } = await clientFor(peopleRoutes, invoke).addPerson({ displayName: name });
+  const { screening } = await clientFor(screeningRoutes, invoke).recordScreening({
+    personId,
+    channel: 'navigator',
+    needs: { food: 'yes' },
+    wants: { food: 'yes' },
+    locale: 'en',
+  });
+  return { personId, screeningId: screening.screeningId };
+}
+
+async function addCharter(ctx: AnyCtx, organisationIds: string[]): Promise<string> {
+  const startsOn = '2020-01-01';
+  return recordAgreement(
+    ctx,
+    {
+      kind: 'charter',
+      title: { en: 'x' },
+      summary: null,
+      purposes: ['referral'],
+      categories: ['identity', 'contact', 'need', 'note'],
+      startsOn,
+      lastDay: null,
+      organisationIds,
+    },
+    organisationIds.map((organisationId) => ({ organisationId, signedOn: startsOn, signatory: 'x' })),
+  );
 }
 
 async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp> {
   const system = actorAs('anyone', { organisationId: '', accountId: '', personId: '' });
   const organisationId = await as(system, (ctx) => addOrganisation(ctx, name));
   const partnerId = await as(system, (ctx) => addOrganisation(ctx, `${name} partner`));
+  const agreementId = await as(system, (ctx) => addCharter(ctx, [organisationId, partnerId]));
   const accountId = await as(system, (ctx) => addAccount(ctx, name, organisationId));
   const [serviceId = ''] = await as(system, (ctx) =>
     saveServices(ctx, [
@@ -84,15 +119,7 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
   const caller = { actor: navigator, locale: 'en' as const, origin: name, setSession: () => undefined };
   const invoke = (path: string, input: unknown) => executor.call(path, input, { caller });
   const people = clientFor(peopleRoutes, invoke);
-  const screenings = clientFor(screeningRoutes, invoke);
-  const { personId } = await people.addPerson({ displayName: name });
-  const { screening } = await screenings.recordScreening({
-    personId,
-    channel: 'navigator',
-    needs: { food: 'yes' },
-    wants: { food: 'yes' },
-    locale: 'en',
-  });
+  const { personId, screeningId } = await screenSomebody(invoke, name);
   const consent = await people.recordConsent({
     personId,
     categories: ['identity', 'need', 'note'],
@@ -113,11 +140,12 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
     personId,
     serviceId,
     partnerId,
-    screeningId: screening.screeningId,
+    screeningId,
     waitingId: newId(),
     consentId: consent.consentId,
     referralId: sent.referrals[0]?.referralId ?? '',
     shortlistId,
+    agreementId,
   };
 }
 

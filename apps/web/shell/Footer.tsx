@@ -1,4 +1,5 @@
 import { LanguageSwitch, LocalText, Notice, usePage } from '@qantara/ui';
+import { placeOfWork } from '@qantara/identity/web';
 import { Link } from 'react-router';
 
 /** Language, promises, and whether all this is invented. */
@@ -21,7 +22,10 @@ export function Footer({ formId }: { formId: string | undefined }) {
             <Link to={href('/privacy')}>{t('shell.footer.privacy')}</Link>
           </li>
           <li>
-            <Link to={href(account === null ? '/sign-in' : '/work')}>
+            <Link to={href('/hsds')}>{t('shell.footer.open_directory')}</Link>
+          </li>
+          <li>
+            <Link to={href(account === null ? '/sign-in' : placeOfWork(account.role))}>
               {account === null ? t('shell.sign_in') : t('shell.to_work')}
             </Link>
           </li>

@@ -1,4 +1,5 @@
 import { Arches, Icon, LanguageSwitch, LocalText, Mark, NavLinks, SafeExit, SkipLink, usePage } from '@qantara/ui';
+import { placeOfWork } from '@qantara/identity/web';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { navigationOf } from '../module-pages.ts';
@@ -27,7 +28,7 @@ export function PublicShell({ children }: { children: ReactNode }) {
         </div>
         <div className="inner">
           <NavLinks label={t('shell.nav.label')} items={items} />
-          <Link to={href(account === null ? '/sign-in' : '/work')} className="account-link">
+          <Link to={href(account === null ? '/sign-in' : placeOfWork(account.role))} className="account-link">
             <Icon name="person" />
             <span>{account === null ? t('shell.sign_in') : t('shell.to_work')}</span>
           </Link>

@@ -1,4 +1,5 @@
 import { Icon, LanguageSwitch, LocalText, Mark, NavLinks, SkipLink, usePage } from '@qantara/ui';
+import { placeOfWork } from '@qantara/identity/web';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { navigationOf } from '../module-pages.ts';
@@ -32,7 +33,7 @@ function AccountBox() {
 
 /** What stands around a page of people at work: their lists at the side, themselves at the top. */
 export function StaffShell({ children }: { children: ReactNode }) {
-  const { t, href, region, can } = usePage();
+  const { t, href, region, can, account } = usePage();
   const { formId } = usePageHandle();
   const items = menuOf(STAFF_MENU, navigationOf('staff'), can).map(({ path, labelKey }) => ({
     path,
@@ -43,7 +44,7 @@ export function StaffShell({ children }: { children: ReactNode }) {
       <SkipLink />
       <header className="header staff-header">
         <div className="inner">
-          <Link to={href('/work')} className="brand">
+          <Link to={href(account === null ? '/' : placeOfWork(account.role))} className="brand">
             <Mark />
             <LocalText value={region.name} quiet />
           </Link>

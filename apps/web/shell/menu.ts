@@ -11,7 +11,7 @@ export const PUBLIC_MENU: readonly MenuItem[] = [
 ];
 
 /** What people at work begin with. */
-export const STAFF_MENU: readonly MenuItem[] = [{ labelKey: 'shell.nav.work', path: '/work', may: 'anyone' }];
+export const STAFF_MENU: readonly MenuItem[] = [{ labelKey: 'shell.nav.work', path: '/work', may: 'worklist:read' }];
 
 /** The fixed entries and those of the modules that the reader may use; a path stands once. */
 export function menuOf(

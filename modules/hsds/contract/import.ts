@@ -4,7 +4,16 @@ import { z } from 'zod';
 export const ImportId = idOf('ImportId');
 export type ImportId = Id<'ImportId'>;
 
-export const ImportStatus = z.enum(['waiting', 'mapping', 'running', 'checked', 'done', 'failed', 'discarded']);
+export const ImportStatus = z.enum([
+  'waiting',
+  'mapping',
+  'running',
+  'checked',
+  'done',
+  'failed',
+  'discarded',
+  'expired',
+]);
 export type ImportStatus = z.infer<typeof ImportStatus>;
 
 /** Why a whole package was not taken in; nothing of it was saved. */
@@ -70,6 +79,10 @@ export const ImportNotes = z.object({
   servicesWithoutNeed: z.number().int(),
   /** Files that were not in UTF-8, and how they were read. */
   encodings: z.array(z.object({ file: z.string(), encoding: z.string() })),
+  /** Places that anybody is told, with services that look as if they were for people in danger: a person has to look. */
+  maybeConfidential: z
+    .array(z.object({ locationId: z.uuid(), place: z.string(), services: z.array(z.string()) }))
+    .default([]),
 });
 export type ImportNotes = z.infer<typeof ImportNotes>;
 

@@ -1,6 +1,7 @@
 import { serverModule, wireOf } from '@qantara/platform';
 import { apiRoutes, hsdsRoutes } from '../contract/index.ts';
 import { apiHandlers } from './api/api-handlers.ts';
+import { forgetImports } from './imports/forget-imports.ts';
 import { importHandlers } from './imports/import-handlers.ts';
 import { readRequestedImport, writeCheckedImport } from './imports/import-steps.ts';
 import { sourceHandlers } from './sources/source-handlers.ts';
@@ -28,4 +29,5 @@ export const hsdsModule = serverModule<typeof hsdsRoutes, HsdsTables>({
     { event: 'service_import.continued', name: 'hsds.continue-import', handle: readRequestedImport },
     { event: 'service_import.checked', name: 'hsds.write-import', handle: writeCheckedImport },
   ],
+  jobs: [{ name: 'hsds.forget-imports', cron: '50 3 * * *', run: forgetImports }],
 });

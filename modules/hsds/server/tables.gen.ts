@@ -10,7 +10,7 @@ export interface HsdsImportTable {
   source: string;
   file_name: string;
   format: ColumnType<string | null, string | null | undefined, string | null>;
-  status: 'waiting' | 'mapping' | 'running' | 'checked' | 'done' | 'failed' | 'discarded';
+  status: 'waiting' | 'mapping' | 'running' | 'checked' | 'done' | 'failed' | 'discarded' | 'expired';
   rows_read: ColumnType<number, number | undefined, number>;
   rows_total: ColumnType<number | null, number | null | undefined, number | null>;
   organisations_saved: ColumnType<number, number | undefined, number>;
@@ -25,7 +25,7 @@ export interface HsdsImportTable {
   /** What was taken in another way than it stood: terms without a need, areas not found, files not read. */
   notes: ColumnType<Json | null, Json | null | undefined, Json | null>;
   failure: ColumnType<string | null, string | null | undefined, string | null>;
-  /** The file until it has been read; then it is forgotten. */
+  /** The file as it was sent, until it is written, given up, or thirty days old. */
   content: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
   requested_by: ColumnType<string | null, string | null | undefined, string | null>;
   requested_at: ColumnType<Date, Date | string, Date | string>;

@@ -20,6 +20,7 @@ import { ChangesList } from './ChangesList.tsx';
 import { CountsTable } from './CountsTable.tsx';
 import hsdsCss from './hsds.css?url';
 import { ImportNotesList } from './ImportNotesList.tsx';
+import { OpenPlacesNotice } from './OpenPlacesNotice.tsx';
 import { ImportStatusBadge } from './ImportStatusBadge.tsx';
 import { RefusalsList } from './RefusalsList.tsx';
 
@@ -147,10 +148,10 @@ function State({ taken }: { taken: ServiceImport }) {
   if (taken.status === 'mapping') return <Waiting taken={taken} />;
   if (taken.status === 'done') return <Done taken={taken} />;
   if (taken.status === 'waiting' || taken.status === 'running') return <UnderWay taken={taken} />;
-  if (taken.status === 'discarded')
+  if (taken.status === 'discarded' || taken.status === 'expired')
     return (
       <Notice>
-        <p>{t('hsds.import.discarded')}</p>
+        <p>{t(`hsds.import.${taken.status}`)}</p>
       </Notice>
     );
   return (
@@ -188,6 +189,7 @@ export default function ImportPage() {
         }
       />
       <RefusalNotice title={t('hsds.import.changed_meanwhile')} shownForms={['let', 'discard']} />
+      <OpenPlacesNotice places={taken.notes?.maybeConfidential ?? []} />
       <State taken={taken} />
       {changes === null ? null : (
         <>

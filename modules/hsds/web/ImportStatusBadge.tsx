@@ -6,6 +6,7 @@ const TONES: Record<ImportStatus, StatusTone> = {
   mapping: 'attention',
   checked: 'attention',
   discarded: 'done',
+  expired: 'done',
   running: 'active',
   done: 'done',
   failed: 'attention',

@@ -56,7 +56,7 @@ function ImportForm({ sources }: { sources: string[] }) {
         name="content"
         label={t('hsds.field.content')}
         hint={t('hsds.import.content_hint')}
-        accept=".zip,.csv,.tsv,.xlsx,.json,.ndjson,.jsonl"
+        accept=".zip,.csv,.tsv,.xlsx,.json,.ndjson,.jsonl,.xml"
         required
       />
       <TextField

@@ -1,18 +1,21 @@
-import { FormValues } from '@qantara/ui';
+import { latinDigits } from '@qantara/kernel';
 import { LogFilter } from '../contract/index.ts';
 
 const NAMES = ['personId', 'accountId', 'organisationId', 'kind', 'from', 'until'] as const;
 
-/** What an address asks the log for; what makes no sense is not asked. Days come in three parts from a form, in one from a link. */
+/** A day comes in three parts from a form, in one from a link. */
+function dayOf(query: URLSearchParams, name: string): string | undefined {
+  const parts = ['year', 'month', 'day'].map((part) => latinDigits(query.get(`${name}.${part}`) ?? '').trim());
+  if (parts.every((part) => part === '')) return undefined;
+  return parts.map((part, index) => part.padStart(index === 0 ? 4 : 2, '0')).join('-');
+}
+
+/** What an address asks the log for; what makes no sense is not asked. */
 export function filterOf(search: string): LogFilter {
   const query = new URLSearchParams(search);
-  const form = new FormData();
-  for (const [name, value] of query) form.append(name, value);
-  const values = new FormValues(form);
   const { shape } = LogFilter;
   const asked = NAMES.flatMap((name) => {
-    const given = query.get(name) ?? (name === 'from' || name === 'until' ? values.date(name) : undefined);
-    const parsed = shape[name].safeParse(given ?? undefined);
+    const parsed = shape[name].safeParse(query.get(name) ?? dayOf(query, name));
     return parsed.success && parsed.data !== undefined ? [[name, parsed.data]] : [];
   });
   return Object.fromEntries(asked) as LogFilter;

@@ -1,5 +1,5 @@
 import { newId, type Actor, type Locale } from '@qantara/kernel';
-import { circlesOf } from '@qantara/platform';
+import { circlesOf, unnamedStatement } from '@qantara/platform';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { ContactPoint, NewPerson, Person, PersonCard, PersonId } from '../contract/index.ts';
 import { askedNameKeys, nameKeys } from '../domain/index.ts';
@@ -9,22 +9,27 @@ import type { PeopleTables } from './tables.gen.ts';
 type Db = Kysely<PeopleTables>;
 type Row = Selectable<PeopleTables['people.person']>;
 
+/** That a row of `people.reach` lets this actor read and write all of somebody. */
+const isLookedAfterBy = (actor: Actor) =>
+  sql<boolean>`reach.kind <> 'shared' and reach.circle_id = any (${circlesOf(actor)}::uuid[])`;
+
 /**
  * The records that this actor may know of: those that one of their circles looks after, the same rule as `domain/policy.ts` as
  * SQL. Every read starts here, though the database itself shows no others (docs/decisions/0012): a filter of the query is
  * read off an index, one of the second wall is not.
  */
 function visibleTo(db: Db, actor: Actor) {
-  return db.selectFrom('people.person').where((eb) =>
-    eb.exists(
-      eb
-        .selectFrom('people.reach')
-        .select(sql.lit(1).as('one'))
-        .whereRef('people.reach.person_id', '=', 'people.person.person_id')
-        .where('people.reach.kind', '<>', 'shared')
-        .where(sql<boolean>`reach.circle_id = any (${circlesOf(actor)}::uuid[])`),
-    ),
-  );
+  return db
+    .selectFrom('people.person')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('people.reach')
+          .select(sql.lit(1).as('one'))
+          .whereRef('people.reach.person_id', '=', 'people.person.person_id')
+          .where(isLookedAfterBy(actor)),
+      ),
+    );
 }
 
 export function toCard(
@@ -86,8 +91,8 @@ export async function findShownPerson(db: Db, personId: string): Promise<Person 
   return row === undefined ? undefined : toPerson(db, row);
 }
 
-/** Of so many that a name fits, the latest are shown: who looks for more must say more of the name. */
-const MOST_FITTING = 500;
+/** So many that a name fits are looked at, and the latest of them shown: whoever looks for another says more of the name. */
+const MOST_FITTING = 100;
 
 /** People whose names have all of these words, in any spelling or script; the latest first. */
 export async function searchByName(
@@ -97,10 +102,17 @@ export async function searchByName(
 ): Promise<PersonCard[]> {
   const [first, ...others] = askedNameKeys(asked.name);
   if (first === undefined) return [];
-  const fitting = visibleTo(db, actor)
-    .innerJoin('people.name_token', 'people.name_token.person_id', 'people.person.person_id')
+  // Joined, not asked row by row: of a small organisation the server begins with its people, of a whole region with the name.
+  const fitting = db
+    .selectFrom('people.reach')
+    .innerJoin('people.name_token', (join) =>
+      join
+        .onRef('people.name_token.person_id', '=', 'people.reach.person_id')
+        .on('people.name_token.token', '=', first),
+    )
+    .innerJoin('people.person', 'people.person.person_id', 'people.reach.person_id')
     .select(['people.person.person_id', 'display_name', 'birth_year', 'area_id', 'may_contact', 'updated_at'])
-    .where('people.name_token.token', '=', first)
+    .where(isLookedAfterBy(actor))
     .where((eb) =>
       eb.and(
         others.map((token) =>
@@ -114,10 +126,12 @@ export async function searchByName(
         ),
       ),
     )
-    .limit(MOST_FITTING);
+    .limit(sql.lit(MOST_FITTING));
   const rows = await db
+    .withPlugin(unnamedStatement)
     .selectFrom(fitting.as('fitting'))
     .selectAll()
+    .distinct()
     .orderBy('updated_at', 'desc')
     .limit(asked.limit)
     .execute();

@@ -108,7 +108,7 @@ test('every opening of a person’s lists is noted', async () => {
   const list = await aList([soup]);
   await get(bench, 'GET /people/:personId/shortlists/:shortlistId', { input: of(list), actor: bench.navigator });
   const { rows } = await bench.database.pool.query(
-    "select kind from platform.access_entry where person_id = $1 and kind = 'shortlist'",
+    "select kind from platform.access_entry join platform.opening using (opening_id) where person_id = $1 and kind = 'shortlist'",
     [list.personId],
   );
   assert.equal(rows.length, 1);

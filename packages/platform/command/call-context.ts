@@ -2,6 +2,7 @@ import type { Actor, Locale } from '@qantara/kernel';
 import type { Database } from '../db/index.ts';
 import type { Keeper } from '../audit/keepers.ts';
 import type { AnyCtx, Channel, NewAccess, NewEvent } from './context.ts';
+import { ALONE, type Outside } from './outside.ts';
 import type { Vault } from './vault.ts';
 
 /** What is known of a caller before a route is called. */
@@ -11,11 +12,19 @@ export type Caller = {
   origin: string;
   /** How they reached us; the interface where nothing is said. */
   channel?: Channel;
+  /** What the caller's program says of itself. */
+  agent?: string;
   setSession: (token: string | null, maxAgeSeconds: number) => void;
 };
 
 /** Where the routes run: one region's database and secret. */
-export type Home = { database: Database; vault: Vault; timeZone: string; keepers?: readonly Keeper[] };
+export type Home = {
+  database: Database;
+  vault: Vault;
+  timeZone: string;
+  outside?: Outside;
+  keepers?: readonly Keeper[];
+};
 
 export type NewSession = { token: string | null; maxAgeSeconds: number };
 
@@ -35,6 +44,8 @@ export function contextOf(home: Home, db: object, asked: { caller: Caller; told:
     origin: caller.origin,
     channel: caller.channel ?? 'api',
     keepers: home.keepers ?? [],
+    agent: caller.agent ?? '',
+    outside: home.outside ?? ALONE,
     emit: (event) => void told.events.push(event),
     noteAccess: (access) => void told.accesses.push(access),
     setSession: (token, maxAgeSeconds) => void (told.session = { token, maxAgeSeconds }),

@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { Outside } from '../command/outside.ts';
+import { missingOfProvider, OUTSIDE_ADVICE, OutsideEnvironment, outsideOf } from './outside-settings.ts';
 
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 const number = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
@@ -31,6 +33,7 @@ const Environment = z.object({
   QANTARA_CHECKPOINT_FILE: z.string().startsWith('/').optional(),
   QANTARA_CHECKPOINT_URL: z.url({ protocol: /^https$/ }).optional(),
   QANTARA_CHECKPOINT_PRIVATE: onOff.default(false),
+  ...OutsideEnvironment.shape,
 });
 
 /** What to set, for each setting that is wrong. */
@@ -55,6 +58,7 @@ const ADVICE: Record<keyof z.infer<typeof Environment>, string> = {
   QANTARA_CHECKPOINT_FILE: 'the whole path of a file on another disk, such as /mnt/elsewhere/checkpoints.jsonl',
   QANTARA_CHECKPOINT_URL: 'an https address of somebody else that keeps what is posted to it',
   QANTARA_CHECKPOINT_PRIVATE: 'on where that address is in your own network, off where it is not',
+  ...OUTSIDE_ADVICE,
 };
 
 export type Config = {
@@ -74,6 +78,7 @@ export type Config = {
   dangerNumbers: Record<string, string>;
   /** Where checkpoints of the audit are kept outside. */
   checkpoints: { file: string | null; address: string | null; allowsPrivate: boolean };
+  outside: Outside;
 };
 
 /** A setting that is wrong or missing. The message says what to set; nothing was started. */
@@ -124,6 +129,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const databaseUrl = settings.DATABASE_URL ?? null;
   const dataFolder = resolve(settings.QANTARA_DATA);
   if (databaseUrl !== null && settings.QANTARA_SECRET === undefined) return refuseSettings(['QANTARA_SECRET']);
+  const missing = missingOfProvider(settings);
+  if (missing.length > 0) return refuseSettings(missing);
   return {
     port: settings.PORT,
     host: settings.QANTARA_HOST,
@@ -140,5 +147,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     region: { timeZone: settings.QANTARA_TIME_ZONE, numberingSystem: settings.QANTARA_DIGITS },
     dangerNumbers: dangerNumbersOf(settings),
     checkpoints: checkpointsOf(settings),
+    outside: outsideOf(settings, settings.PORT),
   };
 }

@@ -91,6 +91,7 @@ function identify(parts: AppParts, settings: AppSettings): MiddlewareHandler<Api
       locale: languageOf(c.req.header('accept-language') ?? null),
       origin: origin.slice(0, 32),
       channel: c.req.path.startsWith('/api/') ? 'api' : 'page',
+      agent: (c.req.header('user-agent') ?? '').slice(0, 500),
       setSession: (value, age) => void cookies.push(sessionCookie(value, age, settings)),
     };
     c.set('cookies', cookies);

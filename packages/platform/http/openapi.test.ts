@@ -24,10 +24,13 @@ const referralsRoutes = {
   }),
 };
 
-type Described = { paths: Record<string, Record<string, Record<string, unknown>>> };
+type Described = {
+  paths: Record<string, Record<string, Record<string, unknown>>>;
+  components: { schemas: Record<string, unknown> };
+};
 
 // Through JSON, as a reader of the document gets it.
-const { paths }: Described = JSON.parse(
+const { paths, components }: Described = JSON.parse(
   JSON.stringify(openApiOf({ referrals: referralsRoutes }, { title: 'Qantara', version: '1' })),
 );
 const send = paths['/api/referrals/{referralId}/send']?.['post'];
@@ -54,7 +57,9 @@ test('a list is asked for by query', () => {
 });
 
 test('an identifier in an answer is a uuid', () => {
-  assert.match(JSON.stringify(send?.['responses']), /"id":\{"type":"string","format":"uuid"/);
+  const [, name = ''] =
+    /"id":\{"\$ref":"#\/components\/schemas\/(\w+)"/.exec(JSON.stringify(send?.['responses'])) ?? [];
+  assert.match(JSON.stringify(components.schemas[name]), /^\{"type":"string","format":"uuid"/);
 });
 
 test('each refusal stands under its status', () => {

@@ -1,6 +1,7 @@
 import { Problem, refusalStatus, type Route, type RouteTable } from '@qantara/kernel';
 import { z } from 'zod';
 import { schemaOf, type JsonSchema } from './openapi-schema.ts';
+import { shareSchemas } from './share-schemas.ts';
 
 export type ApiInfo = { title: string; version: string; description?: string };
 
@@ -21,18 +22,20 @@ export function openApiOf(tables: Record<string, RouteTable>, info: ApiInfo): ob
     const address = `/api${path.replaceAll(/:(\w+)/g, '{$1}')}`;
     paths[address] = { ...paths[address], [method.toLowerCase()]: operationOf(module, name, route) };
   }
+  const sorted = Object.fromEntries(Object.entries(paths).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  const { paths: told, schemas } = shareSchemas(sorted);
   return {
     openapi: '3.1.0',
     info: { license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' }, ...info },
     servers: [{ url: '/' }],
     tags: Object.keys(tables).map((name) => ({ name })),
-    paths: Object.fromEntries(Object.entries(paths).toSorted(([one], [other]) => (one < other ? -1 : 1))),
+    paths: told,
     components: {
       securitySchemes: {
         cookie: { type: 'apiKey', in: 'cookie', name: '__Host-qantara' },
         bearer: { type: 'http', scheme: 'bearer' },
       },
-      schemas: { Problem: schemaOf(Problem, 'output') },
+      schemas: { Problem: schemaOf(Problem, 'output'), ...schemas },
     },
   };
 }

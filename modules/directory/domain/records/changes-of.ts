@@ -6,17 +6,17 @@ export type Change = { object: ObjectName; id: string; field: string; before: un
 
 const NOTHING = new Set<unknown>([undefined, null, '']);
 
+function canonicalObject(value: object, nothing: ReadonlySet<unknown>): string {
+  const entries = Object.entries(value).filter(([, one]) => !nothing.has(one) && one !== undefined);
+  entries.sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one, nothing)}`).join(',')}}`;
+}
+
 /** Keys in one order, so that two equal values are equal texts; what counts as nothing is left out. */
 export function canonical(value: unknown, nothing: ReadonlySet<unknown> = NOTHING): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(
-          Object.entries(inner)
-            .filter(([, one]) => !nothing.has(one))
-            .toSorted(([one], [other]) => (one < other ? -1 : 1)),
-        )
-      : inner,
-  );
+  if (typeof value !== 'object' || value === null || value instanceof Date) return JSON.stringify(value) ?? 'null';
+  if (!Array.isArray(value)) return canonicalObject(value, nothing);
+  return `[${value.map((one) => canonical(one, nothing)).join(',')}]`;
 }
 
 type Of = { object: ObjectName; id: string };
@@ -25,7 +25,7 @@ function changedFields(of: Of, before: Record<string, unknown>, after: Record<st
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((field) => field !== 'id' && !UNCOMPARED.has(field))
     .map((field) => ({ ...of, field, before: before[field] ?? null, after: after[field] ?? null }))
-    .filter((change) => canonical(change.before) !== canonical(change.after));
+    .filter(({ before: was, after: is }) => was !== is && canonical(was) !== canonical(is));
 }
 
 function changedParts(object: PartObject, before: AnyRow[], after: AnyRow[]): Change[] {

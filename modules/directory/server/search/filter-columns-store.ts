@@ -29,11 +29,11 @@ const openWeek = sql`(
 /** Which services: those named and those at these places, or all of an organisation. */
 export type Refreshed = { serviceIds: string[]; locationIds: string[] } | { organisationId: string };
 
-const isOf = (of: Refreshed): RawBuilder<unknown> =>
+const idsOf = (of: Refreshed): RawBuilder<unknown> =>
   'organisationId' in of
-    ? sql`service.organisation_id = ${of.organisationId}`
-    : sql`(service.service_id = any(${of.serviceIds}::uuid[]) or service.service_id in (
-        select given.service_id from directory.service_at_location as given where given.location_id = any(${of.locationIds}::uuid[])))`;
+    ? sql`select service_id from directory.service where organisation_id = ${of.organisationId}`
+    : sql`select unnest(${of.serviceIds}::uuid[]) as service_id
+        union select given.service_id from directory.service_at_location as given where given.location_id = any(${of.locationIds}::uuid[])`;
 
 const SERVICE_ID = sql`service.service_id`;
 
@@ -53,10 +53,14 @@ const each = (write: (column: string) => RawBuilder<unknown>): RawBuilder<unknow
 /** Works out anew what searches filter by, after something of services or of their places was written. */
 export async function refreshFilterColumns(ctx: AnyCtx, of: Refreshed): Promise<void> {
   const { db } = withTables<DirectoryTables>(ctx);
-  await sql`update directory.service set ${each((column) => sql`${sql.ref(column)} = ${sql.ref(`fresh.${column}`)}`)}
-    from (select ${SERVICE_ID}, ${each((column) => sql`${FRESH[column]} as ${sql.ref(column)}`)}
-      from directory.service where ${isOf(of)}) as fresh
-    where service.service_id = fresh.service_id
+  // First which, then what, then where it is new: in one piece the server may look through all services for each of them.
+  await sql`
+    with asked as materialized (${idsOf(of)}),
+    fresh as materialized (
+      select ${SERVICE_ID}, ${each((column) => sql`${FRESH[column]} as ${sql.ref(column)}`)}
+      from asked join directory.service using (service_id))
+    update directory.service set ${each((column) => sql`${sql.ref(column)} = ${sql.ref(`fresh.${column}`)}`)}
+    from fresh where service.service_id = fresh.service_id
       and (${each((column) => sql.ref(`service.${column}`))}) is distinct from (${each((column) => sql.ref(`fresh.${column}`))})`.execute(
     db,
   );

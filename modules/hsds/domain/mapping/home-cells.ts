@@ -1,6 +1,6 @@
 import { fieldsOf, isText, type HomeObject } from '@qantara/directory/domain';
 import type { DayOrder } from '../../contract/index.ts';
-import type { Cells, Emitted } from './emitted.ts';
+import { typedOf, type Cells, type Emitted } from './emitted.ts';
 import type { MappedRow, SaidCell } from './mapped-row.ts';
 import { agesOf, coordinatesOf, isoDay, plainNumber } from './plain-values.ts';
 import { statusOf } from './yes-or-no.ts';
@@ -49,6 +49,7 @@ export function mainCells(cells: SaidCell[], language: string): SaidCell[] {
 function ownCells(row: MappedRow, object: HomeObject, language: string): Emitted {
   const cells: Cells = Object.create(null);
   const columns: Cells = Object.create(null);
+  const typed: Cells = Object.create(null);
   for (const field of [...fieldsOf(object).map(([name]) => name), ...(ADDED[object] ?? [])]) {
     const said = mainCells(row.cells(object, field), language);
     const [first] = said;
@@ -56,8 +57,9 @@ function ownCells(row: MappedRow, object: HomeObject, language: string): Emitted
     const read = READINGS[field] ?? ((value: string) => value);
     cells[field] = isText(object, field) ? textOf(said) : read(first.value, row.plan.mapping.dayOrder);
     columns[field] = first.column;
+    typed[field] = first.value;
   }
-  return { at: row.at, cells, columns };
+  return { at: row.at, cells, columns, ...typedOf(cells, typed) };
 }
 
 function organization(row: MappedRow, language: string): Emitted | undefined {

@@ -1,5 +1,5 @@
 import { isText } from '@qantara/directory/domain';
-import type { Cells, Emitted } from './emitted.ts';
+import { typedOf, type Cells, type Emitted } from './emitted.ts';
 import { programIdOf } from './home-cells.ts';
 import type { MappedRow, SaidCell } from './mapped-row.ts';
 import { listed, ofEach, OWNERS, type Part, type PartGround, type Reader } from './part.ts';
@@ -150,11 +150,15 @@ const MADE_OF: Readonly<Record<string, RegExp>> = {
   service_capacity: /^capacity_/,
 };
 
-/** Whether any column of a table may make a row of this part. */
-export function makesPart(plan: TablePlan, table: string): boolean {
+function makesPart(plan: TablePlan, table: string): boolean {
   if (PART_READERS[table] === undefined) return false;
   const fields = MADE_OF[table];
   return fields === undefined || OWNERS.some(([object]) => plan.says(object, (field) => fields.test(field)));
+}
+
+/** The parts of which a table may make rows: whichever others there are, none of its rows is asked for them. */
+export function partsOf(plan: TablePlan): string[] {
+  return Object.keys(PART_READERS).filter((table) => makesPart(plan, table));
 }
 
 /** The rows of one part that a row of a table makes. */
@@ -163,6 +167,8 @@ export function partCells(row: MappedRow, table: string, ground: PartGround): Em
     const [first] = [from].flat();
     const columns =
       first === undefined ? {} : Object.fromEntries(Object.keys(cells).map((field) => [field, first.column]));
-    return { at: row.at, cells, columns };
+    const said = Object.keys(columns).filter((field) => !/^(?:id|.*_id|link_.*|label)$/.test(field));
+    const typed = Object.fromEntries(said.map((field) => [field, first?.value ?? '']));
+    return { at: row.at, cells, columns, ...typedOf(cells, typed) };
   });
 }

@@ -13,6 +13,12 @@ const ONE_LANGUAGE: JsonSchema = {
     origin: { type: 'string', enum: ['person', 'source', 'machine'], description: 'Who translated it.' },
     translated_by: TEXT,
     translated_at: { type: 'string', format: 'date-time' },
+    from_language: {
+      type: 'string',
+      enum: ['ar', 'fr', 'en'],
+      description: 'The language that it was translated from.',
+    },
+    from_text: { type: 'string', description: 'What it was translated from, as it read then.' },
     is_outdated: { type: 'boolean', description: 'The text that it was translated from reads otherwise now.' },
   },
   required: ['text'],

@@ -20,11 +20,15 @@ function decodeEntity(whole: string, name: string): string {
     : ' ';
 }
 
+/** What has to be looked at: most texts have nothing of it. */
+const UNCLEAN = /[<&\p{Cc}\u2028\u2029\ufffe\uffff]|[^\S ]|  /u;
+
 /**
  * Text as people read it: no markup (what was written for a web page is shown as text here), no control characters, line
  * ends kept. What looks like a formula stays the text that it is.
  */
 export function cleanText(text: string): string {
+  if (!UNCLEAN.test(text)) return text.trim();
   return text
     .replace(/<(script|style)\b[^]*?(?:<\/\1\s*>|$)/gi, ' ')
     .replace(/<(?:br|\/p|\/li|\/div|\/h\d)\b[^>]*>/gi, '\n')

@@ -8,6 +8,7 @@ type At = Pick<TableRow, 'file' | 'row'>;
 const MOST_LISTED = 20_000;
 const MOST_NOTES = 200;
 const MOST_VALUE = 200;
+const MOST_SERVICES = 20;
 
 /** What is found wrong, or taken in another way than it stood, while a package is read. */
 export class ImportReport {
@@ -17,11 +18,20 @@ export class ImportReport {
   servicesWithoutNeed = 0;
   readonly ignoredFiles: string[] = [];
   readonly encodings: { file: string; encoding: string }[] = [];
+  readonly #openPlaces = new Map<string, ImportNotes['maybeConfidential'][number]>();
   readonly #counts: Record<NoteKind, Map<string, number>> = {
     unmappedTerms: new Map(),
     unmatchedAreas: new Map(),
     keptColumns: new Map(),
   };
+
+  /** A service that looks as if its place had to be hidden is given at a place that anybody is told. */
+  noteOpenPlace({ locationId, place, service }: { locationId: string; place: string; service: string }): void {
+    const known = this.#openPlaces.get(locationId) ?? { locationId, place, services: [] };
+    if (this.#openPlaces.size < MOST_NOTES) this.#openPlaces.set(locationId, known);
+    const name = service.slice(0, MOST_VALUE);
+    if (known.services.length < MOST_SERVICES && !known.services.includes(name)) known.services.push(name);
+  }
 
   /** This row is left out, for this reason. */
   refuseRow(at: At, code: RowRefusalCode, of: { field?: string; value?: string } = {}): void {
@@ -53,6 +63,9 @@ export class ImportReport {
       ignoredFiles: this.ignoredFiles,
       servicesWithoutNeed: this.servicesWithoutNeed,
       encodings: this.encodings,
+      maybeConfidential: [...this.#openPlaces.values()].toSorted((one, other) =>
+        (one.services[0] ?? '').localeCompare(other.services[0] ?? ''),
+      ),
     };
   }
 

@@ -38,6 +38,11 @@ export class RowReader {
     this.#isHidden = isHidden;
   }
 
+  /** Whether nothing stands in the cell: most cells of most rows. */
+  isEmpty(field: string): boolean {
+    return (this.at.cells[field] ?? '') === '';
+  }
+
   /** The cell as it stands, trimmed. */
   raw(field: string): string {
     return (this.at.cells[field] ?? '').trim();
@@ -125,6 +130,6 @@ export class RowReader {
   }
 
   #told(field: string): string {
-    return this.#isHidden ? '' : this.raw(field);
+    return this.#isHidden ? '' : (this.at.typed?.[field]?.trim() ?? this.raw(field));
   }
 }

@@ -7,6 +7,8 @@ export type TableRow = {
   cells: Readonly<Record<string, string>>;
   /** The columns that the values stood in, where they are called otherwise than here: reports name those. */
   columns?: Readonly<Record<string, string>>;
+  /** What was typed, where it was read as something else before: reports tell that. */
+  typed?: Readonly<Record<string, string>>;
 };
 
 /** The objects of HSDS 3.1, those of earlier versions that have no table of their own any more, and our translations. */

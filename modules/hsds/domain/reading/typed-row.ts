@@ -2,6 +2,7 @@ import type { Locale } from '@qantara/kernel';
 import { fieldsOf, modelOf, type AnyRow, type FieldKind, type ObjectName } from '@qantara/directory/domain';
 import { Capacity, ServiceStatus } from '@qantara/directory/contract';
 import type { ImportReport } from './import-report.ts';
+import { yesOrNo } from '../mapping/yes-or-no.ts';
 import { RowReader } from './row-reader.ts';
 import type { TableRow } from './tables.ts';
 
@@ -25,7 +26,8 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
 
 /** Whether a row of locations says that its place is confidential. */
 export function isConfidential({ cells }: TableRow): boolean {
-  return /^(?:true|1|t|y|yes)$/i.test((cells['is_confidential'] ?? '').trim());
+  const said = (cells['is_confidential'] ?? '').trim();
+  return said !== '' && yesOrNo(said) !== false;
 }
 
 /** What our profile adds to HSDS's fields, and how each is read. */
@@ -52,10 +54,11 @@ const READ: Partial<Record<FieldKind, (row: RowReader, field: string) => unknown
   email: (row, field) => row.email(field),
 };
 
-function valueOf(row: RowReader, field: string, as: As & { kind: FieldKind }): unknown {
+function valueOf(row: RowReader, [field, kind]: readonly [string, FieldKind], as: As): unknown {
+  if (row.isEmpty(field)) return null;
   const choices = CHOICES[`${as.object}.${field}`];
   if (choices !== undefined) return row.choice(field, choices);
-  if (as.kind !== 'text') return (READ[as.kind] ?? ((one, name) => one.id(name)))(row, field);
+  if (kind !== 'text') return (READ[kind] ?? ((one, name) => one.id(name)))(row, field);
   const text = row.text(field);
   return text === null ? null : { [as.language]: text };
 }
@@ -75,7 +78,7 @@ function isMissing(object: ObjectName, typed: AnyRow, row: RowReader): boolean {
 export function typedRow(table: TableRow, as: As): AnyRow | undefined {
   const row = new RowReader(table, as.report, as.isHidden);
   const typed: AnyRow = { id: row.id('id') ?? '' };
-  for (const [field, kind] of fieldsOf(as.object)) put(typed, field, valueOf(row, field, { ...as, kind }));
+  for (const field of fieldsOf(as.object)) put(typed, field[0], valueOf(row, field, as));
   for (const [field, read] of Object.entries(EXTENSIONS[as.object] ?? {}))
     put(typed, CALLED[field] ?? field, read(row));
   // A status that nobody knows is not shown as open: whoever comes in vain pays for it.
@@ -87,9 +90,20 @@ function put(typed: AnyRow, field: string, value: unknown): void {
   if (value !== null) typed[field] = value;
 }
 
+const COLUMNS = new Map<ObjectName, ReadonlySet<string>>();
+
+function columnsOf(object: ObjectName): ReadonlySet<string> {
+  const known = COLUMNS.get(object);
+  if (known !== undefined) return known;
+  const fields = fieldsOf(object).map(([field]) => field);
+  const columns = new Set(['id', ...fields, ...Object.keys(EXTENSIONS[object] ?? {})]);
+  COLUMNS.set(object, columns);
+  return columns;
+}
+
 /** The columns of a row that the object has no field for, with what stands in them. */
 export function extraColumns(table: TableRow, object: ObjectName): [column: string, value: string][] {
-  const known = new Set(['id', ...fieldsOf(object).map(([field]) => field), ...Object.keys(EXTENSIONS[object] ?? {})]);
+  const known = columnsOf(object);
   return Object.entries(table.cells).filter(
     ([column, value]) => column !== '' && !known.has(column) && value.trim() !== '',
   );

@@ -10,20 +10,24 @@ export type TranslationRow = {
   origin?: string;
   translated_by?: string;
   translated_at?: string;
+  from_language?: string;
+  from_text?: string;
 };
 
 type Json = Record<string, unknown>;
 
 const said = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
-function detailsOf(details: unknown): Pick<TranslationRow, 'origin' | 'translated_by' | 'translated_at'> {
+const DETAILS = ['origin', 'translated_by', 'translated_at', 'from_language', 'from_text'] as const;
+
+function detailsOf(details: unknown): Pick<TranslationRow, (typeof DETAILS)[number]> {
   if (typeof details !== 'object' || details === null) return {};
-  const { origin, translated_by: by, translated_at: at } = details as Json;
-  return {
-    ...(said(origin) ? { origin } : {}),
-    ...(said(by) ? { translated_by: by } : {}),
-    ...(said(at) ? { translated_at: at } : {}),
-  };
+  return Object.fromEntries(
+    DETAILS.flatMap((name) => {
+      const value = (details as Json)[name];
+      return said(value) ? [[name, value]] : [];
+    }),
+  );
 }
 
 /**

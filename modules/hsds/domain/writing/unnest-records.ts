@@ -10,8 +10,20 @@ export type UnnestedRow = { object: ObjectName; row: Plain } | { object: 'transl
 
 /** Where in a file a record stands: the number of its item or line. */
 type At = { file: string; row: number };
-type Kept = { object: ObjectName; row: Plain; at: At };
-type Found = { rows: Map<string, Kept>; translations: { row: TranslationRow; at: At }[]; at: At };
+type Found = { rows: Map<string, { object: ObjectName; row: Plain }>; translations: TranslationRow[]; counted: number };
+
+/** A row with the place where it stood. */
+export type FoundRow = { row: Record<string, string | number | null>; at: At };
+
+/**
+ * Keeps the rows that are found. What is given under a name that was kept before adds only the fields that were empty: the
+ * same contact may stand under a service and under its location.
+ */
+export type RowKeeper = {
+  /** How many different rows there are, texts in further languages left aside. */
+  readonly size: number;
+  keep: (object: ObjectName | 'translation', found: FoundRow) => void;
+};
 type Place = { object: ObjectName; path: string; given: Plain; level: number };
 
 /** Records in JSON are nested a dozen deep at most; what is deeper is no record. */
@@ -63,7 +75,7 @@ function keep(found: Found, object: ObjectName, row: Plain): void {
   const name = `${object} ${row['id']}`;
   const before = found.rows.get(name);
   // The same contact may stand under a service and under its location: one row that names both.
-  if (before === undefined) found.rows.set(name, { object, row, at: found.at });
+  if (before === undefined) found.rows.set(name, { object, row });
   else for (const [field, value] of Object.entries(row)) before.row[field] ??= value;
 }
 
@@ -71,12 +83,19 @@ function takeCell(found: Found, of: { row: Plain; object: ObjectName; key: strin
   const { row, object, key, value } = of;
   if (key === 'id') return;
   if (key === 'translations' && isObject(value)) {
-    const { at } = found;
-    found.translations.push(...translationRowsOf(object, String(row['id']), value).map((one) => ({ row: one, at })));
+    found.translations.push(...translationRowsOf(object, String(row['id']), value));
     return;
   }
   const cell = cellOf(value);
   if (cell !== undefined) row[key] = cell;
+}
+
+/** What our profile tells of a record besides the record: where it came from, how far it is. */
+const TOLD = new Set(['source', 'distance']);
+
+function entriesOf(json: Json): [string, unknown][] {
+  const entries = Object.entries(json);
+  return isObject(json['translations']) ? entries.filter(([key]) => !TOLD.has(key)) : entries;
 }
 
 function take(found: Found, json: Json, place: Place): string {
@@ -84,7 +103,7 @@ function take(found: Found, json: Json, place: Place): string {
   const row: Plain = { id: cellOf(json['id']) ?? place.path };
   if (place.level > MOST_LEVELS) return String(row['id']);
   const nested: Inner[] = [];
-  for (const [key, value] of Object.entries(json)) {
+  for (const [key, value] of entriesOf(json)) {
     const within = INNER.get(object)?.find((one) => one.key === key && objectsIn(value).length > 0);
     if (within === undefined) takeCell(found, { row, object, key, value });
     else nested.push(within);
@@ -95,11 +114,16 @@ function take(found: Found, json: Json, place: Place): string {
   return String(row['id']);
 }
 
+const saysNothing = (json: Json): boolean =>
+  Object.entries(json).every(([key, value]) => key === 'id' || cellOf(value) === undefined);
+
 function takeInner(found: Found, of: { json: Json; one: Inner; row: Plain; place: Place }): void {
   const { one, row, place } = of;
   const id = String(row['id']);
   for (const [index, json] of objectsIn(of.json[one.key]).entries()) {
     const said = row[one.by];
+    // What HSDS requires and nobody knows is there in name only: a capacity without a unit has one that says nothing.
+    if (one.isOne && saysNothing(json)) continue;
     const path = one.isOne && said !== undefined ? String(said) : `${id}/${one.key}/${index}`;
     const inner = { object: one.object, path, given: one.given(id), level: place.level + 1 };
     const innerId = take(found, json, inner);
@@ -135,45 +159,25 @@ function takeAll(found: Found, json: unknown, of: { hint: ObjectName | undefined
   if (json['id'] === undefined && json['name'] === undefined && files.length > 0)
     return files.forEach((object) => takeAll(found, json[modelOf(object).file], { ...deeper, hint: object }));
   const object = of.hint ?? objectOfJson(json);
-  take(found, json, { object, path: `${object} ${found.rows.size}`, given: {}, level: 0 });
+  take(found, json, { object, path: `${object} ${found.counted + found.rows.size}`, given: {}, level: 0 });
 }
-
-const HERE: At = { file: '', row: 1 };
 
 /** Puts together flat rows out of many pieces of JSON: what stands in several of them is one row. */
 export class Unnester {
-  readonly #found: Found = { rows: new Map(), translations: [], at: HERE };
+  readonly #keeper: RowKeeper;
+
+  constructor(keeper: RowKeeper) {
+    this.#keeper = keeper;
+  }
 
   /** Takes what one piece holds; false where it holds no record. */
   take(json: unknown, at: At, hint?: ObjectName): boolean {
-    const before = this.size;
-    this.#found.at = at;
-    takeAll(this.#found, json, { hint, level: 0 });
-    // A record that only repeats what is known already adds no row, and is one all the same.
-    return this.size > before || (isObject(json) && Object.keys(json).length > 0);
-  }
-
-  get size(): number {
-    return this.#found.rows.size;
-  }
-
-  /** With the texts in further languages. */
-  get total(): number {
-    return this.size + this.#found.translations.length;
-  }
-
-  /** The rows of one table in the order in which they were found. */
-  *rowsOf(table: string): Generator<{ at: At; row: Plain | TranslationRow }> {
-    if (table === 'translation') yield* this.#found.translations;
-    for (const { object, row, at } of this.#found.rows.values()) if (object === table) yield { at, row };
-  }
-
-  all(): UnnestedRow[] {
-    const { rows, translations } = this.#found;
-    return [
-      ...[...rows.values()].map(({ object, row }) => ({ object, row })),
-      ...translations.map(({ row }) => ({ object: 'translation' as const, row })),
-    ];
+    const found: Found = { rows: new Map(), translations: [], counted: this.#keeper.size };
+    takeAll(found, json, { hint, level: 0 });
+    for (const { object, row } of found.rows.values()) this.#keeper.keep(object, { row, at });
+    for (const row of found.translations) this.#keeper.keep('translation', { row, at });
+    // A record of nothing but its name is one all the same.
+    return found.rows.size > 0 || (isObject(json) && Object.keys(json).length > 0);
   }
 }
 
@@ -183,7 +187,8 @@ export class Unnester {
  * languages (our profile) become rows of `translation`.
  */
 export function unnestRecords(json: unknown, hint?: ObjectName): UnnestedRow[] {
-  const unnester = new Unnester();
-  unnester.take(json, HERE, hint);
-  return unnester.all();
+  const rows: UnnestedRow[] = [];
+  const keep: RowKeeper['keep'] = (object, { row }) => rows.push({ object, row } as UnnestedRow);
+  new Unnester({ size: 0, keep }).take(json, { file: '', row: 1 }, hint);
+  return rows;
 }

@@ -69,6 +69,11 @@ export function sayIn(locale: Locale): Say {
   };
 }
 
+/** Fields as they are said, for whoever takes in the whole: only a text is told in one language. */
+export function sayAsSaid(locale: Locale): Say {
+  return (_object, [, kind], value) => (kind === 'text' ? textIn(value as LocalizedText, locale).text : value);
+}
+
 /** What HSDS 3.1 cannot be without, and what stands there where nothing is known: an empty text, never a guess. */
 export const REQUIRED: Partial<Record<ObjectName, Nested>> = {
   organization: { name: '', description: '' },

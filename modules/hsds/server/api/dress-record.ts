@@ -37,6 +37,8 @@ function textOf(row: AnyRow, field: string, of: { locale: Locale; known: KnownTr
     origin: known.origin,
     ...(known.translatedBy === null ? {} : { translated_by: known.translatedBy }),
     translated_at: known.translatedAt,
+    from_language: known.fromLanguage,
+    from_text: known.fromText,
     is_outdated: (texts?.[known.fromLanguage] ?? '') !== known.fromText,
   };
 }
@@ -74,11 +76,13 @@ function distanceOf(nested: Nested, from: Point | null): Nested {
 /** Objects as HSDS 3.1 has them, and nothing besides. */
 export const strictDress: Dress = (object, nested) => completed(object, nested);
 
+type Complete = (object: ObjectName, nested: Nested) => Nested | undefined;
+
 /** Objects with what our profile adds: languages, capacity, source, confidentiality, distance. */
-export function profileDress(bundle: Bundle, from: Point | null): Dress {
+export function profileDress(bundle: Bundle, from: Point | null, complete: Complete = completed): Dress {
   const known = byField(bundle.translations);
   return (object, nested, row) => {
-    const whole = completed(object, nested);
+    const whole = complete(object, nested);
     if (whole === undefined) return undefined;
     const source = bundle.sources.get(row.id);
     return Object.assign(

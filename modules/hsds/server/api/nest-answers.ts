@@ -1,7 +1,8 @@
-import type { DirectoryRecord, ObjectName } from '@qantara/directory/domain';
+import type { Locale } from '@qantara/kernel';
+import type { AnyRow, DirectoryRecord, ObjectName } from '@qantara/directory/domain';
 import { listHoldings, listServicesOfPlaces } from '@qantara/directory/server';
 import { indexRows, nestRecord, WITHOUT, type Nested, type NestOptions } from '../../domain/writing/nest-records.ts';
-import { sayIn } from '../../domain/writing/wire-values.ts';
+import { sayAsSaid, sayIn } from '../../domain/writing/wire-values.ts';
 import { profileDress, strictDress } from './dress-record.ts';
 import { loadBundle, type Bundle } from './load-bundle.ts';
 import type { Manner } from './manner.ts';
@@ -10,9 +11,21 @@ import { readBare, type Reader } from './reader.ts';
 /** How much of a record is told: what there is one of, everything, or everything with its history. */
 export type Depth = 'list' | 'full' | 'record';
 
-export type Telling = { manner: Manner; depth: Depth; fullServices?: boolean };
+export type Telling = {
+  manner: Manner;
+  depth: Depth;
+  fullServices?: boolean;
+  /** With our profile, values as they are said, and none for what is required and not known: for whoever takes in the whole. */
+  isExact?: boolean;
+};
 
-function optionsOf(bundle: Bundle, { manner, depth }: Telling): NestOptions {
+function optionsOf(bundle: Bundle, { manner, depth, isExact }: Telling): NestOptions {
+  if (isExact === true)
+    return {
+      index: bundle.index,
+      say: sayAsSaid(manner.locale),
+      dress: profileDress(bundle, manner.from, (_object, nested) => nested),
+    };
   return {
     index: bundle.index,
     say: sayIn(manner.locale),
@@ -91,4 +104,17 @@ export async function nestOrganisations(reader: Reader, ids: string[], telling: 
     { object: 'organization', ids },
     { ...optionsOf(bundle, telling), without: WITHOUT.organization },
   );
+}
+
+/** Locations in this order, by themselves, with all that they have. */
+export async function nestLocations(reader: Reader, ids: string[], telling: Telling): Promise<Nested[]> {
+  const bundle = await loadBundle(reader, { locations: ids, ...wantedOf(telling) });
+  return nestAll(bundle, { object: 'location', ids }, optionsOf(bundle, telling));
+}
+
+/** Terms, taxonomies, units or descriptions, which name one another by identifier. */
+export function nestVocabulary(object: ObjectName, rows: AnyRow[], locale: Locale): Nested[] {
+  const bundle: Bundle = { rows: new Map(), index: indexRows(new Map()), sources: new Map(), translations: new Map() };
+  const telling: Telling = { manner: { locale, withProfile: true, from: null }, depth: 'full', isExact: true };
+  return rows.map((row) => nestRecord(object, row, optionsOf(bundle, telling))).filter((one) => one !== undefined);
 }

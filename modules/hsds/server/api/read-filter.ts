@@ -8,7 +8,8 @@ import {
 } from '@qantara/directory/server';
 import type { AnyCtx } from '@qantara/platform';
 import type { ApiQuestion } from '../../contract/api-question.ts';
-import { columnTermId, ownTaxonomy, type Reader } from './reader.ts';
+import { columnTermId } from '../column-taxonomy.ts';
+import { ownTaxonomy, type Reader } from './reader.ts';
 
 async function termOf(reader: Reader, termId: string): Promise<WireTerm> {
   const need = reader.needs.terms.get(termId);

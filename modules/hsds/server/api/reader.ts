@@ -12,26 +12,8 @@ import {
 import type { AnyCtx } from '@qantara/platform';
 import { listAreas } from '@qantara/territory/server';
 import { publicRecord, type Hidden } from '../../domain/writing/public-record.ts';
+import { COLUMN_TAXONOMY, COLUMN_TAXONOMY_ID, columnTerm, columnTermId } from '../column-taxonomy.ts';
 import { needTaxonomyRows, needTermId, NEED_TAXONOMY_ID } from '../need-taxonomy.ts';
-
-/** The columns that imports kept although HSDS has no field for them, as a taxonomy: a term for each. */
-export const COLUMN_TAXONOMY_ID = derivedId('qantara', 'taxonomy', 'source columns');
-
-/** The term of a kept column. */
-export function columnTermId(label: string): string {
-  return derivedId('qantara', 'taxonomy_term', 'source columns', label);
-}
-
-const COLUMNS: AnyRow = {
-  id: COLUMN_TAXONOMY_ID,
-  name: { ar: 'أعمدة المصادر', fr: 'Colonnes des sources', en: 'Source columns' },
-  description: {
-    ar: 'أعمدة جاءت من المصادر ولا حقل لها في HSDS.',
-    fr: 'Colonnes venues des sources, pour lesquelles HSDS n’a pas de champ.',
-    en: 'Columns that sources brought and that HSDS has no field for.',
-  },
-  version: '1',
-};
 
 type Area = { name: LocalizedText; folded: string[] };
 
@@ -127,17 +109,7 @@ export function columnTerms(attributes: readonly AnyRow[]): Classified {
       isColumn(row) ? { ...row, taxonomy_term_id: columnTermId(String(row['label'])) } : row,
     ),
     terms: [...labels].map(columnTerm),
-    taxonomies: labels.size === 0 ? [] : [COLUMNS],
-  };
-}
-
-function columnTerm(label: string): AnyRow {
-  return {
-    id: columnTermId(label),
-    code: label,
-    name: { ar: label, fr: label, en: label },
-    taxonomy: 'source columns',
-    taxonomy_id: COLUMN_TAXONOMY_ID,
+    taxonomies: labels.size === 0 ? [] : [COLUMN_TAXONOMY],
   };
 }
 
@@ -160,7 +132,7 @@ export function areaRows(reader: Reader, record: DirectoryRecord): AnyRow[] {
 export async function readOwnTaxonomies(reader: Reader): Promise<{ taxonomies: AnyRow[]; terms: AnyRow[] }> {
   const labels = await listColumnLabels(reader.ctx);
   return {
-    taxonomies: [reader.needs.taxonomy, ...(labels.length > 0 ? [COLUMNS] : [])],
+    taxonomies: [reader.needs.taxonomy, ...(labels.length > 0 ? [COLUMN_TAXONOMY] : [])],
     terms: [...reader.needs.terms.values(), ...labels.map(columnTerm)],
   };
 }

@@ -135,6 +135,23 @@ export async function clearFindings(db: Db, importId: string): Promise<void> {
   await db.deleteFrom('hsds.import_row').where('import_id', '=', importId).execute();
 }
 
+/** The rows that were read of an import, and what they would change, are forgotten; what it refused is kept. */
+export async function clearStaged(db: Db, importId: string): Promise<void> {
+  await db.deleteFrom('hsds.import_change').where('import_id', '=', importId).execute();
+  await db.deleteFrom('hsds.import_row').where('import_id', '=', importId).execute();
+}
+
+/** Imports sent before a moment that neither ended nor were given up. */
+export async function listUndecided(db: Db, before: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom('hsds.import')
+    .select('import_id')
+    .where('status', 'in', ['waiting', 'mapping', 'running', 'checked'])
+    .where('requested_at', '<', before)
+    .execute();
+  return rows.map((row) => row.import_id);
+}
+
 /** The columns of an import that waits for what they mean. */
 export async function findColumns(db: Db, importId: string): Promise<FoundTable[] | null> {
   const row = await db.selectFrom('hsds.import').select('columns').where('import_id', '=', importId).executeTakeFirst();
@@ -163,8 +180,9 @@ export async function insertChanges(db: Db, importId: string, changes: ImportCha
 
 /** Adds to the notes of an import what was found when its records were put together. */
 export async function noteWalk(db: Db, importId: string, report: ImportReport): Promise<void> {
-  const { unmappedTerms, unmatchedAreas, servicesWithoutNeed } = report.notes();
-  await sql`update hsds.import set notes = notes || ${JSON.stringify({ unmappedTerms, unmatchedAreas, servicesWithoutNeed })}::jsonb
+  const { unmappedTerms, unmatchedAreas, servicesWithoutNeed, maybeConfidential } = report.notes();
+  const found = { unmappedTerms, unmatchedAreas, servicesWithoutNeed, maybeConfidential };
+  await sql`update hsds.import set notes = notes || ${JSON.stringify(found)}::jsonb
     where import_id = ${importId}`.execute(db);
 }
 

@@ -167,6 +167,17 @@ test('the sheets of a workbook are tables: of HSDS where they are called so, els
   assert.equal((await open('Épicerie du lundi')).assuredAt?.slice(0, 10), '2026-03-01');
 });
 
+test('AIRS XML is taken in, and a confidential address of it is told to nobody', async () => {
+  const site = (key: string, address: string, isConfidential: boolean) =>
+    `<Site><Key>${key}</Key><Name>Site ${key}</Name><PhysicalAddress Confidential="${isConfidential}"><Line1>${address}</Line1><City>Harbour</City>
+    </PhysicalAddress><SiteService><Key>v${key}</Key><Name>Airs service ${key}</Name></SiteService></Site>`;
+  const text = `<Source><Agency><Key>1</Key><Name>Airs agency</Name>${site('1', '5 Open Road', false)}${site('2', '6 Hidden Road', true)}</Agency></Source>`;
+  const done = await take('airs', { files: { 'airs.xml': text }, mapping: { tables: [] } });
+  assert.deepEqual([...saved(done), done.import.format], ['done', null, 1, 2, 2, 'AIRS XML']);
+  assert.ok(JSON.stringify(await open('Airs service 1')).includes('5 Open Road'));
+  assert.ok(!JSON.stringify(await open('Airs service 2')).includes('Hidden Road'));
+});
+
 test('JSON is taken in, and lines that are none are refused by their number', async () => {
   const service = {
     id: 'j1',

@@ -8,6 +8,8 @@ import type { Turn } from './turn.ts';
 
 const MOST_ROWS = 3_000_000;
 const BATCH = 2000;
+const BREATH = 500;
+const STEP = 10_000;
 
 /** The language that a package says it is in, if it is one of ours. */
 async function declaredLanguage(tables: PackageTables): Promise<Locale | undefined> {
@@ -18,9 +20,10 @@ async function declaredLanguage(tables: PackageTables): Promise<Locale | undefin
   return undefined;
 }
 
-/** Rows on their way to the database, some thousands at a time. */
+/** Rows on their way to the database, some thousands at a time: the next are read while the last are written. */
 class Batch {
   #rows: StagedRow[] = [];
+  #saving: Promise<void> = Promise.resolve();
   readonly #save: (rows: StagedRow[]) => Promise<void>;
 
   constructor(save: (rows: StagedRow[]) => Promise<void>) {
@@ -29,17 +32,33 @@ class Batch {
 
   async add(rows: StagedRow[]): Promise<void> {
     this.#rows.push(...rows);
-    if (this.#rows.length >= BATCH) await this.flush();
+    if (this.#rows.length >= BATCH) await this.#begin();
   }
 
+  /** Until everything is written. */
   async flush(): Promise<void> {
-    if (this.#rows.length > 0) await this.#save(this.#rows);
+    if (this.#rows.length > 0) await this.#begin();
+    await this.#saving;
+  }
+
+  async #begin(): Promise<void> {
+    await this.#saving;
+    this.#saving = this.#save(this.#rows);
+    // Whoever waits for it is told; until then it is no fault that nobody heard of.
+    this.#saving.catch(() => undefined);
     this.#rows = [];
   }
 }
 
 export type ReadResult = { language: Locale; rowsTotal: number };
 export type { Progress } from '../reading/package-tables.ts';
+
+async function* prepared(tables: PackageTables): AsyncGenerator<Progress> {
+  for await (const progress of tables.prepare?.() ?? []) {
+    yield progress;
+    await breathe();
+  }
+}
 
 type Of = { importId: string; tables: PackageTables; report: ImportReport; language: Locale | null };
 type Counts = { rows: number; services: number };
@@ -56,10 +75,11 @@ async function* stageTables(
       const staged = row === undefined ? [] : reader.read(table, row);
       if (table === 'service') counts.services += staged.length;
       await batch.add(staged);
-      if (counts.rows % 1000 !== 0) continue;
+      if (counts.rows % BREATH === 0) await breathe();
+      if (counts.rows % STEP !== 0) continue;
+      // Nothing is under way between two steps: the next may stand in another transaction.
       await batch.flush();
       yield tables.progress(counts.rows);
-      await breathe();
     }
 }
 
@@ -69,6 +89,7 @@ async function* stageTables(
  */
 export async function* readImport(turn: Turn, of: Of): AsyncGenerator<Progress, ReadResult> {
   const { tables } = of;
+  yield* prepared(tables);
   const language = of.language ?? tables.language ?? (await declaredLanguage(tables)) ?? 'en';
   const reader = new PackageReader(of.report, language);
   const batch = new Batch((rows) => turn((ctx) => stageRows(ctx.db, of.importId, rows)));

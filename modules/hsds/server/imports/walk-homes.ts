@@ -7,7 +7,7 @@ import {
   type HomeObject,
   type ObjectName,
 } from '@qantara/directory/domain';
-import { derivedId, idFor, listNeeds, resolveRecordIds, type SaidOf } from '@qantara/directory/server';
+import { derivedId, idFor, listHiddenIds, listNeeds, resolveRecordIds, type SaidOf } from '@qantara/directory/server';
 import { listAreas } from '@qantara/territory/server';
 import {
   areaIdsByName,
@@ -21,8 +21,11 @@ import {
   type Naming,
   type StagedRow,
 } from '../../domain/index.ts';
+import { isColumnTerm, withoutColumnTerm } from '../column-taxonomy.ts';
 import { isNeedTerm, needOfTerm } from '../need-taxonomy.ts';
 import { loadNeedTerms } from './need-terms-file.ts';
+import { OpenPlaces } from './open-places.ts';
+import { loadProtectRule } from './places-to-protect-file.ts';
 import { listStagedHomes, listStagedStanding } from './staging-store.ts';
 import type { HsdsCtx, Turn } from './turn.ts';
 
@@ -47,7 +50,7 @@ async function loadGround(ctx: HsdsCtx, standing: StagedRow[], report: ImportRep
   const rules = needRulesOf(await loadNeedTerms());
   const terms = new Map<string, string[]>();
   for (const { object, row } of standing) {
-    if (object !== 'taxonomy_term') continue;
+    if (object !== 'taxonomy_term' || isColumnTerm(row)) continue;
     const name = Object.values((row['name'] ?? {}) as Record<string, string>)[0] ?? '';
     const own = needOfTerm(row, ours);
     const needs = own ?? needsOfTerm({ code: codeOf(row), name }, rules).filter((code) => ours.has(code));
@@ -104,16 +107,19 @@ async function readPage(
     object: HomeObject;
     homes: Map<string, StagedRow[]>;
     ground: AssemblyGround;
+    places: OpenPlaces;
     report: ImportReport;
   },
 ): Promise<HomePage> {
   const naming = await namingOf(ctx, of.source, [...of.homes.values()].flat());
   const page: HomePage = { object: of.object, said: [], assembled: new Map() };
   for (const [sourceId, rows] of of.homes) {
-    const whole = assemble({ home: { object: of.object, sourceId }, rows, naming, ground: of.ground });
+    const said = rows.map((one) => (one.object === 'attribute' ? { ...one, row: withoutColumnTerm(one.row) } : one));
+    const whole = assemble({ home: { object: of.object, sourceId }, rows: said, naming, ground: of.ground });
     if (whole === undefined) continue;
     note(of.report, whole, of.ground);
     const recordId = naming.home(of.object, sourceId);
+    of.places.see(of.object, recordId, { whole, report: of.report });
     page.said.push({ object: of.object, sourceRecordId: sourceId, recordId, content: whole.content, isEdit: false });
     page.assembled.set(recordId, whole);
   }
@@ -127,12 +133,14 @@ export async function walkHomes(
   visit: (ctx: HsdsCtx, page: HomePage) => Promise<void>,
 ): Promise<void> {
   const ground = await turn(async (ctx) => loadGround(ctx, await listStagedStanding(ctx.db, of.importId), of.report));
+  const { locationIds } = await turn((ctx) => listHiddenIds(ctx));
+  const places = new OpenPlaces(locationIds, await loadProtectRule());
   for (const object of ORDER) {
     let after: string | null = null;
     do
       after = await turn(async (ctx): Promise<string | null> => {
         const homes = await listStagedHomes(ctx.db, { importId: of.importId, object, after, limit: PAGE });
-        if (homes.size > 0) await visit(ctx, await readPage(ctx, { ...of, object, homes, ground }));
+        if (homes.size > 0) await visit(ctx, await readPage(ctx, { ...of, object, homes, ground, places }));
         return homes.size < PAGE ? null : ([...homes.keys()].at(-1) ?? null);
       });
     while (after !== null);

@@ -13,6 +13,7 @@ import {
 import { LOCALES, refuse, type Locale, type LocalizedText } from '@qantara/kernel';
 import { ImportReport, isStanding, type Assembled } from '../../domain/index.ts';
 import type { ImportCounts } from '../../contract/index.ts';
+import { isColumnTerm } from '../column-taxonomy.ts';
 import { isNeedTerm } from '../need-taxonomy.ts';
 import { findImport, noteWalk, updateImport } from './import-store.ts';
 import { listStagedNames, removeStaged } from './staging-store.ts';
@@ -40,7 +41,8 @@ async function writeStanding(ctx: HsdsCtx, of: { importId: string; source: strin
       ctx,
       object,
       rows
-        .filter((one) => one.object === object && isStanding(one.object) && !isNeedTerm(one.row, ours))
+        .filter((one) => one.object === object && isStanding(one.object))
+        .filter(({ row }) => !isNeedTerm(row, ours) && !isColumnTerm(row))
         .map(({ row }) => row),
     );
   await saveStandingAttributes(

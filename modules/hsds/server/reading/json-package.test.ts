@@ -8,7 +8,8 @@ import { filesOf } from './testing.ts';
 
 async function read(contents: Record<string, string>) {
   const report = new ImportReport();
-  const tables = await jsonPackage(filesOf(contents), Object.keys(contents), report);
+  const tables = jsonPackage(filesOf(contents), Object.keys(contents), report);
+  for await (const _progress of tables.prepare?.() ?? []);
   const reader = new PackageReader(report, 'en');
   const staged: StagedRow[] = [];
   for (const table of READING_ORDER)

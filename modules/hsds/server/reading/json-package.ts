@@ -1,97 +1,114 @@
-import { refuse, Refusal, decodeText } from '@qantara/kernel';
-import { Unnester, type ImportReport, type TableName } from '../../domain/index.ts';
-import type { PackageTables } from './package-tables.ts';
-import type { ParsedRow } from './parse-table.ts';
+import { decodePieces, refuse } from '@qantara/kernel';
+import { modelOf, OBJECT_NAMES, type ObjectName } from '@qantara/directory/domain';
+import { Unnester, type ImportReport } from '../../domain/index.ts';
+import { packedTables, PackedRows } from './packed-rows.ts';
+import type { PackageTables, Progress } from './package-tables.ts';
 import type { PackageFiles } from './read-files.ts';
+import { outlineJson, splitJson, type JsonOutline } from './split-json.ts';
 
-/** JSON is held whole while it is read: more would not be bounded memory. */
-const MOST_BYTES = 100_000_000;
-const MOST_LINE = 20_000_000;
-const MOST_ROWS = 1_000_000;
+/** No record is nearly as long, with all that is nested in it: only one of them is held at a time. */
+const MOST_RECORD = 20_000_000;
 
-type Ground = { unnester: Unnester; report: ImportReport };
+type Pieces = () => Iterable<string>;
+type Ground = { unnester: Unnester; report: ImportReport; file: string };
+type Given = { text: string | undefined; at: { file: string; row: number }; hint?: ObjectName | undefined };
 
-function parsed(text: string, at: { file: string; row: number }, report: ImportReport): unknown {
+function take({ unnester, report }: Ground, { text, at, hint }: Given): void {
+  if (text === undefined) return report.refuseRow(at, 'too_long');
+  let json: unknown;
   try {
-    return JSON.parse(text) as unknown;
+    json = JSON.parse(text);
   } catch {
-    report.refuseRow(at, 'bad_json', { value: text.slice(0, 100) });
-    return undefined;
+    return report.refuseRow(at, 'bad_json', { value: text.slice(0, 100) });
   }
+  if (!unnester.take(json, at, hint)) report.refuseRow(at, 'bad_json');
 }
 
-function take({ unnester, report }: Ground, json: unknown, at: { file: string; row: number }): void {
-  if (json === undefined) return;
-  if (!unnester.take(json, at)) report.refuseRow(at, 'bad_json');
-  if (unnester.size > MOST_ROWS) refuse('import_too_large');
+function* linesOf(pieces: Iterable<string>): Generator<string | undefined> {
+  let rest: string | undefined = '';
+  for (const piece of pieces) {
+    const lines: (string | undefined)[] = piece.split('\n');
+    // A line that grows beyond any record is forgotten until it ends.
+    lines[0] = rest === undefined ? undefined : `${rest}${lines[0]}`;
+    rest = lines.pop();
+    if (rest !== undefined && rest.length > MOST_RECORD) rest = undefined;
+    yield* lines;
+  }
+  yield rest;
 }
 
 /** Each line is a record of its own: a broken one is left out, and said by its number. */
-function takeLines(ground: Ground, file: string, text: string): void {
+function* inLines({ file }: Ground, pieces: Pieces): Generator<Given> {
   let row = 0;
-  for (let start = 0; start < text.length;) {
-    const end = text.indexOf('\n', start);
-    const line = text.slice(start, end === -1 ? undefined : end).trim();
+  for (const line of linesOf(pieces())) {
     row += 1;
-    start = end === -1 ? text.length : end + 1;
-    if (line.length > MOST_LINE) ground.report.refuseRow({ file, row }, 'too_long');
-    else if (line !== '') take(ground, parsed(line, { file, row }, ground.report), { file, row });
+    const text = line?.replace(/^\ufeff/, '').trim();
+    if (text !== '') yield { text, at: { file, row } };
   }
 }
 
-const isObject = (json: unknown): json is Record<string, unknown> =>
-  typeof json === 'object' && json !== null && !Array.isArray(json);
+const OBJECT_OF = new Map<string, ObjectName>(OBJECT_NAMES.map((object) => [modelOf(object).file, object]));
 
-function takeDocument(ground: Ground, file: string, json: unknown): void {
-  const items = isObject(json) && Array.isArray(json['contents']) ? json['contents'] : json;
-  if (!Array.isArray(items)) return take(ground, items, { file, row: 1 });
-  for (const [index, item] of items.entries()) take(ground, item, { file, row: index + 1 });
+/** The lists of an object whose elements are records: a page of a list, or lists by the names of HSDS's tables. */
+function listsIn({ kind, keys }: JsonOutline): string[] {
+  if (kind !== 'object') return [];
+  if (keys.get('contents') === 'list') return ['contents'];
+  const isRecord = keys.has('id') || keys.has('name');
+  return isRecord ? [] : [...keys].filter(([key, is]) => is === 'list' && OBJECT_OF.has(key)).map(([key]) => key);
 }
 
-/** What is one record a line is no JSON as a whole, but its first line is. */
-function isLines(name: string, text: string): boolean {
-  if (/\.(?:ndjson|jsonl)$/.test(name)) return true;
-  const [first = ''] = text.trimStart().split('\n', 1);
-  if (first.length === text.trim().length || !first.trimEnd().endsWith('}')) return false;
-  try {
-    JSON.parse(first);
-    return true;
-  } catch {
-    return false;
+function* inLists(ground: Ground, pieces: Pieces, lists: string[]): Generator<Given> {
+  const isAsked = (key: string) => lists.includes(key);
+  for (const { list, at, text } of splitJson(pieces(), { isAsked, most: MOST_RECORD })) {
+    const hint = list === null ? undefined : OBJECT_OF.get(list);
+    const file = hint === undefined ? ground.file : `${ground.file}: ${list}`;
+    yield { text, at: { file, row: at }, hint };
   }
 }
 
-function takeFile(ground: Ground, name: string, text: string): void {
-  if (isLines(name, text)) return takeLines(ground, name, text);
-  takeDocument(ground, name, parsed(text, { file: name, row: 1 }, ground.report));
+function wholeOf(pieces: Pieces): string | undefined {
+  let text = '';
+  for (const piece of pieces()) {
+    text += piece;
+    if (text.length > MOST_RECORD) return undefined;
+  }
+  return text.replace(/^\ufeff/, '');
 }
+
+function recordsIn(ground: Ground, pieces: Pieces): Iterable<Given> {
+  const outline = outlineJson(pieces());
+  const lists = listsIn(outline);
+  // Behind one object there is nothing but the next, on a line of its own.
+  if (/\.(?:ndjson|jsonl)$/.test(ground.file) || (outline.kind === 'object' && outline.hasMore))
+    return inLines(ground, pieces);
+  if (outline.kind === 'list' || lists.length > 0) return inLists(ground, pieces, lists);
+  return [{ text: wholeOf(pieces), at: { file: ground.file, row: 1 } }];
+}
+
+const BREATH = 500;
 
 const SAID = 'HSDS JSON';
 
 /**
  * The tables that HSDS JSON makes: services or organisations with what is nested in them, pages of a list, lines, objects of
- * lists. Refuses `import_too_large` beyond a hundred megabytes or a million records, and `import_format_unknown` where
- * nothing in it is a record.
+ * lists. A file is read piece by piece, one record at a time, and its rows are kept packed. Refuses `import_too_large` beyond
+ * three million rows, and `import_format_unknown` where nothing in it is a record.
  */
-export async function jsonPackage(files: PackageFiles, names: string[], report: ImportReport): Promise<PackageTables> {
-  const unnester = new Unnester();
-  let bytes = 0;
-  for (const name of names) {
-    const content = await files.open(name);
-    bytes += content.length;
-    if (bytes > MOST_BYTES) refuse('import_too_large');
-    const { text, encoding } = decodeText(content);
-    if (encoding !== 'utf-8') report.encodings.push({ file: name, encoding });
-    takeFile({ unnester, report }, name, text.replace(/^\ufeff/, ''));
-  }
-  if (unnester.size === 0 && report.rowsRefused === 0) throw new Refusal('import_format_unknown');
-  async function* rows(table: TableName): AsyncGenerator<ParsedRow> {
-    for (const { at, row } of unnester.rowsOf(table)) {
-      const cells: Record<string, string> = Object.create(null);
-      for (const [field, value] of Object.entries(row))
-        cells[field] = String(value).replaceAll('\u0000', '').toWellFormed();
-      yield { row: { ...at, cells } };
+export function jsonPackage(files: PackageFiles, names: string[], report: ImportReport): PackageTables {
+  const packed = new PackedRows();
+  const unnester = new Unnester(packed);
+  async function* prepare(): AsyncGenerator<Progress> {
+    for (const file of names) {
+      const { pieces, encoding } = decodePieces(await files.open(file));
+      if (encoding !== 'utf-8') report.encodings.push({ file, encoding });
+      let records = 0;
+      for (const given of recordsIn({ unnester, report, file }, pieces)) {
+        take({ unnester, report, file }, given);
+        records += 1;
+        if (records % BREATH === 0) yield { read: packed.total, total: null };
+      }
     }
+    if (packed.size === 0 && report.rowsRefused === 0) refuse('import_format_unknown');
   }
-  return { format: SAID, rows, progress: (read) => ({ read, total: unnester.total }) };
+  return packedTables(SAID, packed, prepare);
 }

@@ -4,11 +4,10 @@ import type { Mapping } from '../../contract/index.ts';
 import {
   homeCells,
   kindOf,
-  makesPart,
   MappedRow,
   organizationIdOf,
   partCells,
-  READING_ORDER,
+  partsOf,
   savedFor,
   TablePlan,
   translationCells,
@@ -21,28 +20,31 @@ import {
   type TableName,
   type TableRow,
 } from '../../domain/index.ts';
+import { MappedHomes } from './mapped-homes.ts';
 import type { PackageTables, Progress } from './package-tables.ts';
+import { Packed } from './packed.ts';
 import type { ParsedRow } from './parse-table.ts';
 import { titledRows, titlesOf, type RawTable } from './raw-tables.ts';
 
-type Planned = { table: RawTable; plan: TablePlan };
+type Planned = { table: RawTable; plan: TablePlan; parts: readonly string[] };
 
 function planned(tables: RawTable[], mapping: Mapping): Planned[] {
   return tables.flatMap((table) => {
     const own = savedFor({ table: table.name, columns: titlesOf(table.header) }, mapping);
-    return own === undefined || own.rows === 'none' ? [] : [{ table, plan: new TablePlan(own) }];
+    if (own === undefined || own.rows === 'none') return [];
+    const plan = new TablePlan(own);
+    return [{ table, plan, parts: partsOf(plan) }];
   });
 }
 
-const isHome = (table: string): table is HomeObject => HOME_OBJECTS.includes(table as HomeObject);
-
-function parsedOf({ at, cells, columns }: Emitted): ParsedRow {
-  return { row: { ...at, cells, columns } };
-}
+const BREATH = 1000;
+/** Each line is read to know its organisations, to know its other records, and for what it says. */
+const PASSES = 3;
 
 /**
- * The tables of HSDS that files make by a mapping. The files are read once for each of them: only names are remembered
- * between, and the rows of records that stand on several lines.
+ * The tables of HSDS that files make by a mapping. Each line is read three times: twice for the names in it, and then for
+ * all rows that it makes, which are kept packed, table by table. Besides them only names are remembered, and the rows of
+ * records that stand on several lines.
  */
 class MappedTables {
   readonly #planned: Planned[];
@@ -51,16 +53,18 @@ class MappedTables {
   readonly #kinds: KindWords;
   readonly #idOfName = new Map<string, string>();
   readonly #named = new Set<string>();
-  readonly #seen: Record<HomeObject, Map<string, boolean>> = {
-    organization: new Map(),
-    location: new Map(),
-    service: new Map(),
+  readonly #homes: Record<HomeObject, MappedHomes> = {
+    organization: new MappedHomes((left) => this.#leaveOut(left)),
+    location: new MappedHomes((left) => this.#leaveOut(left)),
+    service: new MappedHomes((left) => this.#leaveOut(left)),
   };
   readonly #servicesAt = new Map<string, Set<string>>();
   readonly #told = new Set<string>();
-  #isIndexed = false;
+  readonly #partIds = new Set<string>();
+  readonly #made = new Map<string, Packed<Emitted>>();
   #lines = 0;
   #scanned = 0;
+  #emitted = 0;
 
   constructor(of: { planned: Planned[]; report: ImportReport; language: Locale; kinds: KindWords }) {
     this.#planned = of.planned;
@@ -69,49 +73,46 @@ class MappedTables {
     this.#kinds = of.kinds;
   }
 
-  /** In lines of the files, each of which is read several times. */
-  progress(): Progress {
-    if (!this.#isIndexed || this.#lines === 0) return { read: 0, total: null };
-    const passes = 2 + READING_ORDER.filter((table) => this.#makes(table)).length;
-    const read = Math.floor(this.#scanned / passes);
-    return { read: Math.min(read, this.#lines), total: this.#lines };
+  /** In lines of the files: half of the way is to read them, half to take in the rows that they make. */
+  progress(rowsTaken: number): Progress {
+    if (this.#lines === 0) return { read: 0, total: null };
+    const share = this.#scanned / (this.#lines * PASSES) + rowsTaken / Math.max(this.#emitted, 1);
+    return { read: Math.min(this.#lines, Math.floor((this.#lines * share) / 2)), total: this.#lines };
   }
 
-  #makes(table: TableName): boolean {
-    return isHome(table) || table === 'translation' || this.#planned.some(({ plan }) => makesPart(plan, table));
-  }
-
-  async *rows(table: TableName): AsyncGenerator<ParsedRow> {
-    if (!this.#isIndexed) await this.#index();
-    if (isHome(table)) yield* this.#homes(table);
-    else if (table === 'translation')
-      yield* this.#emitted((row) => HOME_OBJECTS.flatMap((object) => translationCells(row, object, this.#language)));
-    else if (this.#makes(table)) yield* this.#parts(table);
-  }
-
-  /** What each line calls what it speaks of, before any line is read for what it says. */
-  async #index(): Promise<void> {
-    this.#isIndexed = true;
+  /** Reads the files, saying between thousands of lines how far it is. */
+  async *prepare(): AsyncGenerator<Progress> {
     const toldApart = new Map<string, string>();
-    const index: FileIndex = { organizationId: (name) => toldApart.get(foldText(name)), isNamed: () => true };
-    for await (const row of this.#rowsWith(index, true)) {
-      this.#lines += 1;
-      const [id, name] = [row.first('organization', 'id'), row.first('organization', 'name')];
-      if (name === '') continue;
-      this.#named.add(id === '' ? organizationIdOf(name) : id);
-      if (id !== '' && !toldApart.has(foldText(name))) toldApart.set(foldText(name), id);
-    }
+    const first: FileIndex = { organizationId: (name) => toldApart.get(foldText(name)), isNamed: () => true };
+    yield* this.#each(first, (row) => this.#learn(row, toldApart));
+    this.#lines = this.#scanned;
     for (const [name, id] of toldApart) this.#idOfName.set(name, id);
-    for await (const row of this.#rows()) this.#remember(row);
+    const index: FileIndex = {
+      organizationId: (name) => this.#idOfName.get(foldText(name)),
+      isNamed: (id) => this.#named.has(id),
+    };
+    yield* this.#each(index, (row) => this.#remember(row));
+    yield* this.#each(index, (row, parts) => this.#make(row, parts));
+    for (const object of HOME_OBJECTS) for (const one of this.#homes[object].merged()) this.#keep(object, one);
+  }
+
+  *rows(table: TableName): Generator<ParsedRow> {
+    for (const { at, ...row } of this.#made.get(table)?.all() ?? []) yield { row: { ...at, ...row } };
+  }
+
+  /** What a line calls its organisation, before any line is read for what it says. */
+  #learn(row: MappedRow, toldApart: Map<string, string>): void {
+    const [id, name] = [row.first('organization', 'id'), row.first('organization', 'name')];
+    if (name === '') return;
+    this.#named.add(id === '' ? organizationIdOf(name) : id);
+    if (id !== '' && !toldApart.has(foldText(name))) toldApart.set(foldText(name), id);
   }
 
   #remember(row: MappedRow): void {
     const homes = HOME_OBJECTS.filter((object) => row.idOf(object) !== '');
-    for (const object of homes) {
-      const id = row.idOf(object);
-      if (homeCells(row, object, this.#language) !== undefined) this.#seen[object].set(id, this.#seen[object].has(id));
-    }
-    for (const { cells } of partCells(row, 'service_at_location', this.#ground())) this.#link(cells);
+    for (const object of homes)
+      if (homeCells(row, object, this.#language) !== undefined) this.#homes[object].see(row.idOf(object));
+    for (const { cells } of partCells(row, 'service_at_location', this.#ground)) this.#link(cells);
     const own = row.is === 'mixed' ? 'name' : row.is;
     const isThere = own === 'name' ? homes.length > 0 : row.idOf(own) !== '';
     if (!isThere) this.#report.refuseRow(row.at, 'required', { field: own });
@@ -122,16 +123,43 @@ class MappedTables {
     this.#servicesAt.set(place, (this.#servicesAt.get(place) ?? new Set()).add(service));
   }
 
-  async *#rowsWith(index: FileIndex, isFirst = false): AsyncGenerator<MappedRow> {
+  /** Keeps all rows that a line makes. */
+  #make(row: MappedRow, parts: readonly string[]): void {
+    for (const object of HOME_OBJECTS) {
+      const emitted = homeCells(row, object, this.#language);
+      const whole = emitted === undefined ? undefined : this.#homes[object].take(emitted);
+      if (whole !== undefined) this.#keep(object, whole);
+      for (const one of translationCells(row, object, this.#language)) this.#keep('translation', one);
+    }
+    for (const table of parts) for (const one of partCells(row, table, this.#ground)) this.#makePart(table, one);
+  }
+
+  #makePart(table: string, emitted: Emitted): void {
+    const { id = '', label } = emitted.cells;
+    if (id !== '' && this.#partIds.has(`${table} ${id}`)) return;
+    if (id !== '') this.#partIds.add(`${table} ${id}`);
+    if (label !== undefined) this.#report.note('keptColumns', `${emitted.at.file}: ${label}`);
+    this.#keep(table, emitted);
+  }
+
+  #keep(table: string, emitted: Emitted): void {
+    const packed = this.#made.get(table) ?? new Packed<Emitted>();
+    this.#made.set(table, packed);
+    packed.add(emitted);
+    this.#emitted += 1;
+  }
+
+  async *#each(index: FileIndex, take: (row: MappedRow, parts: readonly string[]) => void): AsyncGenerator<Progress> {
     // Whatever is wrong with a line itself is said once, though it is read several times.
-    const report = isFirst ? this.#report : undefined;
-    for (const { table, plan } of this.#planned)
+    const report = this.#lines === 0 ? this.#report : undefined;
+    for (const { table, plan, parts } of this.#planned)
       for await (const { row, fault } of titledRows(table)) {
         this.#scanned += 1;
+        if (this.#scanned % BREATH === 0) yield this.progress(0);
         if (fault !== undefined)
           report?.refuseRow({ file: table.name, row: fault.at }, fault.code, { value: fault.value });
         const mapped = row === undefined ? undefined : this.#mapped(row, { plan, index, report });
-        if (mapped !== undefined) yield mapped;
+        if (mapped !== undefined) take(mapped, parts);
       }
   }
 
@@ -157,22 +185,11 @@ class MappedTables {
     return is;
   }
 
-  #rows(): AsyncGenerator<MappedRow> {
-    return this.#rowsWith({
-      organizationId: (name) => this.#idOfName.get(foldText(name)),
-      isNamed: (id) => this.#named.has(id),
-    });
-  }
-
-  async *#emitted(read: (row: MappedRow) => Emitted[]): AsyncGenerator<ParsedRow> {
-    for await (const row of this.#rows()) for (const emitted of read(row)) yield parsedOf(emitted);
-  }
-
-  #ground(): PartGround {
+  get #ground(): PartGround {
     return {
       language: this.#language,
       leaveOut: (left) => this.#leaveOut(left),
-      isRepeated: (serviceId) => this.#seen.service.get(serviceId) === true,
+      isRepeated: (serviceId) => this.#homes.service.isRepeated(serviceId),
       servicesAt: (locationId) => this.#servicesAt.get(locationId) ?? [],
     };
   }
@@ -183,44 +200,6 @@ class MappedTables {
     if (this.#told.has(name)) return;
     this.#told.add(name);
     this.#report.refuseValue(at, code, { field: column, value });
-  }
-
-  async *#parts(table: string): AsyncGenerator<ParsedRow> {
-    const ground = this.#ground();
-    const seen = new Set<string>();
-    for await (const row of this.#rows())
-      for (const emitted of partCells(row, table, ground)) {
-        const { id = '', label } = emitted.cells;
-        if (id !== '' && seen.has(id)) continue;
-        if (id !== '') seen.add(id);
-        if (label !== undefined) this.#report.note('keptColumns', `${row.at.file}: ${label}`);
-        yield parsedOf(emitted);
-      }
-  }
-
-  async *#homes(object: HomeObject): AsyncGenerator<ParsedRow> {
-    const merged = new Map<string, Emitted>();
-    for await (const row of this.#rows()) {
-      const emitted = homeCells(row, object, this.#language);
-      if (emitted === undefined) continue;
-      const id = emitted.cells['id'] ?? '';
-      if (this.#seen[object].get(id) !== true) yield parsedOf(emitted);
-      else if (merged.has(id)) this.#merge(merged.get(id) as Emitted, emitted);
-      else merged.set(id, emitted);
-    }
-    for (const emitted of merged.values()) yield parsedOf(emitted);
-  }
-
-  /** What a later line adds is taken; where it says otherwise, the first is heard and the other is reported. */
-  #merge(whole: Emitted, other: Emitted): void {
-    for (const [field, value] of Object.entries(other.cells)) {
-      const before = whole.cells[field] ?? '';
-      if (before === '') {
-        whole.cells[field] = value;
-        whole.columns[field] = other.columns[field] ?? field;
-      } else if (value !== '' && foldText(before) !== foldText(value))
-        this.#leaveOut({ at: other.at, column: other.columns[field] ?? field, code: 'contradicted', value });
-    }
   }
 }
 
@@ -247,7 +226,8 @@ export function mappedPackage(
   return {
     format: kinds.join(' + '),
     language,
-    progress: () => mapped.progress(),
+    prepare: () => mapped.prepare(),
+    progress: (read) => mapped.progress(read),
     rows: (table) => mapped.rows(table),
   };
 }

@@ -8,7 +8,9 @@ export type Progress = { read: number; total: number | null };
 /** What a package holds, whatever it is made of: rows by table, read one after the other and as often as asked. */
 export type PackageTables = {
   format: string;
-  rows: (table: TableName) => AsyncIterable<ParsedRow>;
+  rows: (table: TableName) => AsyncIterable<ParsedRow> | Iterable<ParsedRow>;
+  /** What has to be read before any row can be given, saying now and then how far it is. */
+  prepare?: () => AsyncIterable<Progress>;
   /** The language of its texts, where that is known before they are read. */
   language?: Locale;
   /** How far the reading is, and how much there is to read, as far as that is known. */

@@ -18,6 +18,7 @@ export type RawTable = {
 
 const isText = (name: string): boolean => /\.(?:csv|tsv|txt)$/.test(name);
 const isWorkbook = (name: string): boolean => name.endsWith('.xlsx');
+export const isXml = (name: string): boolean => name.endsWith('.xml');
 export const isJson = (name: string): boolean => /\.(?:json|ndjson|jsonl)$/.test(name) && name !== 'datapackage.json';
 
 async function headerOf(records: AsyncGenerator<RawRecord>): Promise<string[]> {

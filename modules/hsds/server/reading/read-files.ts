@@ -34,7 +34,7 @@ function fileNameOf(path: string): string | undefined {
   const parts = path.replaceAll('\\', '/').split('/');
   if (path.startsWith('/') || parts.includes('..') || parts.includes('__MACOSX')) return undefined;
   const name = parts.at(-1)?.toLowerCase() ?? '';
-  return /^[\p{L}\p{N}_ .()-]{1,150}\.(?:csv|tsv|txt|json|ndjson|jsonl|xlsx)$/u.test(name) && !name.startsWith('.')
+  return /^[\p{L}\p{N}_ .()-]{1,150}\.(?:csv|tsv|txt|json|ndjson|jsonl|xlsx|xml)$/u.test(name) && !name.startsWith('.')
     ? name
     : undefined;
 }

@@ -77,9 +77,9 @@ function* scanPiece(text: string): Generator<XmlEvent, string> {
  * Reads XML piece by piece, whatever its size. Refuses `import_unreadable` for a document that defines entities or holds a
  * tag without an end: no workbook does either.
  */
-export function* scanXml(bytes: Uint8Array): Generator<XmlEvent> {
+export function* scanXml(given: Uint8Array | Iterable<string>): Generator<XmlEvent> {
   let rest = '';
-  for (const text of textsOf(bytes)) {
+  for (const text of given instanceof Uint8Array ? textsOf(given) : given) {
     const piece: string = rest + text;
     if (/<!(?:DOCTYPE|ENTITY)/i.test(piece)) refuse('import_unreadable');
     rest = yield* scanPiece(piece);
@@ -88,6 +88,14 @@ export function* scanXml(bytes: Uint8Array): Generator<XmlEvent> {
       refuse('import_unreadable');
     if (rest.length > 10_000_000) refuse('import_unreadable');
   }
+}
+
+/** The attributes of a tag by their names without prefixes; declarations of prefixes left aside. */
+export function attributesOf(attributes: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [, name = '', double, single] of attributes.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
+    if (!/^(?:xmlns|xsi:|xml:)/.test(name)) found.set(localName(name), unescapeXml(double ?? single ?? ''));
+  return found;
 }
 
 /** The value of one attribute of a tag. */

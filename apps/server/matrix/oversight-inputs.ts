@@ -1,0 +1,30 @@
+import { newId } from '@qantara/kernel';
+
+type Input = Record<string, unknown>;
+
+/** Inputs of what a privacy officer reads and decides. */
+export function ofOversight({ personId }: { personId: string }): Record<string, Input> {
+  const [assentId, findingId] = [newId(), newId()];
+  const reason = 'asked by the person';
+  return {
+    'GET /oversight/openings': {},
+    'POST /oversight/people': { name: 'ours' },
+    'GET /oversight/accounts': {},
+    'GET /oversight/accounts/:accountId': { accountId: newId() },
+    'GET /oversight/checkpoints': {},
+    'GET /oversight/findings': {},
+    'GET /oversight/findings/:findingId': { findingId },
+    'POST /oversight/findings/:findingId/decide': { findingId, version: 1, decision: 'fine' },
+    'GET /oversight/exports': {},
+    'POST /oversight/exports': { reason },
+    'POST /oversight/exports/:assentId/answer': { assentId, agrees: true },
+    'POST /oversight/exports/:assentId/fetch': { assentId },
+    'GET /oversight/retention': {},
+    'POST /oversight/retention/trial': {},
+    'POST /oversight/retention/ask': { reason },
+    'POST /oversight/retention/:assentId/answer': { assentId, agrees: true },
+    'POST /oversight/retention/:assentId/begin': { assentId },
+    'POST /oversight/holds': { personId, reason },
+    'POST /oversight/holds/:holdId/lift': { holdId: newId() },
+  };
+}

@@ -1,0 +1,27 @@
+import { withTables, type AnyCtx } from '@qantara/platform';
+import type { IdentityTables } from '../tables.gen.ts';
+
+/** What tells one account from another, and nothing that opens it. */
+export type AccountCard = {
+  accountId: string;
+  displayName: string;
+  role: string;
+  organisationId: string | null;
+  isClosed: boolean;
+};
+
+/** Every account by its name, closed ones too: for the account of who opened what. */
+export async function listAccountCards(ctx: AnyCtx): Promise<AccountCard[]> {
+  const rows = await withTables<IdentityTables>(ctx)
+    .db.selectFrom('identity.account')
+    .select(['account_id', 'display_name', 'role', 'organisation_id', 'disabled_at'])
+    .orderBy('display_name')
+    .execute();
+  return rows.map((row) => ({
+    accountId: row.account_id,
+    displayName: row.display_name,
+    role: row.role,
+    organisationId: row.organisation_id,
+    isClosed: row.disabled_at !== null,
+  }));
+}
