@@ -200,7 +200,8 @@ async function writtenAnew(): Promise<string[]> {
     `select event.*, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, (
       select hash from platform.event as older where older.stream = event.stream and older.position = event.position - 1
       union select hash from platform.opening as older where older.stream = event.stream and older.position = event.position - 1
-    ) as before_it from platform.event`,
+    ) as before_it from platform.event join platform.chain_head as head using (stream)
+    where head.position = event.position and event.type = 'tally.added'`,
   );
   const row =
     found.find(({ stream, position }) => heads[stream]?.[0] === position) ?? assert.fail('no event is a head');
