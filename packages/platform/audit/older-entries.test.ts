@@ -7,7 +7,7 @@ import { makeFolder, openEmpty } from '../db/testing.ts';
 import { MIGRATIONS } from '../config/open-region.ts';
 import { verifyChain } from './verify-chain.ts';
 
-const CHAINED_BY = '0032';
+const CHAINED_BY = '0035';
 
 test('openings from before they were chained are sealed as they were found, and say that they are older', async (t) => {
   const folder = makeFolder(t);
