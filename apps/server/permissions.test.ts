@@ -148,6 +148,11 @@ test('a role with the permission is answered on its own records', async () => {
     'alert_not_found',
     'location_not_found',
     'change_not_found',
+    'name_not_found',
+    'colleague_needed',
+    'merge_already_requested',
+    'merge_not_waiting',
+    'merge_not_done',
   ]);
   for (const role of ROLES)
     for (const { route } of region.executor.routes) {

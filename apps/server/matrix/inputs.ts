@@ -13,6 +13,8 @@ export type Ids = {
   serviceId: string;
   partnerId: string;
   shortlistId: string;
+  twinId: string;
+  mergeId: string;
 };
 
 export function idsOfNothing(): Ids {
@@ -24,6 +26,8 @@ export function idsOfNothing(): Ids {
     serviceId: newId(),
     partnerId: newId(),
     shortlistId: newId(),
+    twinId: newId(),
+    mergeId: newId(),
   };
 }
 
@@ -60,9 +64,20 @@ function ofHouse({ partnerId }: Ids): Record<string, Input> {
   };
 }
 
-function ofPeople(region: SmallRegion, { personId, consentId }: Ids): Record<string, Input> {
+function ofPeople(region: SmallRegion, { personId, consentId, twinId, mergeId }: Ids): Record<string, Input> {
   return {
     'POST /people/search': { name: 'theirs' },
+    'POST /people/alike': PERSON,
+    'POST /people/:personId/names': { personId, kind: 'known_as', words: 'x' },
+    'POST /people/:personId/names/:nameId/remove': { personId, nameId: newId() },
+    'GET /duplicates': {},
+    'POST /duplicates/not-same': { personId, otherPersonId: twinId },
+    'GET /merges/preview': { personId, otherPersonId: twinId },
+    'POST /merges': { personId, otherPersonId: twinId },
+    'GET /merges/:mergeId': { mergeId },
+    'POST /merges/:mergeId/confirm': { mergeId },
+    'POST /merges/:mergeId/refuse': { mergeId },
+    'POST /merges/:mergeId/undo': { mergeId },
     'GET /people/:personId': { personId },
     'POST /people': PERSON,
     'POST /people/:personId': { ...PERSON, personId, version: 1 },
@@ -245,6 +260,13 @@ export const ABOUT_A_PERSON = [
   'GET /people/:personId',
   'POST /people/:personId',
   'POST /people/:personId/consents',
+  'POST /people/:personId/names',
+  'POST /people/:personId/names/:nameId/remove',
+  'POST /duplicates/not-same',
+  'GET /merges/preview',
+  'POST /merges',
+  'GET /merges/:mergeId',
+  ...['confirm', 'refuse', 'undo'].map((step) => `POST /merges/:mergeId/${step}`),
   'POST /people/:personId/consents/:consentId/withdraw',
   'POST /requests/:screeningId/take',
   'POST /screenings',

@@ -1,6 +1,7 @@
 import { idOf, IsoDateTime, Locale, type Id } from '@qantara/kernel';
 import { z } from 'zod';
-import { PersonId } from './person.ts';
+import { ConsentManner } from './consent-manner.ts';
+import { PersonId } from './person-id.ts';
 
 export const ConsentId = idOf('ConsentId');
 export type ConsentId = Id<'ConsentId'>;
@@ -10,9 +11,6 @@ export type ConsentPurpose = z.infer<typeof ConsentPurpose>;
 
 export const DataCategory = z.enum(['identity', 'contact', 'need', 'note']);
 export type DataCategory = z.infer<typeof DataCategory>;
-
-export const ConsentManner = z.enum(['spoken', 'written', 'proxy']);
-export type ConsentManner = z.infer<typeof ConsentManner>;
 
 export const Consent = z.object({
   consentId: ConsentId,
