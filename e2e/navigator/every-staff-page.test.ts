@@ -19,6 +19,8 @@ const WORK: Record<string, string[]> = {
     'work/people/new',
     'work/people/:personId',
     'work/people/:personId/edit',
+    'work/people/:personId/names',
+    'work/duplicates',
     'work/people/:personId/consent',
     'work/people/:personId/screening',
     'work/people/:personId/refer',
@@ -72,6 +74,8 @@ const WORK: Record<string, string[]> = {
 /** Seen in journeys of their own; a file is no page. */
 const SEEN_ELSEWHERE = [
   'work/people/:personId/shortlists/:shortlistId',
+  'work/merges/new',
+  'work/merges/:mergeId',
   'admin/imports/:importId',
   'admin/imports/:importId/mapping',
   'admin/imports/:importId/refusals.csv',

@@ -3,7 +3,7 @@ import { ConsentManner } from './consent-manner.ts';
 import { Channel, ContactKind, ContactRefusal, NoContactReason } from './contact.ts';
 import { MergeStatus, PairReason } from './duplicate.ts';
 import { NameKind } from './name.ts';
-import { Gender } from './person.ts';
+import { Gender, NamedLanguage } from './person.ts';
 
 export { Consent, ConsentId, ConsentPurpose, DataCategory, NewConsent } from './consent.ts';
 export { ConsentManner } from './consent-manner.ts';
@@ -30,7 +30,17 @@ export {
 } from './duplicate.ts';
 export { NameId, NameKind, NewName, PersonName } from './name.ts';
 export { PersonId } from './person-id.ts';
-export { Birth, CorrectedPerson, Gender, LanguageCode, MergeId, NewPerson, Person, PersonCard } from './person.ts';
+export {
+  Birth,
+  CorrectedPerson,
+  Gender,
+  LanguageCode,
+  MergeId,
+  NamedLanguage,
+  NewPerson,
+  Person,
+  PersonCard,
+} from './person.ts';
 export { peopleRoutes } from './routes.ts';
 /** A channel is named by the way of contact that it belongs to. */
 export const wordlessEnums = [Channel];
@@ -43,6 +53,7 @@ export const enumMessages = {
   'people.givenHow': ConsentManner,
   'people.nameKind': NameKind,
   'people.gender': Gender,
+  'people.language': NamedLanguage,
   'people.pairReason': PairReason,
   'people.mergeStatus': MergeStatus,
 };

@@ -8,6 +8,31 @@ import { PersonId } from './person-id.ts';
 /** A code of ISO 639, of two letters or three. */
 export const LanguageCode = z.string().regex(/^[a-z]{2,3}$/);
 
+/** Languages that are spoken at the counters of the region, and so have words of their own here; any other is its code. */
+export const NamedLanguage = z.enum([
+  'ar',
+  'fr',
+  'en',
+  'ber',
+  'it',
+  'es',
+  'de',
+  'tr',
+  'fa',
+  'ur',
+  'so',
+  'ti',
+  'am',
+  'sw',
+  'ff',
+  'bm',
+  'ln',
+  'ru',
+  'uk',
+  'zh',
+  'sgn',
+]);
+
 /** As the person says it; nothing where they do not. */
 export const Gender = z.enum(['woman', 'man', 'other']);
 export type Gender = z.infer<typeof Gender>;

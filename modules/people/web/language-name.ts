@@ -1,41 +1,18 @@
-import { LOCALES, type Locale } from '@qantara/kernel';
+import { LOCALES, type Locale, type Translate } from '@qantara/kernel';
+import { NamedLanguage } from '../contract/index.ts';
 
-/** A language's name as the reader's language says it; a code that nobody knows stays itself. */
-export function languageName(code: string, locale: Locale): string {
-  try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
+/**
+ * A language's name in our own words: those of the browser and of the server differ, and a page that says two things is drawn anew
+ * under the fingers of whoever types. A code that has no words here stays itself.
+ */
+export function languageName(code: string, t: Translate): string {
+  const named = NamedLanguage.safeParse(code);
+  return named.success ? t(`people.language.${named.data}`) : code;
 }
 
-/** Languages that are spoken at a counter of the region; any other is written by its code. */
-const COMMON = [
-  'ar',
-  'fr',
-  'en',
-  'ber',
-  'it',
-  'es',
-  'de',
-  'tr',
-  'fa',
-  'ur',
-  'so',
-  'ti',
-  'am',
-  'sw',
-  'ff',
-  'bm',
-  'ln',
-  'ru',
-  'uk',
-  'zh',
-];
-
 /** Languages to choose from, with those that somebody speaks already. */
-export function languageChoices(spoken: readonly string[], locale: Locale): { value: string; label: string }[] {
-  return [...new Set([...COMMON, ...spoken])].map((value) => ({ value, label: languageName(value, locale) }));
+export function languageChoices(spoken: readonly string[], t: Translate): { value: string; label: string }[] {
+  return [...new Set([...NamedLanguage.options, ...spoken])].map((value) => ({ value, label: languageName(value, t) }));
 }
 
 /** The language in which something is read to somebody: the first of theirs in which the product speaks, or that of the page. */

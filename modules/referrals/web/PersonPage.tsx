@@ -74,7 +74,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 function Facts() {
   const { person, area } = useLoaderData<typeof loader>();
-  const { t, formats, locale } = usePage();
+  const { t, formats } = usePage();
   const birth = birthText(person.birth, { t, formats });
   const gender = [person.gender === null ? null : t(`people.gender.${person.gender}`), person.genderWords];
   const names = person.names.filter(({ words }) => words !== person.displayName);
@@ -98,9 +98,7 @@ function Facts() {
           {
             label: t('people.field.languages'),
             value:
-              person.languages.length === 0
-                ? null
-                : person.languages.map((one) => languageName(one, locale)).join(' · '),
+              person.languages.length === 0 ? null : person.languages.map((one) => languageName(one, t)).join(' · '),
           },
           ...(person.needsInterpreter
             ? [{ label: t('people.field.needsInterpreter'), value: t('people.merge.yes') }]

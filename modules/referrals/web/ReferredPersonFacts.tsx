@@ -24,7 +24,7 @@ function Contact({ person }: { person: Referred }) {
 
 /** Who it is for, as far as the consent in force lets this reader know; without one, that is said. */
 export function ReferredPersonFacts({ person, personId }: { person: OpenReferral['person']; personId: string }) {
-  const { t, href, can, locale } = usePage();
+  const { t, href, can } = usePage();
   return (
     <section>
       <h2>{t('referrals.open.person')}</h2>
@@ -41,9 +41,7 @@ export function ReferredPersonFacts({ person, personId }: { person: OpenReferral
             {
               label: t('referrals.open.languages'),
               value:
-                person.languages.length === 0
-                  ? null
-                  : person.languages.map((one) => languageName(one, locale)).join(' · '),
+                person.languages.length === 0 ? null : person.languages.map((one) => languageName(one, t)).join(' · '),
             },
             { label: t('referrals.open.contact'), value: <Contact person={person} /> },
           ]}

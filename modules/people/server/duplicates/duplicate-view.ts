@@ -106,19 +106,21 @@ export async function listElsewhere(db: Db, person: NewPerson, now: Date): Promi
 
 const MOST_PAIRS = 400;
 
-/** Two records each that one organisation looks after and that hold a key in common, and that nobody has said to be two people. */
+/** Two records each that one organisation looks after and that hold a key in common, those with the most in common first; none that somebody said to be two people. */
 export async function listPairIds(db: Db, organisationId: string | null): Promise<[string, string][]> {
   const { rows } = await sql<{ one: string; other: string }>`
     with own as (select reach.person_id from people.reach join people.person on person.person_id = reach.person_id
       where reach.kind = 'looks_after' and reach.circle_id = ${organisationId}::uuid and person.merged_into is null),
     held as (
-      select token.person_id, token.token as key from people.name_token as token join own on own.person_id = token.person_id where token.token like '%+%'
-      union select near.person_id, near.near from people.name_near as near join own on own.person_id = near.person_id where near.near like '%+%'
-      union select point.person_id, point.contact_key from people.contact_point as point join own on own.person_id = point.person_id
+      select token.person_id, token.token as key, 3 as weight from people.name_token as token join own on own.person_id = token.person_id
+        where token.token like '%+%'
+      union all select near.person_id, near.near, 1 from people.name_near as near join own on own.person_id = near.person_id where near.near like '%+%'
+      union all select distinct point.person_id, point.contact_key, 12 from people.contact_point as point join own on own.person_id = point.person_id
         where point.contact_key is not null)
-    select distinct one.person_id as one, other.person_id as other from held as one
+    select one.person_id as one, other.person_id as other from held as one
     join held as other on other.key = one.key and one.person_id < other.person_id
     where not exists (select from people.not_same where not_same.person_id = one.person_id and not_same.other_person_id = other.person_id)
+    group by 1, 2 order by sum(one.weight) desc, 1, 2
     limit ${sql.lit(MOST_PAIRS)}`.execute(db.withPlugin(unnamedStatement));
   return rows.map((row) => [row.one, row.other]);
 }

@@ -26,7 +26,7 @@ function useRows(
     { label: t('people.field.gender'), of: ({ gender }) => (gender === null ? null : t(`people.gender.${gender}`)) },
     {
       label: t('people.field.languages'),
-      of: ({ languages }) => languages.map((code) => languageName(code, locale)).join(' · ') || null,
+      of: ({ languages }) => languages.map((code) => languageName(code, t)).join(' · ') || null,
     },
     { label: t('field.areaId'), of: area },
     {

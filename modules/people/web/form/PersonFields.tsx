@@ -57,13 +57,13 @@ function GenderFields({ person }: { person: Person | null }) {
 }
 
 function LanguageFields({ person }: { person: Person | null }) {
-  const { t, locale } = usePage();
+  const { t } = usePage();
   return (
     <>
       <CheckboxGroup
         name="languages"
         label={t('people.field.languages')}
-        options={languageChoices(person?.languages ?? [], locale)}
+        options={languageChoices(person?.languages ?? [], t)}
         defaultValue={person?.languages ?? []}
         inline
       />
