@@ -84,7 +84,7 @@ union select person_id, overlay(token placing '' from place for 1) from people.n
 union select person_id, least(short, other) || '+' || greatest(short, other) from (
     select person_id, token, overlay(split_part(token, '+', side) placing '' from place for 1) collate "C" as short, split_part(token, '+', 3 - side) collate "C" as other
     from people.name_token, generate_series(1, 2) as side, generate_series(1, 40) as place
-    where token like '%+%' and place <= length(split_part(token, '+', side)) and length(split_part(token, '+', side)) >= 2) as pairs;
+    where token like '%+%' and place <= length(split_part(token, '+', side)) and length(split_part(token, '+', side)) >= 3) as pairs;
 
 create table people.not_same (
   person_id uuid not null references people.person (person_id),

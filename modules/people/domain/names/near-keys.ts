@@ -2,7 +2,7 @@ import { nameTokens } from './name-tokens.ts';
 
 /** Shorter skeletons with a consonant less fit everybody. */
 const SHORTEST_ALONE = 4;
-const SHORTEST_BESIDE = 2;
+const SHORTEST_BESIDE = 3;
 const MOST_WORDS = 8;
 
 function shortened(token: string, shortest: number): string[] {
