@@ -5,6 +5,7 @@ import { checkHsdsCommand } from './commands/check-hsds.ts';
 import { createAdminCommand } from './commands/create-admin.ts';
 import { exportDirectoryCommand } from './commands/export-directory.ts';
 import { importDirectoryCommand } from './commands/import-directory.ts';
+import { recoverAccountCommand } from './commands/recover-account.ts';
 import { storeCommands } from './commands/store-commands.ts';
 
 const COMMANDS: Command[] = [
@@ -12,6 +13,7 @@ const COMMANDS: Command[] = [
   exportDirectoryCommand,
   checkHsdsCommand,
   createAdminCommand,
+  recoverAccountCommand,
   ...storeCommands,
 ];
 

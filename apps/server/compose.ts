@@ -57,6 +57,7 @@ export async function compose(config: Config, database: Database, isSample: () =
     database,
     vault: vaultOf(config.secret),
     timeZone: config.region.timeZone,
+    outside: config.outside,
   });
   const jobs = createJobs({ database, executor, modules, retry: RETRY });
   const pages = hasPages() ? await loadPages(config, regionOf(config, executor), isSample) : null;

@@ -1,4 +1,5 @@
 import type { ServerModule } from '@qantara/platform';
+import { agreementsModule } from '@qantara/agreements/server';
 import { assetsModule } from '@qantara/assets/server';
 import { curationModule } from '@qantara/curation/server';
 import { directoryModule } from '@qantara/directory/server';
@@ -20,6 +21,7 @@ export const modules: ServerModule[] = [
   identityModule,
   territoryModule,
   organisationsModule,
+  agreementsModule,
   assetsModule,
   institutionsModule,
   peopleModule,

@@ -31,14 +31,15 @@ export async function loadDirectory(database: Database, services: number): Promi
   const client = await database.pool.connect();
   await client.query('set statement_timeout = 0');
   for (const statement of sql.split(/;\s*\n\n/).filter((text) => text.trim() !== '')) await client.query(statement);
-  await client.query('analyze');
+  const { rows } = await client.query<{ word: string }>('select word from chance order by n');
   const { rows: made } = await client.query<{ id: string }>('select service_id as id from directory.service');
+  await client.query('analyze');
+  // Given back before anybody else asks: the embedded engine has one connection.
+  client.release();
   for (let first = 0; first < made.length; first += SLICE) {
     const serviceIds = made.slice(first, first + SLICE).map(({ id }) => id);
     await executor.asSystem((ctx) => refreshFilterColumns(ctx, { serviceIds, locationIds: [] }));
   }
-  await client.query('vacuum analyze');
-  const { rows } = await client.query<{ word: string }>('select word from chance order by n');
-  client.release();
+  await database.pool.query('vacuum analyze');
   return rows.map(({ word }) => word);
 }

@@ -18,8 +18,17 @@ from generate_series(0, 9999) as n;
 insert into directory.service_need (service_id, need_code)
 select pg_temp.id('service ' || n), (array['food', 'housing', 'work', 'papers', 'child_care'])[1 + n % 5] from generate_series(0, 9999) as n;
 
+insert into agreements.agreement (agreement_id, kind, title, purposes, categories, starts_on, created_at)
+values (pg_temp.id('charter'), 'charter', '{"en": "Charter"}', '{referral}', '{identity,contact,need,note}', '2020-01-01', now());
+
+insert into agreements.party (agreement_id, organisation_id, signed_on, signatory)
+select pg_temp.id('charter'), pg_temp.id('organisation ' || n), '2020-01-01', 'x' from generate_series(0, 499) as n;
+
 insert into people.person (person_id, display_name, languages, steward_organisation_id, origin, created_at, updated_at)
 select pg_temp.id('person ' || n), 'Person ' || n, array['ar'], pg_temp.id('organisation 0'), 'staff', now(), now() from generate_series(0, 49999) as n;
+
+insert into people.reach (circle_id, person_id, kind, basis_id)
+select pg_temp.id('organisation 0'), pg_temp.id('person ' || n), 'looks_after', pg_temp.id('person ' || n) from generate_series(0, 49999) as n;
 
 insert into people.consent (person_id, consent_id, purpose, categories, starts_at, ends_at, given_how, locale, created_at)
 select pg_temp.id('person ' || n), pg_temp.id('consent ' || n), 'referral', array['identity', 'need', 'note'], now() - interval '1 day',
@@ -28,6 +37,9 @@ select pg_temp.id('person ' || n), pg_temp.id('consent ' || n), 'referral', arra
 insert into people.consent_recipient (person_id, consent_id, organisation_id)
 select pg_temp.id('person ' || n), pg_temp.id('consent ' || n), pg_temp.id('organisation ' || (n + k) % 500)
 from generate_series(0, 49999) as n, generate_series(0, 4) as k;
+
+insert into people.reach (circle_id, person_id, kind, basis_id, categories, until)
+select organisation_id, person_id, 'shared', consent_id, '{identity,need,note}', now() + interval '300 days' from people.consent_recipient;
 
 insert into identity.account (account_id, email, display_name, role, organisation_id, locale, password_hash, totp_secret, totp_confirmed_at, created_at)
 values (pg_temp.id('account'), 'bench@example.org', 'Bench', 'navigator', pg_temp.id('organisation 0'), 'ar', 'x', 'x', now(), now());

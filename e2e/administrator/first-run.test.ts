@@ -5,7 +5,7 @@ import { regionUnderTest } from '../stage/region-under-test.ts';
 import type { Visitor } from '../stage/visitor.ts';
 
 const region = regionUnderTest({ sample: false });
-const PASSWORD = 'a password of four words';
+const PASSWORD = 'quiet herons cross the delta';
 
 function printedCode(): string {
   return /with the code (\S+)/.exec(region.printed())?.[1] ?? '';

@@ -29,6 +29,9 @@ const WORK: Record<string, string[]> = {
   ],
   'food@sabil.example': ['work', 'work/referrals/:referralId', 'figures', 'plan/manage'],
   'planner@sabil.example': [
+    'work/agreements',
+    'work/agreements/new',
+    'work/agreements/:agreementId',
     'work/gaps',
     'figures',
     'plan/manage',
@@ -64,6 +67,8 @@ const WORK: Record<string, string[]> = {
   'admin@sabil.example': [
     'admin/accounts',
     'admin/accounts/new',
+    'account/confirm',
+    'account/news',
     'admin/imports',
     'admin/sources',
     'admin/sources/conflicts',
@@ -73,6 +78,11 @@ const WORK: Record<string, string[]> = {
 
 /** Seen in journeys of their own; a file is no page. */
 const SEEN_ELSEWHERE = [
+  'account/password',
+  'account/passkeys/new',
+  'account/telephone',
+  'account/recovery-codes',
+  'admin/accounts/:accountId',
   'work/people/:personId/shortlists/:shortlistId',
   'work/merges/new',
   'work/merges/:mergeId',
@@ -115,13 +125,25 @@ async function firstToKeep(visitor: Visitor): Promise<Record<string, string>> {
   };
 }
 
+/** The first agreement of those that the colleague may read. */
+async function firstAgreed(visitor: Visitor): Promise<string> {
+  const answer = await visitor.context.request.get(`${visitor.address}/api/agreements`);
+  const { agreements } = (await answer.json()) as { agreements?: { agreementId: string }[] };
+  return agreements?.[0]?.agreementId ?? ':agreementId';
+}
+
 function withIds(path: string, ids: Record<string, string>): string {
   return Object.entries(ids).reduce((filledIn, [place, id]) => filledIn.replace(place, id), path);
 }
 
 async function filled(visitor: Visitor, all: string[]): Promise<string[]> {
   const { institutionId, assetId } = await firstOfAll();
-  const ids = { ':institutionId': institutionId, ':assetId': assetId, ...(await firstToKeep(visitor)) };
+  const ids = {
+    ':institutionId': institutionId,
+    ':assetId': assetId,
+    ':agreementId': await firstAgreed(visitor),
+    ...(await firstToKeep(visitor)),
+  };
   const paths = all.map((path) => withIds(path, ids));
   if (!paths.some((path) => path.includes(':'))) return paths;
   const { referralId, personId, needCode } = await firstOf(visitor);

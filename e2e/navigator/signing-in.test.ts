@@ -43,6 +43,9 @@ for (const locale of JOURNEY_LOCALES)
       await lookAt(visitor);
       await visitor.type('identity.field.code', await sampleCode(visitor));
       await visitor.press('identity.second.go');
+      assert.match(visitor.where(), /\/account\/news\?next=/, 'the wrong tries are told');
+      await lookAt(visitor);
+      await visitor.follow(visitor.t('identity.news.go_on'));
       assert.equal(visitor.where(), `/${locale}/work`);
       await visitor.leave();
     });

@@ -10,7 +10,16 @@ import { JOURNEY_LOCALES } from '../stage/words.ts';
 const region = regionUnderTest();
 
 /** Pages that lead elsewhere for somebody who is not between two steps; they are looked at in journeys of their own. */
-const SEEN_ELSEWHERE = ['sign-in/second-factor', 'setup', 'keep/:token', 'keep/:token/:serviceId', 'list/:token'];
+const SEEN_ELSEWHERE = [
+  'sign-in/second-factor',
+  'sign-in/provider',
+  'sign-in/return',
+  'enrol/:token',
+  'setup',
+  'keep/:token',
+  'keep/:token/:serviceId',
+  'list/:token',
+];
 
 async function addresses(): Promise<string[]> {
   const found = await region.ask<FoundServices>('/services?words=');

@@ -21,8 +21,17 @@ export type RegionUnderTest = {
 
 type Opened = { server: RunningServer; browser: Browser; folder: string };
 
+/** `settings` are asked when the region opens, after whatever they name has opened. */
+type Given = { sample?: boolean; isNamed?: boolean; settings?: () => Promise<Record<string, string>> };
+
+const nothingMore = (): Promise<Record<string, string>> => Promise.resolve({});
+
 /** A region of its own for the tests of one file: the real server on its own copy of the data, and a browser. */
-export function regionUnderTest({ sample = true } = {}): RegionUnderTest {
+export function regionUnderTest({
+  sample = true,
+  isNamed = false,
+  settings = nothingMore,
+}: Given = {}): RegionUnderTest {
   let opened: Opened | undefined;
   const here = (): Opened => {
     if (opened === undefined) throw new Error('the region is not open');
@@ -30,7 +39,7 @@ export function regionUnderTest({ sample = true } = {}): RegionUnderTest {
   };
   before(async () => {
     const folder = await freshDataFolder(sample);
-    const server = await startServer({ dataFolder: folder, sample });
+    const server = await startServer({ dataFolder: folder, sample, isNamed, settings: await settings() });
     opened = { server, folder, browser: await openBrowser() };
   });
   after(async () => {

@@ -1,4 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 const MAIN = join(import.meta.dirname, '../../apps/server/main.ts');
@@ -12,17 +14,31 @@ export type RunningServer = {
   stop: () => Promise<void>;
 };
 
+/** `isNamed`: the region knows its own address, `http://localhost`, to which a passkey is bound. */
+export type Start = { dataFolder: string; sample: boolean; isNamed?: boolean; settings?: Record<string, string> };
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
 /** The settings of whoever runs the tests are not those of the region under test. */
-function environment(dataFolder: string, sample: boolean): NodeJS.ProcessEnv {
+function environment({ dataFolder, sample, settings = {} }: Start, port: number): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
     ([name]) => !name.startsWith('QANTARA_') && !['DATABASE_URL', 'PORT', 'NODE_TEST_CONTEXT'].includes(name),
   );
   return {
     ...Object.fromEntries(own),
-    PORT: '0',
+    PORT: String(port),
+    ...(port === 0 ? {} : { QANTARA_ADDRESS: `http://localhost:${port}` }),
     QANTARA_DATA: dataFolder,
     QANTARA_SAMPLE: sample ? 'on' : 'off',
     QANTARA_REQUESTS_PER_MINUTE: '0',
+    ...settings,
   };
 }
 
@@ -54,13 +70,15 @@ function addressOf(server: ChildProcess, printed: () => string): Promise<string>
 }
 
 /** Starts the real server on a free port and waits until it is open. */
-export async function startServer(given: { dataFolder: string; sample: boolean }): Promise<RunningServer> {
+export async function startServer(given: Start): Promise<RunningServer> {
+  const port = given.isNamed === true ? await freePort() : 0;
   const server = spawn(process.execPath, [MAIN], {
-    env: environment(given.dataFolder, given.sample),
+    env: environment(given, port),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (part) => (text += String(part)));
-  const address = await addressOf(server, () => text);
+  const opened = await addressOf(server, () => text);
+  const address = port === 0 ? opened : `http://localhost:${port}`;
   return { address, printed: () => text, stop: () => stop(server) };
 }

@@ -7,6 +7,8 @@ export type Actor = {
   personId: string | null;
   role: string | null;
   permissions: ReadonlySet<string>;
+  /** The session that this request came with; a stranger may have one too, which only ties an answer to its browser. */
+  sessionId?: string;
 };
 
 export const ANYONE: Actor = {

@@ -32,5 +32,6 @@ export { IsoDate, IsoDateTime, pageOf, Paging, type Page } from './shapes.ts';
 export { Problem } from './problem.ts';
 export { csvOf, type CsvCell } from './csv.ts';
 export { decodePieces, decodeText, type DecodedPieces, type DecodedText } from './decode-text.ts';
+export { dayIn } from './day-in.ts';
 export { latinDigits } from './latin-digits.ts';
 export { refusalStatus } from './refusal-status.ts';

@@ -15,6 +15,7 @@ export {
   type WireAsked,
   type WireHandlers,
 } from './command/context.ts';
+export { ALONE, type OpenIdProvider, type Outside } from './command/outside.ts';
 export { vaultOf, type Vault } from './command/vault.ts';
 export type { Caller, Home } from './command/call-context.ts';
 export { createExecutor, type Executor } from './command/executor.ts';

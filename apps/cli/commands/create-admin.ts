@@ -1,41 +1,29 @@
 import { Email } from '@qantara/identity/contract';
-import { saveAccount } from '@qantara/identity/server';
-import { createExecutor, openRegion, vaultOf } from '@qantara/platform';
-import { randomBytes } from 'node:crypto';
+import { issueLink, saveAccount } from '@qantara/identity/server';
+import { withTables } from '@qantara/platform';
 import { Misused, type Command } from '../command.ts';
+import { atConsole } from './at-console.ts';
 
-/** Eighteen random bytes: typed once, and changed for nothing shorter. */
-function newPassword(): string {
-  return randomBytes(18).toString('base64url');
-}
-
-/** Adds an administrator from the terminal, for a region whose only one has lost their telephone. */
+/** Adds an administrator from the terminal: the link that it prints lets them, and only them, choose what opens the account. */
 export const createAdminCommand: Command = {
   name: 'create-admin',
   takes: '<e-mail> <name>',
-  does: 'add an administrator and print their first password',
+  does: 'add an administrator and print the link by which they take the account',
   run: async ({ config, words, say }) => {
     const email = Email.safeParse(words[0] ?? '');
     const displayName = words.slice(1).join(' ').trim();
     if (!email.success || displayName === '') throw new Misused('Say an e-mail address and a name.');
-    const database = await openRegion(config);
-    const home = { database, vault: vaultOf(config.secret), timeZone: config.region.timeZone };
-    const password = newPassword();
     const account = {
       email: email.data,
       displayName,
       role: 'administrator' as const,
       organisationId: null,
       locale: 'en' as const,
-      password,
     };
-    try {
-      await createExecutor([], home).asSystem(
-        async (ctx) => void (await saveAccount(ctx, account, { isSample: false })),
-      );
-    } finally {
-      await database.close();
-    }
-    say(`${email.data} can sign in with the password ${password}`);
+    const { link, expiresAt } = await atConsole(config, async (ctx) => {
+      const saved = await saveAccount(ctx, account, { isSample: false, passwordHash: null });
+      return issueLink(withTables(ctx), saved, 'invitation');
+    });
+    say(`${email.data} takes the account at ${link} (until ${expiresAt}).`);
   },
 };

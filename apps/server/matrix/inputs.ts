@@ -1,5 +1,7 @@
 import { newId } from '@qantara/kernel';
+import { OF_CREDENTIALS } from './credential-inputs.ts';
 import { ofCuration, ofHand } from './librarian-inputs.ts';
+import { ofPeople } from './people-inputs.ts';
 import type { SmallRegion } from './region.ts';
 
 type Input = Record<string, unknown>;
@@ -15,6 +17,7 @@ export type Ids = {
   shortlistId: string;
   twinId: string;
   mergeId: string;
+  agreementId: string;
 };
 
 export function idsOfNothing(): Ids {
@@ -28,6 +31,7 @@ export function idsOfNothing(): Ids {
     shortlistId: newId(),
     twinId: newId(),
     mergeId: newId(),
+    agreementId: newId(),
   };
 }
 
@@ -39,9 +43,28 @@ const ACCOUNT = {
   displayName: 'New',
   role: 'planner',
   locale: 'en',
-  password: 'a long password',
 };
-const PERSON = { displayName: 'Someone', languages: ['en'] };
+
+function ofAgreements({ agreementId, partnerId }: Ids): Record<string, Input> {
+  const on = '2026-01-01';
+  const one = 'POST /agreements/:agreementId';
+  return {
+    'GET /agreements': {},
+    'GET /agreements/:agreementId': { agreementId },
+    'POST /agreements': {
+      kind: 'memorandum',
+      title: { en: 'x' },
+      purposes: ['referral'],
+      categories: ['need'],
+      startsOn: on,
+      organisationIds: [partnerId, newId()],
+    },
+    [`${one}/parties`]: { agreementId, organisationId: partnerId },
+    [`${one}/sign`]: { agreementId, organisationId: partnerId, signedOn: on, signatory: 'x' },
+    [`${one}/leave`]: { agreementId, organisationId: partnerId, leftOn: '2000-01-01' },
+    [`${one}/end`]: { agreementId, endedOn: on, reason: 'x', version: 99 },
+  };
+}
 
 function ofHouse({ partnerId }: Ids): Record<string, Input> {
   return {
@@ -52,43 +75,15 @@ function ofHouse({ partnerId }: Ids): Record<string, Input> {
     'POST /codes/open': { accessCode: '0000-0000-0000' },
     'GET /me': {},
     'GET /setup': {},
-    'POST /setup': { ...ACCOUNT, setupCode: 'x' },
+    'POST /setup': { ...ACCOUNT, password: 'quiet herons cross', setupCode: 'x' },
     'GET /accounts': {},
     'POST /accounts': ACCOUNT,
     'POST /accounts/:accountId/disable': { accountId: newId() },
-    'POST /accounts/:accountId/reset-second-factor': { accountId: newId() },
+    ...OF_CREDENTIALS,
     'GET /areas': {},
     'GET /areas/map': {},
     'GET /organisations': {},
     'GET /organisations/:organisationId': { organisationId: partnerId },
-  };
-}
-
-function ofPeople(region: SmallRegion, { personId, consentId, twinId, mergeId }: Ids): Record<string, Input> {
-  return {
-    'POST /people/search': { name: 'theirs' },
-    'POST /people/alike': PERSON,
-    'POST /people/:personId/names': { personId, kind: 'known_as', words: 'x' },
-    'POST /people/:personId/names/:nameId/remove': { personId, nameId: newId() },
-    'GET /duplicates': {},
-    'POST /duplicates/not-same': { personId, otherPersonId: twinId },
-    'GET /merges/preview': { personId, otherPersonId: twinId },
-    'POST /merges': { personId, otherPersonId: twinId },
-    'GET /merges/:mergeId': { mergeId },
-    'POST /merges/:mergeId/confirm': { mergeId },
-    'POST /merges/:mergeId/refuse': { mergeId },
-    'POST /merges/:mergeId/undo': { mergeId },
-    'GET /people/:personId': { personId },
-    'POST /people': PERSON,
-    'POST /people/:personId': { ...PERSON, personId, version: 1 },
-    'POST /people/:personId/consents': {
-      personId,
-      categories: ['need'],
-      recipients: [region.ours.partnerId],
-      givenHow: 'spoken',
-      locale: 'en',
-    },
-    'POST /people/:personId/consents/:consentId/withdraw': { personId, consentId },
   };
 }
 
@@ -243,6 +238,7 @@ function ofKeepers({ serviceId }: Ids): Record<string, Input> {
 export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> {
   return {
     ...ofHouse(ids),
+    ...ofAgreements(ids),
     ...ofPeople(region, ids),
     ...ofServices(ids),
     ...ofShortlists(ids),

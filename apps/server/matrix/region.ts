@@ -1,4 +1,5 @@
 import { clientFor, newId, type Actor, type Client } from '@qantara/kernel';
+import { recordAgreement } from '@qantara/agreements/server';
 import { saveServices } from '@qantara/directory/server';
 import { saveAccount } from '@qantara/identity/server';
 import { saveIndicator } from '@qantara/indicators/server';
@@ -33,6 +34,7 @@ export type Camp = Place & {
   shortlistId: string;
   twinId: string;
   mergeId: string;
+  agreementId: string;
 };
 
 export type SmallRegion = {
@@ -66,9 +68,8 @@ async function addAccount(ctx: AnyCtx, name: string, organisationId: string): Pr
     role: 'navigator' as const,
     organisationId,
     locale: 'en' as const,
-    password: '',
   };
-  const saved = await saveAccount(ctx, account, { isSample: true, passwordHash: 'scrypt$2$1$1$AA$AA' });
+  const saved = await saveAccount(ctx, account, { isSample: true, passwordHash: 'scrypt$16$8$1$AA$AA' });
   return saved.accountId;
 }
 
@@ -92,10 +93,44 @@ async function addConsent(people: Client<typeof peopleRoutes>, personId: PersonI
   return consentId;
 }
 
+type Invoke = Parameters<typeof clientFor>[1];
+
+/** Somebody whom the camp looks after, and what they need. */
+async function screenSomebody(invoke: Invoke, name: string) {
+  const { personId } = await clientFor(peopleRoutes, invoke).addPerson({ displayName: name });
+  const { screening } = await clientFor(screeningRoutes, invoke).recordScreening({
+    personId,
+    channel: 'navigator',
+    needs: { food: 'yes' },
+    wants: { food: 'yes' },
+    locale: 'en',
+  });
+  return { personId, screeningId: screening.screeningId };
+}
+
+async function addCharter(ctx: AnyCtx, organisationIds: string[]): Promise<string> {
+  const startsOn = '2020-01-01';
+  return recordAgreement(
+    ctx,
+    {
+      kind: 'charter',
+      title: { en: 'x' },
+      summary: null,
+      purposes: ['referral'],
+      categories: ['identity', 'contact', 'need', 'note'],
+      startsOn,
+      lastDay: null,
+      organisationIds,
+    },
+    organisationIds.map((organisationId) => ({ organisationId, signedOn: startsOn, signatory: 'x' })),
+  );
+}
+
 async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp> {
   const system = actorAs('anyone', { organisationId: '', accountId: '', personId: '' });
   const organisationId = await as(system, (ctx) => addOrganisation(ctx, name));
   const partnerId = await as(system, (ctx) => addOrganisation(ctx, `${name} partner`));
+  const agreementId = await as(system, (ctx) => addCharter(ctx, [organisationId, partnerId]));
   const accountId = await as(system, (ctx) => addAccount(ctx, name, organisationId));
   const [serviceId = ''] = await as(system, (ctx) =>
     saveServices(ctx, [
@@ -110,15 +145,7 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
   };
   const invoke = (path: string, input: unknown) => executor.call(path, input, { caller });
   const people = clientFor(peopleRoutes, invoke);
-  const screenings = clientFor(screeningRoutes, invoke);
-  const { personId } = await people.addPerson({ displayName: name });
-  const { screening } = await screenings.recordScreening({
-    personId,
-    channel: 'navigator',
-    needs: { food: 'yes' },
-    wants: { food: 'yes' },
-    locale: 'en',
-  });
+  const { personId, screeningId } = await screenSomebody(invoke, name);
   const consentId = await addConsent(people, personId, partnerId);
   const sent = await clientFor(referralsRoutes, invoke).sendReferrals({
     personId,
@@ -133,12 +160,13 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
     personId,
     serviceId,
     partnerId,
-    screeningId: screening.screeningId,
+    screeningId,
     waitingId: newId(),
     consentId,
     referralId: sent.referrals[0]?.referralId ?? '',
     shortlistId,
     ...(await addTwin(people, personId)),
+    agreementId,
   };
 }
 

@@ -12,7 +12,7 @@ export async function loadAccounts(ctx: AnyCtx, organisationIds: Map<string, str
   for (const seed of accounts) {
     const organisationId = organisationIds.get(seed.organisationKey ?? '') ?? null;
     const { organisationKey: _key, ...account } = seed;
-    const saved = await saveAccount(ctx, { ...account, organisationId, password }, { isSample: true, passwordHash });
+    const saved = await saveAccount(ctx, { ...account, organisationId }, { isSample: true, passwordHash });
     actors.set(seed.email, actorOf(saved.accountId, seed.role, organisationId));
   }
   return actors;

@@ -3,6 +3,7 @@ import { inTransaction, type Database, type Executor } from '@qantara/platform';
 import { Refusal } from '@qantara/kernel';
 import { chanceFrom } from './chance.ts';
 import { loadAccounts } from './load-accounts.ts';
+import { loadAgreements } from './load-agreements.ts';
 import { loadAssets } from './load-assets.ts';
 import { loadBasics } from './load-basics.ts';
 import { loadCuration } from './load-curation.ts';
@@ -87,6 +88,7 @@ export async function loadSample(executor: Executor, database: Database): Promis
     const began = { actor: FOUNDER, now: new Date(now.getTime() - YEARS * 365 * DAY - 30 * DAY) };
     await told.act(began, loadBasics);
     const directory = await told.act({ actor: FOUNDER, now }, loadDirectory);
+    await told.act({ actor: FOUNDER, now }, (ctx) => loadAgreements(ctx, directory.organisationIds));
     const actors = await told.act(began, (ctx) => loadAccounts(ctx, directory.organisationIds));
     const loading: Loading = { told, now, directory, actors };
     const navigators = actorsOf(loading, 'salma@sabil.example', 'youssef@sabil.example');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale, LocalizedText } from '@qantara/kernel';
+import type { NewAgreement } from '@qantara/agreements/contract';
 import type { SuggestedField, SuggestionKind, Weekday } from '@qantara/curation/contract';
 import type { AlertSeverity } from '@qantara/directory/contract';
 import type { AssetKind } from '@qantara/assets/contract';
@@ -137,6 +138,13 @@ export type AssetSeed = {
   longitude: number | null;
 };
 
+export type AgreementSeed = Pick<NewAgreement, 'kind' | 'title' | 'summary' | 'purposes' | 'categories'> & {
+  startsDaysAgo: number;
+  lastsDays: number | null;
+  parties: 'all' | string[];
+  unsigned?: true;
+};
+
 type Said = Partial<
   Record<SuggestedField | 'message' | 'contactName' | 'contactRole' | 'contactEmail' | 'contactPhone', string>
 >;
@@ -205,6 +213,7 @@ export const seeds = {
   plan: () => read<PlanSeed>('sample/plan.json'),
   institutions: () => read<InstitutionSeed[]>('sample/institutions.json'),
   assets: () => read<AssetSeed[]>('sample/assets.json'),
+  agreements: () => read<{ signatories: string[]; agreements: AgreementSeed[] }>('sample/agreements.json'),
   curation: () => read<CurationSeed>('sample/curation.json'),
   names: () => read<Names>('sample/names.json'),
   accounts: () => read<{ password: string; accounts: AccountSeed[] }>('sample/accounts.json'),

@@ -15,6 +15,8 @@ export const Account = z.object({
   role: Role,
   organisationId: z.uuid().nullable(),
   locale: Locale,
+  /** The owner has taken the account; until then only their invitation opens it. */
+  isEnrolled: z.boolean(),
   hasSecondFactor: z.boolean(),
   disabledAt: IsoDateTime.nullable(),
 });
@@ -27,19 +29,20 @@ export const Email = z
   .pipe(z.email())
   .transform((email) => email.toLowerCase());
 
-/** NIST SP 800-63B §3.1.1.2: length counts, composition rules do not; fifteen where it is typed by hand. */
-export const NewPassword = z.string().min(12).max(200);
+/** NIST SP 800-63B-4 §3.1.1.2, ASVS 5.0 6.2: length counts, rules of composition do not; what is easy to guess is refused by the server. */
+export const NewPassword = z.string().min(12).max(128);
 
+/** A colleague's account, without a password: its owner chooses that, and nobody else ever knows it. */
 export const NewAccount = z.object({
   email: Email,
   displayName: z.string().trim().min(1).max(120),
   role: Role,
   organisationId: z.union([z.literal('').transform(() => null), z.uuid(), z.null()]).default(null),
   locale: Locale,
-  password: NewPassword,
 });
 export type NewAccount = z.infer<typeof NewAccount>;
 
 export const FirstAdministrator = NewAccount.omit({ role: true, organisationId: true }).extend({
+  password: NewPassword,
   setupCode: z.string().trim().min(1).max(40),
 });

@@ -3,11 +3,12 @@ import type { Role } from '../contract/index.ts';
 /** Before the second factor is given, a session can do nothing but give it or end. */
 export const UNCONFIRMED: readonly string[] = ['session:confirm', 'session:end'];
 
-const EVERYONE = ['session:end', 'session:read', 'plan:read', 'indicator:read'];
+const EVERYONE = ['session:end', 'session:read', 'credential:change', 'plan:read', 'indicator:read'];
 
 const OF_ROLE: Record<Role, readonly string[]> = {
   navigator: [
     'circle:intake',
+    'agreement:read',
     'worklist:read',
     'person:search',
     'person:read',
@@ -23,8 +24,17 @@ const OF_ROLE: Record<Role, readonly string[]> = {
     'asset:read',
     'asset:write',
   ],
-  partner: ['worklist:read', 'referral:read', 'referral:answer', 'institution:read', 'institution:correct'],
+  partner: [
+    'worklist:read',
+    'agreement:read',
+    'referral:read',
+    'referral:answer',
+    'institution:read',
+    'institution:correct',
+  ],
   planner: [
+    'agreement:read',
+    'agreement:write',
     'gap:read',
     'plan:write',
     'institution:read',
@@ -43,9 +53,12 @@ const OF_ROLE: Record<Role, readonly string[]> = {
   ],
   librarian: ['service:import', 'directory:curate', 'gap:read'],
   administrator: [
+    'agreement:read',
+    'agreement:write',
     'account:read',
     'account:create',
     'account:disable',
+    'account:recover',
     'service:import',
     'directory:curate',
     'gap:read',

@@ -1,19 +1,46 @@
 import { refuse } from '@qantara/kernel';
-import { serverModule } from '@qantara/platform';
+import { serverModule, type Ctx } from '@qantara/platform';
 import { identityRoutes } from '../contract/index.ts';
 import { permissionsOf } from '../domain/index.ts';
-import { openByCode } from './access-codes.ts';
-import { countAccounts, findAccount, hasAnyAccount, listAccountRows, toAccount } from './account-store.ts';
-import { confirmSecondFactor, getSecondFactor, signOut } from './confirm-second-factor.ts';
-import { createAccount, createFirstAdministrator, disableAccount, resetSecondFactor } from './create-account.ts';
-import { removeExpiredSessions } from './session-store.ts';
-import { signIn } from './sign-in.ts';
+import { countAccounts, findAccount, hasAnyAccount, listAccountRows, toAccount } from './accounts/account-store.ts';
+import { createAccount, createFirstAdministrator, renewInvitation } from './accounts/create-account.ts';
+import { disableAccount } from './accounts/disable-account.ts';
+import { getAccount, getOwnAccount } from './accounts/look-after-account.ts';
+import { finishOpenId, removeOpenIdLink, startOpenId, startOpenIdLink } from './open-id/sign-in-with-provider.ts';
+import { removeExpiredChallenges } from './passkeys/challenge-store.ts';
+import { addPasskey, removePasskey, renamePasskey, startPasskey } from './passkeys/keep-passkeys.ts';
+import {
+  confirmWithPasskey,
+  signInWithPasskey,
+  startPasskeyFactor,
+  startPasskeySignIn,
+} from './passkeys/sign-in-with-passkey.ts';
+import { changePassword } from './passwords/change-password.ts';
+import { completeEnrolment, openEnrolment, startEnrolmentPasskey } from './recovery/enrol.ts';
+import { agreeToRecovery, cancelOwnRecovery, cancelRecovery, startRecovery } from './recovery/recover-account.ts';
+import { renewRecoveryCodes } from './recovery/renew-recovery-codes.ts';
+import { confirmSelf, confirmSelfWithPasskey, startPasskeyConfirm } from './sessions/confirm-self.ts';
+import { endOtherSessions, endSession, endSessionsOf, signOut } from './sessions/end-sessions.ts';
+import { removeExpiredSessions } from './sessions/session-store.ts';
+import { openByCode } from './sign-in/access-codes.ts';
+import { confirmSecondFactor, getSecondFactor } from './sign-in/confirm-second-factor.ts';
+import { getTelephone, linkTelephone, startTelephone } from './sign-in/link-telephone.ts';
+import { signIn } from './sign-in/sign-in.ts';
+import { removeForgotten } from './sign-in/wait-store.ts';
 import type { IdentityTables } from './tables.gen.ts';
 
-export { issueAccessCode } from './access-codes.ts';
-export { saveAccount, setupCodeOf } from './create-account.ts';
-export { hashPassword } from './password.ts';
-export { resolveActor } from './resolve-actor.ts';
+export { saveAccount, setupCodeOf } from './accounts/create-account.ts';
+export { hashPassword } from './passwords/password.ts';
+export { issueLink } from './recovery/enrolment-store.ts';
+export { recoverFromConsole } from './recovery/recover-account.ts';
+export { resolveActor } from './sessions/resolve-actor.ts';
+export { issueAccessCode } from './sign-in/access-codes.ts';
+
+async function clearOut(ctx: Ctx<IdentityTables>): Promise<void> {
+  await removeExpiredSessions(ctx.db, ctx.now);
+  await removeExpiredChallenges(ctx);
+  await removeForgotten(ctx);
+}
 
 export const identityModule = serverModule<typeof identityRoutes, IdentityTables>({
   name: 'identity',
@@ -22,28 +49,58 @@ export const identityModule = serverModule<typeof identityRoutes, IdentityTables
     signIn,
     getSecondFactor,
     confirmSecondFactor,
+    startPasskeyFactor,
+    confirmWithPasskey,
+    startPasskeySignIn,
+    signInWithPasskey,
+    getSignInWays: async ({ outside: { address, openId } }) => ({
+      address,
+      provider: openId === null ? null : { label: openId.label },
+    }),
+    startOpenId,
+    finishOpenId,
     signOut,
     openByCode,
-    createAccount,
-    createFirstAdministrator,
-    disableAccount,
-    resetSecondFactor,
     getMe: async (ctx) => {
       const row = (await findAccount(ctx.db, ctx.actor.accountId ?? '')) ?? refuse('not_signed_in');
       return { account: toAccount(row), permissions: [...permissionsOf(row.role)] };
     },
     getSetup: async (ctx) => ({ isNeeded: !(await hasAnyAccount(ctx.db)) }),
+    createFirstAdministrator,
+    openEnrolment,
+    startEnrolmentPasskey,
+    completeEnrolment,
+    getOwnAccount,
+    confirmSelf,
+    startPasskeyConfirm,
+    confirmSelfWithPasskey,
+    changePassword,
+    startPasskey,
+    addPasskey,
+    renamePasskey,
+    removePasskey,
+    getTelephone,
+    startTelephone,
+    linkTelephone,
+    renewRecoveryCodes,
+    endSession,
+    endOtherSessions,
+    startOpenIdLink,
+    removeOpenIdLink,
+    cancelOwnRecovery,
     listAccounts: async (ctx, { page, perPage }) => {
       const rows = await listAccountRows(ctx.db, page, perPage);
       const total = await countAccounts(ctx.db);
       return { items: rows.slice(0, perPage).map(toAccount), page, perPage, total, hasMore: rows.length > perPage };
     },
+    getAccount,
+    createAccount,
+    renewInvitation,
+    disableAccount,
+    endSessionsOf,
+    startRecovery,
+    agreeToRecovery,
+    cancelRecovery,
   },
-  jobs: [
-    {
-      name: 'identity.remove-expired-sessions',
-      cron: '17 * * * *',
-      run: (ctx) => removeExpiredSessions(ctx.db, ctx.now),
-    },
-  ],
+  jobs: [{ name: 'identity.remove-expired-sessions', cron: '17 * * * *', run: clearOut }],
 });

@@ -21,8 +21,8 @@ export interface IdentityAccountTable {
   role: 'navigator' | 'partner' | 'planner' | 'administrator' | 'inspector' | 'librarian';
   organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
   locale: 'ar' | 'fr' | 'en';
-  /** scrypt, with its parameters and salt. */
-  password_hash: string;
+  /** scrypt, with its parameters and salt; none where the owner signs in with passkeys or a provider, or has not come yet. */
+  password_hash: ColumnType<string | null, string | null | undefined, string | null>;
   /** Sealed under the region's secret; RFC 6238. */
   totp_secret: string;
   totp_confirmed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -32,18 +32,118 @@ export interface IdentityAccountTable {
   is_sample: ColumnType<boolean, boolean | undefined, boolean>;
   disabled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   created_at: ColumnType<Date, Date | string, Date | string>;
+  /** Sealed: the secret of a telephone that is being linked in place of the one in use. */
+  totp_pending: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Wrong passwords and codes since the owner last signed in; told to them then. */
+  failed_tries: ColumnType<number, number | undefined, number>;
+  /** When the owner took the account; until then only an invitation opens it. */
+  enrolled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+/** What a browser must answer, once and soon: the challenge of a passkey, or the state of a sign-in at a provider. */
+export interface IdentityChallengeTable {
+  challenge_id: string;
+  purpose: 'sign_in' | 'second_factor' | 'confirm' | 'register' | 'enrol' | 'open_id' | 'open_id_link';
+  account_id: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The session whose browser asked; another one's answer is none. */
+  session_id: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Sealed under the region's secret: the challenge, or state, nonce and proof key. */
+  sealed: string;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  expires_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** A link by which the owner alone sets what opens their account: once, and for a time. */
+export interface IdentityEnrolmentTable {
+  enrolment_id: string;
+  account_id: string;
+  purpose: 'invitation' | 'recovery';
+  token_hash: Buffer;
+  /** Sealed; becomes the account's only when the link is used, so that what was before holds until then. */
+  totp_secret: string;
+  created_by: ColumnType<string | null, string | null | undefined, string | null>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  expires_at: ColumnType<Date, Date | string, Date | string>;
+  used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  revoked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+/** Who an account is at a provider: its subject there, which stays when an e-mail address goes to somebody else. */
+export interface IdentityOpenIdLinkTable {
+  issuer: string;
+  subject: string;
+  account_id: string;
+  linked_at: ColumnType<Date, Date | string, Date | string>;
+  last_used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+/** A key of the owner's device or password manager (WebAuthn); it signs in alone, for the device asks for its owner. */
+export interface IdentityPasskeyTable {
+  passkey_id: string;
+  account_id: string;
+  credential_id: string;
+  public_key: Buffer;
+  /** How often the key has signed, where it counts; one that goes back was copied (WebAuthn 6.1.1). */
+  counter: number;
+  transports: string[];
+  is_synced: boolean;
+  label: string;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  last_used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+/** One administrator asks, another agrees, and neither is the owner: so no one person can take an account. */
+export interface IdentityRecoveryTable {
+  recovery_id: string;
+  account_id: string;
+  requested_by: string;
+  requested_at: ColumnType<Date, Date | string, Date | string>;
+  expires_at: ColumnType<Date, Date | string, Date | string>;
+  agreed_by: ColumnType<string | null, string | null | undefined, string | null>;
+  agreed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  cancelled_by: ColumnType<string | null, string | null | undefined, string | null>;
+  cancelled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+/** Codes on paper that stand in for the second factor, each once. Only keyed digests are kept. */
+export interface IdentityRecoveryCodeTable {
+  code_hash: Buffer;
+  account_id: string;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
 /** One signed-in browser. The token itself is not kept. */
 export interface IdentitySessionTable {
   token_hash: Buffer;
-  kind: 'account' | 'resident';
+  /** A visitor has signed in to nothing: their session only ties the answer of a provider to the browser that asked it. */
+  kind: 'account' | 'resident' | 'visitor';
   account_id: ColumnType<string | null, string | null | undefined, string | null>;
   person_id: ColumnType<string | null, string | null | undefined, string | null>;
   /** When the second factor was given; without it the session may only give it. */
   confirmed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   created_at: ColumnType<Date, Date | string, Date | string>;
   expires_at: ColumnType<Date, Date | string, Date | string>;
+  /** Names the session to its owner and to administrators; opens nothing. */
+  session_id: ColumnType<string, string | undefined, string>;
+  /** Within five minutes; an hour of silence ends a session of the staff. */
+  last_seen_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  /** Until when the owner has just shown both factors once more: only then credentials change. */
+  fresh_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  /** The family of the browser, never its whole description. */
+  browser: ColumnType<string, string | undefined, string>;
+  device: ColumnType<string, string | undefined, string>;
+  way: ColumnType<'password' | 'passkey' | 'open_id' | 'enrolment', 'password' | 'passkey' | 'open_id' | 'enrolment' | undefined, 'password' | 'passkey' | 'open_id' | 'enrolment'>;
+  /** How many tries had failed when this session began: told to the owner. */
+  failed_tries: ColumnType<number, number | undefined, number>;
+}
+
+/** Tries that failed, for an address from a place, an address, or a place, and until when the next one waits. Names nobody: the bucket is a keyed digest. */
+export interface IdentityWaitTable {
+  bucket: string;
+  tries: number;
+  waits_until: ColumnType<Date, Date | string, Date | string>;
+  forget_at: ColumnType<Date, Date | string, Date | string>;
 }
 
 /** What other modules may read of an organisation. */
@@ -83,7 +183,14 @@ export interface TerritoryPublishedAreaTable {
 export interface IdentityTables {
   'identity.access_code': IdentityAccessCodeTable;
   'identity.account': IdentityAccountTable;
+  'identity.challenge': IdentityChallengeTable;
+  'identity.enrolment': IdentityEnrolmentTable;
+  'identity.open_id_link': IdentityOpenIdLinkTable;
+  'identity.passkey': IdentityPasskeyTable;
+  'identity.recovery': IdentityRecoveryTable;
+  'identity.recovery_code': IdentityRecoveryCodeTable;
   'identity.session': IdentitySessionTable;
+  'identity.wait': IdentityWaitTable;
   'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
   'territory.published_area': TerritoryPublishedAreaTable;
 }

@@ -1,25 +1,29 @@
 import { ANYONE, type Actor, type InvokeAnswer } from '@qantara/kernel';
 import {
+  ALONE,
   createExecutor,
   openTestDatabase,
   vaultOf,
   type AnyCtx,
   type Database,
   type Executor,
+  type Outside,
   type ServerModule,
 } from '@qantara/platform';
 import type { Account, NewAccount, Role } from '../contract/index.ts';
 import { OF_RESIDENT, permissionsOf } from '../domain/index.ts';
-import { saveAccount } from './create-account.ts';
-import { hashPassword } from './password.ts';
+import { saveAccount } from './accounts/create-account.ts';
+import { hashPassword } from './passwords/password.ts';
+
+export { FakeProvider } from './testing/fake-provider.ts';
 
 /** A migrated database and the modules under test; `sessions` keeps every token that an answer set. */
 export type Bench = { database: Database; executor: Executor; sessions: (string | null)[] };
 
 /** Opens a database of its own for one test file. */
-export async function openBench(modules: ServerModule[]): Promise<Bench> {
+export async function openBench(modules: ServerModule[], outside: Outside = ALONE): Promise<Bench> {
   const database = await openTestDatabase();
-  const home = { database, vault: vaultOf('x'.repeat(32)), timeZone: 'UTC' };
+  const home = { database, vault: vaultOf('x'.repeat(32)), timeZone: 'UTC', outside };
   return { database, executor: createExecutor(modules, home), sessions: [] };
 }
 
@@ -94,7 +98,6 @@ export async function anAccount(
     role: 'planner',
     organisationId: null,
     locale: 'ar',
-    password: PASSWORD,
     ...account,
   };
   return inSystem(bench, (ctx) => saveAccount(ctx, whole, { isSample, passwordHash }));

@@ -3,6 +3,7 @@ import {
   answerForm,
   apiOf,
   Breadcrumbs,
+  ButtonLink,
   CommandForm,
   PageTitle,
   RadioGroup,
@@ -12,12 +13,18 @@ import {
   type PageHandle,
 } from '@qantara/ui';
 import { listAllOrganisations } from '@qantara/organisations/web';
-import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
-import { identityRoutes, Role } from '../contract/index.ts';
-import { AccountFields } from './AccountFields.tsx';
+import { useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
+import { EnrolmentLink, identityRoutes, Role } from '../contract/index.ts';
+import { AccountFields } from './accounts/AccountFields.tsx';
+import { LinkCard } from './accounts/LinkCard.tsx';
 import { needPermission } from './need-permission.ts';
+import passkeysCss from './passkeys/passkeys.css?url';
 
 export const handle: PageHandle = { formId: 'account' };
+
+export function links() {
+  return [{ rel: 'stylesheet', href: passkeysCss }];
+}
 
 /** The organisations that a colleague may belong to. */
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -25,22 +32,33 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return { organisations: await listAllOrganisations(context) };
 }
 
-/** Adds the account. */
-export async function action({ request, context, params }: ActionFunctionArgs) {
+/** Adds the account and shows its link, this once. */
+export async function action({ request, context }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
     const given = values.toObject() as InputOf<typeof identityRoutes.createAccount>;
-    await apiOf(context, identityRoutes).createAccount(given, { commandId });
-    return redirect(`/${params['locale']}/admin/accounts`);
+    const { invitation } = await apiOf(context, identityRoutes).createAccount(given, { commandId });
+    return invitation;
   });
 }
 
 /** A colleague's account: who, for which organisation, in which role. */
 export default function NewAccountPage() {
   const { organisations } = useLoaderData<typeof loader>();
-  const { t, locale } = usePage();
+  const { t, locale, href } = usePage();
+  const made = EnrolmentLink.safeParse(useActionData<unknown>());
   const choices = organisations
     .map(({ organisationId, name }) => ({ value: organisationId as string, label: textIn(name, locale).text }))
     .toSorted((one, other) => one.label.localeCompare(other.label, locale));
+  if (made.success)
+    return (
+      <>
+        <PageTitle title={t('identity.accounts.added_title')} />
+        <LinkCard {...made.data} />
+        <p className="actions">
+          <ButtonLink to={href('/admin/accounts')}>{t('identity.accounts.title')}</ButtonLink>
+        </p>
+      </>
+    );
   return (
     <>
       <Breadcrumbs items={[{ path: '/admin/accounts', label: t('identity.accounts.title') }]} />
@@ -51,7 +69,6 @@ export default function NewAccountPage() {
           displayName: t('identity.field.displayName'),
           email: t('identity.field.email'),
           locale: t('identity.field.locale'),
-          password: t('identity.field.password'),
         }}
       >
         <RadioGroup

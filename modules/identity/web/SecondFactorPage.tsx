@@ -14,8 +14,17 @@ import {
 import { Link, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { identityRoutes } from '../contract/index.ts';
 import { localPath } from './local-path.ts';
+import { refuseOutcome } from './own/refuse-outcome.ts';
+import { TelephoneSquare } from './own/TelephoneSquare.tsx';
+import { givenPasskey } from './passkeys/given-passkey.ts';
+import { PasskeyButton } from './passkeys/PasskeyButton.tsx';
+import passkeysCss from './passkeys/passkeys.css?url';
 
 export const handle: PageHandle = { formId: 'second-factor' };
+
+export function links() {
+  return [{ rel: 'stylesheet', href: passkeysCss }];
+}
 
 function signInPath(locale: string | undefined, next: string | null): string {
   return `/${locale}/sign-in${next === null ? '' : `?next=${encodeURIComponent(next)}`}`;
@@ -24,8 +33,9 @@ function signInPath(locale: string | undefined, next: string | null): string {
 /** Only between the two factors is there anything to show; anyone else begins at the sign-in, which knows where they belong. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const next = localPath(new URL(request.url).searchParams.get('next'));
+  const api = apiOf(context, identityRoutes);
   try {
-    return { ...(await apiOf(context, identityRoutes).getSecondFactor({})), next };
+    return { ...(await api.getSecondFactor({})), ...(await api.getSignInWays({})), next };
   } catch (fault) {
     if (fault instanceof Refusal) return redirect(signInPath(params['locale'], next));
     throw fault;
@@ -35,47 +45,65 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 /** The second factor; the sign-in page sends on to the place of work, because only the next request is signed in. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values) => {
+    const api = apiOf(context, identityRoutes);
+    const onward = redirect(signInPath(params['locale'], localPath(values.text('next'))));
+    if (values.text('_form') === 'passkey') {
+      const tried = await api.confirmWithPasskey(givenPasskey(values));
+      refuseOutcome(tried, { wrong: 'passkey_wrong', locked: 'second_factor_locked' });
+      return onward;
+    }
     const code = values.text('code') ?? refuse('invalid_input', { fields: [{ path: 'code', code: 'required' }] });
-    const { outcome } = await apiOf(context, identityRoutes).confirmSecondFactor({ code });
-    if (outcome === 'wrong') refuse('second_factor_wrong');
-    if (outcome === 'locked') refuse('second_factor_locked');
-    return redirect(signInPath(params['locale'], localPath(values.text('next'))));
+    const tried = await api.confirmSecondFactor({ code });
+    refuseOutcome(tried, { wrong: 'second_factor_wrong', locked: 'second_factor_locked' });
+    return onward;
   });
 }
 
-/** The square that an authenticator application reads; it stands on white, or no camera finds it in the dark. */
-function Enrolment({ secret, qrCode }: { secret: string; qrCode: string }) {
+function Next() {
+  const { next } = useLoaderData<typeof loader>();
+  return next === null ? null : <input type="hidden" name="next" value={next} />;
+}
+
+function CodeForm() {
+  const { isEnrolled, hasTelephone } = useLoaderData<typeof loader>();
   const { t } = usePage();
+  const byTelephone = hasTelephone || !isEnrolled;
   return (
-    <section>
-      <h2>{t('identity.second.first_title')}</h2>
-      <p>{t('identity.second.first_text')}</p>
-      <img
-        src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(qrCode)}`}
-        alt={t('identity.second.qr')}
-        width={220}
-        height={220}
+    <CommandForm id="second-factor">
+      <Next />
+      <TextField
+        name="code"
+        label={t(byTelephone ? 'identity.field.code' : 'identity.second.recovery_code')}
+        hint={hasTelephone ? t('identity.second.or_recovery_code') : undefined}
+        width="short"
+        autoComplete="one-time-code"
+        maxLength={20}
+        latin
+        required
       />
-      <p>
-        {t('identity.second.secret')}
-        <br />
-        <code dir="ltr">{secret.replace(/(.{4})/g, '$1 ').trim()}</code>
-      </p>
-    </section>
+      {isEnrolled ? <p className="hint">{t('identity.second.lost')}</p> : null}
+      <SubmitButton>{t('identity.second.go')}</SubmitButton>
+    </CommandForm>
   );
 }
 
-/** The code from one's telephone, the second of two factors. */
+/** The code from one's telephone, or one's key: the second of two factors. */
 export default function SecondFactorPage() {
-  const { isEnrolled, secret, qrCode, sampleCode, next } = useLoaderData<typeof loader>();
+  const { isEnrolled, hasTelephone, hasPasskey, secret, qrCode, sampleCode } = useLoaderData<typeof loader>();
   const { t, href } = usePage();
   return (
     <>
       <PageTitle
         title={t('identity.second.title')}
-        lead={isEnrolled ? <p>{t('identity.second.lead')}</p> : undefined}
+        lead={isEnrolled && hasTelephone ? <p>{t('identity.second.lead')}</p> : undefined}
       />
-      {secret === null || qrCode === null ? null : <Enrolment secret={secret} qrCode={qrCode} />}
+      {secret === null || qrCode === null ? null : (
+        <section>
+          <h2>{t('identity.second.first_title')}</h2>
+          <p>{t('identity.second.first_text')}</p>
+          <TelephoneSquare secret={secret} qrCode={qrCode} />
+        </section>
+      )}
       {sampleCode === null ? null : (
         <Notice title={t('identity.second.sample_title')}>
           <p>
@@ -86,20 +114,13 @@ export default function SecondFactorPage() {
           </p>
         </Notice>
       )}
-      <CommandForm id="second-factor">
-        {next === null ? null : <input type="hidden" name="next" value={next} />}
-        <TextField
-          name="code"
-          label={t('identity.field.code')}
-          width="short"
-          autoComplete="one-time-code"
-          maxLength={12}
-          latin
-          required
-        />
-        {isEnrolled ? <p className="hint">{t('identity.second.lost')}</p> : null}
-        <SubmitButton>{t('identity.second.go')}</SubmitButton>
-      </CommandForm>
+      {hasPasskey ? (
+        <CommandForm id="passkey">
+          <Next />
+          <PasskeyButton start="/second-factor/passkey/start" label={t('identity.second.passkey')} />
+        </CommandForm>
+      ) : null}
+      <CodeForm />
       <p className="actions">
         <Link to={href('/sign-in')}>{t('identity.second.again')}</Link>
       </p>

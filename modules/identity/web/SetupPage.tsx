@@ -4,6 +4,7 @@ import {
   apiOf,
   CommandForm,
   PageTitle,
+  PasswordField,
   SubmitButton,
   TextField,
   usePage,
@@ -11,7 +12,7 @@ import {
 } from '@qantara/ui';
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { identityRoutes } from '../contract/index.ts';
-import { AccountFields } from './AccountFields.tsx';
+import { AccountFields } from './accounts/AccountFields.tsx';
 
 export const handle: PageHandle = { formId: 'setup' };
 
@@ -42,7 +43,6 @@ export default function SetupPage() {
           displayName: t('identity.field.displayName'),
           email: t('identity.field.email'),
           locale: t('identity.field.locale'),
-          password: t('identity.field.password'),
         }}
       >
         <TextField
@@ -54,6 +54,13 @@ export default function SetupPage() {
           required
         />
         <AccountFields />
+        <PasswordField
+          name="password"
+          label={t('identity.field.password')}
+          hint={t('identity.password.hint')}
+          isNew
+          required
+        />
         <SubmitButton>{t('identity.setup.go')}</SubmitButton>
       </CommandForm>
     </>

@@ -3,11 +3,21 @@ import type { NavigationTable, PageTable } from '@qantara/ui';
 export const identityPages: PageTable = [
   { path: 'sign-in', file: 'SignInPage.tsx', shell: 'public' },
   { path: 'sign-in/second-factor', file: 'SecondFactorPage.tsx', shell: 'public' },
+  { path: 'sign-in/provider', file: 'GoToProviderPage.tsx', shell: 'public' },
+  { path: 'sign-in/return', file: 'ProviderReturnPage.tsx', shell: 'public' },
   { path: 'sign-out', file: 'SignOutPage.tsx', shell: 'public' },
   { path: 'setup', file: 'SetupPage.tsx', shell: 'public' },
+  { path: 'enrol/:token', file: 'EnrolPage.tsx', shell: 'public' },
   { path: 'account', file: 'OwnAccountPage.tsx', shell: 'staff' },
+  { path: 'account/confirm', file: 'ConfirmSelfPage.tsx', shell: 'staff' },
+  { path: 'account/news', file: 'AccountNewsPage.tsx', shell: 'staff' },
+  { path: 'account/password', file: 'PasswordPage.tsx', shell: 'staff' },
+  { path: 'account/passkeys/new', file: 'NewPasskeyPage.tsx', shell: 'staff' },
+  { path: 'account/telephone', file: 'TelephonePage.tsx', shell: 'staff' },
+  { path: 'account/recovery-codes', file: 'RecoveryCodesPage.tsx', shell: 'staff' },
   { path: 'admin/accounts', file: 'AccountsPage.tsx', shell: 'staff' },
   { path: 'admin/accounts/new', file: 'NewAccountPage.tsx', shell: 'staff' },
+  { path: 'admin/accounts/:accountId', file: 'AccountPage.tsx', shell: 'staff' },
 ];
 
 export const navigation: NavigationTable = [

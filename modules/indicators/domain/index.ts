@@ -1,4 +1,4 @@
 export { breakdownsOf, type PublicBreakdown } from './breakdowns.ts';
 export { codesOfPair, shownWith } from './closure-pair.ts';
-export { dayIn, endAfter, lastDayOf, periodOf, stepsOf, wholeYearOf, yearOf } from './periods.ts';
+export { endAfter, lastDayOf, periodOf, stepsOf, wholeYearOf, yearOf } from './periods.ts';
 export { figureOf, LEAST_SHOWN, suppress } from './suppression.ts';

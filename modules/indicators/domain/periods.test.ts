@@ -1,7 +1,8 @@
+import { dayIn } from '@qantara/kernel';
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { dayIn, endAfter, lastDayOf, periodOf, stepsOf, wholeYearOf } from './periods.ts';
+import { endAfter, lastDayOf, periodOf, stepsOf, wholeYearOf } from './periods.ts';
 
 test('a referral sent just after midnight in Tunis belongs to that day, not to the day in London', () => {
   assert.equal(dayIn('Africa/Tunis', new Date('2026-03-31T23:30:00Z')), '2026-04-01');

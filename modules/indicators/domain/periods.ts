@@ -1,11 +1,6 @@
 import { refuse } from '@qantara/kernel';
 import type { Period } from '../contract/index.ts';
 
-/** The calendar day of a moment in a time zone. */
-export function dayIn(timeZone: string, moment: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(moment);
-}
-
 /** A whole year, first day in, last day out. */
 export function yearOf(year: number): Period {
   return { startsOn: `${year}-01-01`, endsOn: `${year + 1}-01-01` };

@@ -1,10 +1,10 @@
-import { refuse, type LocalizedText } from '@qantara/kernel';
+import { dayIn, refuse, type LocalizedText } from '@qantara/kernel';
 import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import { within } from '@qantara/territory/domain';
 import { listAreas } from '@qantara/territory/server';
 import type { Area } from '@qantara/territory/contract';
 import type { Breakdown, Figure, FigureQuestion, FigureTable, Indicator, Period, Row } from '../contract/index.ts';
-import { dayIn, figureOf, periodOf, stepsOf, suppress, yearOf } from '../domain/index.ts';
+import { figureOf, periodOf, stepsOf, suppress, yearOf } from '../domain/index.ts';
 import { findIndicator, listObservations } from './indicator-store.ts';
 import { countRecipe, type Counted } from './recipe-view.ts';
 import type { IndicatorsTables } from './tables.gen.ts';

@@ -1,6 +1,6 @@
+import { dayIn } from '@qantara/kernel';
 import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
 import type { Breakdown, Period, Recipe } from '../contract/index.ts';
-import { dayIn } from '../domain/index.ts';
 import type { IndicatorsTables } from './tables.gen.ts';
 
 type Db = Kysely<IndicatorsTables>;

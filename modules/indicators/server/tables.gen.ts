@@ -32,6 +32,17 @@ export interface IndicatorsObservationTable {
   observed_on: string;
 }
 
+/** Each two organisations that signed one agreement, what may pass between them, and the days on which it runs: from the first up to, not including, the last; null is without end. */
+export interface AgreementsPublishedBondTable {
+  organisation_id: ColumnType<string, never, never>;
+  with_organisation_id: ColumnType<string | null, never, never>;
+  agreement_id: ColumnType<string, never, never>;
+  purposes: ColumnType<string[], never, never>;
+  categories: ColumnType<string[], never, never>;
+  runs_from: ColumnType<string | null, never, never>;
+  runs_until: ColumnType<string | null, never, never>;
+}
+
 /** The needs, for other modules. */
 export interface DirectoryPublishedNeedTable {
   need_code: ColumnType<string, never, never>;
@@ -133,6 +144,7 @@ export interface TerritoryPublishedAreaTable {
 export interface IndicatorsTables {
   'indicators.indicator': IndicatorsIndicatorTable;
   'indicators.observation': IndicatorsObservationTable;
+  'agreements.published_bond': AgreementsPublishedBondTable;
   'directory.published_need': DirectoryPublishedNeedTable;
   'directory.published_service': DirectoryPublishedServiceTable;
   'directory.published_service_area': DirectoryPublishedServiceAreaTable;

@@ -1,6 +1,6 @@
+import { dayIn } from '@qantara/kernel';
 import { pageContext } from '@qantara/ui';
 import type { LoaderFunctionArgs } from 'react-router';
-import { dayIn } from '../domain/index.ts';
 
 /** The day it is in the region, for a page that says “so far”. */
 export function todayOf(context: LoaderFunctionArgs['context']): string {

@@ -1,8 +1,3 @@
-/** The day it is at a moment in a time zone, `2026-11-22`. */
-export function dayIn(timeZone: string, moment: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(moment);
-}
-
 const MONTH_ENDS = 28;
 
 /** The day so many months later; a month that is shorter ends on its own last day. */

@@ -1,6 +1,6 @@
 export { complianceOf, type ComplianceFacts } from './compliance.ts';
 export { bySoonest, deadlinesOf, type DeadlineFacts, type DueThing } from './deadlines.ts';
-export { dayIn, daysBetween, monthsAfter } from './days.ts';
+export { daysBetween, monthsAfter } from './days.ts';
 export { freePlacesOf, type PlacesCounted } from './free-places.ts';
 export {
   grantsPaper,

@@ -1,11 +1,11 @@
-import { refuse, textIn, type LocalizedText, type Page } from '@qantara/kernel';
+import { dayIn, refuse, textIn, type LocalizedText, type Page } from '@qantara/kernel';
 import { listOrganisationNames } from '@qantara/organisations/server';
 import type { Ctx } from '@qantara/platform';
 import { listAreas } from '@qantara/territory/server';
 import { within } from '@qantara/territory/domain';
 import type { z } from 'zod';
 import type { PublicInstitution, PublicSearch } from '../contract/index.ts';
-import { dayIn, freePlacesOf, isLicensed } from '../domain/index.ts';
+import { freePlacesOf, isLicensed } from '../domain/index.ts';
 import { loadDossiers, type Dossier } from './dossier-view.ts';
 import { findForResidents, listForResidents } from './institution-store.ts';
 import type { InstitutionsTables } from './tables.gen.ts';

@@ -1,9 +1,10 @@
+import { dayIn } from '@qantara/kernel';
 import type { LocalizedText, Page } from '@qantara/kernel';
 import { listOrganisationNames } from '@qantara/organisations/server';
 import type { Ctx } from '@qantara/platform';
 import type { z } from 'zod';
 import type { Deadline, RegisteredInstitution, RegisterSearch } from '../contract/index.ts';
-import { bySoonest, deadlinesOf, dayIn, shortcomingStandingOf } from '../domain/index.ts';
+import { bySoonest, deadlinesOf, shortcomingStandingOf } from '../domain/index.ts';
 import { loadDossiers, type Dossier } from './dossier-view.ts';
 import { byName, fitsPlaceAndKind, pageFrom, todayOf } from './find-institutions.ts';
 import { listVisible } from './institution-store.ts';

@@ -1,3 +1,4 @@
+import { dayIn } from '@qantara/kernel';
 import { RefusalNotice } from '@qantara/identity/web';
 import { territoryRoutes } from '@qantara/territory/contract';
 import { areaName } from '@qantara/territory/web';
@@ -17,7 +18,6 @@ import {
 } from '@qantara/ui';
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { institutionsRoutes, type InstitutionId, type OpenInstitution, type Requirement } from '../contract/index.ts';
-import { dayIn } from '../domain/index.ts';
 import { actOnInstitution } from './act-on-institution.ts';
 import { ComplianceBadge } from './ComplianceBadge.tsx';
 import { NewInspectionForms } from './InspectionForms.tsx';

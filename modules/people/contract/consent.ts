@@ -1,16 +1,16 @@
 import { idOf, IsoDateTime, Locale, type Id } from '@qantara/kernel';
 import { z } from 'zod';
+import { DataCategory, SharingPurpose } from '@qantara/agreements/contract';
 import { ConsentManner } from './consent-manner.ts';
 import { PersonId } from './person-id.ts';
 
 export const ConsentId = idOf('ConsentId');
 export type ConsentId = Id<'ConsentId'>;
 
-export const ConsentPurpose = z.enum(['referral', 'follow_up']);
-export type ConsentPurpose = z.infer<typeof ConsentPurpose>;
-
-export const DataCategory = z.enum(['identity', 'contact', 'need', 'note']);
-export type DataCategory = z.infer<typeof DataCategory>;
+/** For what, and which data: in the words of the agreements between organisations, without which no consent lets anything pass. */
+export const ConsentPurpose = SharingPurpose;
+export type ConsentPurpose = SharingPurpose;
+export { DataCategory };
 
 export const Consent = z.object({
   consentId: ConsentId,

@@ -1,4 +1,4 @@
-import { refuse } from '@qantara/kernel';
+import { dayIn, refuse } from '@qantara/kernel';
 import { serverModule, withTables, type AnyCtx } from '@qantara/platform';
 import { peopleRoutes, type Consent, type Person, type PersonCard } from '../contract/index.ts';
 import { findCover, type Sharing } from '../domain/index.ts';
@@ -72,7 +72,12 @@ export async function listSharedNames(
   personIds: string[],
   organisationId: string,
 ): Promise<Map<string, string | null>> {
-  return listNamesUnderConsent(withTables<PeopleTables>(ctx).db, { personIds, organisationId, at: ctx.now });
+  return listNamesUnderConsent(withTables<PeopleTables>(ctx).db, {
+    personIds,
+    organisationId,
+    at: ctx.now,
+    on: dayIn(ctx.timeZone, ctx.now),
+  });
 }
 
 /** Every consent of a person; the caller has judged the access. */

@@ -159,6 +159,17 @@ export interface PeopleReachTable {
   until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
+/** Each two organisations that signed one agreement, what may pass between them, and the days on which it runs: from the first up to, not including, the last; null is without end. */
+export interface AgreementsPublishedBondTable {
+  organisation_id: ColumnType<string, never, never>;
+  with_organisation_id: ColumnType<string | null, never, never>;
+  agreement_id: ColumnType<string, never, never>;
+  purposes: ColumnType<string[], never, never>;
+  categories: ColumnType<string[], never, never>;
+  runs_from: ColumnType<string | null, never, never>;
+  runs_until: ColumnType<string | null, never, never>;
+}
+
 /** What other modules may read of an organisation. */
 export interface OrganisationsPublishedOrganisationTable {
   organisation_id: ColumnType<string, never, never>;
@@ -204,6 +215,7 @@ export interface PeopleTables {
   'people.person': PeoplePersonTable;
   'people.person_name': PeoplePersonNameTable;
   'people.reach': PeopleReachTable;
+  'agreements.published_bond': AgreementsPublishedBondTable;
   'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
   'territory.published_area': TerritoryPublishedAreaTable;
 }

@@ -1,5 +1,7 @@
 import type { Actor, InputOf } from '@qantara/kernel';
 import type { ServerModule } from '@qantara/platform';
+import { agreementsModule } from '@qantara/agreements/server';
+import { aCharter } from '@qantara/agreements/testing';
 import { identityModule } from '@qantara/identity/server';
 import { actorInRole, get, inSystem, openBench, type Bench } from '@qantara/identity/testing';
 import { organisationsModule, saveOrganisation } from '@qantara/organisations/server';
@@ -7,14 +9,14 @@ import { territoryModule } from '@qantara/territory/server';
 import type { Consent, NewConsent, Person, peopleRoutes } from '../contract/index.ts';
 import { peopleModule } from './index.ts';
 
-/** Two organisations that look after people, each with a navigator, and two partners that receive referrals. */
+/** Two organisations that look after people, each with a navigator, and two partners that receive referrals; all signed one charter. */
 export type PeopleBench = Bench & {
   organisations: Record<'hub' | 'clinic' | 'food' | 'law', string>;
   navigator: Actor;
   otherNavigator: Actor;
 };
 
-const LOWER = [identityModule, territoryModule, organisationsModule, peopleModule];
+const LOWER = [identityModule, territoryModule, organisationsModule, agreementsModule, peopleModule];
 
 /** The lower modules and those given, with the organisations that people are looked after and helped by. */
 export async function openPeopleBench(modules: ServerModule[] = []): Promise<PeopleBench> {
@@ -38,6 +40,7 @@ export async function openPeopleBench(modules: ServerModule[] = []): Promise<Peo
     food: await named('Food'),
     law: await named('Law'),
   };
+  await inSystem(bench, (ctx) => aCharter(ctx, Object.values(organisations)));
   return {
     ...bench,
     organisations,

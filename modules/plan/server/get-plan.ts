@@ -1,6 +1,6 @@
-import { refuse } from '@qantara/kernel';
+import { dayIn, refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
-import { dayIn, yearOf } from '@qantara/indicators/domain';
+import { yearOf } from '@qantara/indicators/domain';
 import { computeFigures, computePublicFigures, listAllIndicators } from '@qantara/indicators/server';
 import type { FigureState, FigureTable, Indicator } from '@qantara/indicators/contract';
 import type { Plan, Target } from '../contract/index.ts';

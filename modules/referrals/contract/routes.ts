@@ -58,6 +58,7 @@ export const referralsRoutes = {
     refusals: [
       'person_not_found',
       'consent_missing',
+      'agreement_missing',
       'service_not_found',
       'service_takes_no_referrals',
       'need_not_found',

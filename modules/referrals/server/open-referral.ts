@@ -1,6 +1,7 @@
 import { refuse, type LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { consentCovers } from '@qantara/people/domain';
+import { listAgreedCategories } from '@qantara/agreements/server';
 import {
   findPersonForUseCase,
   findVisiblePerson,
@@ -71,8 +72,13 @@ async function shared(
   };
 }
 
-function coversFor(consents: Consent[], row: ReferralRow, at: Date) {
+type Agreed = ReadonlySet<DataCategory> | 'all';
+
+/** What the person agreed to and the organisations did: both must still hold, now. */
+function coversFor(consents: Consent[], row: ReferralRow, of: { at: Date; agreed: Agreed }) {
+  const { at, agreed } = of;
   return (category: DataCategory): boolean =>
+    (agreed === 'all' || agreed.has(category)) &&
     consents.some((consent) =>
       consentCovers(consent, { purpose: 'referral', recipient: row.organisation_id, categories: [category], at }),
     );
@@ -95,7 +101,9 @@ async function listHistory(ctx: Ctx<Tables>, row: ReferralRow): Promise<z.infer<
 async function readAs(ctx: Ctx<Tables>, row: ReferralRow, side: 'target' | 'requester') {
   const person = await findPersonForUseCase(ctx, row.person_id);
   if (side === 'requester') return { person: await shared(ctx, person, () => true), note: row.note };
-  const covers = coversFor(await listConsentsOf(ctx, row.person_id), row, ctx.now);
+  const between = { from: row.from_organisation_id, to: row.organisation_id, purpose: 'referral' as const };
+  const agreed = await listAgreedCategories(ctx, between);
+  const covers = coversFor(await listConsentsOf(ctx, row.person_id), row, { at: ctx.now, agreed });
   return {
     person: await shared(ctx, person, covers),
     note: covers('note') ? row.note : null,

@@ -1,5 +1,6 @@
 import { newId, refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
+import { listAgreedWith } from '@qantara/agreements/server';
 import { findLiveConsent, lockVisibleCard } from '@qantara/people/server';
 import type { Consent, DataCategory, PersonCard } from '@qantara/people/contract';
 import type { Referral, SendReferrals } from '../contract/index.ts';
@@ -8,6 +9,8 @@ import { insertSent, toReferral } from './referral-store.ts';
 import { loadSendingFacts, type SendingFacts } from './sending-view.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 
+/** With whom it is agreed, and by which agreement. */
+type Agreed = ReadonlyMap<string, string | null>;
 type Service = SendingFacts['services'][number];
 
 function checkFacts(facts: SendingFacts, given: SendReferrals): void {
@@ -27,10 +30,18 @@ async function getConsent(ctx: Ctx<ReferralsTables>, given: SendReferrals, recip
   return (await findLiveConsent(ctx, given.personId, sharing)) ?? refuse('consent_missing');
 }
 
+/** Consent says what the person wants; an agreement, what the organisations may. Within one organisation none is needed. */
+async function checkAgreed(ctx: Ctx<ReferralsTables>, given: SendReferrals, to: string[]): Promise<Agreed> {
+  const from = ctx.actor.organisationId ?? '';
+  const agreed = await listAgreedWith(ctx, { from, to, purpose: 'referral', categories: categoriesOf(given) });
+  if (to.some((organisationId) => !agreed.has(organisationId))) refuse('agreement_missing');
+  return agreed;
+}
+
 async function sendOne(
   ctx: Ctx<ReferralsTables>,
   given: SendReferrals,
-  to: { service: Service; consent: Consent; person: PersonCard },
+  to: { service: Service; consent: Consent; person: PersonCard; agreementId: string | null },
 ): Promise<Referral> {
   const row = await insertSent(ctx.db, ctx.actor, {
     person_id: given.personId,
@@ -54,14 +65,20 @@ async function sendOne(
     type: 'referral.sent',
     subject: row.referral_id,
     personId: row.person_id,
-    data: { needCode: row.need_code, organisationId: row.organisation_id, consentId: to.consent.consentId },
+    data: {
+      needCode: row.need_code,
+      organisationId: row.organisation_id,
+      consentId: to.consent.consentId,
+      agreementId: to.agreementId,
+    },
   });
   return toReferral(row);
 }
 
 /**
  * Sends one need of a person to one or several services, all or none. Refuses `consent_missing` unless the person's
- * live consent names each partner and covers what is sent: no consent, no referral (design rule 3).
+ * live consent names each partner and covers what is sent: no consent, no referral (design rule 3); `agreement_missing` unless an
+ * agreement between the two organisations that runs today lets it pass (D2.1).
  */
 export async function sendReferrals(
   ctx: Ctx<ReferralsTables>,
@@ -70,10 +87,16 @@ export async function sendReferrals(
   const person = (await lockVisibleCard(ctx, given.personId)) ?? refuse('person_not_found');
   const facts = await loadSendingFacts(ctx.db, given);
   checkFacts(facts, given);
+  const agreed = await checkAgreed(
+    ctx,
+    given,
+    facts.services.map(({ organisationId }) => organisationId),
+  );
   const referrals: Referral[] = [];
   for (const service of facts.services) {
     const consent = await getConsent(ctx, given, service.organisationId);
-    referrals.push(await sendOne(ctx, given, { service, consent, person }));
+    const agreementId = agreed.get(service.organisationId) ?? null;
+    referrals.push(await sendOne(ctx, given, { service, consent, person, agreementId }));
   }
   return { referrals };
 }

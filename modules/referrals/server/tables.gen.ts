@@ -69,6 +69,17 @@ export interface ReferralsReferralStepTable {
   at: ColumnType<Date, Date | string, Date | string>;
 }
 
+/** Each two organisations that signed one agreement, what may pass between them, and the days on which it runs: from the first up to, not including, the last; null is without end. */
+export interface AgreementsPublishedBondTable {
+  organisation_id: ColumnType<string, never, never>;
+  with_organisation_id: ColumnType<string | null, never, never>;
+  agreement_id: ColumnType<string, never, never>;
+  purposes: ColumnType<string[], never, never>;
+  categories: ColumnType<string[], never, never>;
+  runs_from: ColumnType<string | null, never, never>;
+  runs_until: ColumnType<string | null, never, never>;
+}
+
 /** The needs, for other modules. */
 export interface DirectoryPublishedNeedTable {
   need_code: ColumnType<string, never, never>;
@@ -153,6 +164,7 @@ export interface ReferralsTables {
   'referrals.published_referral': ReferralsPublishedReferralTable;
   'referrals.referral': ReferralsReferralTable;
   'referrals.referral_step': ReferralsReferralStepTable;
+  'agreements.published_bond': AgreementsPublishedBondTable;
   'directory.published_need': DirectoryPublishedNeedTable;
   'directory.published_service': DirectoryPublishedServiceTable;
   'directory.published_service_area': DirectoryPublishedServiceAreaTable;

@@ -35,6 +35,17 @@ export interface ShortlistsShortlistTable {
   updated_at: ColumnType<Date, Date | string, Date | string>;
 }
 
+/** Each two organisations that signed one agreement, what may pass between them, and the days on which it runs: from the first up to, not including, the last; null is without end. */
+export interface AgreementsPublishedBondTable {
+  organisation_id: ColumnType<string, never, never>;
+  with_organisation_id: ColumnType<string | null, never, never>;
+  agreement_id: ColumnType<string, never, never>;
+  purposes: ColumnType<string[], never, never>;
+  categories: ColumnType<string[], never, never>;
+  runs_from: ColumnType<string | null, never, never>;
+  runs_until: ColumnType<string | null, never, never>;
+}
+
 /** The needs, for other modules. */
 export interface DirectoryPublishedNeedTable {
   need_code: ColumnType<string, never, never>;
@@ -108,6 +119,7 @@ export interface ShortlistsTables {
   'shortlists.favourite': ShortlistsFavouriteTable;
   'shortlists.item': ShortlistsItemTable;
   'shortlists.shortlist': ShortlistsShortlistTable;
+  'agreements.published_bond': AgreementsPublishedBondTable;
   'directory.published_need': DirectoryPublishedNeedTable;
   'directory.published_service': DirectoryPublishedServiceTable;
   'directory.published_service_area': DirectoryPublishedServiceAreaTable;

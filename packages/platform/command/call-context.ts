@@ -1,6 +1,7 @@
 import type { Actor, Locale } from '@qantara/kernel';
 import type { Database } from '../db/index.ts';
 import type { AnyCtx, NewAccess, NewEvent } from './context.ts';
+import { ALONE, type Outside } from './outside.ts';
 import type { Vault } from './vault.ts';
 
 /** What is known of a caller before a route is called. */
@@ -8,11 +9,13 @@ export type Caller = {
   actor: Actor;
   locale: Locale;
   origin: string;
+  /** What the caller's program says of itself. */
+  agent?: string;
   setSession: (token: string | null, maxAgeSeconds: number) => void;
 };
 
 /** Where the routes run: one region's database and secret. */
-export type Home = { database: Database; vault: Vault; timeZone: string };
+export type Home = { database: Database; vault: Vault; timeZone: string; outside?: Outside };
 
 export type NewSession = { token: string | null; maxAgeSeconds: number };
 
@@ -30,6 +33,8 @@ export function contextOf(home: Home, db: object, asked: { caller: Caller; told:
     now: new Date(),
     locale: caller.locale,
     origin: caller.origin,
+    agent: caller.agent ?? '',
+    outside: home.outside ?? ALONE,
     emit: (event) => void told.events.push(event),
     noteAccess: (access) => void told.accesses.push(access),
     setSession: (token, maxAgeSeconds) => void (told.session = { token, maxAgeSeconds }),

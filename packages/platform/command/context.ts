@@ -1,6 +1,7 @@
 import type { Actor, Locale, ParsedInputOf, Route, RouteTable, WireRoute, WireTable } from '@qantara/kernel';
 import type { z } from 'zod';
 import type { Kysely } from 'kysely';
+import type { Outside } from './outside.ts';
 import type { Vault } from './vault.ts';
 
 /** One change, as a module tells it. `data` holds codes and identifiers only; personal values go in `before`, `after`. */
@@ -26,7 +27,11 @@ export type AnyCtx = {
   locale: Locale;
   /** Where a request came from, hashed; for counting attempts, never stored beside a person. */
   origin: string;
+  /** What the caller's program says of itself; empty where it says nothing. */
+  agent: string;
   vault: Vault;
+  /** Where people find this region, and whom it asks outside. */
+  outside: Outside;
   /** The region's time zone: where its days, months and quarters begin. */
   timeZone: string;
   emit: (event: NewEvent) => void;

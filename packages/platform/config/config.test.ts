@@ -46,3 +46,26 @@ test('a region tells whom to call in danger only by what was set, and only what 
   assert.deepEqual(set.dangerNumbers, { emergency: '112' });
   assert.throws(() => readConfig({ QANTARA_DATA: folder, QANTARA_CALL_TONIGHT: 'ask' }), /QANTARA_CALL_TONIGHT: set/);
 });
+
+test('people find the region on this machine, or where its operator says', () => {
+  assert.equal(readConfig({ QANTARA_DATA: folder }).outside.address, 'http://localhost:3000');
+  const set = readConfig({ QANTARA_DATA: folder, QANTARA_ADDRESS: 'https://sabil.example/' });
+  assert.equal(set.outside.address, 'https://sabil.example');
+  for (const QANTARA_ADDRESS of ['http://sabil.example', 'https://sabil.example/ar', 'sabil.example'])
+    assert.throws(() => readConfig({ QANTARA_DATA: folder, QANTARA_ADDRESS }), /QANTARA_ADDRESS: set the address/);
+});
+
+test('a provider is asked only where issuer, client and secret are all set, and only over https', () => {
+  const QANTARA_OPENID_ISSUER = 'https://id.example';
+  assert.equal(readConfig({ QANTARA_DATA: folder }).outside.openId, null);
+  assert.throws(() => readConfig({ QANTARA_DATA: folder, QANTARA_OPENID_ISSUER }), /QANTARA_OPENID_SECRET: set/);
+  const whole = { QANTARA_DATA: folder, QANTARA_OPENID_CLIENT: 'qantara', QANTARA_OPENID_SECRET: 'kept' };
+  const { openId } = readConfig({ ...whole, QANTARA_OPENID_ISSUER, QANTARA_OPENID_AMR: 'mfa hwk' }).outside;
+  assert.equal(openId?.label.fr, 'id.example');
+  assert.equal(openId?.matchesBy, 'subject');
+  assert.deepEqual(openId?.amr, ['mfa', 'hwk']);
+  assert.throws(
+    () => readConfig({ ...whole, QANTARA_OPENID_ISSUER: 'http://id.example' }),
+    /QANTARA_OPENID_ISSUER: set the issuer/,
+  );
+});

@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { Outside } from '../command/outside.ts';
+import { missingOfProvider, OUTSIDE_ADVICE, OutsideEnvironment, outsideOf } from './outside-settings.ts';
 
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 const number = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
@@ -28,6 +30,7 @@ const Environment = z.object({
   QANTARA_CALL_EMERGENCY: callable.optional(),
   QANTARA_CALL_VIOLENCE: callable.optional(),
   QANTARA_CALL_TONIGHT: callable.optional(),
+  ...OutsideEnvironment.shape,
 });
 
 /** What to set, for each setting that is wrong. */
@@ -49,6 +52,7 @@ const ADVICE: Record<keyof z.infer<typeof Environment>, string> = {
   QANTARA_CALL_EMERGENCY: 'the number of police, fire and ambulance, digits and spaces only',
   QANTARA_CALL_VIOLENCE: 'the number for somebody who is being hurt, digits and spaces only',
   QANTARA_CALL_TONIGHT: 'the number for somebody without a place to sleep tonight, digits and spaces only',
+  ...OUTSIDE_ADVICE,
 };
 
 export type Config = {
@@ -66,6 +70,7 @@ export type Config = {
   region: { timeZone: string; numberingSystem: 'latn' | 'arab' };
   /** Whom residents are told to call in danger; what is not set is not shown. */
   dangerNumbers: Record<string, string>;
+  outside: Outside;
 };
 
 /** A setting that is wrong or missing. The message says what to set; nothing was started. */
@@ -108,6 +113,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const databaseUrl = settings.DATABASE_URL ?? null;
   const dataFolder = resolve(settings.QANTARA_DATA);
   if (databaseUrl !== null && settings.QANTARA_SECRET === undefined) return refuseSettings(['QANTARA_SECRET']);
+  const missing = missingOfProvider(settings);
+  if (missing.length > 0) return refuseSettings(missing);
   return {
     port: settings.PORT,
     host: settings.QANTARA_HOST,
@@ -123,5 +130,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     metricsToken: settings.QANTARA_METRICS_TOKEN ?? null,
     region: { timeZone: settings.QANTARA_TIME_ZONE, numberingSystem: settings.QANTARA_DIGITS },
     dangerNumbers: dangerNumbersOf(settings),
+    outside: outsideOf(settings, settings.PORT),
   };
 }

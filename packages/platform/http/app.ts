@@ -90,6 +90,7 @@ function identify(parts: AppParts, settings: AppSettings): MiddlewareHandler<Api
       actor: (token === null ? null : await parts.resolveActor(token)) ?? ANYONE,
       locale: languageOf(c.req.header('accept-language') ?? null),
       origin: origin.slice(0, 32),
+      agent: (c.req.header('user-agent') ?? '').slice(0, 500),
       setSession: (value, age) => void cookies.push(sessionCookie(value, age, settings)),
     };
     c.set('cookies', cookies);

@@ -1,0 +1,73 @@
+import { idOf, IsoDate, LocalizedText, type Id } from '@qantara/kernel';
+import { z } from 'zod';
+
+export const AgreementId = idOf('AgreementId');
+export type AgreementId = Id<'AgreementId'>;
+
+/** A memorandum of understanding, an agreement on data, a contract for services, or a charter that many sign (D2.1, D3.1). */
+export const AgreementKind = z.enum(['memorandum', 'data_sharing', 'contract', 'charter']);
+export type AgreementKind = z.infer<typeof AgreementKind>;
+
+/** For what data about people may pass from one organisation to another. */
+export const SharingPurpose = z.enum(['referral', 'follow_up']);
+export type SharingPurpose = z.infer<typeof SharingPurpose>;
+
+/** Which data about a person. */
+export const DataCategory = z.enum(['identity', 'contact', 'need', 'note']);
+export type DataCategory = z.infer<typeof DataCategory>;
+
+/** Follows from its dates and signatures; it is stored nowhere. */
+export const AgreementStatus = z.enum(['unsigned', 'not_yet', 'running', 'ending_soon', 'ended']);
+export type AgreementStatus = z.infer<typeof AgreementStatus>;
+
+export const Party = z.object({
+  organisationId: z.uuid(),
+  name: LocalizedText,
+  signedOn: IsoDate.nullable(),
+  signatory: z.string().nullable(),
+  leftOn: IsoDate.nullable(),
+});
+export type Party = z.infer<typeof Party>;
+
+export const Agreement = z.object({
+  agreementId: AgreementId,
+  kind: AgreementKind,
+  title: LocalizedText,
+  summary: LocalizedText.nullable(),
+  purposes: z.array(SharingPurpose),
+  categories: z.array(DataCategory),
+  startsOn: IsoDate,
+  lastDay: IsoDate.nullable(),
+  endedOn: IsoDate.nullable(),
+  endReason: z.string().nullable(),
+  parties: z.array(Party),
+  status: AgreementStatus,
+  version: z.number().int(),
+});
+export type Agreement = z.infer<typeof Agreement>;
+
+const text = z.preprocess(
+  (value) =>
+    value !== null && typeof value === 'object' && Object.values(value).every((one) => one === '') ? null : value,
+  LocalizedText.nullable(),
+);
+
+export const NewAgreement = z.object({
+  kind: AgreementKind,
+  title: LocalizedText,
+  summary: text.default(null),
+  purposes: z.array(SharingPurpose).min(1),
+  categories: z.array(DataCategory).min(1),
+  startsOn: IsoDate,
+  lastDay: z.preprocess((value) => (value === '' ? null : value), IsoDate.nullable()).default(null),
+  organisationIds: z.array(z.uuid()).min(2).max(500),
+});
+export type NewAgreement = z.infer<typeof NewAgreement>;
+
+export const Signature = z.object({
+  agreementId: AgreementId,
+  organisationId: z.uuid(),
+  signedOn: IsoDate,
+  signatory: z.string().trim().min(1).max(200),
+});
+export type Signature = z.infer<typeof Signature>;

@@ -1,0 +1,1 @@
+export { AgreementBadge } from './AgreementBadge.tsx';

@@ -1,0 +1,53 @@
+import type { Ctx } from '@qantara/platform';
+import type { ManagedAccount, OwnAccount } from '../../contract/index.ts';
+import { findProviderLink } from '../open-id/open-id-store.ts';
+import { listPasskeyRows, toPasskey } from '../passkeys/passkey-store.ts';
+import { findLivingLink } from '../recovery/enrolment-store.ts';
+import { countRecoveryCodes } from '../recovery/recovery-code-store.ts';
+import { findPendingView } from '../recovery/recovery-store.ts';
+import { listSessions } from '../sessions/end-sessions.ts';
+import { findFreshUntil, isOfProviderAlone } from '../sessions/fresh.ts';
+import { findFailedTries } from '../sessions/session-store.ts';
+import { codeAt } from '../sign-in/second-factor.ts';
+import type { IdentityTables } from '../tables.gen.ts';
+import { getOther, getOwn, toAccount } from './account-store.ts';
+
+/** Everything that opens one's own account, who is in it, and what others have asked for it. */
+export async function getOwnAccount(ctx: Ctx<IdentityTables>): Promise<OwnAccount> {
+  const row = await getOwn(ctx);
+  const accountId = row.account_id;
+  const { openId } = ctx.outside;
+  const linked = openId === null ? undefined : await findProviderLink(ctx.db, accountId, openId.issuer);
+  const { label } = openId ?? {};
+  return {
+    account: toAccount(row),
+    isSample: row.is_sample,
+    sampleCode: row.is_sample ? codeAt(ctx.vault.open(row.totp_secret), ctx.now) : null,
+    hasPassword: row.password_hash !== null,
+    isOfProviderAlone: await isOfProviderAlone(ctx, row),
+    passkeys: (await listPasskeyRows(ctx.db, accountId)).map(toPasskey),
+    codesLeft: await countRecoveryCodes(ctx, accountId),
+    sessions: await listSessions(ctx, accountId),
+    provider: label === undefined ? null : { label, linkedAt: linked?.linked_at.toISOString() ?? null },
+    freshUntil: (await findFreshUntil(ctx, row))?.toISOString() ?? null,
+    failedTries: await findFailedTries(ctx.db, ctx.actor.sessionId),
+    recovery: await findPendingView(ctx, accountId),
+    livingLink: await findLivingLink(ctx, accountId),
+  };
+}
+
+/** An account as an administrator looks after it: nothing by which they could open it. Refuses `account_not_found`. */
+export async function getAccount(
+  ctx: Ctx<IdentityTables>,
+  { accountId }: { accountId: string },
+): Promise<ManagedAccount> {
+  const row = await getOther(ctx, accountId, { mayBeOwn: true });
+  return {
+    account: toAccount(row),
+    passkeyCount: (await listPasskeyRows(ctx.db, accountId)).length,
+    codesLeft: await countRecoveryCodes(ctx, accountId),
+    sessions: await listSessions(ctx, accountId),
+    recovery: await findPendingView(ctx, accountId),
+    livingLink: await findLivingLink(ctx, accountId),
+  };
+}

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { countAttempt, forgiveAttempt, withTables, type AnyCtx, type Ctx } from '@qantara/platform';
+import type { z } from 'zod';
+import type { OpenByCode, OpenByCodeOutcome } from '../../contract/session.ts';
+import { accessCodeFrom, readAccessCode } from '../../domain/index.ts';
+import { saveSession } from '../sessions/session-store.ts';
+import type { IdentityTables } from '../tables.gen.ts';
+
+/** Sixty bits of code and twenty wrong tries an address in a quarter of an hour: guessing one takes longer than the code lives. */
+const PER_ORIGIN = { limit: 20, windowSeconds: 900 };
+const LIFETIME_DAYS = 365;
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** Makes a code by which a person follows their own request. It is shown once: only its keyed digest is kept. */
+export async function issueAccessCode(anyCtx: AnyCtx, personId: string): Promise<string> {
+  const ctx = withTables<IdentityTables>(anyCtx);
+  const code = accessCodeFrom(randomBytes(12));
+  await ctx.db
+    .insertInto('identity.access_code')
+    .values({
+      code_hash: ctx.vault.digest('access code', readAccessCode(code)),
+      person_id: personId,
+      created_at: ctx.now,
+      expires_at: new Date(ctx.now.getTime() + LIFETIME_DAYS * 86_400_000),
+    })
+    .execute();
+  return code;
+}
+
+async function findPerson(ctx: Ctx<IdentityTables>, code: string): Promise<string | undefined> {
+  const found = await ctx.db
+    .selectFrom('identity.access_code')
+    .select('person_id')
+    .where('code_hash', '=', ctx.vault.digest('access code', readAccessCode(code)))
+    .where('expires_at', '>', ctx.now)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return found?.person_id;
+}
+
+/** Opens a resident's own request. A wrong code and an expired one have one answer. */
+export async function openByCode(
+  ctx: Ctx<IdentityTables>,
+  given: z.output<typeof OpenByCode>,
+): Promise<z.infer<typeof OpenByCodeOutcome>> {
+  const bucket = `code origin ${ctx.origin}`;
+  if (!(await countAttempt(ctx, bucket, PER_ORIGIN))) {
+    ctx.emit({ type: 'access_code.locked', subject: NOBODY });
+    return { outcome: 'locked' };
+  }
+  const personId = await findPerson(ctx, given.accessCode);
+  if (personId === undefined) {
+    ctx.emit({ type: 'access_code.failed', subject: NOBODY });
+    return { outcome: 'wrong' };
+  }
+  await forgiveAttempt(ctx, bucket);
+  const session = await saveSession(ctx, { kind: 'resident', personId });
+  ctx.setSession(session.token, session.seconds);
+  ctx.emit({ type: 'access_code.opened', subject: personId, personId });
+  return { outcome: 'opened' };
+}

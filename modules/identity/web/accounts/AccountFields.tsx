@@ -1,0 +1,27 @@
+import { LOCALES } from '@qantara/kernel';
+import { LOCALE_NAMES, SelectField, TextField, usePage } from '@qantara/ui';
+
+/** What every new account says of its owner. */
+export function AccountFields() {
+  const { t, locale } = usePage();
+  return (
+    <>
+      <TextField name="displayName" label={t('identity.field.displayName')} width="medium" required />
+      <TextField
+        name="email"
+        type="email"
+        label={t('identity.field.email')}
+        width="medium"
+        autoComplete="off"
+        required
+      />
+      <SelectField
+        name="locale"
+        label={t('identity.field.locale')}
+        options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+        defaultValue={locale}
+        required
+      />
+    </>
+  );
+}
