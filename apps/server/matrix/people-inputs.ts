@@ -11,6 +11,7 @@ export function ofPeople(region: SmallRegion, { personId, consentId, twinId, mer
   return {
     'POST /people/search': { name: 'theirs' },
     'POST /people/alike': PERSON,
+    'POST /my-record/restrict': { isRestricted: true },
     'POST /people/:personId/names': { personId, kind: 'known_as', words: 'x' },
     'POST /people/:personId/names/:nameId/remove': { personId, nameId: newId() },
     'GET /duplicates': {},

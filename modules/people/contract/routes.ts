@@ -71,6 +71,17 @@ const keeping = {
   }),
 };
 
+const ofOneself = {
+  /** The person themselves, by their code: whether others may find that they are known. */
+  restrictMyRecord: route({
+    path: 'POST /my-record/restrict',
+    may: 'request:follow',
+    input: z.object({ isRestricted: z.preprocess((value) => value === true || value === 'true', z.boolean()) }),
+    output: z.object({ isRestricted: z.boolean() }),
+    refusals: ['person_not_found'],
+  }),
+};
+
 const consents = {
   recordConsent: route({
     path: 'POST /people/:personId/consents',
@@ -159,4 +170,4 @@ const duplicates = {
   }),
 };
 
-export const peopleRoutes = { ...finding, ...keeping, ...consents, ...duplicates };
+export const peopleRoutes = { ...finding, ...keeping, ...ofOneself, ...consents, ...duplicates };

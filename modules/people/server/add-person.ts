@@ -1,7 +1,7 @@
 import { refuse } from '@qantara/kernel';
 import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import type { CorrectedPerson, NewPerson, Person } from '../contract/index.ts';
-import { findPerson, insertPerson, updatePerson } from './person-store.ts';
+import { findPerson, insertPerson, saveRestricted, updatePerson } from './person-store.ts';
 import type { PeopleTables } from './tables.gen.ts';
 
 function checkReachable(person: NewPerson): void {
@@ -42,4 +42,12 @@ export async function correctPerson(ctx: Ctx<PeopleTables>, input: CorrectedPers
   if (after === undefined) return refuse('person_changed');
   ctx.emit({ type: 'person.corrected', subject: personId, personId, before: { ...before }, after: { ...after } });
   return after;
+}
+
+/** The person says, by their own code, whether others may find that they are known. Their word needs nobody's agreement. */
+export async function restrictMyRecord(ctx: Ctx<PeopleTables>, { isRestricted }: { isRestricted: boolean }) {
+  const { personId } = ctx.actor;
+  if (personId === null || !(await saveRestricted(ctx.db, personId, isRestricted))) return refuse('person_not_found');
+  ctx.emit({ type: isRestricted ? 'person.restricted' : 'person.unrestricted', subject: personId, personId });
+  return { isRestricted };
 }

@@ -2,7 +2,7 @@ import { dayIn, refuse } from '@qantara/kernel';
 import { serverModule, withTables, type AnyCtx } from '@qantara/platform';
 import { peopleRoutes, type Consent, type Person, type PersonCard } from '../contract/index.ts';
 import { findCover, type Sharing } from '../domain/index.ts';
-import { addPerson, correctPerson } from './add-person.ts';
+import { addPerson, correctPerson, restrictMyRecord } from './add-person.ts';
 import { listConsents, listNamesUnderConsent } from './consent-store.ts';
 import { findAlike } from './duplicates/find-alike.ts';
 import { listScoredPairs, sayNotSame } from './duplicates/list-pairs.ts';
@@ -117,6 +117,7 @@ export const peopleModule = serverModule<typeof peopleRoutes, PeopleTables>({
     addPerson,
     correctPerson,
     addName,
+    restrictMyRecord,
     removeName,
     recordConsent,
     withdrawConsent,

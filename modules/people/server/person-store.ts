@@ -188,6 +188,16 @@ export async function updatePerson(
   return toPerson(db, row);
 }
 
+/** Whether others may find that somebody is known, as they themselves say; false where there is nobody. */
+export async function saveRestricted(db: Db, personId: string, isRestricted: boolean): Promise<boolean> {
+  const saved = await db
+    .updateTable('people.person')
+    .set({ is_restricted: isRestricted })
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return saved.numUpdatedRows > 0n;
+}
+
 /** The organisation that takes a request from outside looks after the person from then on. */
 export async function saveSteward(db: Db, personId: string, organisationId: string): Promise<boolean> {
   const taken = await db

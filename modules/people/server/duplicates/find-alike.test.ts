@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { get } from '@qantara/identity/testing';
+import { get, residentOf } from '@qantara/identity/testing';
 import type { Alike, Pair } from '../../contract/index.ts';
 import { aPerson, openPeopleBench, type PeopleBench } from '../testing.ts';
 
@@ -71,6 +71,13 @@ test('who is not to be found, or in danger, is as nobody to a stranger: the same
   const median = (all: number[]): number => all.toSorted((one, other) => one - other)[all.length / 2] ?? 0;
   const [one, other] = [median(times.hidden), median(times.nobody)];
   assert.ok(Math.abs(one - other) < Math.max(2, other * 0.5), `${one.toFixed(2)} ms against ${other.toFixed(2)} ms`);
+});
+
+test('a person says by their own code that they are not to be found, and is not', async () => {
+  const { personId } = await aPerson(bench, { displayName: 'Amira Belhadj' }, bench.otherNavigator);
+  assert.equal((await alike({ displayName: 'Amira Belhadj' })).elsewhere.length, 1);
+  await get(bench, 'POST /my-record/restrict', { input: { isRestricted: true }, actor: residentOf(personId) });
+  assert.deepEqual((await alike({ displayName: 'Amira Belhadj' })).elsewhere, []);
 });
 
 test('the queue holds pairs of one’s own organisation, and none that somebody said to be two', async () => {
