@@ -64,9 +64,10 @@ export async function saveContactPoints(
 ): Promise<void> {
   const { contacts, now } = given;
   await db.deleteFrom('people.contact_point').where('person_id', '=', personId).execute();
-  const rows = contacts.map((contact) => ({
+  // One millisecond apart, so that they are read in the order in which they were written.
+  const rows = contacts.map((contact, index) => ({
     person_id: personId,
-    contact_point_id: newId(now.getTime()),
+    contact_point_id: newId(now.getTime() + index),
     ...toRow(contact),
     created_at: now,
   }));
