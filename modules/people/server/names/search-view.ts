@@ -3,7 +3,7 @@ import { unnamedStatement } from '@qantara/platform';
 import { sql, type Kysely } from 'kysely';
 import type { PersonCard } from '../../contract/index.ts';
 import { askedNameKeys, askedNearKeys } from '../../domain/index.ts';
-import { isLookedAfterBy, toCard } from '../person-store.ts';
+import { isLookedAfterBy, listCards, toCard } from '../person-store.ts';
 import type { PeopleTables } from '../tables.gen.ts';
 
 type Db = Kysely<PeopleTables>;
@@ -13,13 +13,16 @@ const MOST_FITTING = 100;
 
 type Asked = { actor: Actor; limit: number };
 
-/** What a card shows, of the record that stands for another where two are one. */
-const CARD = sql<Parameters<typeof toCard>[0] & { updated_at: Date }>`
-  coalesce(kept.person_id, person.person_id) as person_id, coalesce(kept.display_name, person.display_name) as display_name,
-  case when kept.person_id is null then person.birth_year else kept.birth_year end as birth_year,
-  case when kept.person_id is null then person.area_id else kept.area_id end as area_id,
-  case when kept.person_id is null then person.may_contact else kept.may_contact and person.may_contact end as may_contact,
-  coalesce(kept.created_at, person.created_at) as created_at, coalesce(kept.updated_at, person.updated_at) as updated_at`;
+type Found = Parameters<typeof toCard>[0] & { merged_into: string | null };
+
+/** The cards of what was found; where a record stands behind another, that of the other, once. Merged records are few: they are asked for only where there is one. */
+async function cardsOf(db: Db, rows: Found[]): Promise<PersonCard[]> {
+  const keptIds = rows.flatMap(({ merged_into }) => merged_into ?? []);
+  if (keptIds.length === 0) return rows.map(toCard);
+  const kept = await listCards(db, keptIds);
+  const cards = rows.map((row) => (row.merged_into === null ? undefined : kept.get(row.merged_into)) ?? toCard(row));
+  return [...new Map(cards.map((card) => [card.personId, card])).values()];
+}
 
 /** People who hold a key of the name, and all the others. Joined, not asked row by row: of a small organisation the server begins with its people, of a whole region with the name. */
 async function fitting(db: Db, asked: Asked, held: { from: ReturnType<typeof sql>; others: string[] }) {
@@ -27,14 +30,15 @@ async function fitting(db: Db, asked: Asked, held: { from: ReturnType<typeof sql
     (token) =>
       sql`and exists (select from people.name_token as other where other.person_id = person.person_id and other.token = ${token})`,
   );
-  const { rows } = await sql<Parameters<typeof toCard>[0]>`
-    select distinct on (fitting.updated_at, fitting.person_id) fitting.* from (
-      select ${CARD} from people.reach join ${held.from} as held on held.person_id = reach.person_id
+  const { rows } = await sql<Found>`
+    select distinct fitting.* from (
+      select person.person_id, person.display_name, person.birth_year, person.area_id, person.may_contact, person.created_at,
+        person.updated_at, person.merged_into
+      from people.reach join ${held.from} as held on held.person_id = reach.person_id
       join people.person on person.person_id = reach.person_id
-      left join people.person as kept on kept.person_id = person.merged_into
       where ${isLookedAfterBy(asked.actor)} ${sql.join(hasAll, sql` `)} limit ${sql.lit(MOST_FITTING)}) as fitting
-    order by fitting.updated_at desc, fitting.person_id limit ${asked.limit}`.execute(db.withPlugin(unnamedStatement));
-  return rows.map(toCard);
+    order by fitting.updated_at desc limit ${asked.limit}`.execute(db.withPlugin(unnamedStatement));
+  return cardsOf(db, rows);
 }
 
 async function findNear(db: Db, asked: Asked, name: string): Promise<PersonCard[]> {
