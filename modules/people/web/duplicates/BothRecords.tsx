@@ -1,4 +1,4 @@
-import { textIn } from '@qantara/kernel';
+import { isolate, textIn } from '@qantara/kernel';
 import { Bdi, DataTable, DateText, usePage } from '@qantara/ui';
 import type { Area } from '@qantara/territory/contract';
 import { areaName } from '@qantara/territory/web';
@@ -20,7 +20,7 @@ function useRows(
     {
       label: t('people.merge.names'),
       of: ({ names }) =>
-        names.map(({ kind, words }) => `${words} (${t(`people.nameKind.${kind}`)})`).join(' · ') || null,
+        names.map(({ kind, words }) => `${isolate(words)} (${t(`people.nameKind.${kind}`)})`).join(' · ') || null,
     },
     { label: t('people.form.birth'), of: ({ birth }) => birthText(birth, { t, formats }) },
     { label: t('people.field.gender'), of: ({ gender }) => (gender === null ? null : t(`people.gender.${gender}`)) },
@@ -33,7 +33,9 @@ function useRows(
       label: t('people.field.contactPoints'),
       of: ({ contactPoints }) =>
         contactPoints
-          .map(({ value, isSafe }) => `${value} (${t(isSafe ? 'people.contact.safe' : 'people.contact.unsafe')})`)
+          .map(
+            ({ value, isSafe }) => `${isolate(value)} (${t(isSafe ? 'people.contact.safe' : 'people.contact.unsafe')})`,
+          )
           .join(' · ') || null,
     },
     {
