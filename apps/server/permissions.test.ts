@@ -162,6 +162,11 @@ test('a role with the permission is answered on its own records', async () => {
     'finding_not_found',
     'assent_not_found',
     'hold_not_found',
+    'name_not_found',
+    'colleague_needed',
+    'merge_already_requested',
+    'merge_not_waiting',
+    'merge_not_done',
   ]);
   for (const role of ROLES)
     for (const { route } of region.executor.routes) {

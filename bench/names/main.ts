@@ -1,5 +1,5 @@
 import { ANYONE, type Actor } from '@qantara/kernel';
-import { nameKeys } from '@qantara/people/domain';
+import { nameKeys, nearNameKeys } from '@qantara/people/domain';
 import { peopleModule } from '@qantara/people/server';
 import {
   createExecutor,
@@ -61,6 +61,12 @@ async function load(database: Database): Promise<void> {
         select person_id, token from jsonb_to_recordset($1::jsonb) as made (person_id uuid, token text) on conflict do nothing`,
       values: [JSON.stringify(keys)],
     });
+    const nears = people.flatMap(({ person_id, name }) => nearNameKeys(name).map((near) => ({ person_id, near })));
+    await client.query({
+      text: `insert into people.name_near (person_id, near)
+        select person_id, near from jsonb_to_recordset($1::jsonb) as made (person_id uuid, near text) on conflict do nothing`,
+      values: [JSON.stringify(nears)],
+    });
   }
   await client.query('vacuum analyze');
   client.release();
@@ -89,6 +95,8 @@ const CASES: Record<string, (round: number) => string> = {
   'two words, in the other script': (round) => madeName(3 * round * 997),
   'the commonest first name': () => madeName(0).split(' ')[0] ?? '',
   'a family name': (round) => madeName(round * 313).split(' ')[1] ?? '',
+  'two words, one letter left out': (round) => madeName(round * 997).replace(/(?<=.{3})[bdfjklmnrs](?=[a-z])/, ''),
+  'two words, one letter wrong': (round) => madeName(round * 997).replace(/(?<=.{3})[bdfjklmnrs](?=[a-z])/, 'g'),
   'a name that nobody has': (round) => `Xxqw${round} Vbnk`,
 };
 

@@ -2,6 +2,7 @@ import { newId } from '@qantara/kernel';
 import { OF_CREDENTIALS } from './credential-inputs.ts';
 import { ofCuration, ofHand } from './librarian-inputs.ts';
 import { ofOversight } from './oversight-inputs.ts';
+import { ofPeople } from './people-inputs.ts';
 import type { SmallRegion } from './region.ts';
 
 type Input = Record<string, unknown>;
@@ -15,6 +16,8 @@ export type Ids = {
   serviceId: string;
   partnerId: string;
   shortlistId: string;
+  twinId: string;
+  mergeId: string;
   agreementId: string;
 };
 
@@ -27,6 +30,8 @@ export function idsOfNothing(): Ids {
     serviceId: newId(),
     partnerId: newId(),
     shortlistId: newId(),
+    twinId: newId(),
+    mergeId: newId(),
     agreementId: newId(),
   };
 }
@@ -40,7 +45,6 @@ const ACCOUNT = {
   role: 'planner',
   locale: 'en',
 };
-const PERSON = { displayName: 'Someone', languages: ['en'] };
 
 function ofOwnFile({ consentId }: Ids): Record<string, Input> {
   return { 'GET /my-file': {}, 'POST /my-file/consents/:consentId/withdraw': { consentId } };
@@ -85,23 +89,6 @@ function ofHouse({ partnerId }: Ids): Record<string, Input> {
     'GET /areas/map': {},
     'GET /organisations': {},
     'GET /organisations/:organisationId': { organisationId: partnerId },
-  };
-}
-
-function ofPeople(region: SmallRegion, { personId, consentId }: Ids): Record<string, Input> {
-  return {
-    'POST /people/search': { name: 'theirs' },
-    'GET /people/:personId': { personId },
-    'POST /people': PERSON,
-    'POST /people/:personId': { ...PERSON, personId, version: 1 },
-    'POST /people/:personId/consents': {
-      personId,
-      categories: ['need'],
-      recipients: [region.ours.partnerId],
-      givenHow: 'spoken',
-      locale: 'en',
-    },
-    'POST /people/:personId/consents/:consentId/withdraw': { personId, consentId },
   };
 }
 
@@ -277,6 +264,13 @@ export const ABOUT_A_PERSON = [
   'GET /people/:personId',
   'POST /people/:personId',
   'POST /people/:personId/consents',
+  'POST /people/:personId/names',
+  'POST /people/:personId/names/:nameId/remove',
+  'POST /duplicates/not-same',
+  'GET /merges/preview',
+  'POST /merges',
+  'GET /merges/:mergeId',
+  ...['confirm', 'refuse', 'undo'].map((step) => `POST /merges/:mergeId/${step}`),
   'POST /people/:personId/consents/:consentId/withdraw',
   'POST /requests/:screeningId/take',
   'POST /screenings',

@@ -1,10 +1,10 @@
-import { clientFor, newId, type Actor } from '@qantara/kernel';
+import { clientFor, newId, type Actor, type Client } from '@qantara/kernel';
 import { recordAgreement } from '@qantara/agreements/server';
 import { saveServices } from '@qantara/directory/server';
 import { saveAccount } from '@qantara/identity/server';
 import { saveIndicator } from '@qantara/indicators/server';
 import { saveOrganisation } from '@qantara/organisations/server';
-import { peopleRoutes } from '@qantara/people/contract';
+import { peopleRoutes, type PersonId } from '@qantara/people/contract';
 import { saveItem, savePlan } from '@qantara/plan/server';
 import {
   createExecutor,
@@ -32,6 +32,8 @@ export type Camp = Place & {
   consentId: string;
   referralId: string;
   shortlistId: string;
+  twinId: string;
+  mergeId: string;
   agreementId: string;
 };
 
@@ -71,10 +73,30 @@ async function addAccount(ctx: AnyCtx, name: string, organisationId: string): Pr
   return saved.accountId;
 }
 
+/** One who was taken for somebody and is another, and one who may be them. */
+async function addTwin(people: Client<typeof peopleRoutes>, personId: PersonId) {
+  const { personId: otherPersonId } = await people.addPerson({ displayName: 'Somebody Else' });
+  await people.sayNotSame({ personId, otherPersonId });
+  const { personId: twinId } = await people.addPerson({ displayName: 'Perhaps Alike' });
+  const { mergeId } = await people.requestMerge({ personId, otherPersonId: twinId });
+  return { twinId, mergeId };
+}
+
+async function addConsent(people: Client<typeof peopleRoutes>, personId: PersonId, partnerId: string) {
+  const { consentId } = await people.recordConsent({
+    personId,
+    categories: ['identity', 'need', 'note'],
+    recipients: [partnerId],
+    givenHow: 'spoken',
+    locale: 'en',
+  });
+  return consentId;
+}
+
 type Invoke = Parameters<typeof clientFor>[1];
 
 /** Somebody whom the camp looks after, and what they need. */
-async function screenSomebody(invoke: Invoke, name: string): Promise<{ personId: string; screeningId: string }> {
+async function screenSomebody(invoke: Invoke, name: string) {
   const { personId } = await clientFor(peopleRoutes, invoke).addPerson({ displayName: name });
   const { screening } = await clientFor(screeningRoutes, invoke).recordScreening({
     personId,
@@ -115,18 +137,16 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
       { organisationId: partnerId, name: { en: `${name} help` }, needCodes: ['food'], status: 'active' },
     ]),
   );
-  const navigator = actorAs('navigator', { organisationId, accountId, personId: '' });
-  const caller = { actor: navigator, locale: 'en' as const, origin: name, setSession: () => undefined };
+  const caller = {
+    actor: actorAs('navigator', { organisationId, accountId, personId: '' }),
+    locale: 'en' as const,
+    origin: name,
+    setSession: () => undefined,
+  };
   const invoke = (path: string, input: unknown) => executor.call(path, input, { caller });
   const people = clientFor(peopleRoutes, invoke);
   const { personId, screeningId } = await screenSomebody(invoke, name);
-  const consent = await people.recordConsent({
-    personId,
-    categories: ['identity', 'need', 'note'],
-    recipients: [partnerId],
-    givenHow: 'spoken',
-    locale: 'en',
-  });
+  const consentId = await addConsent(people, personId, partnerId);
   const sent = await clientFor(referralsRoutes, invoke).sendReferrals({
     personId,
     needCode: 'food',
@@ -142,9 +162,10 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
     partnerId,
     screeningId,
     waitingId: newId(),
-    consentId: consent.consentId,
+    consentId,
     referralId: sent.referrals[0]?.referralId ?? '',
     shortlistId,
+    ...(await addTwin(people, personId)),
     agreementId,
   };
 }

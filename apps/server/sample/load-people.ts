@@ -1,5 +1,6 @@
 import { ANYONE, type Actor, type Locale } from '@qantara/kernel';
-import type { NewPerson } from '@qantara/people/contract';
+import type { InputOf } from '@qantara/kernel';
+import type { peopleRoutes } from '@qantara/people/contract';
 import type { Chance } from './chance.ts';
 import type { SampleDirectory } from './load-directory.ts';
 import { seeds } from './read-seed.ts';
@@ -53,7 +54,9 @@ function anArea(chance: Chance, directory: SampleDirectory): string {
   return chance.pick(hoods.filter((code) => code.startsWith('SABIL-MS') === inCity));
 }
 
-function aPerson(chance: Chance, areaId: string): NewPerson & { locale: Locale } {
+type SampledPerson = InputOf<typeof peopleRoutes.addPerson> & { locale: Locale };
+
+function aPerson(chance: Chance, areaId: string) {
   const { displayName, locale } = aName(chance);
   const isSafe = chance.isLucky(0.93);
   return {
@@ -77,7 +80,7 @@ function aPerson(chance: Chance, areaId: string): NewPerson & { locale: Locale }
       },
     ],
     locale,
-  };
+  } satisfies SampledPerson;
 }
 
 type Setting = { told: Told; chance: Chance; directory: SampleDirectory; navigators: Actor[]; partnerIds: string[] };

@@ -1,5 +1,14 @@
-import { IsoDateTime, Locale, LocalizedText } from '@qantara/kernel';
-import { ConsentId, ConsentManner, ConsentPurpose, ContactKind, DataCategory } from '@qantara/people/contract';
+import { IsoDateTime, LocalizedText } from '@qantara/kernel';
+import {
+  Birth,
+  ConsentId,
+  ConsentManner,
+  ConsentPurpose,
+  ContactPoint,
+  DataCategory,
+  Gender,
+  NameKind,
+} from '@qantara/people/contract';
 import { z } from 'zod';
 
 /** What somebody opened, in the words of whom it is about; what a newer version opens is told as `other`. */
@@ -43,14 +52,17 @@ export type OwnOpening = z.infer<typeof OwnOpening>;
 
 /** All that is held of a person, for that person. */
 export const OwnFile = z.object({
-  displayName: z.string().nullable(),
-  birthYear: z.number().int().nullable(),
-  languages: z.array(Locale),
+  names: z.array(z.object({ kind: NameKind, words: z.string() })),
+  birth: Birth,
+  gender: Gender.nullable(),
+  genderWords: z.string().nullable(),
+  languages: z.array(z.string()),
+  needsInterpreter: z.boolean(),
   areaName: LocalizedText.nullable(),
   mayContact: z.boolean(),
-  contactPoints: z.array(
-    z.object({ kind: ContactKind, value: z.string(), isSafe: z.boolean(), note: z.string().nullable() }),
-  ),
+  contactPoints: z.array(ContactPoint),
+  /** Whether others who look for them are told that nobody is there. */
+  isRestricted: z.boolean(),
   lookedAfterBy: LocalizedText.nullable(),
   since: IsoDateTime,
   consents: z.array(OwnConsent),

@@ -61,12 +61,16 @@ export async function getOwnFile(ctx: AnyCtx): Promise<File> {
   const names = await listOrganisationNames(ctx, named);
   ctx.noteAccess({ personId, kind: 'own_file' });
   return {
-    displayName: person.displayName,
-    birthYear: person.birthYear,
+    names: person.names.map(({ kind, words }) => ({ kind, words })),
+    birth: person.birth,
+    gender: person.gender,
+    genderWords: person.genderWords,
     languages: person.languages,
+    needsInterpreter: person.needsInterpreter,
     areaName: await areaNameOf(ctx, person.areaId),
     mayContact: person.mayContact,
-    contactPoints: person.contactPoints.map(({ kind, value, isSafe, note }) => ({ kind, value, isSafe, note })),
+    contactPoints: person.contactPoints,
+    isRestricted: person.isRestricted,
     lookedAfterBy: names.get(person.stewardOrganisationId ?? '') ?? null,
     since: person.createdAt,
     consents: consents.map((consent) => toConsent(consent, names, ctx.now)),

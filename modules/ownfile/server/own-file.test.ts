@@ -19,7 +19,10 @@ test('a person sees what is held of them, what they agreed to with whom, and who
   await get(bench, 'GET /people/:personId', { input: { personId }, actor: bench.navigator });
   await get(bench, 'POST /people/search', { input: { name: 'Amal Haddad' }, actor: bench.navigator });
   const file = await fileOf(personId);
-  assert.equal(file.displayName, 'Amal Haddad');
+  assert.deepEqual(
+    file.names.map(({ words }) => words),
+    ['Amal Haddad'],
+  );
   assert.deepEqual(file.lookedAfterBy, { en: 'Hub' });
   assert.deepEqual(
     file.consents.map(({ recipients, isLive }) => [recipients[0]?.en, isLive]),

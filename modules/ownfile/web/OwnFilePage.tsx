@@ -2,21 +2,21 @@ import { Refusal } from '@qantara/kernel';
 import {
   answerForm,
   apiOf,
-  Bdi,
   ButtonLink,
+  CommandForm,
   DataTable,
   DateText,
-  DescriptionList,
-  LOCALE_NAMES,
   LocalText,
   Notice,
   PageTitle,
+  SubmitButton,
   usePage,
   type PageHandle,
 } from '@qantara/ui';
-import type { ConsentId } from '@qantara/people/contract';
+import { peopleRoutes, type ConsentId } from '@qantara/people/contract';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
-import { ownfileRoutes, type OwnFile, type OwnOpening } from '../contract/index.ts';
+import { ownfileRoutes, type OwnOpening } from '../contract/index.ts';
+import { HeldFacts } from './HeldFacts.tsx';
 import { OwnConsentList } from './OwnConsentList.tsx';
 
 export const handle: PageHandle = { safeExit: true };
@@ -32,48 +32,31 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   }
 }
 
-/** Takes a consent back. */
+/** Takes a consent back, or says whether others may find that they are known. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
-    const consentId = (values.text('consentId') ?? '') as ConsentId;
-    await apiOf(context, ownfileRoutes).withdrawOwnConsent({ consentId }, { commandId });
+    if (values.text('intent') === 'hide') {
+      const isRestricted = values.text('isRestricted') === 'true';
+      await apiOf(context, peopleRoutes).restrictMyRecord({ isRestricted }, { commandId });
+    } else {
+      const consentId = (values.text('consentId') ?? '') as ConsentId;
+      await apiOf(context, ownfileRoutes).withdrawOwnConsent({ consentId }, { commandId });
+    }
     return redirect(`/${params['locale']}/my-file`);
   });
 }
 
-function Held({ file }: { file: OwnFile }) {
-  const { t, formats } = usePage();
-  const missing = t('ui.data.missing');
+/** Whether others who look for them are told that nobody is there: the person's own word. */
+function Hiding({ isRestricted }: { isRestricted: boolean }) {
+  const { t } = usePage();
   return (
-    <DescriptionList
-      items={[
-        { label: t('ownfile.name'), value: file.displayName === null ? missing : <Bdi>{file.displayName}</Bdi> },
-        { label: t('ownfile.birth_year'), value: file.birthYear === null ? missing : String(file.birthYear) },
-        {
-          label: t('ownfile.languages'),
-          value: file.languages.length === 0 ? missing : formats.list(file.languages.map((one) => LOCALE_NAMES[one])),
-        },
-        {
-          label: t('ownfile.area'),
-          value: file.areaName === null ? missing : <LocalText value={file.areaName} quiet />,
-        },
-        { label: t('ownfile.contact'), value: t(file.mayContact ? 'ownfile.may_contact' : 'ownfile.no_contact') },
-        ...file.contactPoints.map(({ kind, value, isSafe, note }) => ({
-          label: t(`people.contactKind.${kind}`),
-          value: (
-            <>
-              <Bdi>{value}</Bdi> {t(isSafe ? 'ownfile.safe' : 'ownfile.unsafe')}{' '}
-              {note === null ? null : <Bdi>{note}</Bdi>}
-            </>
-          ),
-        })),
-        {
-          label: t('ownfile.looked_after'),
-          value: file.lookedAfterBy === null ? t('ownfile.nobody_yet') : <LocalText value={file.lookedAfterBy} quiet />,
-        },
-        { label: t('ownfile.since'), value: <DateText value={file.since} /> },
-      ]}
-    />
+    <CommandForm id="hide" action="?">
+      <p>{t(isRestricted ? 'ownfile.hidden' : 'ownfile.findable')}</p>
+      <input type="hidden" name="isRestricted" value={String(!isRestricted)} />
+      <SubmitButton kind="plain" intent="hide">
+        {t(isRestricted ? 'ownfile.show_me' : 'ownfile.hide_me')}
+      </SubmitButton>
+    </CommandForm>
   );
 }
 
@@ -121,7 +104,8 @@ export default function OwnFilePage() {
         </a>
       </p>
       <h2>{t('ownfile.held')}</h2>
-      <Held file={file} />
+      <HeldFacts file={file} />
+      <Hiding isRestricted={file.isRestricted} />
       <Notice title={t('ownfile.correct_title')}>
         <p>{t('ownfile.correct')}</p>
       </Notice>

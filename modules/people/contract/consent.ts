@@ -1,7 +1,8 @@
 import { idOf, IsoDateTime, Locale, type Id } from '@qantara/kernel';
 import { z } from 'zod';
 import { DataCategory, SharingPurpose } from '@qantara/agreements/contract';
-import { PersonId } from './person.ts';
+import { ConsentManner } from './consent-manner.ts';
+import { PersonId } from './person-id.ts';
 
 export const ConsentId = idOf('ConsentId');
 export type ConsentId = Id<'ConsentId'>;
@@ -10,9 +11,6 @@ export type ConsentId = Id<'ConsentId'>;
 export const ConsentPurpose = SharingPurpose;
 export type ConsentPurpose = SharingPurpose;
 export { DataCategory };
-
-export const ConsentManner = z.enum(['spoken', 'written', 'proxy']);
-export type ConsentManner = z.infer<typeof ConsentManner>;
 
 export const Consent = z.object({
   consentId: ConsentId,

@@ -1,12 +1,59 @@
-import { ConsentManner, ConsentPurpose, DataCategory } from './consent.ts';
-import { ContactKind } from './person.ts';
+import { ConsentPurpose, DataCategory } from './consent.ts';
+import { ConsentManner } from './consent-manner.ts';
+import { Channel, ContactKind, ContactRefusal, NoContactReason } from './contact.ts';
+import { MergeStatus, PairReason } from './duplicate.ts';
+import { NameKind } from './name.ts';
+import { Gender, NamedLanguage } from './person.ts';
 
-export { Consent, ConsentId, ConsentManner, ConsentPurpose, DataCategory, NewConsent } from './consent.ts';
-export { ContactKind, ContactPoint, NewPerson, Person, PersonCard, PersonId } from './person.ts';
+export { Consent, ConsentId, ConsentPurpose, DataCategory, NewConsent } from './consent.ts';
+export { ConsentManner } from './consent-manner.ts';
+export {
+  Channel,
+  ContactKind,
+  ContactPoint,
+  ContactRefusal,
+  ContactWay,
+  ContactWords,
+  NoContactReason,
+  SafeContact,
+} from './contact.ts';
+export {
+  Alike,
+  AlikePerson,
+  LimitedCard,
+  Merge,
+  MergePreview,
+  MergeStatus,
+  Pair,
+  PairReason,
+  TwoPeople,
+} from './duplicate.ts';
+export { NameId, NameKind, NewName, PersonName } from './name.ts';
+export { PersonId } from './person-id.ts';
+export {
+  Birth,
+  CorrectedPerson,
+  Gender,
+  LanguageCode,
+  MergeId,
+  NamedLanguage,
+  NewPerson,
+  Person,
+  PersonCard,
+} from './person.ts';
 export { peopleRoutes } from './routes.ts';
+/** A channel is named by the way of contact that it belongs to. */
+export const wordlessEnums = [Channel];
 export const enumMessages = {
   'people.contactKind': ContactKind,
+  'people.contactRefusal': ContactRefusal,
+  'people.noContact': NoContactReason,
   'people.purpose': ConsentPurpose,
   'people.category': DataCategory,
   'people.givenHow': ConsentManner,
+  'people.nameKind': NameKind,
+  'people.gender': Gender,
+  'people.language': NamedLanguage,
+  'people.pairReason': PairReason,
+  'people.mergeStatus': MergeStatus,
 };

@@ -1,9 +1,13 @@
 import { route } from '@qantara/kernel';
 import { z } from 'zod';
 import { Consent, ConsentId, NewConsent } from './consent.ts';
-import { NewPerson, Person, PersonCard, PersonId } from './person.ts';
+import { SafeContact } from './contact.ts';
+import { Alike, Merge, MergePreview, Pair, TwoPeople } from './duplicate.ts';
+import { NameId, NewName } from './name.ts';
+import { PersonId } from './person-id.ts';
+import { CorrectedPerson, MergeId, NewPerson, Person, PersonCard } from './person.ts';
 
-export const peopleRoutes = {
+const finding = {
   searchPeople: route({
     // A name is not put in an address, where it would stay in logs and histories.
     path: 'POST /people/search',
@@ -13,14 +17,30 @@ export const peopleRoutes = {
     refusals: [],
     opens: true,
   }),
+  findAlike: route({
+    path: 'POST /people/alike',
+    may: 'person:write',
+    input: NewPerson,
+    output: Alike,
+    refusals: ['too_many_requests'],
+    opens: true,
+  }),
   getPerson: route({
     path: 'GET /people/:personId',
     may: 'person:read',
     input: z.object({ personId: PersonId }),
-    output: z.object({ person: Person, consents: z.array(Consent) }),
+    output: z.object({
+      person: Person,
+      safeContact: SafeContact,
+      consents: z.array(Consent),
+      standsFor: z.array(Merge),
+    }),
     refusals: ['person_not_found'],
     opens: true,
   }),
+};
+
+const keeping = {
   addPerson: route({
     path: 'POST /people',
     may: 'person:write',
@@ -31,10 +51,38 @@ export const peopleRoutes = {
   correctPerson: route({
     path: 'POST /people/:personId',
     may: 'person:write',
-    input: NewPerson.extend({ personId: PersonId, version: z.coerce.number().int() }),
+    input: CorrectedPerson,
     output: Person,
-    refusals: ['person_not_found', 'person_changed', 'name_or_contact_needed'],
+    refusals: ['person_not_found', 'person_changed', 'name_or_contact_needed', 'name_needs_agreement'],
   }),
+  addName: route({
+    path: 'POST /people/:personId/names',
+    may: 'person:write',
+    input: NewName,
+    output: Person,
+    refusals: ['person_not_found', 'name_needs_agreement', 'too_many_names'],
+  }),
+  removeName: route({
+    path: 'POST /people/:personId/names/:nameId/remove',
+    may: 'person:write',
+    input: z.object({ personId: PersonId, nameId: NameId }),
+    output: Person,
+    refusals: ['person_not_found', 'name_not_found'],
+  }),
+};
+
+const ofOneself = {
+  /** The person themselves, by their code: whether others may find that they are known. */
+  restrictMyRecord: route({
+    path: 'POST /my-record/restrict',
+    may: 'request:follow',
+    input: z.object({ isRestricted: z.preprocess((value) => value === true || value === 'true', z.boolean()) }),
+    output: z.object({ isRestricted: z.boolean() }),
+    refusals: ['person_not_found'],
+  }),
+};
+
+const consents = {
   recordConsent: route({
     path: 'POST /people/:personId/consents',
     may: 'consent:record',
@@ -50,3 +98,76 @@ export const peopleRoutes = {
     refusals: ['person_not_found', 'consent_not_found', 'consent_already_withdrawn'],
   }),
 };
+
+const done = z.object({ done: z.literal(true) });
+const ofMerge = z.object({ mergeId: MergeId });
+
+const duplicates = {
+  listPairs: route({
+    path: 'GET /duplicates',
+    may: 'person:write',
+    input: z.object({}),
+    output: z.object({ pairs: z.array(Pair), merges: z.array(Merge), hasMore: z.boolean() }),
+    refusals: [],
+    opens: true,
+  }),
+  sayNotSame: route({
+    path: 'POST /duplicates/not-same',
+    may: 'person:write',
+    input: TwoPeople,
+    output: done,
+    refusals: ['person_not_found'],
+  }),
+  previewMerge: route({
+    path: 'GET /merges/preview',
+    may: 'person:write',
+    input: TwoPeople,
+    output: MergePreview,
+    refusals: ['person_not_found', 'same_person_record'],
+    opens: true,
+  }),
+  requestMerge: route({
+    path: 'POST /merges',
+    may: 'person:write',
+    input: TwoPeople,
+    output: Merge,
+    refusals: ['person_not_found', 'same_person_record', 'record_already_merged', 'merge_already_requested'],
+  }),
+  getMerge: route({
+    path: 'GET /merges/:mergeId',
+    may: 'person:write',
+    input: ofMerge,
+    output: z.object({ merge: Merge, preview: MergePreview }),
+    refusals: ['record_merge_not_found'],
+    opens: true,
+  }),
+  confirmMerge: route({
+    path: 'POST /merges/:mergeId/confirm',
+    may: 'person:write',
+    input: ofMerge,
+    output: Merge,
+    refusals: [
+      'record_merge_not_found',
+      'merge_not_waiting',
+      'merge_expired',
+      'colleague_needed',
+      'record_already_merged',
+    ],
+  }),
+  refuseMerge: route({
+    path: 'POST /merges/:mergeId/refuse',
+    may: 'person:write',
+    input: ofMerge,
+    output: Merge,
+    refusals: ['record_merge_not_found', 'merge_not_waiting'],
+  }),
+  undoMerge: route({
+    path: 'POST /merges/:mergeId/undo',
+    may: 'person:write',
+    input: ofMerge,
+    output: Merge,
+    refusals: ['record_merge_not_found', 'merge_not_done'],
+  }),
+};
+
+export const peopleRoutes = { ...finding, ...keeping, ...ofOneself, ...consents, ...duplicates };

@@ -1,7 +1,7 @@
 import { refuse } from '@qantara/kernel';
 import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
-import type { NewPerson, Person } from '../contract/index.ts';
-import { findPerson, insertPerson, updatePerson } from './person-store.ts';
+import type { CorrectedPerson, NewPerson, Person } from '../contract/index.ts';
+import { findPerson, insertPerson, saveRestricted, updatePerson } from './person-store.ts';
 import type { PeopleTables } from './tables.gen.ts';
 
 function checkReachable(person: NewPerson): void {
@@ -11,8 +11,9 @@ function checkReachable(person: NewPerson): void {
 /** A navigator adds someone, after searching. Refuses `name_or_contact_needed`: else nobody would find them again. */
 export async function addPerson(ctx: Ctx<PeopleTables>, person: NewPerson): Promise<Person> {
   checkReachable(person);
-  const stewardOrganisationId = ctx.actor.organisationId;
-  const added = await insertPerson(ctx.db, person, { origin: 'staff', stewardOrganisationId, now: ctx.now });
+  const { accountId, organisationId } = ctx.actor;
+  const origin = { origin: 'staff', stewardOrganisationId: organisationId, accountId, now: ctx.now } as const;
+  const added = await insertPerson(ctx.db, person, origin);
   ctx.emit({ type: 'person.added', subject: added.personId, personId: added.personId, after: { ...person } });
   return added;
 }
@@ -20,21 +21,33 @@ export async function addPerson(ctx: Ctx<PeopleTables>, person: NewPerson): Prom
 /** Someone who asks for help without an account: anonymous first, looked after by whoever takes the request. */
 export async function addResident(anyCtx: AnyCtx, person: NewPerson): Promise<Person> {
   const ctx = withTables<PeopleTables>(anyCtx);
-  const added = await insertPerson(ctx.db, person, { origin: 'self', stewardOrganisationId: null, now: ctx.now });
+  const origin = { origin: 'self', stewardOrganisationId: null, accountId: null, now: ctx.now } as const;
+  const added = await insertPerson(ctx.db, person, origin);
   ctx.emit({ type: 'person.added', subject: added.personId, personId: added.personId, after: { ...person } });
   return added;
 }
 
-/** Corrects a record over the version that was read. Refuses `person_changed` where somebody else was first. */
-export async function correctPerson(
-  ctx: Ctx<PeopleTables>,
-  input: NewPerson & { personId: string; version: number },
-): Promise<Person> {
-  checkReachable(input);
-  const { personId, version, ...person } = input;
+/**
+ * Corrects a record over the version that was read. Refuses `person_changed` where somebody else was first, and
+ * `name_needs_agreement` where somebody who had been anonymous gets a name and it is not said how they agreed.
+ */
+export async function correctPerson(ctx: Ctx<PeopleTables>, input: CorrectedPerson): Promise<Person> {
+  const { personId, version, agreedHow, ...person } = input;
   const before = (await findPerson(ctx.db, ctx.actor, personId)) ?? refuse('person_not_found');
-  const after = await updatePerson(ctx.db, { personId, version, person, now: ctx.now });
+  if (before.names.every(({ kind }) => kind === 'usual')) checkReachable(person);
+  if (before.names.length === 0 && person.displayName !== '' && agreedHow === null)
+    refuse('name_needs_agreement', { fields: [{ path: 'agreedHow', code: 'required' }] });
+  const by = { accountId: ctx.actor.accountId, now: ctx.now };
+  const after = await updatePerson(ctx.db, { before, version, person, agreedHow, ...by });
   if (after === undefined) return refuse('person_changed');
   ctx.emit({ type: 'person.corrected', subject: personId, personId, before: { ...before }, after: { ...after } });
   return after;
+}
+
+/** The person says, by their own code, whether others may find that they are known. Their word needs nobody's agreement. */
+export async function restrictMyRecord(ctx: Ctx<PeopleTables>, { isRestricted }: { isRestricted: boolean }) {
+  const { personId } = ctx.actor;
+  if (personId === null || !(await saveRestricted(ctx.db, personId, isRestricted))) return refuse('person_not_found');
+  ctx.emit({ type: isRestricted ? 'person.restricted' : 'person.unrestricted', subject: personId, personId });
+  return { isRestricted };
 }

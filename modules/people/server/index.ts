@@ -2,16 +2,33 @@ import { dayIn, refuse } from '@qantara/kernel';
 import { serverModule, withTables, type AnyCtx } from '@qantara/platform';
 import { peopleRoutes, type Consent, type Person, type PersonCard } from '../contract/index.ts';
 import { findCover, type Sharing } from '../domain/index.ts';
-import { addPerson, correctPerson } from './add-person.ts';
+import { addPerson, correctPerson, restrictMyRecord } from './add-person.ts';
 import { listConsents, listNamesUnderConsent } from './consent-store.ts';
-import { findPerson, findShownPerson, listCards, lockCard, saveSteward, searchByName } from './person-store.ts';
+import { findAlike } from './duplicates/find-alike.ts';
+import { listScoredPairs, sayNotSame } from './duplicates/list-pairs.ts';
+import {
+  confirmMerge,
+  getMerge,
+  listMergesOf,
+  listOwnMerges,
+  previewMerge,
+  refuseMerge,
+  requestMerge,
+  undoMerge,
+} from './merge/merge-people.ts';
+import { listGroupIds } from './merge/merge-store.ts';
+import { addName, removeName } from './names/keep-names.ts';
+import { searchByName } from './names/search-view.ts';
+import { findPerson, findShownPerson, listCards, lockCard, saveSteward } from './person-store.ts';
 import { recordConsent, withdrawConsent } from './record-consent.ts';
+import { safeContactOf } from './safe-contact/safe-contact-of.ts';
 import type { PeopleTables } from './tables.gen.ts';
 
 export { addPerson, addResident } from './add-person.ts';
 export { listIdsByName, listNameSkeletons } from './name-store.ts';
 export { oldConsents } from './old-consent-store.ts';
 export { recordConsent, withdrawOwnConsent } from './record-consent.ts';
+export { safeContactOf } from './safe-contact/safe-contact-of.ts';
 
 const MOST_FOUND = 20;
 
@@ -31,6 +48,14 @@ export async function lockVisibleCard(ctx: AnyCtx, personId: string): Promise<Pe
  */
 export async function findPersonForUseCase(ctx: AnyCtx, personId: string): Promise<Person | undefined> {
   return findShownPerson(withTables<PeopleTables>(ctx).db, personId);
+}
+
+/**
+ * The records that are one person with this one, so that a module reads what hangs on any of them: rows stay with the record that
+ * they were written for, and go back with it when a merge is undone.
+ */
+export async function listRecordsOfPerson(ctx: AnyCtx, personId: string): Promise<string[]> {
+  return listGroupIds(withTables<PeopleTables>(ctx).db, personId);
 }
 
 /** Names for a list whose rows were allowed by the caller's own policy. */
@@ -80,11 +105,31 @@ export const peopleModule = serverModule<typeof peopleRoutes, PeopleTables>({
     getPerson: async (ctx, { personId }) => {
       const person = (await findPerson(ctx.db, ctx.actor, personId)) ?? refuse('person_not_found');
       ctx.noteAccess({ personId, kind: 'record' });
-      return { person, consents: await listConsents(ctx.db, personId) };
+      const consents: Consent[] = [];
+      for (const recordId of await listGroupIds(ctx.db, personId))
+        consents.push(...(await listConsents(ctx.db, recordId)));
+      return {
+        person,
+        safeContact: await safeContactOf(ctx, person),
+        consents,
+        standsFor: await listMergesOf(ctx, personId),
+      };
     },
+    findAlike,
     addPerson,
     correctPerson,
+    addName,
+    restrictMyRecord,
+    removeName,
     recordConsent,
     withdrawConsent,
+    listPairs: async (ctx) => ({ ...(await listScoredPairs(ctx)), merges: await listOwnMerges(ctx) }),
+    sayNotSame,
+    previewMerge,
+    requestMerge,
+    getMerge,
+    confirmMerge,
+    refuseMerge,
+    undoMerge,
   },
 });

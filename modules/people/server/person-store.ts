@@ -1,16 +1,17 @@
-import { newId, type Actor, type Locale } from '@qantara/kernel';
-import { circlesOf, unnamedStatement } from '@qantara/platform';
+import { newId, type Actor } from '@qantara/kernel';
+import { circlesOf } from '@qantara/platform';
 import { sql, type Kysely, type Selectable } from 'kysely';
-import type { ContactPoint, NewPerson, Person, PersonCard, PersonId } from '../contract/index.ts';
-import { askedNameKeys, nameKeys } from '../domain/index.ts';
+import type { ConsentManner, NewPerson, Person, PersonCard, PersonId } from '../contract/index.ts';
+import { listNames, saveUsualName } from './names/name-store.ts';
 import { actAsThemselves, insertReach, saveTaken } from './reach-store.ts';
+import { listContactPoints, saveContactPoints } from './safe-contact/contact-store.ts';
 import type { PeopleTables } from './tables.gen.ts';
 
 type Db = Kysely<PeopleTables>;
 type Row = Selectable<PeopleTables['people.person']>;
 
 /** That a row of `people.reach` lets this actor read and write all of somebody. */
-const isLookedAfterBy = (actor: Actor) =>
+export const isLookedAfterBy = (actor: Actor) =>
   sql<boolean>`reach.kind <> 'shared' and reach.circle_id = any (${circlesOf(actor)}::uuid[])`;
 
 /**
@@ -32,37 +33,41 @@ function visibleTo(db: Db, actor: Actor) {
     );
 }
 
-export function toCard(
-  row: Pick<Row, 'person_id' | 'display_name' | 'birth_year' | 'area_id' | 'may_contact'>,
-): PersonCard {
+const OF_CARD = ['person_id', 'display_name', 'birth_year', 'area_id', 'may_contact', 'created_at'] as const;
+
+export function toCard(row: Pick<Row, (typeof OF_CARD)[number]>): PersonCard {
   return {
     personId: row.person_id as PersonId,
     displayName: row.display_name,
     birthYear: row.birth_year,
     areaId: row.area_id,
     mayContact: row.may_contact,
+    createdAt: row.created_at.toISOString(),
   };
 }
 
 async function toPerson(db: Db, row: Row): Promise<Person> {
-  const contacts = await db
-    .selectFrom('people.contact_point')
-    .selectAll()
-    .where('person_id', '=', row.person_id)
-    .orderBy('contact_point_id')
-    .execute();
   return {
     ...toCard(row),
-    languages: row.languages as Locale[],
+    names: await listNames(db, row.person_id),
+    birth: {
+      year: row.birth_year,
+      month: row.birth_month,
+      day: row.birth_day,
+      estimatedAge: row.estimated_age,
+      estimatedOn: row.estimated_on,
+    },
+    gender: row.gender,
+    genderWords: row.gender_words,
+    languages: row.languages,
+    needsInterpreter: row.needs_interpreter,
     stewardOrganisationId: row.steward_organisation_id,
-    contactPoints: contacts.map((contact) => ({
-      kind: contact.kind,
-      value: contact.value,
-      isSafe: contact.is_safe,
-      note: contact.note,
-    })),
+    contactPoints: await listContactPoints(db, [row.person_id]),
+    noContactReason: row.no_contact_reason,
+    noContactSince: row.no_contact_since?.toISOString() ?? null,
+    isRestricted: row.is_restricted,
+    mergedInto: row.merged_into as PersonId | null,
     version: row.version,
-    createdAt: row.created_at.toISOString(),
   };
 }
 
@@ -78,7 +83,7 @@ export async function findPerson(db: Db, actor: Actor, personId: string): Promis
  */
 export async function lockCard(db: Db, actor: Actor, personId: string): Promise<PersonCard | undefined> {
   const row = await visibleTo(db, actor)
-    .select(['person_id', 'display_name', 'birth_year', 'area_id', 'may_contact'])
+    .select(OF_CARD)
     .where('person_id', '=', personId)
     .forNoKeyUpdate()
     .executeTakeFirst();
@@ -91,89 +96,49 @@ export async function findShownPerson(db: Db, personId: string): Promise<Person 
   return row === undefined ? undefined : toPerson(db, row);
 }
 
-/** So many that a name fits are looked at, and the latest of them shown: whoever looks for another says more of the name. */
-const MOST_FITTING = 100;
+/** Who says what is written, and when. */
+type By = { accountId: string | null; now: Date };
 
-/** People whose names have all of these words, in any spelling or script; the latest first. */
-export async function searchByName(
-  db: Db,
-  actor: Actor,
-  asked: { name: string; limit: number },
-): Promise<PersonCard[]> {
-  const [first, ...others] = askedNameKeys(asked.name);
-  if (first === undefined) return [];
-  // Joined, not asked row by row: of a small organisation the server begins with its people, of a whole region with the name.
-  const fitting = db
-    .selectFrom('people.reach')
-    .innerJoin('people.name_token', (join) =>
-      join
-        .onRef('people.name_token.person_id', '=', 'people.reach.person_id')
-        .on('people.name_token.token', '=', first),
-    )
-    .innerJoin('people.person', 'people.person.person_id', 'people.reach.person_id')
-    .select(['people.person.person_id', 'display_name', 'birth_year', 'area_id', 'may_contact', 'updated_at'])
-    .where(isLookedAfterBy(actor))
-    .where((eb) =>
-      eb.and(
-        others.map((token) =>
-          eb.exists(
-            eb
-              .selectFrom('people.name_token as other')
-              .select(sql.lit(1).as('one'))
-              .whereRef('other.person_id', '=', 'people.person.person_id')
-              .where('other.token', '=', token),
-          ),
-        ),
-      ),
-    )
-    .limit(sql.lit(MOST_FITTING));
-  const rows = await db
-    .withPlugin(unnamedStatement)
-    .selectFrom(fitting.as('fitting'))
-    .selectAll()
-    .distinct()
-    .orderBy('updated_at', 'desc')
-    .limit(asked.limit)
-    .execute();
-  return rows.map(toCard);
+/** A guess of an age keeps its day until another is made. */
+function guessOf(person: NewPerson, before: Person | null, now: Date) {
+  const age = person.birthYear === null ? person.estimatedAge : null;
+  const kept = before?.birth.estimatedAge === age ? before?.birth.estimatedOn : null;
+  return { estimated_age: age, estimated_on: age === null ? null : (kept ?? now.toISOString().slice(0, 10)) };
 }
 
-async function saveTokens(db: Db, personId: string, name: string): Promise<void> {
-  await db.deleteFrom('people.name_token').where('person_id', '=', personId).execute();
-  const rows = nameKeys(name).map((token) => ({ person_id: personId, token }));
-  if (rows.length > 0) await db.insertInto('people.name_token').values(rows).execute();
+/** Since when and why nobody is to write or call; what was said before keeps its day. */
+function stopOf(person: NewPerson, before: Person | null, by: By) {
+  if (person.mayContact) return { no_contact_reason: null, no_contact_since: null, no_contact_by: null };
+  const isNew = before === null || before.mayContact;
+  return {
+    no_contact_reason: person.noContactReason ?? before?.noContactReason ?? 'not_said',
+    ...(isNew ? { no_contact_since: by.now, no_contact_by: by.accountId } : {}),
+  };
 }
 
-async function saveContacts(db: Db, personId: string, given: { contacts: ContactPoint[]; now: Date }): Promise<void> {
-  const { contacts, now } = given;
-  await db.deleteFrom('people.contact_point').where('person_id', '=', personId).execute();
-  const rows = contacts.map((contact) => ({
-    person_id: personId,
-    contact_point_id: newId(now.getTime()),
-    kind: contact.kind,
-    value: contact.value,
-    is_safe: contact.isSafe,
-    note: contact.note,
-    created_at: now,
-  }));
-  if (rows.length > 0) await db.insertInto('people.contact_point').values(rows).execute();
-}
-
-function fieldsOf(person: NewPerson, now: Date) {
+function fieldsOf(person: NewPerson, before: Person | null, by: By) {
   return {
     display_name: person.displayName === '' ? null : person.displayName,
     birth_year: person.birthYear,
+    birth_month: person.birthMonth,
+    birth_day: person.birthDay,
+    ...guessOf(person, before, by.now),
+    gender: person.gender,
+    gender_words: person.genderWords,
     languages: person.languages,
+    needs_interpreter: person.needsInterpreter,
     area_id: person.areaId,
     may_contact: person.mayContact,
-    updated_at: now,
+    ...stopOf(person, before, by),
+    is_restricted: person.isRestricted,
+    updated_at: by.now,
   };
 }
 
 export async function insertPerson(
   db: Db,
   person: NewPerson,
-  origin: { origin: 'self' | 'staff'; stewardOrganisationId: string | null; now: Date },
+  origin: By & { origin: 'self' | 'staff'; stewardOrganisationId: string | null },
 ): Promise<Person> {
   const personId = newId(origin.now.getTime());
   if (origin.origin === 'self') await actAsThemselves(db, personId);
@@ -182,34 +147,55 @@ export async function insertPerson(
     .insertInto('people.person')
     .values({
       person_id: personId,
-      ...fieldsOf(person, origin.now),
+      ...fieldsOf(person, null, origin),
       origin: origin.origin,
       steward_organisation_id: origin.stewardOrganisationId,
       created_at: origin.now,
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  await saveTokens(db, personId, person.displayName);
-  await saveContacts(db, personId, { contacts: person.contactPoints, now: origin.now });
+  const noted = { agreedHow: null, addedBy: origin.accountId, now: origin.now };
+  await saveUsualName(db, { personId, words: person.displayName }, noted);
+  await saveContactPoints(db, personId, { contacts: person.contactPoints, now: origin.now });
   return toPerson(db, row);
+}
+
+/** Somebody without a usual name goes by the first of the others. */
+function shownName(person: NewPerson, before: Person): string {
+  return person.displayName || (before.names.find(({ kind }) => kind !== 'usual')?.words ?? '');
 }
 
 /** Writes what changed over the version that was read; undefined where somebody else was first. */
 export async function updatePerson(
   db: Db,
-  change: { personId: string; version: number; person: NewPerson; now: Date },
+  change: By & { before: Person; version: number; person: NewPerson; agreedHow: ConsentManner | null },
 ): Promise<Person | undefined> {
+  const { before, person, agreedHow, accountId, now } = change;
+  const { personId } = before;
   const row = await db
     .updateTable('people.person')
-    .set((eb) => ({ ...fieldsOf(change.person, change.now), version: eb('version', '+', 1) }))
-    .where('person_id', '=', change.personId)
+    .set((eb) => ({
+      ...fieldsOf({ ...person, displayName: shownName(person, before) }, before, change),
+      version: eb('version', '+', 1),
+    }))
+    .where('person_id', '=', personId)
     .where('version', '=', change.version)
     .returningAll()
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  await saveTokens(db, change.personId, change.person.displayName);
-  await saveContacts(db, change.personId, { contacts: change.person.contactPoints, now: change.now });
+  await saveUsualName(db, { personId, words: person.displayName }, { agreedHow, addedBy: accountId, now });
+  await saveContactPoints(db, personId, { contacts: person.contactPoints, now });
   return toPerson(db, row);
+}
+
+/** Whether others may find that somebody is known, as they themselves say; false where there is nobody. */
+export async function saveRestricted(db: Db, personId: string, isRestricted: boolean): Promise<boolean> {
+  const saved = await db
+    .updateTable('people.person')
+    .set({ is_restricted: isRestricted })
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return saved.numUpdatedRows > 0n;
 }
 
 /** The organisation that takes a request from outside looks after the person from then on. */
@@ -232,7 +218,7 @@ export async function listCards(db: Db, personIds: string[]): Promise<Map<string
   if (personIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('people.person')
-    .select(['person_id', 'display_name', 'birth_year', 'area_id', 'may_contact'])
+    .select(OF_CARD)
     .where(sql<boolean>`person_id = any (${[...new Set(personIds)]}::uuid[])`)
     .execute();
   return new Map(rows.map((row) => [row.person_id, toCard(row)]));

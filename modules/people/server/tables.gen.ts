@@ -35,9 +35,50 @@ export interface PeopleContactPointTable {
   kind: 'phone' | 'message' | 'email' | 'address' | 'in_person';
   value: string;
   is_safe: boolean;
-  /** Safe hours, a word to use, who else may answer. */
+  /** What else is to be known about it, in plain words. */
   note: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: ColumnType<Date, Date | string, Date | string>;
+  is_shared: ColumnType<boolean, boolean | undefined, boolean>;
+  /** Who else answers or reads it. */
+  shared_with: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Days of the week, 1 is Monday; none named is every day. */
+  safe_days: ColumnType<number[], number[] | undefined, number[]>;
+  /** The hour of the region's clock from which contact is safe; the end is not included, and may lie after midnight. */
+  safe_from: ColumnType<string | null, string | null | undefined, string | null>;
+  safe_until: ColumnType<string | null, string | null | undefined, string | null>;
+  /** A word by which the person knows that it is us. */
+  say_first: ColumnType<string | null, string | null | undefined, string | null>;
+  ask_for: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The name under which the caller presents themselves. */
+  present_as: ColumnType<string | null, string | null | undefined, string | null>;
+  may_leave_message: ColumnType<boolean, boolean | undefined, boolean>;
+  /** Whoever sees a message must not learn from it what it is about. */
+  is_disguised: ColumnType<boolean, boolean | undefined, boolean>;
+  /** The last digits of a number, or a mailbox in small letters: equal where two records have one way of contact. */
+  contact_key: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** The proposal that two records are one person: asked by one colleague, agreed to by another within seven days, undone by any. */
+export interface PeopleMergeTable {
+  /** The record that stands for both. */
+  person_id: string;
+  merge_id: string;
+  other_person_id: string;
+  organisation_id: string;
+  status: 'requested' | 'confirmed' | 'refused' | 'undone';
+  requested_by: string;
+  requested_at: ColumnType<Date, Date | string, Date | string>;
+  expires_at: ColumnType<Date, Date | string, Date | string>;
+  decided_by: ColumnType<string | null, string | null | undefined, string | null>;
+  decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  undone_by: ColumnType<string | null, string | null | undefined, string | null>;
+  undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+/** The keys of a name with one consonant left out, so that a name with a typing error is found by equality; asked only where the exact keys find nobody. */
+export interface PeopleNameNearTable {
+  person_id: string;
+  near: string;
 }
 
 /** The skeletons of a name's words, and of each two of them, so that a name is found in every spelling and script by one equality. */
@@ -46,12 +87,21 @@ export interface PeopleNameTokenTable {
   token: string;
 }
 
+/** Two records that somebody looked at and found to be two people; written for both. */
+export interface PeopleNotSameTable {
+  person_id: string;
+  other_person_id: string;
+  decided_by: ColumnType<string | null, string | null | undefined, string | null>;
+  decided_at: ColumnType<Date, Date | string, Date | string>;
+}
+
 /** Someone who is helped or asks for help; a name may come later, or never. */
 export interface PeoplePersonTable {
   person_id: string;
-  /** As the person gives it, in any script; null while anonymous. */
+  /** The name that is shown, one of people.person_name; null while anonymous. */
   display_name: ColumnType<string | null, string | null | undefined, string | null>;
   birth_year: ColumnType<number | null, number | null | undefined, number | null>;
+  /** Codes of ISO 639. */
   languages: ColumnType<string[], string[] | undefined, string[]>;
   area_id: ColumnType<string | null, string | null | undefined, string | null>;
   /** The organisation that looks after the record; null until a navigator has taken a request that came from outside. */
@@ -62,6 +112,36 @@ export interface PeoplePersonTable {
   version: ColumnType<number, number | undefined, number>;
   created_at: ColumnType<Date, Date | string, Date | string>;
   updated_at: ColumnType<Date, Date | string, Date | string>;
+  no_contact_since: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  /** Why nobody is to write or call: the person asked, danger, an order of a court, or it was not said. */
+  no_contact_reason: ColumnType<'asked' | 'danger' | 'order' | 'not_said' | null, 'asked' | 'danger' | 'order' | 'not_said' | null | undefined, 'asked' | 'danger' | 'order' | 'not_said' | null>;
+  /** The account that noted it; null where the person did. */
+  no_contact_by: ColumnType<string | null, string | null | undefined, string | null>;
+  birth_month: ColumnType<number | null, number | null | undefined, number | null>;
+  birth_day: ColumnType<number | null, number | null | undefined, number | null>;
+  /** A guess of the age on a day, where no part of the birth date is known. */
+  estimated_age: ColumnType<number | null, number | null | undefined, number | null>;
+  estimated_on: ColumnType<string | null, string | null | undefined, string | null>;
+  gender: ColumnType<'woman' | 'man' | 'other' | null, 'woman' | 'man' | 'other' | null | undefined, 'woman' | 'man' | 'other' | null>;
+  /** In the person's own words. */
+  gender_words: ColumnType<string | null, string | null | undefined, string | null>;
+  needs_interpreter: ColumnType<boolean, boolean | undefined, boolean>;
+  /** Not to be found: no card for other organisations, no pair, at intake as if nobody was there. */
+  is_restricted: ColumnType<boolean, boolean | undefined, boolean>;
+  /** The record in whose place this one stands while the two are one (people.merge); nothing else of it is changed, so that the two can be parted again. */
+  merged_into: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** The names of a person, each as they give it, in any script. */
+export interface PeoplePersonNameTable {
+  person_id: string;
+  name_id: string;
+  kind: 'usual' | 'legal' | 'known_as' | 'former' | 'religious' | 'other';
+  words: string;
+  /** How the person agreed that it is noted, where they had been anonymous. */
+  agreed_how: ColumnType<'spoken' | 'written' | 'proxy' | null, 'spoken' | 'written' | 'proxy' | null | undefined, 'spoken' | 'written' | 'proxy' | null>;
+  added_by: ColumnType<string | null, string | null | undefined, string | null>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
 }
 
 /** Which circle of readers reaches a person: an organisation, an account, the person themselves, those who take what comes in. */
@@ -128,8 +208,12 @@ export interface PeopleTables {
   'people.consent': PeopleConsentTable;
   'people.consent_recipient': PeopleConsentRecipientTable;
   'people.contact_point': PeopleContactPointTable;
+  'people.merge': PeopleMergeTable;
+  'people.name_near': PeopleNameNearTable;
   'people.name_token': PeopleNameTokenTable;
+  'people.not_same': PeopleNotSameTable;
   'people.person': PeoplePersonTable;
+  'people.person_name': PeoplePersonNameTable;
   'people.reach': PeopleReachTable;
   'agreements.published_bond': AgreementsPublishedBondTable;
   'organisations.published_organisation': OrganisationsPublishedOrganisationTable;

@@ -1,4 +1,4 @@
-import type { Actor } from '@qantara/kernel';
+import type { Actor, InputOf } from '@qantara/kernel';
 import type { ServerModule } from '@qantara/platform';
 import { agreementsModule } from '@qantara/agreements/server';
 import { aCharter } from '@qantara/agreements/testing';
@@ -6,7 +6,7 @@ import { identityModule } from '@qantara/identity/server';
 import { actorInRole, get, inSystem, openBench, type Bench } from '@qantara/identity/testing';
 import { organisationsModule, saveOrganisation } from '@qantara/organisations/server';
 import { territoryModule } from '@qantara/territory/server';
-import type { Consent, NewConsent, NewPerson, Person } from '../contract/index.ts';
+import type { Consent, NewConsent, Person, peopleRoutes } from '../contract/index.ts';
 import { peopleModule } from './index.ts';
 
 /** Two organisations that look after people, each with a navigator, and two partners that receive referrals; all signed one charter. */
@@ -50,7 +50,11 @@ export async function openPeopleBench(modules: ServerModule[] = []): Promise<Peo
 }
 
 /** A person whom the hub looks after, unless another navigator adds them. */
-export function aPerson(bench: PeopleBench, person: Partial<NewPerson> = {}, actor = bench.navigator): Promise<Person> {
+export function aPerson(
+  bench: PeopleBench,
+  person: Partial<InputOf<typeof peopleRoutes.addPerson>> = {},
+  actor = bench.navigator,
+): Promise<Person> {
   return get(bench, 'POST /people', { input: { displayName: 'Amal Haddad', ...person }, actor });
 }
 

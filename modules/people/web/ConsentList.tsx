@@ -27,6 +27,7 @@ function Withdraw({ consent }: { consent: Consent }) {
     <ConfirmDialog label={t('people.consents.withdraw')} title={t('people.consents.withdraw_title')}>
       <CommandForm id={`withdraw-${consent.consentId}`}>
         <p>{t('people.consents.withdraw_text')}</p>
+        <input type="hidden" name="personId" value={consent.personId} />
         <input type="hidden" name="consentId" value={consent.consentId} />
         <SubmitButton intent="withdraw" kind="danger">
           {t('people.consents.withdraw')}

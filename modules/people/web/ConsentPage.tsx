@@ -25,6 +25,7 @@ import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type L
 import { ConsentManner, DataCategory, peopleRoutes, type PersonId } from '../contract/index.ts';
 import { consentAloud } from './aloud.ts';
 import { CARRIED, carriedFields, CONSENT_FORM } from './carried.ts';
+import { readingLocale } from './language-name.ts';
 
 export const handle: PageHandle = { formId: CONSENT_FORM };
 
@@ -170,7 +171,7 @@ export default function ConsentPage() {
   const typed = isFormAnswer(answer) ? answer.typed : {};
   if (typed['step'] === 'recorded') return <GoOn typed={typed} />;
   const name = person.displayName ?? t('people.card.unnamed');
-  const language = person.languages[0] ?? locale;
+  const language = readingLocale(person.languages, locale);
   const fields = ['recipients', 'categories', 'months', 'givenHow', 'locale'];
   return (
     <>

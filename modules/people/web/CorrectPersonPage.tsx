@@ -13,8 +13,9 @@ import { territoryRoutes } from '@qantara/territory/contract';
 import { areaChoices } from '@qantara/territory/web';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { peopleRoutes, type PersonId } from '../contract/index.ts';
-import { personOf } from './person-of.ts';
-import { PersonFields } from './PersonFields.tsx';
+import { personOf } from './form/person-of.ts';
+import { PersonFields } from './form/PersonFields.tsx';
+import { usePersonLabels } from './form/use-person-labels.ts';
 
 export const handle: PageHandle = { formId: 'person' };
 
@@ -45,15 +46,7 @@ export default function CorrectPersonPage() {
     <>
       <Breadcrumbs items={[{ path: `/work/people/${person.personId}`, label: name }]} />
       <PageTitle title={t('people.edit.title')} />
-      <CommandForm
-        id="person"
-        action="?"
-        labels={{
-          displayName: t('people.field.displayName'),
-          birthYear: t('people.field.birthYear'),
-          contactPoints: t('people.field.contactPoints'),
-        }}
-      >
+      <CommandForm id="person" action="?" labels={usePersonLabels()}>
         <input type="hidden" name="version" value={person.version} />
         <PersonFields person={person} areas={areas} />
         <SubmitButton>{t('people.edit.save')}</SubmitButton>

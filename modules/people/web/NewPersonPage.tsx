@@ -9,14 +9,17 @@ import {
   usePage,
   type FormAnswer,
   type PageHandle,
+  type TypedValues,
 } from '@qantara/ui';
 import { needPermission } from '@qantara/identity/web';
 import { territoryRoutes } from '@qantara/territory/contract';
 import { areaChoices } from '@qantara/territory/web';
-import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
-import { peopleRoutes } from '../contract/index.ts';
-import { personOf } from './person-of.ts';
-import { PersonFields } from './PersonFields.tsx';
+import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
+import { Alike, peopleRoutes } from '../contract/index.ts';
+import { AlikePeople } from './form/AlikePeople.tsx';
+import { personOf } from './form/person-of.ts';
+import { PersonFields } from './form/PersonFields.tsx';
+import { usePersonLabels } from './form/use-person-labels.ts';
 
 export const handle: PageHandle = { formId: 'person' };
 
@@ -24,41 +27,57 @@ export const handle: PageHandle = { formId: 'person' };
 export async function loader({ context }: LoaderFunctionArgs) {
   needPermission(context, 'person:write');
   const { areas } = await apiOf(context, territoryRoutes).listAreas({});
-  return { areas: areaChoices(areas, context.get(pageContext).locale) };
+  return { areas, choices: areaChoices(areas, context.get(pageContext).locale) };
 }
 
-/** Adds the person; from the search the name that was looked for comes along in the form, not in the address. */
+function answerWith(typed: TypedValues): FormAnswer {
+  return { kind: 'form-answer', form: 'person', refusal: null, typed };
+}
+
+/**
+ * Adds the person, once nobody who is there already may be the same, or somebody looked and said that none is. From the search the
+ * name that was looked for comes along in the form, not in the address.
+ */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
-    if (values.text('intent') === 'begin') {
+    const intent = values.text('intent');
+    if (intent === 'begin') {
       const kinds = Object.fromEntries([0, 1, 2].map((index) => [`contactPoints.${index}.kind`, 'phone']));
-      const typed = { ...kinds, displayName: values.text('displayName') ?? '', mayContact: 'true' };
-      return { kind: 'form-answer', form: 'person', refusal: null, typed } satisfies FormAnswer;
+      return answerWith({ ...kinds, displayName: values.text('displayName') ?? '', mayContact: 'true' });
     }
-    const { personId } = await apiOf(context, peopleRoutes).addPerson(personOf(values), { commandId });
+    const api = apiOf(context, peopleRoutes);
+    const person = personOf(values);
+    if (intent !== 'save') {
+      const alike = await api.findAlike(person);
+      if (alike.people.length + alike.elsewhere.length > 0) return { ...answerWith(values.typed()), alike };
+    }
+    const { personId } = await api.addPerson(person, { commandId });
     return redirect(`/${params['locale']}/work/people/${personId}`);
   });
 }
 
+function alikeIn(answer: unknown): Alike | null {
+  if (typeof answer !== 'object' || answer === null || !('alike' in answer)) return null;
+  const found = Alike.safeParse(answer.alike);
+  return found.success ? found.data : null;
+}
+
 /** Someone who was not found. */
 export default function NewPersonPage() {
-  const { areas } = useLoaderData<typeof loader>();
+  const { areas, choices } = useLoaderData<typeof loader>();
   const { t } = usePage();
+  const alike = alikeIn(useActionData<unknown>());
   return (
     <>
       <Breadcrumbs items={[{ path: '/work/people', label: t('people.search.title') }]} />
       <PageTitle title={t('people.new.title')} lead={<p>{t('people.new.lead')}</p>} />
-      <CommandForm
-        id="person"
-        action="?"
-        labels={{
-          displayName: t('people.field.displayName'),
-          birthYear: t('people.field.birthYear'),
-          contactPoints: t('people.field.contactPoints'),
-        }}
-      >
-        <PersonFields person={null} areas={areas} />
-        <SubmitButton>{t('people.new.save')}</SubmitButton>
+      {alike === null ? null : <AlikePeople alike={alike} areas={areas} />}
+      <CommandForm id="person" action="?" labels={usePersonLabels()}>
+        <PersonFields person={null} areas={choices} />
+        {alike === null ? null : <SubmitButton intent="save">{t('people.alike.none_of_them')}</SubmitButton>}
+        <SubmitButton intent="look" kind={alike === null ? 'action' : 'plain'}>
+          {t(alike === null ? 'people.new.save' : 'people.alike.look_again')}
+        </SubmitButton>
       </CommandForm>
     </>
   );

@@ -4,11 +4,9 @@ import {
   Bdi,
   CommandForm,
   EmptyState,
-  LocalText,
   PageTitle,
   ResultItem,
   ResultList,
-  StatusBadge,
   SubmitButton,
   TextField,
   usePage,
@@ -16,9 +14,10 @@ import {
 } from '@qantara/ui';
 import { needPermission } from '@qantara/identity/web';
 import { territoryRoutes, type Area } from '@qantara/territory/contract';
-import { areaName } from '@qantara/territory/web';
 import { useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { peopleRoutes, type PersonCard } from '../contract/index.ts';
+import { PersonCardFacts } from './PersonCardFacts.tsx';
+import { usePersonLabel } from './use-person-label.ts';
 
 export const handle: PageHandle = { formId: 'search' };
 
@@ -44,21 +43,11 @@ function isFound(value: unknown): value is Found {
 }
 
 function Card({ person, areas }: { person: PersonCard; areas: Area[] }) {
-  const { t, href } = usePage();
-  const area = areaName(areas, person.areaId);
+  const { href } = usePage();
+  const label = usePersonLabel(areas);
   return (
-    <ResultItem
-      to={href(`/work/people/${person.personId}`)}
-      title={<Bdi>{person.displayName ?? t('people.card.unnamed')}</Bdi>}
-    >
-      <p>
-        {person.birthYear === null
-          ? t('people.card.no_birth')
-          : t('people.card.born', { year: String(person.birthYear) })}
-        {' · '}
-        {area === null ? t('people.card.no_area') : <LocalText value={area} quiet />}{' '}
-        {person.mayContact ? null : <StatusBadge tone="attention" label={t('people.card.no_contact')} />}
-      </p>
+    <ResultItem to={href(`/work/people/${person.personId}`)} title={<Bdi>{label(person)}</Bdi>}>
+      <PersonCardFacts person={person} areas={areas} />
     </ResultItem>
   );
 }

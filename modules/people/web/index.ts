@@ -1,3 +1,8 @@
 export { CONSENT_FORM, CARRIED } from './carried.ts';
 export { ConsentList } from './ConsentList.tsx';
-export { SafeContact } from './SafeContact.tsx';
+export { birthText } from './birth-text.ts';
+export { MergedRecords } from './duplicates/MergedRecords.tsx';
+export { languageName, readingLocale } from './language-name.ts';
+export { personLabel } from './person-label.ts';
+export { ContactWayFacts } from './safe-contact/ContactWayFacts.tsx';
+export { SafeContact } from './safe-contact/SafeContact.tsx';

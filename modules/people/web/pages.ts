@@ -4,9 +4,14 @@ export const peoplePages: PageTable = [
   { path: 'work/people', file: 'PeoplePage.tsx', shell: 'staff' },
   { path: 'work/people/new', file: 'NewPersonPage.tsx', shell: 'staff' },
   { path: 'work/people/:personId/edit', file: 'CorrectPersonPage.tsx', shell: 'staff' },
+  { path: 'work/people/:personId/names', file: 'NamesPage.tsx', shell: 'staff' },
   { path: 'work/people/:personId/consent', file: 'ConsentPage.tsx', shell: 'staff' },
+  { path: 'work/duplicates', file: 'DuplicatesPage.tsx', shell: 'staff' },
+  { path: 'work/merges/new', file: 'NewMergePage.tsx', shell: 'staff' },
+  { path: 'work/merges/:mergeId', file: 'MergePage.tsx', shell: 'staff' },
 ];
 
 export const navigation: NavigationTable = [
   { labelKey: 'people.nav.people', path: '/work/people', may: 'person:search', shell: 'staff' },
+  { labelKey: 'people.nav.duplicates', path: '/work/duplicates', may: 'person:write', shell: 'staff' },
 ];

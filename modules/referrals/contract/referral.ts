@@ -1,4 +1,5 @@
 import { idOf, IsoDateTime, LocalizedText, type Id } from '@qantara/kernel';
+import { ContactWay } from '@qantara/people/contract';
 import { z } from 'zod';
 
 export const ReferralId = idOf('ReferralId');
@@ -107,7 +108,8 @@ export const ReferredPerson = z.object({
   birthYear: z.number().int().nullable(),
   languages: z.array(z.string()),
   mayContact: z.boolean(),
-  contactPoints: z.array(z.object({ kind: z.string(), value: z.string(), note: z.string().nullable() })),
+  /** The ways that the person called safe, each as it stands at this moment. */
+  contactPoints: z.array(ContactWay),
 });
 
 /** A referral as its page shows it: the record, the names around it, its story, and what this reader may do next. */

@@ -2,7 +2,13 @@ import { refuse, type LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { consentCovers } from '@qantara/people/domain';
 import { listAgreedCategories } from '@qantara/agreements/server';
-import { findVisiblePerson, findPersonForUseCase, listConsentsOf } from '@qantara/people/server';
+import {
+  findPersonForUseCase,
+  findVisiblePerson,
+  listConsentsOf,
+  listRecordsOfPerson,
+  safeContactOf,
+} from '@qantara/people/server';
 import type { Consent, DataCategory, Person } from '@qantara/people/contract';
 import type { OpenReferral, ReferralEntry, ReferredPerson } from '../contract/index.ts';
 import { sideOf, stepsFor } from '../domain/index.ts';
@@ -48,19 +54,21 @@ export async function listNames(db: Ctx<Tables>['db'], rows: ReferralRow[]): Pro
 }
 
 /** What the partner may know of the person now: each kind of data only under a consent that is live at this moment. */
-function shared(
+async function shared(
+  ctx: Ctx<Tables>,
   person: Person | undefined,
   covers: (category: DataCategory) => boolean,
-): z.infer<typeof ReferredPerson> | null {
+): Promise<z.infer<typeof ReferredPerson> | null> {
   if (person === undefined || !covers('identity')) return null;
+  const contact = await safeContactOf(ctx, person);
   const contacts =
-    covers('contact') && person.mayContact ? person.contactPoints.filter((contact) => contact.isSafe) : [];
+    covers('contact') && contact.mayContact ? contact.ways.filter(({ refused }) => refused !== 'not_safe') : [];
   return {
     displayName: person.displayName,
     birthYear: person.birthYear,
     languages: person.languages,
-    mayContact: person.mayContact,
-    contactPoints: contacts.map(({ kind, value, note }) => ({ kind, value, note })),
+    mayContact: contact.mayContact,
+    contactPoints: contacts,
   };
 }
 
@@ -91,13 +99,13 @@ async function listHistory(ctx: Ctx<Tables>, row: ReferralRow): Promise<z.infer<
 }
 
 async function readAs(ctx: Ctx<Tables>, row: ReferralRow, side: 'target' | 'requester') {
-  if (side === 'requester')
-    return { person: shared(await findPersonForUseCase(ctx, row.person_id), () => true), note: row.note };
+  const person = await findPersonForUseCase(ctx, row.person_id);
+  if (side === 'requester') return { person: await shared(ctx, person, () => true), note: row.note };
   const between = { from: row.from_organisation_id, to: row.organisation_id, purpose: 'referral' as const };
   const agreed = await listAgreedCategories(ctx, between);
   const covers = coversFor(await listConsentsOf(ctx, row.person_id), row, { at: ctx.now, agreed });
   return {
-    person: shared(await findPersonForUseCase(ctx, row.person_id), covers),
+    person: await shared(ctx, person, covers),
     note: covers('note') ? row.note : null,
   };
 }
@@ -122,7 +130,7 @@ export async function getReferral(ctx: Ctx<Tables>, { referralId }: { referralId
 /** Every referral of a person that the navigator's organisation sent. */
 export async function listReferralsOf(ctx: Ctx<Tables>, { personId }: { personId: string }) {
   if ((await findVisiblePerson(ctx, personId)) === undefined) refuse('person_not_found');
-  const rows = await listReferralRows(ctx.db, ctx.actor, personId);
+  const rows = await listReferralRows(ctx.db, ctx.actor, await listRecordsOfPerson(ctx, personId));
   const names = await listNames(ctx.db, rows);
   ctx.noteAccess({ personId, kind: 'referrals' });
   return {

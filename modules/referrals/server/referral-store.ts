@@ -60,11 +60,11 @@ export async function lockReferral(db: Db, actor: Actor, referralId: string): Pr
   return visibleTo(db, actor).selectAll().where('referral_id', '=', referralId).forUpdate().executeTakeFirst();
 }
 
-/** The referrals of one person that this actor may see, newest first. */
-export async function listReferralRows(db: Db, actor: Actor, personId: string): Promise<ReferralRow[]> {
+/** The referrals of one person that this actor may see, newest first; a person may have several records. */
+export async function listReferralRows(db: Db, actor: Actor, recordIds: readonly string[]): Promise<ReferralRow[]> {
   return visibleTo(db, actor)
     .selectAll()
-    .where('person_id', '=', personId)
+    .where('person_id', 'in', recordIds)
     .orderBy('created_at', 'desc')
     .limit(200)
     .execute();

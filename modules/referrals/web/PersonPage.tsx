@@ -1,9 +1,9 @@
-import type { LocalizedText } from '@qantara/kernel';
+import { textIn, type LocalizedText } from '@qantara/kernel';
 import { RefusalNotice } from '@qantara/identity/web';
 import { listAllOrganisations } from '@qantara/organisations/web';
 import { peopleRoutes, type ConsentId, type PersonId } from '@qantara/people/contract';
 import { isLive } from '@qantara/people/domain';
-import { ConsentList, SafeContact } from '@qantara/people/web';
+import { birthText, ConsentList, languageName, MergedRecords, personLabel, SafeContact } from '@qantara/people/web';
 import { screeningRoutes, type ScreeningId } from '@qantara/screening/contract';
 import { territoryRoutes } from '@qantara/territory/contract';
 import { areaName } from '@qantara/territory/web';
@@ -16,7 +16,7 @@ import {
   DateText,
   DescriptionList,
   LocalText,
-  LOCALE_NAMES,
+  Notice,
   PageTitle,
   usePage,
 } from '@qantara/ui';
@@ -33,7 +33,8 @@ export function links() {
 /** Everything about one person that their navigator needs on one page. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const personId = (params['personId'] ?? '') as PersonId;
-  const { person, consents } = await apiOf(context, peopleRoutes).getPerson({ personId });
+  const { person, safeContact, consents, standsFor } = await apiOf(context, peopleRoutes).getPerson({ personId });
+  if (person.mergedInto !== null) throw redirect(`/${params['locale']}/work/people/${person.mergedInto}`);
   const { screenings } = await apiOf(context, screeningRoutes).listScreeningsOf({ personId });
   const { referrals } = await apiOf(context, referralsRoutes).listReferralsOf({ personId });
   const { areas } = await apiOf(context, territoryRoutes).listAreas({});
@@ -43,6 +44,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   );
   return {
     person,
+    safeContact,
+    standsFor,
     consents,
     screenings,
     referrals,
@@ -58,7 +61,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const personId = (params['personId'] ?? '') as PersonId;
     if (values.text('intent') === 'withdraw') {
       const consentId = (values.text('consentId') ?? '') as ConsentId;
-      await apiOf(context, peopleRoutes).withdrawConsent({ personId, consentId }, { commandId });
+      // Of two records that are one person each keeps its own consents.
+      const ofRecord = (values.text('personId') ?? personId) as PersonId;
+      await apiOf(context, peopleRoutes).withdrawConsent({ personId: ofRecord, consentId }, { commandId });
     } else {
       const screeningId = (values.text('screeningId') ?? '') as ScreeningId;
       await apiOf(context, screeningRoutes).closeScreening({ screeningId }, { commandId });
@@ -69,7 +74,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 function Facts() {
   const { person, area } = useLoaderData<typeof loader>();
-  const { t } = usePage();
+  const { t, formats } = usePage();
+  const birth = birthText(person.birth, { t, formats });
+  const gender = [person.gender === null ? null : t(`people.gender.${person.gender}`), person.genderWords];
+  const names = person.names.filter(({ words }) => words !== person.displayName);
   return (
     <section>
       <h2>{t('referrals.person.facts')}</h2>
@@ -77,13 +85,24 @@ function Facts() {
         dense
         items={[
           {
-            label: t('people.field.birthYear'),
-            value: person.birthYear === null ? null : <Bdi>{person.birthYear}</Bdi>,
+            label: t('people.merge.names'),
+            value: names.length === 0 ? null : <Bdi>{names.map(({ words }) => words).join(' · ')}</Bdi>,
+          },
+          { label: t('people.form.birth'), value: birth === null ? null : <Bdi>{birth}</Bdi> },
+          {
+            label: t('people.field.gender'),
+            value: gender.every((one) => one === null) ? null : (
+              <Bdi>{gender.filter((one) => one !== null).join(' · ')}</Bdi>
+            ),
           },
           {
             label: t('people.field.languages'),
-            value: person.languages.length === 0 ? null : person.languages.map((one) => LOCALE_NAMES[one]).join(' · '),
+            value:
+              person.languages.length === 0 ? null : person.languages.map((one) => languageName(one, t)).join(' · '),
           },
+          ...(person.needsInterpreter
+            ? [{ label: t('people.field.needsInterpreter'), value: t('people.merge.yes') }]
+            : []),
           { label: t('field.areaId'), value: area === null ? null : <LocalText value={area} quiet /> },
           { label: t('referrals.person.added'), value: <DateText value={person.createdAt} /> },
         ]}
@@ -94,8 +113,9 @@ function Facts() {
 
 /** A person's story: how to reach them safely, what they want help with, where it went, and what they agreed to. */
 export default function PersonPage() {
-  const { person, consents, screenings, referrals, names, now } = useLoaderData<typeof loader>();
-  const { t, href } = usePage();
+  const { person, consents, screenings, referrals, names, now, area } = useLoaderData<typeof loader>();
+  const { safeContact, standsFor } = useLoaderData<typeof loader>();
+  const { t, href, formats, locale } = usePage();
   const at = (path: string) => href(`/work/people/${person.personId}${path}`);
   const shownForms = [
     ...consents.filter((one) => isLive(one, new Date(now))).map(({ consentId }) => `withdraw-${consentId}`),
@@ -104,16 +124,23 @@ export default function PersonPage() {
   return (
     <>
       <Breadcrumbs items={[{ path: '/work/people', label: t('people.search.title') }]} />
-      <PageTitle title={person.displayName ?? t('people.card.unnamed')}>
+      <PageTitle title={personLabel(person, area === null ? null : textIn(area, locale).text, { t, formats })}>
         <ButtonLink to={at('/screening')} kind={screenings.length === 0 ? 'action' : 'plain'}>
           {t('referrals.person.record_needs')}
         </ButtonLink>
         <ButtonLink to={at('/shortlists')}>{t('referrals.person.shortlists')}</ButtonLink>
         <ButtonLink to={at('/consent')}>{t('people.consents.record')}</ButtonLink>
+        <ButtonLink to={at('/names')}>{t('people.names.title')}</ButtonLink>
         <ButtonLink to={at('/edit')}>{t('referrals.person.edit')}</ButtonLink>
       </PageTitle>
       <RefusalNotice title={t('referrals.person.not_done_title')} shownForms={shownForms} />
-      <SafeContact person={person} />
+      <SafeContact contact={safeContact} />
+      {person.isRestricted ? (
+        <Notice>
+          <p>{t('people.restricted')}</p>
+        </Notice>
+      ) : null}
+      <MergedRecords merges={standsFor} personId={person.personId} />
       <div className="two-sides">
         <div>
           <WantedHelp personId={person.personId} screenings={screenings} referrals={referrals} />

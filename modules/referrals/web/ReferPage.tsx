@@ -49,7 +49,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const personId = (params['personId'] ?? '') as PersonId;
   const query = new URL(request.url).searchParams;
   if (!query.has('need')) return redirect(`/${params['locale']}/work/people/${personId}`);
-  const { person, consents } = await apiOf(context, peopleRoutes).getPerson({ personId });
+  const { person, consents: all } = await apiOf(context, peopleRoutes).getPerson({ personId });
+  // A referral stands with this record, and so does the consent that it needs.
+  const consents = all.filter((consent) => consent.personId === person.personId);
   const directory = apiOf(context, directoryRoutes);
   const found = await directory.findMatchingServices(searchFor(person, query));
   const { needs } = await directory.listNeeds({});

@@ -1,4 +1,5 @@
-import { Bdi, ButtonLink, DescriptionList, LOCALE_NAMES, Notice, usePage } from '@qantara/ui';
+import { ContactWayFacts, languageName } from '@qantara/people/web';
+import { Bdi, ButtonLink, DescriptionList, Notice, usePage } from '@qantara/ui';
 import type { OpenReferral } from '../contract/index.ts';
 
 type Referred = NonNullable<OpenReferral['person']>;
@@ -14,16 +15,8 @@ function Contact({ person }: { person: Referred }) {
   if (person.contactPoints.length === 0) return t('referrals.open.contact_unknown');
   return (
     <ul className="results">
-      {person.contactPoints.map(({ kind, value, note }) => (
-        <li key={`${kind} ${value}`}>
-          {t(`people.contactKind.${kind}`)} <Bdi latin={kind !== 'address' && kind !== 'in_person'}>{value}</Bdi>
-          {note === null ? null : (
-            <span className="hint">
-              {' · '}
-              <Bdi>{note}</Bdi>
-            </span>
-          )}
-        </li>
+      {person.contactPoints.map((way) => (
+        <ContactWayFacts key={`${way.kind} ${way.value}`} way={way} />
       ))}
     </ul>
   );
@@ -32,7 +25,6 @@ function Contact({ person }: { person: Referred }) {
 /** Who it is for, as far as the consent in force lets this reader know; without one, that is said. */
 export function ReferredPersonFacts({ person, personId }: { person: OpenReferral['person']; personId: string }) {
   const { t, href, can } = usePage();
-  const languages: Record<string, string> = LOCALE_NAMES;
   return (
     <section>
       <h2>{t('referrals.open.person')}</h2>
@@ -49,7 +41,7 @@ export function ReferredPersonFacts({ person, personId }: { person: OpenReferral
             {
               label: t('referrals.open.languages'),
               value:
-                person.languages.length === 0 ? null : person.languages.map((one) => languages[one] ?? one).join(' · '),
+                person.languages.length === 0 ? null : person.languages.map((one) => languageName(one, t)).join(' · '),
             },
             { label: t('referrals.open.contact'), value: <Contact person={person} /> },
           ]}

@@ -1,6 +1,6 @@
 import { refuse } from '@qantara/kernel';
 import { serverModule, withTables, type AnyCtx } from '@qantara/platform';
-import { findVisiblePerson } from '@qantara/people/server';
+import { findVisiblePerson, listRecordsOfPerson } from '@qantara/people/server';
 import { screeningRoutes, type Screening } from '../contract/index.ts';
 import { askForHelp, recordScreening } from './record-screening.ts';
 import { listScreenings, listTakenRequests, listWaitingRequests } from './screening-store.ts';
@@ -16,7 +16,7 @@ const MOST_SHOWN = 50;
 
 /** The last time that this person said what they need; the caller has judged the access. */
 export async function findLatestScreening(ctx: AnyCtx, personId: string): Promise<Screening | undefined> {
-  return (await listScreenings(withTables<ScreeningTables>(ctx).db, personId))[0];
+  return (await listScreenings(withTables<ScreeningTables>(ctx).db, [personId]))[0];
 }
 
 export const screeningModule = serverModule<typeof screeningRoutes, ScreeningTables>({
@@ -35,7 +35,7 @@ export const screeningModule = serverModule<typeof screeningRoutes, ScreeningTab
     listScreeningsOf: async (ctx, { personId }) => {
       if ((await findVisiblePerson(ctx, personId)) === undefined) refuse('person_not_found');
       ctx.noteAccess({ personId, kind: 'screenings' });
-      return { screenings: await listScreenings(ctx.db, personId) };
+      return { screenings: await listScreenings(ctx.db, await listRecordsOfPerson(ctx, personId)) };
     },
   },
 });

@@ -4,7 +4,7 @@ import { findForm, saveResponse } from '@qantara/forms/server';
 import type { AnswerChannel, Answers } from '@qantara/forms/contract';
 import { issueAccessCode } from '@qantara/identity/server';
 import { addResident, findVisiblePerson } from '@qantara/people/server';
-import type { NewPerson } from '@qantara/people/contract';
+import { NewPerson } from '@qantara/people/contract';
 import {
   SCREENING_FORM,
   type AskForHelp,
@@ -73,14 +73,14 @@ function residentOf(given: AskForHelp): NewPerson {
       fields: [{ path: given.contactKind === null ? 'contactKind' : 'contactValue', code: 'required' }],
     });
   const note = given.contactNote === '' ? null : given.contactNote;
-  return {
+  return NewPerson.parse({
     displayName: given.displayName,
-    birthYear: null,
     languages: [given.locale],
     areaId: given.areaId,
     mayContact,
+    noContactReason: mayContact ? null : 'asked',
     contactPoints: contact === null ? [] : [{ kind: contact, value: given.contactValue, isSafe: mayContact, note }],
-  };
+  });
 }
 
 /**

@@ -108,9 +108,9 @@ export async function lockScreening(db: Db, screeningId: string) {
     .executeTakeFirst();
 }
 
-export async function listScreenings(db: Db, personId: string): Promise<Screening[]> {
+export async function listScreenings(db: Db, recordIds: readonly string[]): Promise<Screening[]> {
   const rows = await selectScreenings(db)
-    .where('screening.person_id', '=', personId)
+    .where('screening.person_id', 'in', recordIds)
     .orderBy('screening.received_at', 'desc')
     .limit(100)
     .execute();

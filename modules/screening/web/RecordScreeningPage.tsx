@@ -1,6 +1,7 @@
 import { LOCALES, refuse, textIn, type InputOf } from '@qantara/kernel';
 import { AnswerChannel } from '@qantara/forms/contract';
 import { peopleRoutes, type PersonId } from '@qantara/people/contract';
+import { readingLocale } from '@qantara/people/web';
 import {
   answerForm,
   apiOf,
@@ -36,8 +37,8 @@ export function links() {
 /** Whom is asked, and what about. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const personId = (params['personId'] ?? '') as PersonId;
-  const { person } = await apiOf(context, peopleRoutes).getPerson({ personId });
-  return { person, needs: await listAskedNeeds(context) };
+  const { person, safeContact } = await apiOf(context, peopleRoutes).getPerson({ personId });
+  return { person, isDisguised: safeContact.isDisguised, needs: await listAskedNeeds(context) };
 }
 
 type Input = InputOf<typeof screeningRoutes.recordScreening>;
@@ -78,7 +79,8 @@ function NeedQuestion({ need }: { need: AskedNeed }) {
 }
 
 /** The code in this one answer; the form without a button lets a change of language take it along. */
-function Saved({ accessCode, personId }: { accessCode: string; personId: string }) {
+function Saved({ accessCode }: { accessCode: string }) {
+  const { person, isDisguised } = useLoaderData<typeof loader>();
   const { t, href } = usePage();
   return (
     <>
@@ -86,9 +88,10 @@ function Saved({ accessCode, personId }: { accessCode: string; personId: string 
       <AccessCode code={accessCode} />
       <Notice kind="warning">
         <p>{t('screening.record.only_once')}</p>
+        {isDisguised ? <p>{t('screening.record.may_be_found')}</p> : null}
       </Notice>
       <p className="actions">
-        <ButtonLink to={href(`/work/people/${personId}`)} kind="action">
+        <ButtonLink to={href(`/work/people/${person.personId}`)} kind="action">
           {t('screening.record.to_person')}
         </ButtonLink>
         <PrintButton />
@@ -106,7 +109,7 @@ export default function RecordScreeningPage() {
   const { t, locale } = usePage();
   const answer = useActionData<unknown>();
   const accessCode = isFormAnswer(answer) ? answer.typed['accessCode'] : undefined;
-  if (typeof accessCode === 'string') return <Saved accessCode={accessCode} personId={person.personId} />;
+  if (typeof accessCode === 'string') return <Saved accessCode={accessCode} />;
   const name = person.displayName ?? t('screening.record.unnamed');
   return (
     <>
@@ -132,7 +135,7 @@ export default function RecordScreeningPage() {
           name="locale"
           label={t('screening.record.locale')}
           options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
-          defaultValue={person.languages[0] ?? locale}
+          defaultValue={readingLocale(person.languages, locale)}
           required
         />
         {needs.map((need) => (

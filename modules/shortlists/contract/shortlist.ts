@@ -1,6 +1,6 @@
 import { idOf, IsoDateTime, Locale, type Id } from '@qantara/kernel';
 import { Service, ServiceCard, ServiceId } from '@qantara/directory/contract';
-import { ContactPoint, PersonId } from '@qantara/people/contract';
+import { ContactWay, PersonId } from '@qantara/people/contract';
 import { z } from 'zod';
 
 export const ShortlistId = idOf('ShortlistId');
@@ -17,6 +17,7 @@ export const ListNote = words(1000);
 
 /** A list as a person's page names it. */
 export const ShortlistCard = z.object({
+  personId: PersonId,
   shortlistId: ShortlistId,
   services: z.number().int(),
   locale: Locale,
@@ -35,9 +36,11 @@ export const Shortlist = z.object({
   version: z.number().int(),
   items: z.array(z.object({ card: ServiceCard, note: z.string().nullable() })),
   sharedUntil: IsoDateTime.nullable(),
-  /** How it may be sent: only ways that the person called safe, and none where nobody is to write or call. */
-  sendTo: z.array(ContactPoint.pick({ kind: true, value: true })),
+  /** How it may be sent in writing: only ways that the person called safe, and a link only where they may be written to now. */
+  sendTo: z.array(ContactWay),
   mayContact: z.boolean(),
+  /** Whoever sees the message or the paper must not learn what it is about. */
+  isDisguised: z.boolean(),
 });
 export type Shortlist = z.infer<typeof Shortlist>;
 

@@ -1,7 +1,7 @@
 import { refuse } from '@qantara/kernel';
 import { serverModule } from '@qantara/platform';
 import { findService, listServiceCards } from '@qantara/directory/server';
-import { findVisiblePerson } from '@qantara/people/server';
+import { findVisiblePerson, listRecordsOfPerson } from '@qantara/people/server';
 import { shortlistsRoutes } from '../contract/index.ts';
 import { listFavouriteIds, removeFavourite, saveFavourite } from './favourite-store.ts';
 import {
@@ -41,9 +41,10 @@ export const shortlistsModule = serverModule<typeof shortlistsRoutes, Shortlists
     listShortlists: async (ctx, { personId }) => {
       if ((await findVisiblePerson(ctx, personId)) === undefined) refuse('person_not_found');
       ctx.noteAccess({ personId, kind: 'shortlist' });
-      const rows = await listShortlistRows(ctx, personId);
+      const rows = await listShortlistRows(ctx, await listRecordsOfPerson(ctx, personId));
       return {
         shortlists: rows.map((row) => ({
+          personId: row.person_id,
           shortlistId: row.shortlist_id,
           services: Number(row.services ?? 0),
           locale: row.locale,

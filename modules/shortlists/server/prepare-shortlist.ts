@@ -1,11 +1,11 @@
 import { refuse, type Locale } from '@qantara/kernel';
 import { countAttempt, forgiveAttempt, type Ctx } from '@qantara/platform';
 import { findService, listServiceCards } from '@qantara/directory/server';
-import { findVisiblePerson, lockVisibleCard } from '@qantara/people/server';
+import { findVisiblePerson, lockVisibleCard, safeContactOf } from '@qantara/people/server';
 import { renderSVG } from 'uqr';
 import type { z } from 'zod';
 import type { SharedShortlist, Shortlist } from '../contract/index.ts';
-import { moved, waysToSend } from '../domain/index.ts';
+import { moved } from '../domain/index.ts';
 import {
   findShared,
   findShortlist,
@@ -29,6 +29,7 @@ const TRIES = { limit: 30, windowSeconds: 900 };
 
 async function shown(ctx: ListsCtx, list: ListRow): Promise<z.input<typeof Shortlist>> {
   const person = (await findVisiblePerson(ctx, list.personId)) ?? refuse('person_not_found');
+  const contact = await safeContactOf(ctx, person, ['text', 'email']);
   const cards = await listServiceCards(
     ctx,
     list.items.map(({ serviceId }) => serviceId),
@@ -45,8 +46,9 @@ async function shown(ctx: ListsCtx, list: ListRow): Promise<z.input<typeof Short
       return card === undefined ? [] : [{ card, note }];
     }),
     sharedUntil: list.sharedUntil?.toISOString() ?? null,
-    sendTo: waysToSend(person),
-    mayContact: person.mayContact,
+    sendTo: contact.mayContact ? contact.ways.filter(({ refused }) => refused !== 'not_safe') : [],
+    mayContact: contact.mayContact,
+    isDisguised: contact.isDisguised,
   };
 }
 

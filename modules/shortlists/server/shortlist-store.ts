@@ -89,10 +89,11 @@ export async function findShared(ctx: ListsCtx, token: string): Promise<ListRow 
 }
 
 /** The lists of a person, newest first. */
-export async function listShortlistRows(ctx: ListsCtx, personId: string) {
+export async function listShortlistRows(ctx: ListsCtx, recordIds: readonly string[]) {
   return ctx.db
     .selectFrom('shortlists.shortlist')
     .select((eb) => [
+      'person_id',
       'shortlist_id',
       'locale',
       'updated_at',
@@ -105,7 +106,7 @@ export async function listShortlistRows(ctx: ListsCtx, personId: string) {
         .whereRef('shortlists.item.shortlist_id', '=', 'shortlists.shortlist.shortlist_id')
         .as('services'),
     ])
-    .where('person_id', '=', personId)
+    .where('person_id', 'in', recordIds)
     .orderBy('updated_at', 'desc')
     .limit(50)
     .execute();

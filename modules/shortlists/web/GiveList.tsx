@@ -1,28 +1,23 @@
+import { ContactWayFacts } from '@qantara/people/web';
 import { Bdi, ButtonLink, CommandForm, Notice, SubmitButton, usePage } from '@qantara/ui';
 import type { Shortlist } from '../contract/index.ts';
-
-/** Writing to somebody begins in the sender's own programme: nothing is sent from here. */
-function addressOf(way: Shortlist['sendTo'][number], message: string): string {
-  const text = encodeURIComponent(message);
-  return way.kind === 'email'
-    ? `mailto:${way.value}?body=${text}`
-    : `sms:${way.value.replaceAll(/[^+\d]/g, '')}?body=${text}`;
-}
 
 function Ways({ list, link }: { list: Shortlist; link: string }) {
   const { t } = usePage();
   if (!list.mayContact) return <p>{t('shortlists.no_contact')}</p>;
   if (list.sendTo.length === 0) return <p>{t('shortlists.no_way')}</p>;
+  // Whoever sees the message must not learn from it what it is about.
+  const isDisguised = list.isDisguised || list.sendTo.some(({ words }) => words.isDisguised);
+  const message = t(isDisguised ? 'shortlists.message_disguised' : 'shortlists.message', { link });
   return (
-    <ul>
-      {list.sendTo.map((way) => (
-        <li key={`${way.kind} ${way.value}`}>
-          <a href={addressOf(way, t('shortlists.message', { link }))}>
-            {t(way.kind === 'email' ? 'shortlists.send_mail' : 'shortlists.send_sms', { value: way.value })}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <>
+      <p>{t('shortlists.send_to')}</p>
+      <ul>
+        {list.sendTo.map((way) => (
+          <ContactWayFacts key={`${way.channel} ${way.value}`} way={way} message={message} />
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -42,6 +37,7 @@ function Made({ list, share, origin }: { list: Shortlist; share: Share; origin: 
         <figcaption>{t('shortlists.scan')}</figcaption>
       </figure>
       <Ways list={list} link={link} />
+      {list.isDisguised ? <p>{t('shortlists.may_be_found')}</p> : null}
       <ButtonLink to={`/${list.locale}/list/${token}`}>{t('shortlists.print')}</ButtonLink>
     </Notice>
   );

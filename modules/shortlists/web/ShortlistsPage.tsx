@@ -1,4 +1,5 @@
 import type { Locale } from '@qantara/kernel';
+import { readingLocale } from '@qantara/people/web';
 import { peopleRoutes, type PersonId } from '@qantara/people/contract';
 import {
   answerForm,
@@ -39,7 +40,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 function Lists() {
-  const { shortlists, personId } = useLoaderData<typeof loader>();
+  const { shortlists } = useLoaderData<typeof loader>();
   const { t, href } = usePage();
   return (
     <DataTable<ShortlistCard>
@@ -53,7 +54,7 @@ function Lists() {
           key: 'list',
           heading: t('shortlists.field.shortlistId'),
           cell: (one) => (
-            <Link to={href(`/work/people/${personId}/shortlists/${one.shortlistId}`)}>
+            <Link to={href(`/work/people/${one.personId}/shortlists/${one.shortlistId}`)}>
               {t('shortlists.services', { count: one.services })}
             </Link>
           ),
@@ -81,7 +82,7 @@ export default function ShortlistsPage() {
           name="locale"
           label={t('shortlists.field.locale')}
           options={options}
-          defaultValue={languages[0] ?? locale}
+          defaultValue={readingLocale(languages, locale)}
           required
         />
         <SubmitButton>{t('shortlists.new')}</SubmitButton>

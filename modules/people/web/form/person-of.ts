@@ -1,6 +1,6 @@
 import type { InputOf } from '@qantara/kernel';
 import type { FormValues } from '@qantara/ui';
-import type { peopleRoutes } from '../contract/index.ts';
+import type { peopleRoutes } from '../../contract/index.ts';
 
 type NewPersonInput = InputOf<typeof peopleRoutes.addPerson>;
 type Contact = NonNullable<NewPersonInput['contactPoints']>[number];

@@ -1,0 +1,54 @@
+import { Bdi, DateText, DescriptionList, LocalText, usePage, type Fact } from '@qantara/ui';
+import { birthText, languageName } from '@qantara/people/web';
+import type { OwnFile } from '../contract/index.ts';
+
+type Point = OwnFile['contactPoints'][number];
+
+/** One way to reach them, with everything that makes it safe, as it is kept. */
+function ContactFact({ point }: { point: Point }) {
+  const { t, formats } = usePage();
+  const hours = [point.safeFrom, point.safeUntil].filter((one) => one !== null);
+  const said = [point.note, point.sharedWith, point.sayFirst, point.askFor, point.presentAs].filter(
+    (one) => one !== null,
+  );
+  return (
+    <>
+      <Bdi>{point.value}</Bdi> {t(point.isSafe ? 'ownfile.safe' : 'ownfile.unsafe')}
+      {hours.length === 2 ? <Bdi latin>{hours.join('–')}</Bdi> : null}
+      {said.length === 0 ? null : <p className="hint">{formats.list(said)}</p>}
+    </>
+  );
+}
+
+/** What is held of a person, each under its name; what nobody said is said to be missing. */
+export function HeldFacts({ file }: { file: OwnFile }) {
+  const { t, formats } = usePage();
+  const missing = t('ui.data.missing');
+  const { names, birth, gender, genderWords, languages, areaName, lookedAfterBy } = file;
+  const items: Fact[] = [
+    ...(names.length === 0 ? [{ label: t('ownfile.name'), value: missing }] : []),
+    ...names.map(({ kind, words }) => ({ label: t(`people.nameKind.${kind}`), value: <Bdi>{words}</Bdi> })),
+    { label: t('ownfile.birth'), value: birthText(birth, { t, formats }) ?? missing },
+    {
+      label: t('ownfile.gender'),
+      value: genderWords === null ? gender === null ? missing : t(`people.gender.${gender}`) : <Bdi>{genderWords}</Bdi>,
+    },
+    {
+      label: t('ownfile.languages'),
+      value: languages.length === 0 ? missing : formats.list(languages.map((one) => languageName(one, t))),
+    },
+    { label: t('ownfile.interpreter'), value: t(file.needsInterpreter ? 'ownfile.yes' : 'ownfile.no') },
+    { label: t('ownfile.area'), value: areaName === null ? missing : <LocalText value={areaName} quiet /> },
+    { label: t('ownfile.contact'), value: t(file.mayContact ? 'ownfile.may_contact' : 'ownfile.no_contact') },
+    ...file.contactPoints.map((point) => ({
+      label: t(`people.contactKind.${point.kind}`),
+      value: <ContactFact point={point} />,
+    })),
+    {
+      label: t('ownfile.looked_after'),
+      value: lookedAfterBy === null ? t('ownfile.nobody_yet') : <LocalText value={lookedAfterBy} quiet />,
+    },
+    { label: t('ownfile.since'), value: <DateText value={file.since} /> },
+  ];
+  return <DescriptionList items={items} />;
+}
