@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 /** What was opened, in the modules' own words; a kind that is not here is shown as it is called. */
 export const OpenedKind = z.enum([
+  'limited_card',
+  'own_file',
   'record',
   'search',
   'referral',

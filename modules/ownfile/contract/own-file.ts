@@ -15,6 +15,7 @@ import { z } from 'zod';
 export const OpenedWhat = z.enum([
   'record',
   'search',
+  'limited_card',
   'screenings',
   'referral',
   'referrals',
