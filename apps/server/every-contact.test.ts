@@ -25,8 +25,8 @@ const PUBLIC_NUMBERS =
 /** The one place where an address to a person is made. */
 const GATE = 'modules/people/domain/safe-contact/contact-ways.ts';
 
-/** Who may see the ways of contact as they were noted: whoever keeps the record, never whoever makes contact. */
-const KEEPS_THE_RECORD = /^modules\/people\//;
+/** Who may see the ways of contact as they were noted: whoever keeps the record, and whose record it is; never whoever makes contact. */
+const KEEPS_THE_RECORD = /^modules\/(?:people|ownfile)\//;
 
 async function sources(): Promise<{ path: string; text: string }[]> {
   const found = [];
