@@ -4,6 +4,7 @@ import { z } from 'zod';
 /** What was opened, in the modules' own words; a kind that is not here is shown as it is called. */
 export const OpenedKind = z.enum([
   'limited_card',
+  'duplicates',
   'own_file',
   'record',
   'search',
@@ -23,6 +24,7 @@ export const OpeningChannel = z.enum(['page', 'api', 'export', 'offline', 'syste
 
 /** By which rule the reader was let. */
 export const OpeningRule = z.enum([
+  'limited',
   'own',
   'looks_after',
   'intake',

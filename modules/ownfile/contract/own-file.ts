@@ -16,6 +16,7 @@ export const OpenedWhat = z.enum([
   'record',
   'search',
   'limited_card',
+  'duplicates',
   'screenings',
   'referral',
   'referrals',
@@ -26,7 +27,7 @@ export const OpenedWhat = z.enum([
 export type OpenedWhat = z.infer<typeof OpenedWhat>;
 
 /** By what right: they look after the person, the person let them, nobody had taken the request yet, or it was the person. */
-export const OpenedBy = z.enum(['looks_after', 'shared', 'intake', 'own', 'other']);
+export const OpenedBy = z.enum(['looks_after', 'shared', 'party', 'intake', 'limited', 'own', 'other']);
 export type OpenedBy = z.infer<typeof OpenedBy>;
 
 export const OwnConsent = z.object({

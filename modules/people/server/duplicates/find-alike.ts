@@ -57,8 +57,9 @@ export async function findAlike(ctx: Ctx<PeopleTables>, person: NewPerson): Prom
     ctx,
     found.map((one) => one.organisation_id),
   );
-  for (const { personId } of people) ctx.noteAccess({ personId, kind: 'search' });
-  for (const one of found) ctx.noteAccess({ personId: one.person_id, kind: 'limited_card' });
+  ctx.noteAccess({ personId: people.map(({ personId }) => personId), kind: 'search' });
+  if (found.length > 0)
+    ctx.noteAccess({ personId: found.map((one) => one.person_id), kind: 'limited_card', rule: 'limited' });
   const named = (id: string): string | null => {
     const name: LocalizedText | undefined = names.get(id);
     return name === undefined ? null : textIn(name, ctx.locale).text;

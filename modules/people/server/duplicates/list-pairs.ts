@@ -23,7 +23,7 @@ export async function listScoredPairs(ctx: PeopleCtx): Promise<{ pairs: Pair[]; 
   });
   const pairs = scored.toSorted((one, other) => other.score - one.score).slice(0, MOST_SHOWN);
   const shown = new Set(pairs.flatMap(({ people }) => people.map(({ personId }) => personId)));
-  for (const personId of shown) ctx.noteAccess({ personId, kind: 'duplicates' });
+  ctx.noteAccess({ personId: [...shown], kind: 'duplicates' });
   return { pairs, hasMore: scored.length > MOST_SHOWN };
 }
 

@@ -62,7 +62,7 @@ async function findBoth(ctx: PeopleCtx, two: TwoPeople): Promise<{ kept: Person;
 export async function previewMerge(ctx: PeopleCtx, two: TwoPeople): Promise<z.infer<typeof MergePreview>> {
   const { kept, other } = await findBoth(ctx, two);
   const ids = [kept.personId, other.personId];
-  for (const personId of ids) ctx.noteAccess({ personId, kind: 'record' });
+  ctx.noteAccess({ personId: ids, kind: 'record' });
   const { organisationId } = ctx.actor;
   const compared = await listCompared(ctx.db, { personIds: ids, organisationId });
   const [one, second] = [compared.get(kept.personId), compared.get(other.personId)];
@@ -161,7 +161,7 @@ export async function undoMerge(ctx: PeopleCtx, of: OfMerge): Promise<Merge> {
 export async function listOwnMerges(ctx: PeopleCtx): Promise<Merge[]> {
   const merges = await toMerges(ctx, await listMerges(ctx.db, ctx.actor.organisationId, ctx.now));
   const shown = new Set(merges.flatMap(({ kept, other }) => [kept.personId, other.personId]));
-  for (const personId of shown) ctx.noteAccess({ personId, kind: 'duplicates' });
+  ctx.noteAccess({ personId: [...shown], kind: 'duplicates' });
   return merges;
 }
 
