@@ -2,7 +2,8 @@ import { refuse } from '@qantara/kernel';
 import { serverModule, type Ctx } from '@qantara/platform';
 import { endAlert, findService, listHistory, publishAlert, undoChange } from '@qantara/directory/server';
 import { findOrganisation } from '@qantara/organisations/server';
-import { curationRoutes } from '../contract/index.ts';
+import type { z } from 'zod';
+import { curationRoutes, type Suggestion } from '../contract/index.ts';
 import { endOfDay } from '../domain/index.ts';
 import { acceptSuggestion, rejectSuggestion, toSuggestion } from './decide-suggestion.ts';
 import { editService, getEditedService } from './edit/edit-service.ts';
@@ -52,7 +53,9 @@ export const curationModule = serverModule<typeof curationRoutes, CurationTables
     openSuggestion,
     listSuggestions: async (ctx, { state, page, perPage }) => {
       const { rows, total } = await listSuggestionRows(ctx, { state, page, perPage });
-      const items = await Promise.all(rows.map((row) => toSuggestion(ctx, row)));
+      const items: z.input<typeof Suggestion>[] = [];
+      // One after the other: a call has one connection.
+      for (const row of rows) items.push(await toSuggestion(ctx, row));
       return { items, page, perPage, total, hasMore: page * perPage < total };
     },
     getSuggestion: async (ctx, { suggestionId }) =>
