@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
+import { kyselyOf } from '@qantara/platform';
 import { organisationsModule } from '@qantara/organisations/server';
 import type { OwnAccount } from '../../contract/index.ts';
 import { identityModule } from '../index.ts';
 import { get, openBench, PASSWORD, type Bench } from '../testing.ts';
+import type { IdentityTables } from '../tables.gen.ts';
 import { AT_SABIL, signedIn, signInAgain } from '../testing/signed-in.ts';
+import { takeTry } from './wait-store.ts';
 
 let bench: Bench;
 before(async () => {
@@ -44,6 +47,16 @@ test('a hundred guesses at one moment are a hundred guesses: five are looked at'
   await signedIn(bench, { email: 'burst@example.org' });
   const tried = await Promise.all(Array.from({ length: 40 }, () => tryIn('burst@example.org', 'guess', 'burster')));
   assert.equal(tried.filter(({ outcome }) => outcome === 'wrong').length, 5);
+});
+
+test('of many at once, one that came a moment earlier and is counted a moment later does not wait', async () => {
+  const given = (now: Date) => ({ db: kyselyOf<IdentityTables>(bench.database.pool), now });
+  const late = given(new Date());
+  const early = given(new Date(late.now.getTime() - 50));
+  const bucket = { name: 'out of order', backOff: { free: 2, first: 15, most: 900 } };
+  assert.equal(await takeTry(late, bucket), 0);
+  assert.equal(await takeTry(early, bucket), 0);
+  assert.equal(await takeTry(early, bucket), 15);
 });
 
 test('who has signed in from a place before is not kept out by what others try elsewhere', async () => {

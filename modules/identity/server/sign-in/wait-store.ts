@@ -6,6 +6,12 @@ import type { IdentityTables } from '../tables.gen.ts';
 type Given = Pick<Ctx<IdentityTables>, 'db' | 'now'>;
 export type Bucket = { name: string; backOff: BackOff };
 
+/**
+ * Who does not wait at all, whatever the clock: of many at once, one that came a moment earlier may be counted a moment
+ * later, and "from now on" would be ahead of it.
+ */
+const NO_WAIT = sql<Date>`'epoch'::timestamptz`;
+
 function after(now: Date, seconds: number): Date {
   return new Date(now.getTime() + seconds * 1000);
 }
@@ -19,14 +25,14 @@ export async function takeTry({ db, now }: Given, { name, backOff }: Bucket): Pr
   const forget = after(now, FORGET_SECONDS);
   const tries = sql`case when wait.forget_at <= ${now} then 1 else wait.tries + 1 end`;
   // The same sum as `waitAfter`, in the one statement that counts.
-  const seconds = sql`case when ${tries} < ${free}::int then 0
-    else least(${most}::float8, ${first}::float8 * power(2, least(${tries} - ${free}::int, 30))) end`;
+  const seconds = sql`least(${most}::float8, ${first}::float8 * power(2, least(${tries} - ${free}::int, 30)))`;
   const taken = await sql`
     insert into identity.wait (bucket, tries, waits_until, forget_at)
-    values (${name}, 1, ${now}, ${forget})
+    values (${name}, 1, ${NO_WAIT}, ${forget})
     on conflict (bucket) do update set
       tries = ${tries},
-      waits_until = ${now}::timestamptz + make_interval(secs => ${seconds}),
+      waits_until = case when ${tries} < ${free}::int then ${NO_WAIT}
+        else ${now}::timestamptz + make_interval(secs => ${seconds}) end,
       forget_at = ${forget}
     where wait.waits_until <= ${now}
     returning tries`.execute(db);
@@ -46,10 +52,10 @@ async function secondsLeft({ db, now }: Given, name: string): Promise<number> {
 }
 
 /** A try that turned out right is taken back: a house of forty who sign in every morning is not forty guesses. */
-export async function giveTryBack({ db, now }: Given, name: string): Promise<void> {
+export async function giveTryBack({ db }: Pick<Given, 'db'>, name: string): Promise<void> {
   await db
     .updateTable('identity.wait')
-    .set((eb) => ({ tries: sql<number>`greatest(${eb.ref('tries')} - 1, 0)`, waits_until: now }))
+    .set((eb) => ({ tries: sql<number>`greatest(${eb.ref('tries')} - 1, 0)`, waits_until: NO_WAIT }))
     .where('bucket', '=', name)
     .execute();
 }
@@ -64,7 +70,7 @@ export async function saveKnownPlace({ db, now }: Given, name: string): Promise<
   const forget = after(now, 30 * 86_400);
   await db
     .insertInto('identity.wait')
-    .values({ bucket: name, tries: 0, waits_until: now, forget_at: forget })
+    .values({ bucket: name, tries: 0, waits_until: NO_WAIT, forget_at: forget })
     .onConflict((conflict) => conflict.column('bucket').doUpdateSet({ forget_at: forget }))
     .execute();
 }
