@@ -1,4 +1,4 @@
-import { idOf, IsoDate, LocalizedText, type Id } from '@qantara/kernel';
+import { idOf, IsoDate, LocalizedText, optionalText, type Id } from '@qantara/kernel';
 import { z } from 'zod';
 
 export const AgreementId = idOf('AgreementId');
@@ -46,16 +46,10 @@ export const Agreement = z.object({
 });
 export type Agreement = z.infer<typeof Agreement>;
 
-const text = z.preprocess(
-  (value) =>
-    value !== null && typeof value === 'object' && Object.values(value).every((one) => one === '') ? null : value,
-  LocalizedText.nullable(),
-);
-
 export const NewAgreement = z.object({
   kind: AgreementKind,
   title: LocalizedText,
-  summary: text.default(null),
+  summary: optionalText,
   purposes: z.array(SharingPurpose).min(1),
   categories: z.array(DataCategory).min(1),
   startsOn: IsoDate,

@@ -1,3 +1,4 @@
+import { dayAfter } from '@qantara/kernel';
 import type { Agreement, AgreementStatus } from '../contract/index.ts';
 
 /** What an agreement's standing follows from. Days are those of the region's calendar. */
@@ -7,10 +8,6 @@ export type Dated = Pick<Agreement, 'startsOn' | 'lastDay' | 'endedOn'> & {
 
 /** So many days before its end somebody is told to renew it. */
 const SOON_DAYS = 60;
-
-function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
 
 /** The first day on which it does not run any more; null where it has no end. */
 function endOf({ lastDay, endedOn }: Dated): string | null {

@@ -127,7 +127,7 @@ export default function AgreementPage() {
       <h2>{t('agreements.field.organisationIds')}</h2>
       <ul className="plain-list">
         {agreement.parties.map((party) => (
-          <PartyItem key={party.organisationId} party={party} mayChange={mayChange && agreement.status !== 'ended'} />
+          <PartyItem key={party.organisationId} party={party} mayChange={isLiving} />
         ))}
       </ul>
       {isLiving && others.length > 0 ? (

@@ -102,21 +102,10 @@ export async function saveWithdrawal(db: Db, consent: Consent, now: Date): Promi
   return saved.numUpdatedRows > 0n;
 }
 
-/** Within one organisation no agreement is needed; between two, one that they signed and that names all of it. */
-const isAgreed = ({ organisationId, on }: { organisationId: string; on: string }) =>
-  sql<boolean>`(person.steward_organisation_id = ${organisationId} or exists (
-    select 1 from agreements.published_bond as bond
-    where bond.organisation_id = person.steward_organisation_id and bond.with_organisation_id = ${organisationId}
-      and 'referral' = any (bond.purposes) and 'identity' = any (bond.categories)
-      and bond.runs_from <= ${on} and (bond.runs_until is null or ${on} < bond.runs_until)))`;
-
-/**
- * Of these people, those whose live consent lets this organisation know who they are, where an agreement that runs today with
- * whoever looks after them lets it pass: the names, by identifier.
- */
+/** Of these people, those whose live consent lets this organisation know who they are: the names, by identifier. */
 export async function listNamesUnderConsent(
   db: Db,
-  asked: { personIds: string[]; organisationId: string; at: Date; on: string },
+  asked: { personIds: string[]; organisationId: string; at: Date },
 ): Promise<Map<string, string | null>> {
   if (asked.personIds.length === 0) return new Map();
   const rows = await db
@@ -135,7 +124,6 @@ export async function listNamesUnderConsent(
     .where('people.consent.starts_at', '<=', asked.at)
     .where('people.consent.ends_at', '>', asked.at)
     .where(sql<boolean>`'identity' = any (consent.categories)`)
-    .where(isAgreed(asked))
     .execute();
   return new Map(rows.map((row) => [row.person_id, row.display_name]));
 }

@@ -1,4 +1,4 @@
-import { dayIn, refuse } from '@qantara/kernel';
+import { refuse } from '@qantara/kernel';
 import { serverModule, withTables, type AnyCtx } from '@qantara/platform';
 import { peopleRoutes, type Consent, type Person, type PersonCard } from '../contract/index.ts';
 import { findCover, type Sharing } from '../domain/index.ts';
@@ -68,7 +68,7 @@ export async function findLiveConsent(ctx: AnyCtx, personId: string, sharing: Sh
   return findCover(await listConsents(withTables<PeopleTables>(ctx).db, personId), sharing);
 }
 
-/** The names that this organisation may know now, of these people: the others stay unnamed in its lists. */
+/** The names that consents let this organisation know now, of these people; whether an agreement does too the caller asks. */
 export async function listSharedNames(
   ctx: AnyCtx,
   personIds: string[],
@@ -78,7 +78,6 @@ export async function listSharedNames(
     personIds,
     organisationId,
     at: ctx.now,
-    on: dayIn(ctx.timeZone, ctx.now),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
+import { listAgreedWith } from '@qantara/agreements/server';
 import { listSharedNames, listPersonCards } from '@qantara/people/server';
 import { sql, type SqlBool } from 'kysely';
 import type { z } from 'zod';
@@ -48,6 +49,7 @@ function selectItems(ctx: Ctx<ReferralsTables>, own: Own, input: Input) {
     .select([
       'referral.referral_id',
       'referral.person_id',
+      'referral.from_organisation_id',
       'referral.status',
       'referral.reason_code',
       'referral.priority',
@@ -66,11 +68,29 @@ function selectItems(ctx: Ctx<ReferralsTables>, own: Own, input: Input) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectItems>['execute']>>[number];
 
+/** Of what a partner was sent: the names that the person's consent and an agreement with whoever sent it let them know, now. */
+async function listSharedWith(ctx: Ctx<ReferralsTables>, rows: Row[]): Promise<Map<string, string | null>> {
+  const organisationId = ctx.actor.organisationId ?? '';
+  const senders = rows.map((row) => row.from_organisation_id);
+  // A bond binds both ways: whom the partner has it with has it with the partner.
+  const agreed = await listAgreedWith(ctx, {
+    from: organisationId,
+    to: senders,
+    purpose: 'referral',
+    categories: ['identity'],
+  });
+  const shown = rows.filter((row) => agreed.has(row.from_organisation_id));
+  const personIds = shown.map((row) => row.person_id);
+  const names = await listSharedNames(ctx, personIds, organisationId);
+  return new Map(shown.map((row) => [row.referral_id, names.get(row.person_id) ?? null]));
+}
+
+/** The names of a page of referrals, by referral. */
 async function listNames(ctx: Ctx<ReferralsTables>, own: Own, rows: Row[]): Promise<Map<string, string | null>> {
+  if (own === 'organisation_id') return listSharedWith(ctx, rows);
   const personIds = rows.map((row) => row.person_id);
-  if (own === 'organisation_id') return listSharedNames(ctx, personIds, ctx.actor.organisationId ?? '');
   const cards = await listPersonCards(ctx, personIds);
-  return new Map([...cards].map(([personId, card]) => [personId, card.displayName]));
+  return new Map(rows.map((row) => [row.referral_id, cards.get(row.person_id)?.displayName ?? null]));
 }
 
 function toItem(row: Row, names: Map<string, string | null>, now: Date): z.input<typeof WorklistItem> {
@@ -78,7 +98,7 @@ function toItem(row: Row, names: Map<string, string | null>, now: Date): z.input
   return {
     referralId: row.referral_id,
     personId: row.person_id,
-    personName: names.get(row.person_id) ?? null,
+    personName: names.get(row.referral_id) ?? null,
     needName: row.need as LocalizedText,
     serviceName: row.service as LocalizedText,
     otherOrganisationName: row.other as LocalizedText,
