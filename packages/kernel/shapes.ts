@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LocalizedText } from './localized-text.ts';
 
 /** A day, `2026-11-22`, without an hour and without a time zone. */
 export const IsoDate = z.iso.date();
@@ -22,3 +23,11 @@ export function pageOf<T extends z.ZodType>(item: T) {
   });
 }
 export type Page<T> = { items: T[]; page: number; perPage: number; total: number | null; hasMore: boolean };
+
+const isBlankText = (value: unknown): boolean =>
+  value !== null && typeof value === 'object' && Object.values(value).every((one) => one === '');
+
+/** A text in three languages as a form sends it; one that is blank in all of them is nothing. */
+export const optionalText = z
+  .preprocess((value) => (isBlankText(value) || value === undefined ? null : value), LocalizedText.nullable())
+  .default(null);

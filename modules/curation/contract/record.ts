@@ -1,22 +1,11 @@
-import { idOf, IsoDateTime, Locale, LocalizedText, type Id } from '@qantara/kernel';
+import { optionalText, idOf, IsoDateTime, Locale, LocalizedText, type Id } from '@qantara/kernel';
 import { Capacity, NeedCode, ServiceId, ServiceStatus } from '@qantara/directory/contract';
 import { z } from 'zod';
+import { line, optionalNumber } from './hand/blank.ts';
 import { CostRow } from './hand/offer.ts';
 
 export const AlertId = idOf('AlertId');
 export type AlertId = Id<'AlertId'>;
-
-const text = z.preprocess(
-  (value) =>
-    value !== null && typeof value === 'object' && Object.values(value).every((one) => one === '') ? null : value,
-  LocalizedText.nullable(),
-);
-const line = (most: number) =>
-  z.preprocess((value) => (value === '' ? null : value), z.string().trim().max(most).nullable());
-const age = z.preprocess(
-  (value) => (value === '' || value === undefined || Number.isNaN(value) ? null : value),
-  z.coerce.number().min(0).max(150).nullable(),
-);
 
 /** The texts of a service that are written in three languages. */
 export const EDITED_TEXTS = [
@@ -35,19 +24,19 @@ export type EditedText = (typeof EDITED_TEXTS)[number];
 export const ServiceEdit = z.object({
   serviceId: ServiceId,
   name: LocalizedText,
-  alternate_name: text.default(null),
-  description: text.default(null),
-  eligibility_description: text.default(null),
-  application_process: text.default(null),
-  fees_description: text.default(null),
-  interpretation_services: text.default(null),
-  accreditations: text.default(null),
+  alternate_name: optionalText,
+  description: optionalText,
+  eligibility_description: optionalText,
+  application_process: optionalText,
+  fees_description: optionalText,
+  interpretation_services: optionalText,
+  accreditations: optionalText,
   status: ServiceStatus,
-  url: line(2000).default(null),
-  email: line(254).default(null),
-  phone: line(60).default(null),
-  minimum_age: age.default(null),
-  maximum_age: age.default(null),
+  url: line(2000),
+  email: line(254),
+  phone: line(60),
+  minimum_age: optionalNumber(0, 150),
+  maximum_age: optionalNumber(0, 150),
   capacity: Capacity,
   /** What it answers, where it serves, which languages are spoken, what it costs; a list that is left out stays. */
   needCodes: z.array(NeedCode).max(20).optional(),

@@ -1,13 +1,5 @@
-import { latinDigits, LocalizedText } from '@qantara/kernel';
+import { latinDigits } from '@qantara/kernel';
 import { z } from 'zod';
-
-const isBlankText = (value: unknown): boolean =>
-  value !== null && typeof value === 'object' && Object.values(value).every((one) => one === '');
-
-/** A text in three languages; one that is blank in all of them is nothing. */
-export const optionalText = z
-  .preprocess((value) => (isBlankText(value) || value === undefined ? null : value), LocalizedText.nullable())
-  .default(null);
 
 /** One line; a blank one is nothing. */
 export const line = (most: number) =>

@@ -1,9 +1,9 @@
-import { LocalizedText } from '@qantara/kernel';
+import { optionalText, LocalizedText } from '@qantara/kernel';
 import { Capacity, NeedCode, ServiceId } from '@qantara/directory/contract';
 import { z } from 'zod';
 import { PairReason } from '../record.ts';
 import { TakenFrom } from '../suggestion.ts';
-import { line, optionalId, optionalNumber, optionalText } from './blank.ts';
+import { line, optionalId, optionalNumber } from './blank.ts';
 import { CostRow } from './offer.ts';
 
 /** A service that is not there yet, under an organisation that is, or one that comes with it. */

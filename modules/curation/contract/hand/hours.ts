@@ -1,8 +1,8 @@
-import { LocalizedText } from '@qantara/kernel';
+import { optionalText, LocalizedText } from '@qantara/kernel';
 import { OpeningHours, ServiceId } from '@qantara/directory/contract';
 import { z } from 'zod';
 import { Suggested, TakenFrom } from '../suggestion.ts';
-import { optionalClock, optionalDay, optionalId, optionalText } from './blank.ts';
+import { optionalClock, optionalDay, optionalId } from './blank.ts';
 
 /** Days as RFC 5545 writes them, Monday first. */
 export const Weekday = z.enum(['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']);

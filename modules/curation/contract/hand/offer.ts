@@ -1,5 +1,6 @@
+import { optionalText } from '@qantara/kernel';
 import { z } from 'zod';
-import { optionalId, optionalNumber, optionalText } from './blank.ts';
+import { optionalId, optionalNumber } from './blank.ts';
 
 /** What it costs, for whom: nothing, an amount, or words. */
 export const CostRow = z.object({

@@ -1,8 +1,8 @@
-import { LocalizedText } from '@qantara/kernel';
+import { optionalText, LocalizedText } from '@qantara/kernel';
 import { ServiceId } from '@qantara/directory/contract';
 import { z } from 'zod';
 import { Suggested, TakenFrom } from '../suggestion.ts';
-import { line, optionalId, optionalNumber, optionalText } from './blank.ts';
+import { line, optionalId, optionalNumber } from './blank.ts';
 import { PlaceChoice } from './hours.ts';
 
 /** HSDS 3.1 location.location_type. */
