@@ -205,6 +205,7 @@ for (const locale of JOURNEY_LOCALES)
       await resident.reads('ownfile.openings_lead');
       await resident.reads('ownfile.by.looks_after');
       await lookAt(resident);
+      await resident.page.locator('summary', { hasText: resident.t('people.consents.withdraw') }).click();
       await resident.press('people.consents.withdraw');
       await resident.reads('people.consents.withdrawn');
       await resident.open('/follow');

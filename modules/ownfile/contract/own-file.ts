@@ -1,14 +1,5 @@
 import { IsoDateTime, LocalizedText } from '@qantara/kernel';
-import {
-  Birth,
-  ConsentId,
-  ConsentManner,
-  ConsentPurpose,
-  ContactPoint,
-  DataCategory,
-  Gender,
-  NameKind,
-} from '@qantara/people/contract';
+import { Birth, Consent, ContactPoint, Gender, NameKind } from '@qantara/people/contract';
 import { z } from 'zod';
 
 /** What somebody opened, in the words of whom it is about; what a newer version opens is told as `other`. */
@@ -29,19 +20,6 @@ export type OpenedWhat = z.infer<typeof OpenedWhat>;
 /** By what right: they look after the person, the person let them, nobody had taken the request yet, or it was the person. */
 export const OpenedBy = z.enum(['looks_after', 'shared', 'party', 'intake', 'limited', 'own', 'other']);
 export type OpenedBy = z.infer<typeof OpenedBy>;
-
-export const OwnConsent = z.object({
-  consentId: ConsentId,
-  purpose: ConsentPurpose,
-  categories: z.array(DataCategory),
-  recipients: z.array(LocalizedText),
-  givenHow: ConsentManner,
-  startsAt: IsoDateTime,
-  endsAt: IsoDateTime,
-  withdrawnAt: IsoDateTime.nullable(),
-  isLive: z.boolean(),
-});
-export type OwnConsent = z.infer<typeof OwnConsent>;
 
 export const OwnOpening = z.object({
   at: IsoDateTime,
@@ -67,7 +45,9 @@ export const OwnFile = z.object({
   isRestricted: z.boolean(),
   lookedAfterBy: LocalizedText.nullable(),
   since: IsoDateTime,
-  consents: z.array(OwnConsent),
+  consents: z.array(Consent),
+  /** The partners that consents name, by identifier. */
+  partnerNames: z.record(z.string(), LocalizedText),
   openings: z.array(OwnOpening),
   /** Whether there are older openings than those shown. */
   hasMore: z.boolean(),

@@ -1,8 +1,6 @@
-import { refuse } from '@qantara/kernel';
+import { refuse, type LocalizedText } from '@qantara/kernel';
 import { listOrganisationNames } from '@qantara/organisations/server';
-import { isLive } from '@qantara/people/domain';
 import { findPersonForUseCase, listConsentsOf, withdrawOwnConsent } from '@qantara/people/server';
-import type { Consent } from '@qantara/people/contract';
 import { listOpenings, type AnyCtx, type Opening } from '@qantara/platform';
 import { listAreas } from '@qantara/territory/server';
 import type { z } from 'zod';
@@ -14,22 +12,6 @@ type Names = Awaited<ReturnType<typeof listOrganisationNames>>;
 const MOST_OPENINGS = 100;
 
 const ownId = (ctx: AnyCtx): string => ctx.actor.personId ?? refuse('not_signed_in');
-
-function toConsent(consent: Consent, names: Names, now: Date): File['consents'][number] {
-  const { consentId, purpose, categories, givenHow, startsAt, endsAt, withdrawnAt } = consent;
-  const recipients = consent.recipients.flatMap((id) => names.get(id) ?? []);
-  return {
-    consentId,
-    purpose,
-    categories,
-    recipients,
-    givenHow,
-    startsAt,
-    endsAt,
-    withdrawnAt,
-    isLive: isLive(consent, now),
-  };
-}
 
 /** One opening as it concerns this person, whoever else it opened: a search shows many, and each sees themselves. */
 function toOpening(opening: Opening, names: Names): File['openings'][number] {
@@ -60,6 +42,10 @@ export async function getOwnFile(ctx: AnyCtx): Promise<File> {
   ].filter((id) => id !== null);
   const names = await listOrganisationNames(ctx, named);
   ctx.noteAccess({ personId, kind: 'own_file' });
+  const nameOf = (id: string): [string, LocalizedText][] => {
+    const name = names.get(id);
+    return name === undefined ? [] : [[id, name]];
+  };
   return {
     names: person.names.map(({ kind, words }) => ({ kind, words })),
     birth: person.birth,
@@ -73,7 +59,8 @@ export async function getOwnFile(ctx: AnyCtx): Promise<File> {
     isRestricted: person.isRestricted,
     lookedAfterBy: names.get(person.stewardOrganisationId ?? '') ?? null,
     since: person.createdAt,
-    consents: consents.map((consent) => toConsent(consent, names, ctx.now)),
+    consents,
+    partnerNames: Object.fromEntries(consents.flatMap(({ recipients }) => recipients.flatMap((id) => nameOf(id)))),
     openings: openings.slice(0, MOST_OPENINGS).map((opening) => toOpening(opening, names)),
     hasMore: openings.length > MOST_OPENINGS,
   };

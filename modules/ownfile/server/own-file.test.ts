@@ -25,8 +25,8 @@ test('a person sees what is held of them, what they agreed to with whom, and who
   );
   assert.deepEqual(file.lookedAfterBy, { en: 'Hub' });
   assert.deepEqual(
-    file.consents.map(({ recipients, isLive }) => [recipients[0]?.en, isLive]),
-    [['Food', true]],
+    file.consents.map(({ recipients, withdrawnAt }) => [file.partnerNames[recipients[0] ?? '']?.en, withdrawnAt]),
+    [['Food', null]],
   );
   const told = file.openings.map(({ what, by, organisationName }) => [what, by, organisationName?.en]);
   assert.deepEqual(told, [
@@ -57,6 +57,6 @@ test('a consent is taken back by the person, once, and another’s is not there 
   assert.equal(await refusalOf(bench, path, { input: { consentId }, actor: stranger }), 'consent_not_found');
   const own = { input: { consentId }, actor: residentOf(personId) };
   assert.ok((await call(bench, path, own)).ok);
-  assert.equal((await fileOf(personId)).consents[0]?.isLive, false);
+  assert.notEqual((await fileOf(personId)).consents[0]?.withdrawnAt, null);
   assert.equal(await refusalOf(bench, path, own), 'consent_already_withdrawn');
 });

@@ -16,15 +16,15 @@ import {
 import { peopleRoutes, type ConsentId } from '@qantara/people/contract';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { ownfileRoutes, type OwnOpening } from '../contract/index.ts';
+import { ConsentList } from '@qantara/people/web';
 import { HeldFacts } from './HeldFacts.tsx';
-import { OwnConsentList } from './OwnConsentList.tsx';
 
 export const handle: PageHandle = { safeExit: true };
 
 /** The file of whoever opened it with their code; without one, the place to write the code. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
   try {
-    return { file: await apiOf(context, ownfileRoutes).getOwnFile({}) };
+    return { file: await apiOf(context, ownfileRoutes).getOwnFile({}), now: new Date().toISOString() };
   } catch (fault) {
     if (fault instanceof Refusal && ['not_signed_in', 'not_allowed'].includes(fault.code))
       return redirect(`/${params['locale']}/follow`);
@@ -92,7 +92,7 @@ function Openings({ openings, hasMore }: { openings: OwnOpening[]; hasMore: bool
 
 /** What is held of a person, what they agreed to, who opened it and when: their own page. */
 export default function OwnFilePage() {
-  const { file } = useLoaderData<typeof loader>();
+  const { file, now } = useLoaderData<typeof loader>();
   const { t, href } = usePage();
   return (
     <>
@@ -110,7 +110,8 @@ export default function OwnFilePage() {
         <p>{t('ownfile.correct')}</p>
       </Notice>
       <h2>{t('ownfile.consents')}</h2>
-      <OwnConsentList consents={file.consents} />
+      <p className="hint">{t('ownfile.withdraw_text')}</p>
+      <ConsentList consents={file.consents} names={file.partnerNames} now={now} />
       <h2>{t('ownfile.openings')}</h2>
       <p>{t('ownfile.openings_lead')}</p>
       <Openings openings={file.openings} hasMore={file.hasMore} />
