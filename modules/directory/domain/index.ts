@@ -2,15 +2,7 @@ export { askedMoment, regionClock, type AskedTime } from './search/asked-moment.
 export { boundsAround, distanceBetween, EARTH_RADIUS_KM, type Bounds, type Point } from './search/distance.ts';
 export { DAYS_TO_BE_KEPT, FEWEST_TOLD, keptWords, toldCount, type KnownWord } from './search/gap-words.ts';
 export { editDistance, letterPairsOf, nearestWord } from './search/nearest-word.ts';
-export {
-  appliesOn,
-  calendarDay,
-  dateAfter,
-  isOpenAt,
-  momentOf,
-  type CalendarDay,
-  type Moment,
-} from './search/open-times.ts';
+export { appliesOn, calendarDay, isOpenAt, momentOf, type CalendarDay, type Moment } from './search/open-times.ts';
 export {
   CAPACITY_HALF_LIFE_DAYS,
   CAPACITY_STEPS,

@@ -1,7 +1,7 @@
-import { refuse } from '@qantara/kernel';
+import { dayAfter, refuse } from '@qantara/kernel';
 import { serverModule } from '@qantara/platform';
 import { directoryRoutes } from '../contract/index.ts';
-import { dateAfter, regionClock } from '../domain/index.ts';
+import { regionClock } from '../domain/index.ts';
 import { findMatchingServices } from './find-matching-services.ts';
 import { getBooklet } from './get-booklet.ts';
 import { areasServing } from './search/asked-search.ts';
@@ -109,7 +109,7 @@ export const directoryModule = serverModule<typeof directoryRoutes, DirectoryTab
       cron: '20 3 * * *',
       run: (ctx) => {
         const { date } = regionClock(ctx.now, ctx.timeZone);
-        return forgetSearches(ctx.db, { words: dateAfter(date, -90), weeks: dateAfter(date, -730) });
+        return forgetSearches(ctx.db, { words: dayAfter(date, -90), weeks: dayAfter(date, -730) });
       },
     },
   ],

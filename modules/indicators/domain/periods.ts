@@ -1,4 +1,4 @@
-import { refuse } from '@qantara/kernel';
+import { dayAfter, refuse } from '@qantara/kernel';
 import type { Period } from '../contract/index.ts';
 
 /** A whole year, first day in, last day out. */
@@ -8,9 +8,7 @@ export function yearOf(year: number): Period {
 
 /** The period that was asked for; without one, the twelve months to tomorrow. Refuses `ends_before_it_starts`. */
 export function periodOf(asked: { startsOn?: string | undefined; endsOn?: string | undefined }, today: string): Period {
-  const tomorrow = new Date(`${today}T00:00:00Z`);
-  tomorrow.setUTCDate(tomorrow.getUTCDate() + 1);
-  const endsOn = asked.endsOn ?? tomorrow.toISOString().slice(0, 10);
+  const endsOn = asked.endsOn ?? dayAfter(today, 1);
   const yearBefore = `${Number(endsOn.slice(0, 4)) - 1}${endsOn.slice(4)}`.replace('-02-29', '-02-28');
   const startsOn = asked.startsOn ?? yearBefore;
   if (startsOn >= endsOn)
@@ -33,18 +31,14 @@ export function stepsOf(period: Period, by: 'month' | 'quarter'): string[] {
   return steps;
 }
 
-function plusDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
 /** The last day in a half-open period, as people say it. */
 export function lastDayOf(period: Pick<Period, 'endsOn'>): string {
-  return plusDays(period.endsOn, -1);
+  return dayAfter(period.endsOn, -1);
 }
 
 /** Where a half-open period ends whose last day people have named. */
 export function endAfter(lastDay: string): string {
-  return plusDays(lastDay, 1);
+  return dayAfter(lastDay, 1);
 }
 
 /** The year that a period is, when it is one from its first day to its last. */

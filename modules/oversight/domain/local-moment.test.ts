@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { dayAfter, localMoment, startOfDay } from './local-moment.ts';
+import { dayAfter } from '@qantara/kernel';
+import { localMoment, startOfDay } from './local-moment.ts';
 import { overBefore, RETENTION_RULES } from './retention-rules.ts';
 
 test('a moment is of the day that it is where the region is', () => {

@@ -36,8 +36,3 @@ export function startOfDay(day: string, timeZone: string): Date {
     if (localMoment(new Date(at), timeZone).day === day) return new Date(at);
   throw new Error(`${day} is no day`);
 }
-
-/** The day that many days after another. */
-export function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T12:00:00Z`) + days * 24 * HOUR_MS).toISOString().slice(0, 10);
-}

@@ -1,4 +1,4 @@
-import { newId } from '@qantara/kernel';
+import { dayAfter, newId } from '@qantara/kernel';
 import { listAccountCards } from '@qantara/identity/server';
 import { nameTokens } from '@qantara/people/domain';
 import { listNameSkeletons } from '@qantara/people/server';
@@ -11,7 +11,6 @@ import {
   type Opening,
 } from '@qantara/platform';
 import {
-  dayAfter,
   findPatterns,
   localMoment,
   startOfDay,

@@ -1,4 +1,4 @@
-import { refuse } from '@qantara/kernel';
+import { dayAfter, refuse } from '@qantara/kernel';
 import { listAccountCards } from '@qantara/identity/server';
 import { listIdsByName } from '@qantara/people/server';
 import {
@@ -12,7 +12,7 @@ import {
 } from '@qantara/platform';
 import type { z } from 'zod';
 import type { AccountSummary, LogFilter, LogPage } from '../contract/index.ts';
-import { dayAfter, startOfDay } from '../domain/index.ts';
+import { startOfDay } from '../domain/index.ts';
 import { withNames } from './name-view.ts';
 import type { OversightTables } from './tables.gen.ts';
 

@@ -1,5 +1,6 @@
+import { dayAfter } from '@qantara/kernel';
 import { DAY_CODES } from '../records/weekday.ts';
-import { calendarDay, dateAfter, momentOf, type Moment } from './open-times.ts';
+import { calendarDay, momentOf, type Moment } from './open-times.ts';
 
 /** When somebody asks for: now, a date with or without a time, or the next such weekday. */
 export type AskedTime = { openAt?: string | undefined; openTime?: string | undefined };
@@ -18,7 +19,7 @@ export function regionClock(now: Date, timeZone: string): { date: string; time: 
 
 function nextDay(code: string, today: string): string {
   const weekday = DAY_CODES.indexOf(code as (typeof DAY_CODES)[number]) + 1;
-  return dateAfter(today, (weekday - calendarDay(today).weekday + 7) % 7);
+  return dayAfter(today, (weekday - calendarDay(today).weekday + 7) % 7);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { dayAfter } from '@qantara/kernel';
 import type { OpeningHours } from '../../contract/index.ts';
 
 /** A day as openings ask about it: `2026-11-22`, and what follows from it. */
@@ -26,14 +27,9 @@ export function calendarDay(date: string): CalendarDay {
   };
 }
 
-/** The date so many days later. */
-export function dateAfter(date: string, days: number): string {
-  return new Date(instantOf(date) + days * DAY).toISOString().slice(0, 10);
-}
-
 /** A moment of the region's calendar and clock. */
 export function momentOf(date: string, time: string | null): Moment {
-  return { today: calendarDay(date), yesterday: calendarDay(dateAfter(date, -1)), time };
+  return { today: calendarDay(date), yesterday: calendarDay(dayAfter(date, -1)), time };
 }
 
 /** Whole weeks between the weeks (Monday first) of two dates. */

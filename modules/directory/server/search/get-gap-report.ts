@@ -1,7 +1,8 @@
+import { dayAfter } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import type { z } from 'zod';
 import type { GapReport, GapSearch } from '../../contract/index.ts';
-import { calendarDay, dateAfter, FEWEST_TOLD, regionClock, toldCount } from '../../domain/index.ts';
+import { calendarDay, FEWEST_TOLD, regionClock, toldCount } from '../../domain/index.ts';
 import type { DirectoryTables } from '../tables.gen.ts';
 import { countGaps } from './gap-view.ts';
 
@@ -13,7 +14,7 @@ export async function getGapReport(
   { weeks }: GapSearch,
 ): Promise<z.input<typeof GapReport>> {
   const { date } = regionClock(ctx.now, ctx.timeZone);
-  const from = dateAfter(date, 1 - calendarDay(date).weekday - 7 * (weeks - 1));
+  const from = dayAfter(date, 1 - calendarDay(date).weekday - 7 * (weeks - 1));
   const counted = await countGaps(ctx.db, from);
   return {
     from,

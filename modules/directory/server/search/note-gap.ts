@@ -1,6 +1,7 @@
+import { dayAfter } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import type { SearchFilter } from '../../contract/index.ts';
-import { calendarDay, dateAfter, keptWords } from '../../domain/index.ts';
+import { calendarDay, keptWords } from '../../domain/index.ts';
 import type { DirectoryTables } from '../tables.gen.ts';
 import type { Asked } from './asked-search.ts';
 import { addGap, countDays, listOurWords } from './gap-store.ts';
@@ -29,7 +30,7 @@ export async function noteGap(
   of: { asked: Asked; areaId: string | null; chosen: SearchFilter[] },
 ): Promise<void> {
   const { asked, chosen } = of;
-  const week = dateAfter(asked.today, 1 - calendarDay(asked.today).weekday);
+  const week = dayAfter(asked.today, 1 - calendarDay(asked.today).weekday);
   const filters = chosen.filter((filter) => !['words', 'needCode', 'areaId'].includes(filter));
   const words = await wordsToKeep(ctx, asked);
   await addGap(ctx.db, { week, needCode: asked.needCode, areaId: of.areaId, filters, words });
