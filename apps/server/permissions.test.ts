@@ -167,6 +167,10 @@ test('a role with the permission is answered on its own records', async () => {
     'merge_already_requested',
     'merge_not_waiting',
     'merge_not_done',
+    'glass_not_found',
+    'nothing_to_lift',
+    'class_unchanged',
+    'two_people_needed',
   ]);
   for (const role of ROLES)
     for (const { route } of region.executor.routes) {

@@ -18,6 +18,7 @@ export type Ids = {
   shortlistId: string;
   twinId: string;
   mergeId: string;
+  glassId: string;
   agreementId: string;
 };
 
@@ -32,6 +33,7 @@ export function idsOfNothing(): Ids {
     shortlistId: newId(),
     twinId: newId(),
     mergeId: newId(),
+    glassId: newId(),
     agreementId: newId(),
   };
 }
@@ -272,6 +274,13 @@ export const ABOUT_A_PERSON = [
   'GET /merges/:mergeId',
   ...['confirm', 'refuse', 'undo'].map((step) => `POST /merges/:mergeId/${step}`),
   'POST /people/:personId/consents/:consentId/withdraw',
+  'GET /emergencies/:glassId',
+  'POST /emergencies/:glassId/close',
+  'GET /people/:personId/protection',
+  'POST /people/:personId/protection',
+  'POST /people/:personId/protection/lift',
+  'POST /people/:personId/protection/lift/:liftingId',
+  'POST /people/:personId/protection/lift/:liftingId/answer',
   'POST /requests/:screeningId/take',
   'POST /screenings',
   'GET /people/:personId/screenings',

@@ -5,14 +5,27 @@ export const UNCONFIRMED: readonly string[] = ['session:confirm', 'session:end']
 
 const EVERYONE = ['session:end', 'session:read', 'credential:change', 'plan:read', 'indicator:read'];
 
+/** Which rows a role that reads people's records sees of those whom it reaches: all groups of fields, for these purposes. */
+const OF_READERS = [
+  'scope:organisation',
+  'field:contact',
+  'field:need',
+  'field:note',
+  'purpose:referral',
+  'purpose:follow_up',
+];
+
 const OF_ROLE: Record<Role, readonly string[]> = {
   navigator: [
+    ...OF_READERS,
     'circle:intake',
     'agreement:read',
     'worklist:read',
     'person:search',
     'person:read',
     'person:write',
+    'person:classify',
+    'person:break_glass',
     'consent:record',
     'consent:withdraw',
     'screening:read',
@@ -25,6 +38,7 @@ const OF_ROLE: Record<Role, readonly string[]> = {
     'asset:write',
   ],
   partner: [
+    ...OF_READERS,
     'worklist:read',
     'agreement:read',
     'referral:read',

@@ -1,7 +1,8 @@
 import { refuse } from '@qantara/kernel';
-import type { Ctx } from '@qantara/platform';
+import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { Account, AccountId } from '../../contract/index.ts';
+import { permissionsOf } from '../../domain/index.ts';
 import type { IdentityTables } from '../tables.gen.ts';
 
 type Db = Kysely<IdentityTables>;
@@ -131,4 +132,20 @@ export async function noteFailedTry(db: Db, accountId: string): Promise<void> {
 export async function takeFailedTries(db: Db, account: AccountRow): Promise<number> {
   if (account.failed_tries > 0) await saveCredentials(db, account.account_id, { failed_tries: 0 });
   return account.failed_tries;
+}
+
+/** Whether somebody of this organisation, with an account that is open, holds all of these permissions. */
+export async function somebodyMay(
+  anyCtx: AnyCtx,
+  organisationId: string,
+  permissions: readonly string[],
+): Promise<boolean> {
+  const rows = await withTables<IdentityTables>(anyCtx)
+    .db.selectFrom('identity.account')
+    .select('role')
+    .distinct()
+    .where('organisation_id', '=', organisationId)
+    .where('disabled_at', 'is', null)
+    .execute();
+  return rows.some(({ role }) => permissions.every((one) => permissionsOf(role).has(one)));
 }
