@@ -70,6 +70,8 @@ const WORK: Record<string, string[]> = {
     'oversight',
     'oversight/people',
     'oversight/findings',
+    'oversight/emergencies',
+    'oversight/access',
     'oversight/exports',
     'oversight/retention',
     'oversight/checkpoints',

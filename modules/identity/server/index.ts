@@ -29,6 +29,7 @@ import { signIn } from './sign-in/sign-in.ts';
 import { removeForgotten } from './sign-in/wait-store.ts';
 import type { IdentityTables } from './tables.gen.ts';
 
+export { findActorOf } from './accounts/find-actor-of.ts';
 export { somebodyMay } from './accounts/account-store.ts';
 export { listAccountCards, type AccountCard } from './accounts/account-name-store.ts';
 export { oldAccessCodes } from './sign-in/old-access-code-store.ts';

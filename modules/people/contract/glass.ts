@@ -66,6 +66,8 @@ export const GlassItem = Glass.extend({
   displayName: z.string().nullable(),
   accountName: z.string().nullable(),
   organisationName: z.string().nullable(),
+  /** Whether whoever reads the list opened it. */
+  isOwn: z.boolean(),
 });
 export type GlassItem = z.infer<typeof GlassItem>;
 

@@ -33,6 +33,7 @@ import { recordConsent, withdrawConsent } from './record-consent.ts';
 import { safeContactOf } from './safe-contact/safe-contact-of.ts';
 import type { PeopleTables } from './tables.gen.ts';
 
+export { countReached, findStands, listWaysTo, type Reached, type Stands, type TracedWay } from './access/ways-view.ts';
 export { listGlassReviews, reviewGlass } from './glass/list-glasses.ts';
 export { addPerson, addResident } from './add-person.ts';
 export { listIdsByName, listNameSkeletons } from './name-store.ts';

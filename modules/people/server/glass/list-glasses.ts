@@ -27,6 +27,7 @@ async function named(ctx: GlassCtx, glasses: Glass[]): Promise<GlassItem[]> {
     return {
       ...glass,
       displayName: people.get(glass.personId)?.displayName ?? null,
+      isOwn: glass.accountId === ctx.actor.accountId,
       accountName: accounts.get(glass.accountId) ?? null,
       organisationName: organisation === undefined ? null : textIn(organisation, ctx.locale).text,
     };
