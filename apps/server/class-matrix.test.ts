@@ -65,51 +65,51 @@ function colleague(role: RoleName, held: readonly RecordClass[] = []): Actor {
 const OF_ONESELF = /\/my-|\/emergencies\//;
 const STAFF = ROLES.filter((role) => !['anyone', 'unconfirmed', 'resident'].includes(role));
 
+/** Every route that this role may call of those, asked by each channel. */
+function* questions(paths: readonly string[], roles: readonly RoleName[], held: readonly RecordClass[] = []) {
+  for (const path of paths)
+    for (const role of roles) {
+      const actor = colleague(role, held);
+      const route = region.executor.routes.find((bound) => bound.route.path === path)?.route;
+      if (route !== undefined && mayUse(actor, route.may))
+        for (const channel of CHANNELS) yield { path, role, actor, channel };
+    }
+}
+
+const OF_OTHERS = ABOUT_A_PERSON.filter((path) => !OF_ONESELF.test(path));
+
 test('a record of a class that a role does not have is not there: for every route, state and channel, in the same words as nothing', async () => {
   const nothing: Ids = { ...idsOfNothing(), serviceId: region.ours.serviceId, partnerId: region.ours.partnerId };
   for (const recordClass of RecordClass.options.filter((one) => one !== 'ordinary'))
     for (const state of RECORD_STATES) {
       await become(recordClass, state);
-      for (const path of ABOUT_A_PERSON.filter((one) => !OF_ONESELF.test(one)))
-        for (const role of STAFF)
-          for (const channel of CHANNELS) {
-            const actor = colleague(role);
-            const route = region.executor.routes.find((bound) => bound.route.path === path)?.route;
-            if (route === undefined || !mayUse(actor, route.may)) continue;
-            const hidden = await ask({ actor, path, input: inputsFor(region, region.ours)[path], channel });
-            const missing = await ask({ actor, path, input: inputsFor(region, nothing)[path], channel });
-            assert.equal(hidden.ok, false, `${role} ${path} ${recordClass} ${state} ${channel}`);
-            assert.deepEqual(shapeOf(hidden), shapeOf(missing), `${role} ${path} ${recordClass} ${state} ${channel}`);
-          }
+      for (const asked of questions(OF_OTHERS, STAFF)) {
+        const { path, role, channel } = asked;
+        const hidden = await ask({ ...asked, input: inputsFor(region, region.ours)[path] });
+        const missing = await ask({ ...asked, input: inputsFor(region, nothing)[path] });
+        assert.equal(hidden.ok, false, `${role} ${path} ${recordClass} ${state} ${channel}`);
+        assert.deepEqual(shapeOf(hidden), shapeOf(missing), `${role} ${path} ${recordClass} ${state} ${channel}`);
+      }
     }
   await become('ordinary', 'open');
 });
 
 /** What only reads: its answer is the same however often it is asked. */
-const READING = ABOUT_A_PERSON.filter((path) => path.startsWith('GET ') && !OF_ONESELF.test(path));
+const READING = OF_OTHERS.filter((path) => path.startsWith('GET '));
+const STATES = RECORD_STATES.flatMap((state) => REFERRAL_STATES.map((status) => ({ state, status })));
 
 test('whose role has the class reads it in every state, by every channel', async () => {
+  const { referralId } = region.ours;
   for (const recordClass of RecordClass.options)
-    for (const state of RECORD_STATES)
-      for (const status of REFERRAL_STATES) {
-        await become(recordClass, state);
-        await write('update referrals.referral set status = $2 where referral_id = $1', [
-          region.ours.referralId,
-          status,
-        ]);
-        for (const path of READING)
-          for (const role of ['navigator', 'partner'] as const)
-            for (const channel of CHANNELS) {
-              const actor = colleague(role, [recordClass]);
-              const route = region.executor.routes.find((bound) => bound.route.path === path)?.route;
-              if (route === undefined || !mayUse(actor, route.may)) continue;
-              const answer = await ask({ actor, path, input: inputsFor(region, region.ours)[path], channel });
-              assert.ok(
-                answer.ok,
-                `${role} ${path} ${recordClass} ${state} ${status}: ${answer.ok ? '' : answer.code}`,
-              );
-            }
+    for (const { state, status } of STATES) {
+      await become(recordClass, state);
+      await write('update referrals.referral set status = $2 where referral_id = $1', [referralId, status]);
+      for (const asked of questions(READING, ['navigator', 'partner'], [recordClass])) {
+        const { path, role } = asked;
+        const answer = await ask({ ...asked, input: inputsFor(region, region.ours)[path] });
+        assert.ok(answer.ok, `${role} ${path} ${recordClass} ${state} ${status}: ${answer.ok ? '' : answer.code}`);
       }
+    }
   await become('ordinary', 'open');
 });
 
