@@ -65,15 +65,15 @@ function colleague(role: RoleName, held: readonly RecordClass[] = []): Actor {
 const OF_ONESELF = /\/my-|\/emergencies\//;
 const STAFF = ROLES.filter((role) => !['anyone', 'unconfirmed', 'resident'].includes(role));
 
-/** Every route that this role may call of those, asked by each channel. */
-function* questions(paths: readonly string[], roles: readonly RoleName[], held: readonly RecordClass[] = []) {
-  for (const path of paths)
-    for (const role of roles) {
-      const actor = colleague(role, held);
-      const route = region.executor.routes.find((bound) => bound.route.path === path)?.route;
-      if (route !== undefined && mayUse(actor, route.may))
-        for (const channel of CHANNELS) yield { path, role, actor, channel };
-    }
+/** Every route of those that these roles may call, asked by each channel. */
+function questions(paths: readonly string[], roles: readonly RoleName[], held: readonly RecordClass[] = []) {
+  const askers = roles.map((role) => ({ role, actor: colleague(role, held) }));
+  const asked = region.executor.routes.filter(({ route }) => paths.includes(route.path));
+  return asked.flatMap(({ route }) =>
+    askers
+      .filter(({ actor }) => mayUse(actor, route.may))
+      .flatMap((asker) => CHANNELS.map((channel) => ({ ...asker, path: route.path, channel }))),
+  );
 }
 
 const OF_OTHERS = ABOUT_A_PERSON.filter((path) => !OF_ONESELF.test(path));
