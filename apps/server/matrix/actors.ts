@@ -1,8 +1,8 @@
 import { ANYONE, type Actor } from '@qantara/kernel';
 import { OF_RESIDENT, permissionsOf, UNCONFIRMED } from '@qantara/identity/domain';
-import { Role } from '@qantara/identity/contract';
+import { RoleTemplate } from '@qantara/identity/contract';
 
-export const ROLES = ['anyone', 'unconfirmed', 'resident', ...Role.options] as const;
+export const ROLES = ['anyone', 'unconfirmed', 'resident', ...RoleTemplate.options] as const;
 export type RoleName = (typeof ROLES)[number];
 
 export type Place = { organisationId: string; accountId: string; personId: string };
