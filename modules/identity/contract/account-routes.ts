@@ -8,6 +8,10 @@ import { SessionId } from './session.ts';
 const Done = z.object({ done: z.literal(true) });
 const OfAccount = z.object({ accountId: AccountId });
 
+/** A new account, the link for its owner, and what became of the role that was asked for it. */
+export const AddedAccount = z.object({ account: Account, invitation: EnrolmentLink, request: RoleRequest });
+export type AddedAccount = z.infer<typeof AddedAccount>;
+
 /** What administrators do for colleagues. Nothing here gives them a way into an account that is not theirs. */
 export const accountRoutes = {
   listAccounts: route({
@@ -28,7 +32,7 @@ export const accountRoutes = {
     path: 'POST /accounts',
     may: 'account:create',
     input: AskedAccount,
-    output: z.object({ account: Account, invitation: EnrolmentLink, request: RoleRequest }),
+    output: AddedAccount,
     refusals: ['email_taken', 'organisation_needed', 'role_not_found', 'role_retired', 'area_needed', 'area_not_found'],
   }),
   renewInvitation: route({

@@ -74,6 +74,8 @@ export const OwnAccount = z.object({
   roleRequest: z
     .object({ role: Role, roleName: RoleName, askedBy: z.string(), askedAt: IsoDateTime, expiresAt: IsoDateTime })
     .nullable(),
+  /** What a composed role is for, in the words of the region. */
+  roleDescription: RoleName,
   teams: z.array(Team),
 });
 export type OwnAccount = z.infer<typeof OwnAccount>;

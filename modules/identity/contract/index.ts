@@ -3,6 +3,7 @@ import { OpenIdOutcome } from './open-id.ts';
 import { RoleRequestKind, RoleRequestState, RoleTemplate } from './role.ts';
 import { Browser, Device, LastSeen, SignInWay } from './session.ts';
 
+export { AddedAccount } from './account-routes.ts';
 export { Account, AccountId, AskedAccount, Email, FirstAdministrator, NewAccount } from './account.ts';
 export {
   EnrolmentLink,

@@ -114,11 +114,7 @@ export async function saveRoleOf(
   accountId: string,
   { role, areaId }: { role: string; areaId: string | null },
 ): Promise<void> {
-  await db
-    .updateTable('identity.account')
-    .set({ role, area_id: areaId })
-    .where('account_id', '=', accountId)
-    .execute();
+  await db.updateTable('identity.account').set({ role, area_id: areaId }).where('account_id', '=', accountId).execute();
 }
 
 export type Holder = { accountId: string; role: string | null };

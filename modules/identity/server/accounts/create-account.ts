@@ -4,11 +4,11 @@ import { withTables, type AnyCtx, type Ctx, type Vault } from '@qantara/platform
 import type { z } from 'zod';
 import type {
   Account,
+  AddedAccount,
   AskedAccount,
   EnrolmentLink,
   FirstAdministrator,
   NewAccount,
-  RoleRequest,
 } from '../../contract/index.ts';
 import { readAccessCode } from '../../domain/index.ts';
 import { hashPassword } from '../passwords/password.ts';
@@ -88,8 +88,6 @@ async function getSaved(ctx: Ctx<IdentityTables>, accountId: string): Promise<Ac
   return toAccount((await findAccount(ctx.db, accountId)) ?? refuse('account_not_found'));
 }
 
-type Created = { account: Account; invitation: EnrolmentLink; request: RoleRequest };
-
 /**
  * Adds a colleague and gives the link by which they alone take the account. Their role is asked for: until another person agrees
  * they have their own page and nothing else. Refuses `email_taken`, `organisation_needed`, `area_needed`.
@@ -97,7 +95,7 @@ type Created = { account: Account; invitation: EnrolmentLink; request: RoleReque
 export async function createAccount(
   ctx: Ctx<IdentityTables>,
   { reason, ...given }: z.output<typeof AskedAccount>,
-): Promise<Created> {
+): Promise<AddedAccount> {
   const role = await getLivingRole(ctx.db, given.role);
   const { organisationId, areaId } = given;
   await refuseWithoutPlace(ctx, { role, organisationId, areaId });

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import type { ManagedAccount, OwnAccount } from '../../contract/index.ts';
 import { findProviderLink } from '../open-id/open-id-store.ts';
@@ -5,6 +6,7 @@ import { listPasskeyRows, toPasskey } from '../passkeys/passkey-store.ts';
 import { findLivingLink } from '../recovery/enrolment-store.ts';
 import { countRecoveryCodes } from '../recovery/recovery-code-store.ts';
 import { findPendingView } from '../recovery/recovery-store.ts';
+import { findRole } from '../roles/role-store.ts';
 import { listRequests } from '../roles/role-request-view.ts';
 import { listSessions } from '../sessions/end-sessions.ts';
 import { findFreshUntil, isOfProviderAlone } from '../sessions/fresh.ts';
@@ -20,6 +22,11 @@ async function findWaitingRole(ctx: Ctx<IdentityTables>, accountId: string): Pro
   if (request === undefined) return null;
   const { role, roleName, askedBy, askedAt, expiresAt } = request;
   return { role, roleName, askedBy: askedBy.displayName, askedAt, expiresAt };
+}
+
+async function findDescription(ctx: Ctx<IdentityTables>, role: string | null): Promise<LocalizedText | null> {
+  const row = role === null ? undefined : await findRole(ctx.db, role);
+  return (row?.description ?? null) as LocalizedText | null;
 }
 
 /** Everything that opens one's own account, who is in it, and what others have asked for it. */
@@ -44,6 +51,7 @@ export async function getOwnAccount(ctx: Ctx<IdentityTables>): Promise<OwnAccoun
     recovery: await findPendingView(ctx, accountId),
     livingLink: await findLivingLink(ctx, accountId),
     roleRequest: await findWaitingRole(ctx, accountId),
+    roleDescription: await findDescription(ctx, row.role),
     teams: await listTeamsOf(ctx.db, accountId),
   };
 }

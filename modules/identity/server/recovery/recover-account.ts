@@ -1,13 +1,7 @@
 import { refuse } from '@qantara/kernel';
 import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import type { EnrolmentLink } from '../../contract/index.ts';
-import {
-  countInRoles,
-  findAccountByEmail,
-  getOther,
-  toAccount,
-  type AccountRow,
-} from '../accounts/account-store.ts';
+import { countInRoles, findAccountByEmail, getOther, toAccount, type AccountRow } from '../accounts/account-store.ts';
 import { rolesThat } from '../roles/role-store.ts';
 import { getFreshOwn } from '../sessions/fresh.ts';
 import type { IdentityTables } from '../tables.gen.ts';

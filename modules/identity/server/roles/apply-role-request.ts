@@ -82,11 +82,16 @@ export async function putInEffect(
   const data = { permissions: proposal.permissions, template: proposal.template };
   if (of.isNew) {
     await insertRole(ctx, of.code, proposal);
-    ctx.emit({ type: 'role.composed', subject: ctx.actor.accountId ?? '', data: { ...data, role: of.code, version: 1 } });
+    ctx.emit({
+      type: 'role.composed',
+      subject: ctx.actor.accountId ?? '',
+      data: { ...data, role: of.code, version: 1 },
+    });
     return;
   }
   const before = await getOwnRole(ctx.db, of.code);
-  if (!proposal.permissions.includes(KEEPS_A_REGION)) await keepAnAdministrator(ctx, (holder) => holder.role === of.code);
+  if (!proposal.permissions.includes(KEEPS_A_REGION))
+    await keepAnAdministrator(ctx, (holder) => holder.role === of.code);
   if (!(await saveNextVersion(ctx.db, of, proposal))) refuse('role_changed');
   ctx.emit({
     type: 'role.changed',

@@ -81,7 +81,11 @@ export async function findRequest(db: Db, requestId: string): Promise<RequestRow
   return db.selectFrom('identity.role_request').selectAll().where('request_id', '=', requestId).executeTakeFirst();
 }
 
-type Answer = { state: Extract<RoleRequestState, 'agreed' | 'refused' | 'withdrawn'>; by: string | null; note?: string };
+type Answer = {
+  state: Extract<RoleRequestState, 'agreed' | 'refused' | 'withdrawn'>;
+  by: string | null;
+  note?: string;
+};
 
 /**
  * Answers a request that waits, if the one who asked still works here: of two who answer at once, one is told that it is closed.
