@@ -25,7 +25,12 @@ function dangerNumbersOf(config: Config, isSample: boolean): Record<string, stri
   return isSample ? { ...SAMPLE_NUMBERS, ...config.dangerNumbers } : config.dangerNumbers;
 }
 
-type AccountCard = { displayName: string; role: string | null; organisationName: LocalizedText | null; permissions: string[] };
+type AccountCard = {
+  displayName: string;
+  role: string | null;
+  organisationName: LocalizedText | null;
+  permissions: string[];
+};
 
 async function ask<T>(invoke: Invoke, path: string, input: object): Promise<T | null> {
   const answer = await invoke(path, input, {});
