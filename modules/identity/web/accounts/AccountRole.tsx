@@ -1,27 +1,17 @@
-import { Bdi, ButtonLink, DateText, DescriptionList, usePage } from '@qantara/ui';
+import { Bdi, ButtonLink, DescriptionList, usePage } from '@qantara/ui';
 import { Link } from 'react-router';
 import type { ManagedAccount } from '../../contract/index.ts';
-import { RequestState } from '../roles/RequestState.tsx';
-import { requestTitle } from '../roles/request-title.ts';
+import { RequestHistory } from '../roles/RequestHistory.tsx';
 import { roleNameOf } from '../roles/role-words.ts';
 
 function Requests({ managed }: { managed: ManagedAccount }) {
-  const page = usePage();
-  const { t, href, formats } = page;
+  const { t, href } = usePage();
   const { roleRequests } = managed;
   if (roleRequests.length === 0) return null;
   const waits = roleRequests.some(({ state }) => state === 'asked');
   return (
     <>
-      <ul>
-        {roleRequests.map((one) => (
-          <li key={one.requestId}>
-            {requestTitle(page, one)} <RequestState state={one.state} />{' '}
-            <Bdi>{formats.list([one.askedBy, one.answeredBy].flatMap((person) => person?.displayName ?? []))}</Bdi>{' '}
-            <DateText value={one.askedAt} />
-          </li>
-        ))}
-      </ul>
+      <RequestHistory requests={roleRequests} />
       {waits ? (
         <p>
           <Link to={href('/role-requests')}>{t('identity.requests.look')}</Link>

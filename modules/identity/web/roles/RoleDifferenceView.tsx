@@ -17,7 +17,7 @@ export function RoleDifferenceView({ before, after, labels }: RoleDifferenceView
           <p>
             <strong>{labels.added}</strong>
           </p>
-          <PermissionList permissions={added} held />
+          <PermissionList permissions={added} held mixed />
         </>
       )}
       {removed.length === 0 ? null : (
@@ -25,7 +25,7 @@ export function RoleDifferenceView({ before, after, labels }: RoleDifferenceView
           <p>
             <strong>{labels.removed}</strong>
           </p>
-          <PermissionList permissions={removed} held={false} />
+          <PermissionList permissions={removed} held={false} mixed />
         </>
       )}
       {kept.length === 0 ? null : (
@@ -33,7 +33,7 @@ export function RoleDifferenceView({ before, after, labels }: RoleDifferenceView
           <summary>
             {labels.kept} ({formats.number(kept.length)})
           </summary>
-          <PermissionList permissions={kept} held />
+          <PermissionList permissions={kept} held mixed />
         </details>
       )}
     </div>

@@ -5,6 +5,7 @@ import {
   EVERYONE,
   MARKS,
   needsOrganisation,
+  ON_PEOPLE,
   scopeOf,
   type AreaOfWork,
 } from '../../domain/index.ts';
@@ -51,7 +52,8 @@ function Area({ area, held }: { area: AreaOfWork; held: ReadonlySet<string> }) {
   return (
     <section className="role-area" aria-labelledby={`area-${area}`}>
       <h3 id={`area-${area}`}>{t(`identity.roles.area.${area}`)}</h3>
-      {yes.length === 0 ? null : <PermissionList permissions={yes} held />}
+      {yes.some((one) => ON_PEOPLE.includes(one)) ? <p>{t('identity.roles.about_people')}</p> : null}
+      <PermissionList permissions={yes} held />
       {no.length === 0 ? null : (
         <details>
           <summary>{t('identity.roles.cannot_here', { count: no.length })}</summary>

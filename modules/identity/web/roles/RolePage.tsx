@@ -1,11 +1,11 @@
 import {
   answerForm,
   apiOf,
+  Bdi,
   Breadcrumbs,
   ButtonLink,
   CommandForm,
   ConfirmDialog,
-  DateText,
   DescriptionList,
   Filters,
   NumberText,
@@ -17,7 +17,7 @@ import {
 import { Link, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { identityRoutes } from '../../contract/index.ts';
 import { RefusalNotice } from '../RefusalNotice.tsx';
-import { RequestState } from './RequestState.tsx';
+import { RequestHistory } from './RequestHistory.tsx';
 import { RoleDifferenceView } from './RoleDifferenceView.tsx';
 import { RoleInWords } from './RoleInWords.tsx';
 import { roleMeans, roleNameOf } from './role-words.ts';
@@ -86,20 +86,12 @@ function Compare() {
 
 function History() {
   const { requests } = useLoaderData<typeof loader>();
-  const { t, formats } = usePage();
+  const { t } = usePage();
   if (requests.length === 0) return null;
   return (
     <section aria-labelledby="history">
       <h2 id="history">{t('identity.roles.history')}</h2>
-      <ul>
-        {requests.map(({ requestId, kind, state, askedAt, askedBy, answeredBy }) => (
-          <li key={requestId}>
-            {t(`identity.request_kind.${kind}`)} <RequestState state={state} />{' '}
-            {formats.list([askedBy, answeredBy].flatMap((person) => person?.displayName ?? []))}{' '}
-            <DateText value={askedAt} />
-          </li>
-        ))}
-      </ul>
+      <RequestHistory requests={requests} />
     </section>
   );
 }

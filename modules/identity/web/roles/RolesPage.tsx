@@ -46,7 +46,7 @@ export default function RolesPage() {
         <>
           <Link to={href(`/roles/${role}`)}>{roleNameOf(page, { role, roleName: name })}</Link>
           <br />
-          <small>{roleMeans(page, role, description)}</small>
+          <small className="role-means">{roleMeans(page, role, description)}</small>
         </>
       ),
     },
