@@ -1,4 +1,4 @@
-import { refuse } from '@qantara/kernel';
+import { LOCALES, refuse, type LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import type { z } from 'zod';
 import type { RoleCard, RoleProposal, RoleRequest } from '../../contract/index.ts';
@@ -120,6 +120,10 @@ export async function composeRole(ctx: Ctx<IdentityTables>, given: Given<'compos
   return propose(ctx, { kind: 'compose', code, version: 0, proposal, reason }, null);
 }
 
+function isSameText(one: LocalizedText | null, other: LocalizedText): boolean {
+  return LOCALES.every((locale) => (one?.[locale] ?? '') === (other[locale] ?? ''));
+}
+
 /** Asks for the next version of a composed role. Refuses `role_locked` of a shipped one, `role_changed`, `role_same`. */
 export async function changeRole(ctx: Ctx<IdentityTables>, given: Given<'changeRole'>): Promise<RoleRequest> {
   const row = await getOwnRole(ctx.db, given.role);
@@ -133,8 +137,8 @@ export async function changeRole(ctx: Ctx<IdentityTables>, given: Given<'changeR
   };
   refuseUnsound(proposal.permissions);
   const former = tidied(permissionsOfRow(row));
-  const before = JSON.stringify([name, description, former]);
-  if (before === JSON.stringify([proposal.name, proposal.description, proposal.permissions])) refuse('role_same');
+  const isSame = isSameText(name, proposal.name) && isSameText(description, proposal.description);
+  if (isSame && former.join() === proposal.permissions.join()) refuse('role_same');
   const { reason, role: code } = given;
   return propose(ctx, { kind: 'change', code, version, proposal, reason }, former);
 }

@@ -1,7 +1,6 @@
 import {
   answerForm,
   apiOf,
-  Bdi,
   Breadcrumbs,
   ButtonLink,
   CommandForm,
