@@ -75,7 +75,13 @@ const WORK: Record<string, string[]> = {
     'oversight/exports',
     'oversight/retention',
     'oversight/checkpoints',
+    'roles',
+    'role-requests',
   ],
+  'reception@sabil.example': ['work', 'work/requests', 'work/people', 'account'],
+  'protection@sabil.example': ['work', 'work/people'],
+  'shelter@sabil.example': ['work'],
+  'newcomer@sabil.example': ['account'],
   'admin@sabil.example': [
     'oversight/exports',
     'oversight/retention',
@@ -87,6 +93,12 @@ const WORK: Record<string, string[]> = {
     'admin/sources',
     'admin/sources/conflicts',
     'account',
+    'roles',
+    'roles/:role',
+    'roles/new',
+    'role-requests',
+    'teams',
+    'teams/:teamId',
   ],
 };
 
@@ -99,6 +111,8 @@ const SEEN_ELSEWHERE = [
   'account/telephone',
   'account/recovery-codes',
   'admin/accounts/:accountId',
+  'admin/accounts/:accountId/role',
+  'roles/:role/change',
   'work/people/:personId/shortlists/:shortlistId',
   'work/merges/new',
   'work/merges/:mergeId',
@@ -149,6 +163,13 @@ async function firstAgreed(visitor: Visitor): Promise<string> {
   return agreements?.[0]?.agreementId ?? ':agreementId';
 }
 
+/** The first team, for whoever may see teams. */
+async function firstTeam(visitor: Visitor): Promise<string> {
+  const answer = await visitor.context.request.get(`${visitor.address}/api/teams`);
+  const { teams } = (await answer.json()) as { teams?: { teamId: string }[] };
+  return teams?.[0]?.teamId ?? ':teamId';
+}
+
 function withIds(path: string, ids: Record<string, string>): string {
   return Object.entries(ids).reduce((filledIn, [place, id]) => filledIn.replace(place, id), path);
 }
@@ -159,6 +180,8 @@ async function filled(visitor: Visitor, all: string[]): Promise<string[]> {
     ':institutionId': institutionId,
     ':assetId': assetId,
     ':agreementId': await firstAgreed(visitor),
+    ':role': 'protection_officer',
+    ':teamId': await firstTeam(visitor),
     ...(await firstToKeep(visitor)),
   };
   const paths = all.map((path) => withIds(path, ids));

@@ -2,6 +2,7 @@ import { newId } from '@qantara/kernel';
 import { OF_CREDENTIALS } from './credential-inputs.ts';
 import { ofCuration, ofHand } from './librarian-inputs.ts';
 import { ofOversight } from './oversight-inputs.ts';
+import { ofRoles } from './role-inputs.ts';
 import { ofPeople } from './people-inputs.ts';
 import type { SmallRegion } from './region.ts';
 
@@ -87,6 +88,7 @@ function ofHouse({ partnerId }: Ids): Record<string, Input> {
     'POST /accounts': ACCOUNT,
     'POST /accounts/:accountId/disable': { accountId: newId() },
     ...OF_CREDENTIALS,
+    ...ofRoles(partnerId),
     'GET /areas': {},
     'GET /areas/map': {},
     'GET /organisations': {},

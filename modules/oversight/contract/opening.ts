@@ -86,7 +86,9 @@ export const LogPage = pageOf(SeenOpening);
 export const AccountName = z.object({
   accountId: z.uuid(),
   displayName: z.string(),
-  role: z.string(),
+  role: z.string().nullable(),
+  /** The name of a role that the region composed. */
+  roleName: LocalizedText.nullable(),
   organisationId: z.uuid().nullable(),
   isClosed: z.boolean(),
 });

@@ -44,7 +44,7 @@ async function countEmergencies(context: Context): Promise<number> {
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { account } = context.get(pageContext);
   if (account !== null && !account.permissions.includes('worklist:read'))
-    return redirect(`/${params['locale']}${placeOfWork(account.role)}`);
+    return redirect(`/${params['locale']}${placeOfWork(account.permissions)}`);
   needPermission(context, 'worklist:read');
   const query = new URL(request.url).searchParams;
   const view = WorklistView.catch('open').parse(query.get('view'));
