@@ -145,7 +145,8 @@ async function addCharter(ctx: AnyCtx, organisationIds: string[]): Promise<strin
   );
 }
 
-async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp> {
+/** The organisations of a camp, what they agreed to, who works there, and what the partner does. */
+async function foundHouses(as: As, name: string) {
   const system = actorAs('anyone', { organisationId: '', accountId: '', personId: '' });
   const organisationId = await as(system, (ctx) => addOrganisation(ctx, name));
   const partnerId = await as(system, (ctx) => addOrganisation(ctx, `${name} partner`));
@@ -156,6 +157,12 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
       { organisationId: partnerId, name: { en: `${name} help` }, needCodes: ['food'], status: 'active' },
     ]),
   );
+  return { organisationId, partnerId, agreementId, accountId, serviceId };
+}
+
+async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp> {
+  const houses = await foundHouses(as, name);
+  const { organisationId, partnerId, accountId, serviceId } = houses;
   const caller = {
     actor: actorAs('navigator', { organisationId, accountId, personId: '' }),
     locale: 'en' as const,
@@ -180,11 +187,8 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
   const lists = clientFor(shortlistsRoutes, invoke);
   const { shortlistId } = await lists.createShortlist({ personId, locale: 'en', serviceIds: [serviceId] });
   return {
-    organisationId,
-    accountId,
+    ...houses,
     personId,
-    serviceId,
-    partnerId,
     screeningId,
     waitingId: newId(),
     consentId,
@@ -192,7 +196,6 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
     shortlistId,
     ...(await addTwin(people, personId)),
     glassId: await addGlass(clientFor(peopleRoutes, invokeAs(stranger)), name),
-    agreementId,
     teamId,
   };
 }
