@@ -1,4 +1,5 @@
-import { Bdi, DateText, EmptyState, StatusBadge, usePage } from '@qantara/ui';
+import type { LocalizedText } from '@qantara/kernel';
+import { Bdi, DateText, EmptyState, LocalText, StatusBadge, usePage } from '@qantara/ui';
 import { Link } from 'react-router';
 import type { GlassItem } from '../../contract/index.ts';
 
@@ -22,6 +23,10 @@ function State({ glass, now }: { glass: GlassItem; now: string }) {
       <StatusBadge {...reviewed} />
     </>
   );
+}
+
+function House({ name }: { name: LocalizedText | null }) {
+  return name === null ? '–' : <LocalText value={name} quiet />;
 }
 
 /** Emergency openings: who opened, whose record, until when, why, and what was found afterwards. */
@@ -53,7 +58,7 @@ export function GlassList({
               <State glass={glass} now={now} />
             </h3>
             <p>
-              <Bdi>{glass.accountName ?? '–'}</Bdi> · <Bdi>{glass.organisationName ?? '–'}</Bdi> ·{' '}
+              <Bdi>{glass.accountName ?? '–'}</Bdi> · <House name={glass.organisationName} /> ·{' '}
               <DateText value={glass.openedAt} style="dateTime" />
             </p>
             <p>
