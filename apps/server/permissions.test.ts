@@ -35,7 +35,7 @@ const PARTNER_STEPS = /\/(accept|reject|start|hold|resume|complete|fail)$/;
 
 /** The actor of a role who stands beside our own records: a partner at the organisation that was asked. */
 function ourActor(role: (typeof ROLES)[number], camp: Camp): Actor {
-  return actorAs(role, /partner$/.test(role) ? { ...camp, organisationId: camp.partnerId } : camp);
+  return actorAs(role, role.endsWith('partner') ? { ...camp, organisationId: camp.partnerId } : camp);
 }
 
 test('every route has an input in the matrix, and asks for a permission that some role holds', () => {
