@@ -89,7 +89,7 @@ export function RequestCard({ request }: { request: RoleRequest }) {
   return (
     <li>
       <h3>
-        {requestTitle(page, request)} <RequestState state={request.state} />
+        <Bdi>{requestTitle(page, request)}</Bdi> <RequestState state={request.state} />
       </h3>
       <Facts request={request} />
       <RoleDifferenceView

@@ -60,6 +60,7 @@ export function RoleLook({ proposal, before, beforeName }: RoleLookProps) {
       ) : (
         <Faults permissions={proposal.permissions} />
       )}
+      <h2>{t('identity.compose.again')}</h2>
     </section>
   );
 }

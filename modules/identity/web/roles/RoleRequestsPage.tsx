@@ -45,7 +45,7 @@ function Answered({ requests }: { requests: RoleRequest[] }) {
   const page = usePage();
   const { t } = page;
   const columns: Column<RoleRequest>[] = [
-    { key: 'what', heading: t('identity.requests.what'), cell: (one) => requestTitle(page, one) },
+    { key: 'what', heading: t('identity.requests.what'), cell: (one) => <Bdi>{requestTitle(page, one)}</Bdi> },
     { key: 'state', heading: t('identity.accounts.state'), cell: (one) => <RequestState state={one.state} /> },
     {
       key: 'asked',
