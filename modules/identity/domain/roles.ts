@@ -29,6 +29,8 @@ const NAVIGATOR = [
   'person:search',
   'person:read',
   'person:write',
+  'person:classify',
+  'person:break_glass',
   'consent:record',
   'consent:withdraw',
   'screening:read',
@@ -53,13 +55,7 @@ const PARTNER = [
 
 const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
   navigator: NAVIGATOR,
-  protection_officer: [
-    ...NAVIGATOR,
-    'class:child_protection',
-    'class:violence',
-    'person:classify',
-    'person:break_glass',
-  ],
+  protection_officer: [...NAVIGATOR, 'class:child_protection', 'class:violence'],
   partner: PARTNER,
   shelter_partner: [...PARTNER, 'class:violence'],
   planner: [
