@@ -10,6 +10,7 @@ import { loadCuration } from './load-curation.ts';
 import { loadDirectory, type SampleDirectory } from './load-directory.ts';
 import { loadInstitutions } from './load-institutions.ts';
 import { askAlone, meetPerson, type SamplePerson } from './load-people.ts';
+import { loadProtection } from './load-protection.ts';
 import { loadRoles } from './load-roles.ts';
 import { loadPlan } from './load-plan.ts';
 import { tellReferral, type Course } from './load-referrals.ts';
@@ -111,6 +112,15 @@ export async function loadSample(executor: Executor, database: Database): Promis
     await loadAssets({ executor, client, directory, now });
     const [librarian] = actorsOf(loading, 'librarian@sabil.example');
     if (librarian !== undefined) await loadCuration({ executor, client, librarian, directory, now });
+    const [clinic, protection, officer] = actorsOf(
+      loading,
+      'clinic@sabil.example',
+      'protection@sabil.example',
+      'privacy@sabil.example',
+    );
+    const [navigator] = navigators;
+    if (navigator !== undefined && clinic !== undefined && protection !== undefined && officer !== undefined)
+      await loadProtection({ course, people, actors: { navigator, clinic, protection, officer } });
     await loadOversight({ course, people, navigators, system: FOUNDER });
   });
   await database.maintain();

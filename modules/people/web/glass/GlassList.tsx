@@ -8,10 +8,20 @@ function isOpen({ closedAt, until }: GlassItem, now: string): boolean {
 
 function State({ glass, now }: { glass: GlassItem; now: string }) {
   const { t } = usePage();
-  if (isOpen(glass, now)) return <StatusBadge tone="attention" label={t('people.emergency.is_open')} />;
-  if (glass.verdict === null) return <StatusBadge tone="neutral" label={t('people.emergency.to_review')} />;
-  const tone = glass.verdict === 'justified' ? 'done' : 'attention';
-  return <StatusBadge tone={tone} label={t(`people.glassVerdict.${glass.verdict}`)} />;
+  const { verdict } = glass;
+  const reviewed =
+    verdict === null
+      ? { tone: 'neutral' as const, label: t('people.emergency.to_review') }
+      : {
+          tone: verdict === 'justified' ? ('done' as const) : ('attention' as const),
+          label: t(`people.glassVerdict.${verdict}`),
+        };
+  return (
+    <>
+      {isOpen(glass, now) ? <StatusBadge tone="attention" label={t('people.emergency.is_open')} /> : null}{' '}
+      <StatusBadge {...reviewed} />
+    </>
+  );
 }
 
 /** Emergency openings: who opened, whose record, until when, why, and what was found afterwards. */
