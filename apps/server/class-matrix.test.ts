@@ -84,7 +84,8 @@ test('a record of a class that a role does not have is not there: for every rout
     for (const state of RECORD_STATES) {
       await become(recordClass, state);
       for (const asked of questions(OF_OTHERS, STAFF)) {
-        const { path, role, channel } = asked;
+        const { path, role, channel, actor } = asked;
+        if (actor.permissions.has(`class:${recordClass}`)) continue;
         const hidden = await ask({ ...asked, input: inputsFor(region, region.ours)[path] });
         const missing = await ask({ ...asked, input: inputsFor(region, nothing)[path] });
         assert.equal(hidden.ok, false, `${role} ${path} ${recordClass} ${state} ${channel}`);
