@@ -93,12 +93,22 @@ test('numbers, the next identifier and the one before, and what is no identifier
     return `${id.slice(0, -12)}${last.toString(16).padStart(12, '0')}`;
   };
   const { personId } = region.theirs;
-  const guesses = ['1', '0', '-1', '../people', `${personId} `, '00000000-0000-0000-0000-000000000001', next(personId, 1), next(personId, -1)];
+  const guesses = [
+    '1',
+    '0',
+    '-1',
+    '../people',
+    `${personId} `,
+    '00000000-0000-0000-0000-000000000001',
+    next(personId, 1),
+    next(personId, -1),
+  ];
   for (const { role, route, input } of takers())
     for (const guess of guesses)
       for (const asked of guessesIn(input, guess)) {
         const answer = await call(ourActor(role), route.path, asked);
         if (!answer.ok) assert.notEqual(answer.code, 'broken', `${role} ${route.path} ${guess}`);
-        if (!UUID.test(guess)) assert.equal(answer.ok ? '' : answer.code, 'invalid_input', `${role} ${route.path} ${guess}`);
+        if (!UUID.test(guess))
+          assert.equal(answer.ok ? '' : answer.code, 'invalid_input', `${role} ${route.path} ${guess}`);
       }
 });

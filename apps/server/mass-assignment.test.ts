@@ -84,7 +84,15 @@ const ASKED: Record<string, string> = {
   'POST /screenings personId': 'asked of the wall',
 };
 
-const RISES = new Set(['role', 'permissions', 'organisationId', 'stewardOrganisationId', 'accountId', 'personId', 'isRestricted']);
+const RISES = new Set([
+  'role',
+  'permissions',
+  'organisationId',
+  'stewardOrganisationId',
+  'accountId',
+  'personId',
+  'isRestricted',
+]);
 
 type Schema = { properties?: Record<string, Schema>; items?: Schema; anyOf?: Schema[]; allOf?: Schema[] };
 

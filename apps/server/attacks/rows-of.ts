@@ -20,7 +20,9 @@ export async function rowsOf(database: Database): Promise<Record<string, string[
   const all: Record<string, string[]> = {};
   for (const { table } of tables) {
     if (NOT_OURS.test(table)) continue;
-    const { rows } = await database.pool.query<{ row: string }>(`select to_jsonb(one)::text as row from ${table} as one`);
+    const { rows } = await database.pool.query<{ row: string }>(
+      `select to_jsonb(one)::text as row from ${table} as one`,
+    );
     all[table] = rows
       .map(({ row }) => OWN.reduce((text, [pattern, word]) => text.replace(pattern, word), row))
       .toSorted((one, other) => (one < other ? -1 : 1));

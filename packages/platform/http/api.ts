@@ -17,13 +17,14 @@ type Refused = { code: string; fields: []; values: Record<string, string | numbe
 const COMMAND_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 function queryOf(request: Request): Record<string, string | string[]> {
-  const query: Record<string, string | string[]> = {};
   const parameters = new URL(request.url).searchParams;
-  for (const key of new Set(parameters.keys())) {
-    const all = parameters.getAll(key);
-    query[key] = all.length > 1 ? all : (all[0] ?? '');
-  }
-  return query;
+  // Made from entries, so that a parameter called `__proto__` is a parameter and nothing more.
+  return Object.fromEntries(
+    [...new Set(parameters.keys())].map((key) => {
+      const all = parameters.getAll(key);
+      return [key, all.length > 1 ? all : (all[0] ?? '')];
+    }),
+  );
 }
 
 async function bodyOf(c: Context<ApiEnv>): Promise<unknown> {
