@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, describe, test } from 'node:test';
+import type { Route } from '@qantara/kernel';
+import { parse } from 'csv-parse/sync';
+import { pagesIn } from '../stage/pages-of-modules.ts';
+import { regionUnderTest } from '../stage/region-under-test.ts';
+import { allRoutes } from '../stage/routes-of-modules.ts';
+import { lookEverywhere, type Seen } from './look-for-script.ts';
+import { writeEverywhere, type Written } from './write-everywhere.ts';
+
+const region = regionUnderTest();
+
+/** Where whatever of the attacker's is alive would call: the server by an import or an address, or somebody's browser. */
+let listener: Server;
+const called: string[] = [];
+before(async () => {
+  listener = createServer((request, response) => {
+    called.push(request.url ?? '');
+    response.end();
+  });
+  listener.listen(0, '127.0.0.1');
+  await once(listener, 'listening');
+});
+after(() => listener.close());
+
+const WORKERS = ['salma', 'food', 'planner', 'inspector', 'librarian', 'privacy', 'admin'].map(
+  (name) => `${name}@sabil.example`,
+);
+const MARKER = 'zqx';
+
+/** Runs in a spreadsheet, in a page, in an attribute, in an address, in a template, and turns the direction of what follows. */
+function attackOf(most: number): string {
+  const at = `127.0.0.1:${(listener.address() as AddressInfo).port}`;
+  const whole = `=${MARKER}\u202E"><img src=x onerror=window.__ran=1><script src=//${at}/s></script>'\`\${7*7}{{7*7}}</textarea></title><svg onload=window.__ran=1>`;
+  const shorter = [
+    whole,
+    `=${MARKER}\u202E"><img src=x onerror=__ran=1>`,
+    `=${MARKER}\u202E"><a b=`,
+    `=${MARKER}\u202E<`,
+    '=<',
+  ];
+  return shorter.find((text) => text.length <= most) ?? '=';
+}
+
+/** A route that takes an address is sent one that runs, and then one of ours that somebody would be led to ask. */
+const textFor = (_route: Route, most: number): string => attackOf(most);
+
+const written: Written[] = [];
+const seen: Seen[] = [];
+
+describe('whoever writes script into every text there is', () => {
+  test('it is refused in words or kept as text, and the server asks nobody', async (t) => {
+    const routes = await allRoutes();
+    for (const email of WORKERS) {
+      const colleague = await region.colleague(email, 'en');
+      written.push(...(await writeEverywhere(colleague, routes, textFor)));
+      await colleague.leave();
+    }
+    const anyone = await region.visitor({ locale: 'en' });
+    written.push(...(await writeEverywhere(anyone, routes, textFor)));
+    await anyone.leave();
+    const places = new Set(written.map(({ path, place }) => `${path} ${place}`));
+    const paths = new Set(written.map(({ path }) => path));
+    t.diagnostic(`${places.size} texts of ${paths.size} routes were kept: ${[...paths].join(', ')}`);
+    assert.ok(places.size > 60, `${places.size} texts were kept`);
+    assert.deepEqual(called, []);
+  });
+
+  test('wherever it is shown nothing of it runs, nothing leads to it, and no line around it is turned', async (t) => {
+    const begin = [...(await pagesIn('staff')), ...(await pagesIn('public'))]
+      .filter((path) => !path.includes(':'))
+      .map((path) => `/en/${path}`);
+    for (const email of WORKERS) {
+      const colleague = await region.colleague(email, 'en');
+      seen.push(...(await lookEverywhere(colleague, ['/en', ...begin], { marker: MARKER, most: 4 })));
+      await colleague.leave();
+    }
+    t.diagnostic(`${seen.length} pages were opened, ${seen.filter(({ shows }) => shows > 0).length} show it`);
+    assert.ok(seen.filter(({ shows }) => shows > 0).length > 30);
+    const faults = seen.flatMap(({ path, faults: told }) => told.map((fault) => `${path}: ${fault}`));
+    assert.deepEqual([...new Set(faults)], []);
+    assert.deepEqual(called, []);
+  });
+
+  test('in every file that leaves it is a word in a cell, and no formula', async () => {
+    for (const [email, files] of Object.entries({
+      'planner@sabil.example': ['/en/figures/table.csv'],
+      'librarian@sabil.example': [],
+    })) {
+      const colleague = await region.colleague(email, 'en');
+      for (const file of files) {
+        const text = await (await colleague.context.request.get(`${colleague.address}${file}`)).text();
+        const cells = (parse(text, { bom: true, relax_column_count: true }) as string[][]).flat();
+        assert.deepEqual(
+          cells.filter((cell) => /^[=+\-@\t\r]/.test(cell) && Number.isNaN(Number(cell))),
+          [],
+          file,
+        );
+      }
+      await colleague.leave();
+    }
+  });
+});
