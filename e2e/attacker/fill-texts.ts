@@ -8,6 +8,8 @@ type Schema = {
   enum?: unknown[];
   const?: unknown;
   maxLength?: number;
+  minimum?: number;
+  required?: string[];
   properties?: Record<string, Schema>;
   items?: Schema;
   anyOf?: Schema[];
@@ -28,11 +30,22 @@ function either(asked: Schema = {}, read: Schema = {}): Schema {
     : (read.anyOf?.find(({ type }) => type !== 'null') ?? read);
 }
 
+/** Looked up, never shown. */
+const CODES = /(?:[cC]ode|token|needs|wants|Term|reasonCode|digest|query|credential)(?:\/\d+)?$/;
+
 const isFreeText = (schema: Schema): boolean =>
   schema.type === 'string' &&
   schema.enum === undefined &&
   schema.const === undefined &&
   !['uuid', 'date', 'date-time'].includes(schema.format ?? '');
+
+/** What a place must hold that takes no text. */
+function plainFor(schema: Schema): unknown {
+  if (schema.enum !== undefined) return schema.enum[0];
+  if (schema.type === 'boolean') return true;
+  if (schema.type === 'array') return [];
+  return schema.type === 'integer' || schema.type === 'number' ? (schema.minimum ?? 1) : undefined;
+}
 
 function fillObject(schemas: [Schema, Schema], value: unknown, given: Given): Filled {
   const [asked, read] = schemas;
@@ -49,7 +62,10 @@ function fillObject(schemas: [Schema, Schema], value: unknown, given: Given): Fi
       ...given,
       at: [...given.at, name],
     });
+    const needed = read.required?.includes(name) ?? asked.required?.includes(name) ?? false;
     if (one.places.length > 0) filled[name] = one.value;
+    else if (needed && filled[name] === undefined)
+      filled[name] = plainFor(either(asked.properties?.[name], read.properties?.[name]));
     places.push(...one.places);
   }
   return places.length === 0 ? { value, places } : { value: filled, places };
@@ -61,7 +77,8 @@ function fill(schemas: [Schema, Schema], value: unknown, given: Given): Filled {
   const place = given.at.join('/');
   if (given.without.has(place)) return { ...NOTHING, value };
   const schema = either(...schemas);
-  if (isFreeText(schema)) return { value: given.text(place, schema.maxLength ?? 100), places: [place] };
+  if (isFreeText(schema) && !CODES.test(place))
+    return { value: given.text(place, schema.maxLength ?? 100), places: [place] };
   if (schema.properties !== undefined) return fillObject([schema, schemas[1]], value, given);
   if (schema.type !== 'array' || schema.items === undefined) return { ...NOTHING, value };
   const items = schema.items;

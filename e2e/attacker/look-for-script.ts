@@ -27,13 +27,18 @@ function readFaults(marker: string): { faults: string[]; shows: number } {
   let shows = 0;
   while (walker.nextNode() !== null) {
     const { parentElement: parent, textContent } = walker.currentNode;
-    if (!(textContent ?? '').includes(marker) || parent === null || parent.closest('script, style') !== null) continue;
+    const text = textContent ?? '';
+    if (!text.includes(marker) || parent === null || parent.closest('script, style, .vh') !== null) continue;
     shows += 1;
-    // What turns the direction must end where it began; a choice of a list and a field are boxes of their own.
-    if (parent.closest('bdi, textarea, option, [dir="auto"], .isolated') === null)
-      faults.push(
-        `not isolated in ${parent.tagName}.${parent.className} in ${parent.parentElement?.tagName}.${parent.parentElement?.className}: ${(textContent ?? '').slice(0, 60)}`,
-      );
+    const isTurning =
+      /[\u202a-\u202e]/.test(text) ||
+      (text.match(/[\u2066-\u2068]/g)?.length ?? 0) !== (text.match(/\u2069/g)?.length ?? 0);
+    if (!isTurning || parent.closest('bdi, textarea, option, [dir="auto"]') !== null) continue;
+    let block: Element | null = parent;
+    while (block !== null && getComputedStyle(block).display.startsWith('inline')) block = block.parentElement;
+    // What turns the direction ends with its line: alone in it, it turns itself only.
+    if (block?.textContent?.trim() !== text.trim())
+      faults.push(`turns what is around it in ${parent.tagName}.${parent.className}: ${text.slice(0, 60)}`);
   }
   return { faults, shows };
 }
@@ -66,8 +71,10 @@ export async function lookEverywhere(
     const answer = await page.goto(`${address}${path}`).catch(() => null);
     if (answer === null || !(answer.headers()['content-type'] ?? '').includes('text/html')) continue;
     if (answer.status() >= 500) throw new Error(`${path} was answered with ${answer.status()}`);
-    for (const one of await page.locator('details:not([open]) > summary').all())
-      await one.click({ timeout: 500 }).catch(() => undefined);
+    if (answer.status() >= 400) continue;
+    await page.evaluate(() => {
+      for (const one of document.querySelectorAll('details')) one.open = true;
+    });
     const { faults, shows } = await page.evaluate(readFaults, given.marker);
     const links = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({ href }) => href),

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
-import type { Route } from '@qantara/kernel';
 import { parse } from 'csv-parse/sync';
 import { pagesIn } from '../stage/pages-of-modules.ts';
 import { regionUnderTest } from '../stage/region-under-test.ts';
@@ -34,19 +33,16 @@ const MARKER = 'zqx';
 /** Runs in a spreadsheet, in a page, in an attribute, in an address, in a template, and turns the direction of what follows. */
 function attackOf(most: number): string {
   const at = `127.0.0.1:${(listener.address() as AddressInfo).port}`;
-  const whole = `=${MARKER}\u202E"><img src=x onerror=window.__ran=1><script src=//${at}/s></script>'\`\${7*7}{{7*7}}</textarea></title><svg onload=window.__ran=1>`;
+  const whole = `=${MARKER}\u2069\u202E"><img src=x onerror=window.__ran=1><script src=//${at}/s></script>'\`\${7*7}{{7*7}}</textarea></title><svg onload=window.__ran=1>`;
   const shorter = [
     whole,
-    `=${MARKER}\u202E"><img src=x onerror=__ran=1>`,
-    `=${MARKER}\u202E"><a b=`,
-    `=${MARKER}\u202E<`,
+    `=${MARKER}\u2069\u202E"><img src=x onerror=__ran=1>`,
+    `=${MARKER}\u2069\u202E"><a b=`,
+    `=${MARKER}\u2069\u202E<`,
     '=<',
   ];
   return shorter.find((text) => text.length <= most) ?? '=';
 }
-
-/** A route that takes an address is sent one that runs, and then one of ours that somebody would be led to ask. */
-const textFor = (_route: Route, most: number): string => attackOf(most);
 
 const written: Written[] = [];
 const seen: Seen[] = [];
@@ -56,11 +52,11 @@ describe('whoever writes script into every text there is', () => {
     const routes = await allRoutes();
     for (const email of WORKERS) {
       const colleague = await region.colleague(email, 'en');
-      written.push(...(await writeEverywhere(colleague, routes, textFor)));
+      written.push(...(await writeEverywhere(colleague, routes, attackOf)));
       await colleague.leave();
     }
     const anyone = await region.visitor({ locale: 'en' });
-    written.push(...(await writeEverywhere(anyone, routes, textFor)));
+    written.push(...(await writeEverywhere(anyone, routes, attackOf)));
     await anyone.leave();
     const places = new Set(written.map(({ path, place }) => `${path} ${place}`));
     const paths = new Set(written.map(({ path }) => path));
@@ -70,12 +66,13 @@ describe('whoever writes script into every text there is', () => {
   });
 
   test('wherever it is shown nothing of it runs, nothing leads to it, and no line around it is turned', async (t) => {
-    const begin = [...(await pagesIn('staff')), ...(await pagesIn('public'))]
-      .filter((path) => !path.includes(':'))
-      .map((path) => `/en/${path}`);
+    const fixed = async (shell: 'staff' | 'public') =>
+      (await pagesIn(shell)).filter((path) => !path.includes(':')).map((path) => `/en/${path}`);
+    const [staff, open] = [await fixed('staff'), await fixed('public')];
     for (const email of WORKERS) {
       const colleague = await region.colleague(email, 'en');
-      seen.push(...(await lookEverywhere(colleague, ['/en', ...begin], { marker: MARKER, most: 4 })));
+      const begin = email === WORKERS[0] ? [...staff, ...open] : staff;
+      seen.push(...(await lookEverywhere(colleague, ['/en/work', ...begin], { marker: MARKER, most: 2 })));
       await colleague.leave();
     }
     t.diagnostic(`${seen.length} pages were opened, ${seen.filter(({ shows }) => shows > 0).length} show it`);

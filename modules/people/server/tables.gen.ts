@@ -81,6 +81,13 @@ export interface PeopleNameNearTable {
   near: string;
 }
 
+/** The keys of people.name_token once more for each circle that looks after the person, kept by triggers: the newest records of a name are the end of one range of its key, however many others have the name. */
+export interface PeopleNameReachTable {
+  circle_id: string;
+  token: string;
+  person_id: string;
+}
+
 /** The skeletons of a name's words, and of each two of them, so that a name is found in every spelling and script by one equality. */
 export interface PeopleNameTokenTable {
   person_id: string;
@@ -210,6 +217,7 @@ export interface PeopleTables {
   'people.contact_point': PeopleContactPointTable;
   'people.merge': PeopleMergeTable;
   'people.name_near': PeopleNameNearTable;
+  'people.name_reach': PeopleNameReachTable;
   'people.name_token': PeopleNameTokenTable;
   'people.not_same': PeopleNotSameTable;
   'people.person': PeoplePersonTable;

@@ -1,0 +1,78 @@
+-- A name is found among those whom the reader reaches, not among all who have it: the keys of names stand beside the circles.
+
+create table people.name_reach (
+  circle_id uuid not null,
+  token text not null,
+  person_id uuid not null,
+  primary key (circle_id, token, person_id)
+);
+comment on table people.name_reach is
+  'The keys of people.name_token, and those of one word of people.name_near with a tilde before them, once more for each circle that looks after the person; kept by triggers. The newest records of a name are the end of one range of its key, however many others have the name.';
+
+insert into people.name_reach (circle_id, token, person_id)
+select distinct reach.circle_id, held.token, held.person_id
+from people.reach join (
+    select person_id, token from people.name_token
+    union all select person_id, '~' || near from people.name_near where near not like '%+%') as held using (person_id)
+where reach.kind = 'looks_after';
+
+create function people.name_keys_of(person uuid) returns setof text language sql stable set search_path = pg_catalog
+begin atomic
+  select token from people.name_token where person_id = person
+  union all select '~' || near from people.name_near where person_id = person and near not like '%+%';
+end;
+comment on function people.name_keys_of(uuid) is 'What a person is found by in people.name_reach.';
+
+create function people.keep_name_reach_of_key() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+declare mark text := case tg_table_name when 'name_near' then '~' else '' end;
+begin
+  if tg_op = 'DELETE' then
+    delete from people.name_reach using gone, people.reach where reach.person_id = gone.person_id
+      and name_reach.circle_id = reach.circle_id and name_reach.person_id = gone.person_id
+      and name_reach.token = mark || coalesce(to_jsonb(gone) ->> 'token', to_jsonb(gone) ->> 'near');
+  else
+    insert into people.name_reach (circle_id, token, person_id)
+    select reach.circle_id, held.key, come.person_id from come
+    cross join lateral (select mark || coalesce(to_jsonb(come) ->> 'token', to_jsonb(come) ->> 'near') as key) as held
+    join people.reach on reach.person_id = come.person_id
+    where reach.kind = 'looks_after' and (mark = '' or held.key not like '%+%') on conflict do nothing;
+  end if;
+  return null;
+end $$;
+
+create function people.keep_name_reach_of_reach() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if tg_op <> 'INSERT' then
+    delete from people.name_reach using gone cross join lateral people.name_keys_of(gone.person_id) as held (key)
+    where gone.kind = 'looks_after' and name_reach.circle_id = gone.circle_id and name_reach.token = held.key
+      and name_reach.person_id = gone.person_id
+      and not exists (select from people.reach
+        where reach.circle_id = gone.circle_id and reach.person_id = gone.person_id and reach.kind = 'looks_after');
+  end if;
+  if tg_op <> 'DELETE' then
+    insert into people.name_reach (circle_id, token, person_id)
+    select come.circle_id, held.key, come.person_id from come cross join lateral people.name_keys_of(come.person_id) as held (key)
+    where come.kind = 'looks_after' on conflict do nothing;
+  end if;
+  return null;
+end $$;
+
+create trigger token_come after insert on people.name_token referencing new table as come
+  for each statement execute function people.keep_name_reach_of_key();
+create trigger token_gone after delete on people.name_token referencing old table as gone
+  for each statement execute function people.keep_name_reach_of_key();
+create trigger near_come after insert on people.name_near referencing new table as come
+  for each statement execute function people.keep_name_reach_of_key();
+create trigger near_gone after delete on people.name_near referencing old table as gone
+  for each statement execute function people.keep_name_reach_of_key();
+create trigger reach_come after insert on people.reach referencing new table as come
+  for each statement execute function people.keep_name_reach_of_reach();
+create trigger reach_gone after delete on people.reach referencing old table as gone
+  for each statement execute function people.keep_name_reach_of_reach();
+create trigger reach_changed after update on people.reach referencing old table as gone new table as come
+  for each statement execute function people.keep_name_reach_of_reach();
+
+-- Nobody writes it but the triggers; that a row here is still a row of people.reach is asked of that table, with its own policy.
+alter table people.name_reach enable row level security;
+create policy reached on people.name_reach for select to qantara_app using (circle_id = any ((select people.my_circles())::uuid[]));
+create policy system on people.name_reach to qantara_system using (true);
