@@ -7,19 +7,19 @@ create table people.name_reach (
   primary key (circle_id, token, person_id)
 );
 comment on table people.name_reach is
-  'The keys of people.name_token, and those of one word of people.name_near with a tilde before them, once more for each circle that looks after the person; kept by triggers. The newest records of a name are the end of one range of its key, however many others have the name.';
+  'The keys of people.name_token, and those of people.name_near with a tilde before them, once more for each circle that looks after the person; kept by triggers. The newest records of a name are the end of one range of its key, however many others have the name.';
 
 insert into people.name_reach (circle_id, token, person_id)
 select distinct reach.circle_id, held.token, held.person_id
 from people.reach join (
     select person_id, token from people.name_token
-    union all select person_id, '~' || near from people.name_near where near not like '%+%') as held using (person_id)
+    union all select person_id, '~' || near from people.name_near) as held using (person_id)
 where reach.kind = 'looks_after';
 
 create function people.name_keys_of(person uuid) returns setof text language sql stable set search_path = pg_catalog
 begin atomic
   select token from people.name_token where person_id = person
-  union all select '~' || near from people.name_near where person_id = person and near not like '%+%';
+  union all select '~' || near from people.name_near where person_id = person;
 end;
 comment on function people.name_keys_of(uuid) is 'What a person is found by in people.name_reach.';
 
@@ -35,7 +35,7 @@ begin
     select reach.circle_id, held.key, come.person_id from come
     cross join lateral (select mark || coalesce(to_jsonb(come) ->> 'token', to_jsonb(come) ->> 'near') as key) as held
     join people.reach on reach.person_id = come.person_id
-    where reach.kind = 'looks_after' and (mark = '' or held.key not like '%+%') on conflict do nothing;
+    where reach.kind = 'looks_after' on conflict do nothing;
   end if;
   return null;
 end $$;

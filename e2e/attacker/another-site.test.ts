@@ -64,6 +64,7 @@ describe('another site that a colleague opens while signed in', () => {
       const answers: number[] = [];
       for (const form of Object.values(FORMS)) answers.push(await visit(colleague, host, form()));
       assert.ok(answers.includes(403), 'the forms came to the region, and were refused there');
+      assert.match(region.printed(), /"event":"refused","code":"cross_site"/, 'and it is told to whoever watches');
       assert.equal(await peopleCalled(colleague), 0);
       assert.equal(await colleague.open('/work'), 200);
       assert.doesNotMatch(colleague.where(), /sign-in/, 'they are signed in still');

@@ -68,6 +68,7 @@ describe('whoever holds a token that is not theirs', () => {
     const half = await tokenOf(thief);
     for (const path of ['/me', '/worklist', '/requests/waiting', '/account', '/duplicates'])
       assert.ok([401, 403].includes((await asHolder(region.address(), half, path)).status), path);
+    assert.match(region.printed(), /"event":"refused","code":"not_allowed"/, 'whoever watches sees it');
     for (const page of ['/work', '/work/people', '/account'])
       assert.ok([401, 403].includes(await thief.open(page)), page);
     await thief.leave();

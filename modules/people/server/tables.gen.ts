@@ -81,7 +81,7 @@ export interface PeopleNameNearTable {
   near: string;
 }
 
-/** The keys of people.name_token once more for each circle that looks after the person, kept by triggers: the newest records of a name are the end of one range of its key, however many others have the name. */
+/** The keys of people.name_token, and those of people.name_near with a tilde before them, once more for each circle that looks after the person; kept by triggers. The newest records of a name are the end of one range of its key, however many others have the name. */
 export interface PeopleNameReachTable {
   circle_id: string;
   token: string;

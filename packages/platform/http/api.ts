@@ -8,6 +8,7 @@ import { logFault } from '../observe/log.ts';
 import { metrics } from '../observe/metrics.ts';
 import { languageOf } from './language.ts';
 import { problemOf } from './problem.ts';
+import { plainPath, tellRefusal } from './tell-refusal.ts';
 
 export type ApiEnv = {
   Variables: { caller: Caller; cookies: string[]; secureHeadersNonce?: string; isWire?: boolean };
@@ -72,6 +73,7 @@ export function refuseWith(
   const asked = c.get('caller')?.locale ?? languageOf(c.req.header('accept-language') ?? null);
   const ofPage = Locale.safeParse(c.req.path.split('/')[1]);
   const locale = ofPage.success ? ofPage.data : asked;
+  tellRefusal(refused.code, c.req.path, c.get('caller'));
   const problem = problemOf(refused, '', translators[locale]);
   const isInterface = c.get('isWire') === true || c.req.path.startsWith('/api/');
   const wantsPage = !isInterface && (c.req.header('accept') ?? '').includes('text/html');
@@ -97,6 +99,7 @@ export function mountApi(app: Hono<ApiEnv>, executor: Executor, translators: Rec
       c.header('cache-control', 'no-store');
       stop(answer.ok ? 200 : refusalStatus(answer.code));
       if (answer.ok) return c.json(answer.value as object);
+      tellRefusal(answer.code, route.path, caller);
       const problem = problemOf(answer, module.name, translators[caller.locale]);
       return answerProblem(c, problem);
     });
@@ -107,7 +110,7 @@ export function mountApi(app: Hono<ApiEnv>, executor: Executor, translators: Rec
       c.header('retry-after', '2');
       return refuseWith(c, translators, { code: 'busy', fields: [], values: {} });
     }
-    logFault(c.req.path.replaceAll(/[0-9a-f-]{36}/g, ':id'), fault);
+    logFault(plainPath(c.req.path), fault);
     return refuseWith(c, translators, { code: 'broken', fields: [], values: {} });
   });
 }

@@ -16,6 +16,7 @@ import { languageOf } from './language.ts';
 import { callerOf, rateLimitOf } from './rate-limit.ts';
 import { sessionCookie, tokenOf } from './session-cookie.ts';
 import { isFromOurPages } from './same-site.ts';
+import { tellRefusal } from './tell-refusal.ts';
 import { mountWire, openWire } from './wire.ts';
 
 export type AppSettings = {
@@ -181,7 +182,9 @@ function mountPages(app: Hono<ApiEnv>, { executor, pages }: Paged, address: stri
     const caller = c.get('caller');
     const invoke: Invoke = async (path, input, { commandId }) => {
       try {
-        return await executor.call(path, input, { commandId, caller });
+        const answer = await executor.call(path, input, { commandId, caller });
+        if (!answer.ok) tellRefusal(answer.code, path, caller);
+        return answer;
       } catch (fault) {
         // To a page it is a refusal like another: the form keeps what was typed and says to send it again.
         if (fault instanceof DatabaseBusy) return { ok: false, code: 'busy', fields: [], values: {} };

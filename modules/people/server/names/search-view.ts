@@ -3,7 +3,7 @@ import { circlesOf, unnamedStatement } from '@qantara/platform';
 import { sql, type Kysely } from 'kysely';
 import type { PersonCard } from '../../contract/index.ts';
 import { askedNameKeys, askedNearKeys } from '../../domain/index.ts';
-import { isLookedAfterBy, listCards, toCard } from '../person-store.ts';
+import { listCards, toCard } from '../person-store.ts';
 import type { PeopleTables } from '../tables.gen.ts';
 
 type Db = Kysely<PeopleTables>;
@@ -51,20 +51,15 @@ function withKeys(asked: Asked, [first, ...others]: string[]): ReturnType<typeof
     order by name_reach.person_id desc limit ${asked.limit})`;
 }
 
-/** One word in another spelling is read from the same ranges; of two words few have any, and each of them is asked. */
+/** The same by any of the keys of a name with an error in it, read from the same ranges. */
 async function findNear(db: Db, { actor, limit }: Asked, name: string): Promise<PersonCard[]> {
   const { exact, near } = askedNearKeys(name);
   if (near.length === 0) return [];
-  const isPair = (key: string): boolean => key.includes('+');
-  const words = [...exact, ...near.filter((key) => !isPair(key)).map((key) => `~${key}`)];
-  const held = sql`(
-    select alike.person_id from unnest(${circlesOf(actor)}::uuid[]) as mine (circle_id)
-    cross join unnest(${words}::text[]) as asked (token) cross join lateral (
+  const held = sql`unnest(${circlesOf(actor)}::uuid[]) as mine (circle_id)
+    cross join unnest(${[...exact, ...near.map((key) => `~${key}`)]}::text[]) as asked (token) cross join lateral (
       select name_reach.person_id from people.name_reach
       where name_reach.circle_id = mine.circle_id and name_reach.token = asked.token and ${IN_REACH}
-      order by name_reach.person_id desc limit ${limit}) as alike
-    union select name_near.person_id from people.name_near where name_near.near = any (${near.filter(isPair)}::text[])
-      and exists (select from people.reach where reach.person_id = name_near.person_id and ${isLookedAfterBy(actor)} offset 0))`;
+      order by name_reach.person_id desc limit ${limit})`;
   return newestOf(db, held, limit);
 }
 
