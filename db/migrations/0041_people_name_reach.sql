@@ -3,8 +3,7 @@
 create table people.name_reach (
   circle_id uuid not null,
   token text not null,
-  person_id uuid not null,
-  primary key (circle_id, token, person_id)
+  person_id uuid not null
 );
 comment on table people.name_reach is
   'The keys of people.name_token, and those of people.name_near with a tilde before them, once more for each circle that looks after the person; kept by triggers. The newest records of a name are the end of one range of its key, however many others have the name.';
@@ -15,6 +14,8 @@ from people.reach join (
     select person_id, token from people.name_token
     union all select person_id, '~' || near from people.name_near) as held using (person_id)
 where reach.kind = 'looks_after';
+-- Made when the rows are there, as it is many times quicker.
+alter table people.name_reach add primary key (circle_id, token, person_id);
 
 create function people.name_keys_of(person uuid) returns setof text language sql stable set search_path = pg_catalog
 begin atomic

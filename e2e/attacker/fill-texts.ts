@@ -47,48 +47,53 @@ function plainFor(schema: Schema): unknown {
   return schema.type === 'integer' || schema.type === 'number' ? (schema.minimum ?? 1) : undefined;
 }
 
-function fillObject(schemas: [Schema, Schema], value: unknown, given: Given): Filled {
-  const [asked, read] = schemas;
+type Given = { text: (place: string, most: number) => string; without: ReadonlySet<string>; at: string[] };
+type Both = { asked: Schema; read: Schema };
+
+const below = ({ asked, read }: Both, name: string): Both => ({
+  asked: asked.properties?.[name] ?? {},
+  read: read.properties?.[name] ?? {},
+});
+
+const namesOf = ({ asked, read }: Both, base: object): string[] => [
+  ...new Set([...Object.keys(asked.properties ?? {}), ...Object.keys(read.properties ?? {}), ...Object.keys(base)]),
+];
+
+const isNeeded = ({ asked, read }: Both, name: string): boolean =>
+  (read.required ?? asked.required ?? []).includes(name);
+
+function fillObject(both: Both, value: unknown, given: Given): Filled {
   const base = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  const names = new Set([
-    ...Object.keys(asked.properties ?? {}),
-    ...Object.keys(read.properties ?? {}),
-    ...Object.keys(base),
-  ]);
-  const places: string[] = [];
-  const filled: Record<string, unknown> = { ...base };
-  for (const name of names) {
-    const one = fill([asked.properties?.[name] ?? {}, read.properties?.[name] ?? {}], base[name], {
-      ...given,
-      at: [...given.at, name],
-    });
-    const needed = read.required?.includes(name) ?? asked.required?.includes(name) ?? false;
-    if (one.places.length > 0) filled[name] = one.value;
-    else if (needed && filled[name] === undefined)
-      filled[name] = plainFor(either(asked.properties?.[name], read.properties?.[name]));
-    places.push(...one.places);
-  }
-  return places.length === 0 ? { value, places } : { value: filled, places };
+  const filled = namesOf(both, base).map((name) => {
+    const one = fill(below(both, name), base[name], { ...given, at: [...given.at, name] });
+    const { asked, read } = below(both, name);
+    const plain = base[name] ?? (isNeeded(both, name) ? plainFor(either(asked, read)) : undefined);
+    return { name, places: one.places, value: one.places.length > 0 ? one.value : plain };
+  });
+  const places = filled.flatMap((one) => one.places);
+  if (places.length === 0) return { value, places };
+  const entries = filled.flatMap((one) => (one.value === undefined ? [] : [[one.name, one.value] as const]));
+  return { value: Object.fromEntries(entries), places };
 }
 
-type Given = { text: (place: string, most: number) => string; without: ReadonlySet<string>; at: string[] };
+function fillList(items: Schema, value: unknown, given: Given): Filled {
+  const list: unknown[] = Array.isArray(value) ? value : [];
+  const first = fill({ asked: items, read: {} }, list[0], { ...given, at: [...given.at, '0'] });
+  return first.places.length === 0 ? { ...NOTHING, value } : { ...first, value: [first.value, ...list.slice(1)] };
+}
 
-function fill(schemas: [Schema, Schema], value: unknown, given: Given): Filled {
+function fill(both: Both, value: unknown, given: Given): Filled {
   const place = given.at.join('/');
+  const schema = either(both.asked, both.read);
   if (given.without.has(place)) return { ...NOTHING, value };
-  const schema = either(...schemas);
   if (isFreeText(schema) && !CODES.test(place))
     return { value: given.text(place, schema.maxLength ?? 100), places: [place] };
-  if (schema.properties !== undefined) return fillObject([schema, schemas[1]], value, given);
-  if (schema.type !== 'array' || schema.items === undefined) return { ...NOTHING, value };
-  const items = schema.items;
-  const first = fill([items, {}], Array.isArray(value) ? value[0] : undefined, { ...given, at: [...given.at, '0'] });
-  return first.places.length === 0
-    ? { ...NOTHING, value }
-    : { value: [first.value, ...(Array.isArray(value) ? value.slice(1) : [])], places: first.places };
+  if (schema.properties !== undefined) return fillObject({ asked: schema, read: both.read }, value, given);
+  return schema.items === undefined ? { ...NOTHING, value } : fillList(schema.items, value, given);
 }
 
 /** The input of a route with a text in every place that takes one, but for those that were refused. */
 export function fillTexts(route: Route, base: unknown, given: Omit<Given, 'at'>): Filled {
-  return fill([schemaOf(route, 'input'), schemaOf(route, 'output')], base, { ...given, at: [] });
+  const both = { asked: schemaOf(route, 'input'), read: schemaOf(route, 'output') };
+  return fill(both, base, { ...given, at: [] });
 }

@@ -14,17 +14,20 @@ async function tokenOf(visitor: Visitor): Promise<string> {
   return (await visitor.context.cookies()).find(({ name }) => name === COOKIE)?.value ?? '';
 }
 
+type Asked = { path: string; method?: string; headers?: Record<string, string>; body?: string };
+
 /** Asks as a program that holds a token, and nothing else of its owner's. */
-function asHolder(address: string, token: string, path: string, init: RequestInit = {}): Promise<Response> {
-  return fetch(`${address}/api${path}`, {
-    ...init,
-    headers: { ...init.headers, cookie: `${COOKIE}=${token}`, origin: address },
-  });
+function askAs(address: string, token: string, { path, headers = {}, ...more }: Asked): Promise<Response> {
+  const own = { ...headers, cookie: `${COOKIE}=${token}`, origin: address };
+  return fetch(`${address}/api${path}`, { ...more, headers: own });
 }
+
+const asHolder = (address: string, token: string, path: string): Promise<Response> => askAs(address, token, { path });
 
 function addPerson(token: string, command: string, displayName: string): Promise<Response> {
   const headers = { 'content-type': 'application/json', 'idempotency-key': command };
-  return asHolder(region.address(), token, '/people', {
+  return askAs(region.address(), token, {
+    path: '/people',
     method: 'POST',
     headers,
     body: JSON.stringify({ displayName }),
@@ -78,7 +81,8 @@ describe('whoever holds a token that is not theirs', () => {
     const owner = await region.colleague('salma@sabil.example', 'en');
     const token = await tokenOf(owner);
     assert.equal((await asHolder(region.address(), token, '/worklist')).status, 200);
-    const ended = await asHolder(region.address(), token, '/sign-out', {
+    const ended = await askAs(region.address(), token, {
+      path: '/sign-out',
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{}',

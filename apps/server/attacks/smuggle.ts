@@ -12,13 +12,15 @@ const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: strin
 function valueFor({ type, check }: Column, turn: 'first' | 'last'): unknown {
   const allowed = [...(check ?? '').matchAll(/'([^']+)'::text/g)].flatMap(([, word]) => word ?? []);
   const word = (turn === 'first' ? allowed[0] : allowed.at(-1)) ?? 'smuggled in';
-  if (type === 'boolean') return turn === 'first';
-  if (type === 'uuid') return FOREIGN;
-  if (type === 'jsonb') return { en: 'smuggled in' };
-  if (type.startsWith('timestamp')) return LONG_AGO;
-  if (type === 'date') return LONG_AGO.slice(0, 10);
-  if (type === 'ARRAY') return [word];
-  return /int|numeric|double|real/.test(type) ? 77 : word;
+  const known: Record<string, unknown> = {
+    boolean: turn === 'first',
+    uuid: FOREIGN,
+    jsonb: { en: 'smuggled in' },
+    'timestamp with time zone': LONG_AGO,
+    date: LONG_AGO.slice(0, 10),
+    ARRAY: [word],
+  };
+  return known[type] ?? (/int|numeric|double|real/.test(type) ? 77 : word);
 }
 
 /** Every column of every table of the product, as a field that nobody asked for, in both spellings; and what pollutes prototypes. */
