@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { mayUse, newId, type Actor, type InvokeAnswer, type Route } from '@qantara/kernel';
 import { actorAs, ROLES, type RoleName } from './matrix/actors.ts';
-import { inputsFor } from './matrix/inputs.ts';
+import { ABOUT_A_PERSON, inputsFor } from './matrix/inputs.ts';
 import { smallRegion, type Camp, type SmallRegion } from './matrix/region.ts';
 
 type Fields = Record<string, unknown>;
@@ -112,4 +112,22 @@ test('numbers, the next identifier and the one before, and what is no identifier
       if (!UUID.test(guess)) assert.equal(code, 'invalid_input', `${role} ${route.path} ${guess}`);
     }
   }
+});
+
+/** Routes that take a person's identifier and are right to tell nothing by it: their answer is the same for anybody's. */
+const TELL_NOTHING: Record<string, string> = {
+  'POST /oversight/holds': 'a hold is set on an identifier, whether or not anybody has it',
+};
+
+test('every route that takes a record of somebody is among those whose answer and time are compared', () => {
+  const inputs = inputsFor(region, region.ours);
+  const own = new Set(Object.values(privateOf(region.ours)));
+  const taking = region.executor.routes
+    .map(({ route }) => route.path)
+    .filter((path) => Object.values(inputs[path] ?? {}).some((value) => typeof value === 'string' && own.has(value)));
+  const compared = new Set([...ABOUT_A_PERSON, ...Object.keys(TELL_NOTHING)]);
+  assert.deepEqual(
+    taking.filter((path) => !compared.has(path)),
+    [],
+  );
 });
