@@ -11,6 +11,14 @@ const kindOf = (path: string): string =>
     .replace(/\?.*$/, '')
     .replace(/\/[\w-]{40,}/, '/:token');
 
+export type LeavingFile = { path: string; text: string };
+
+/** A file that a page gives out, as whoever works there gets it. */
+async function fetchFile({ context, address }: Visitor, path: string): Promise<LeavingFile> {
+  const answer = await context.request.get(`${address}${path}`);
+  return { path, text: answer.status() < 400 ? await answer.text() : '' };
+}
+
 /** Opens one page with everything on it unfolded; nothing where it is no page, or not for this visitor. */
 async function lookAtOne(visitor: Visitor, path: string, marker: string): Promise<(Seen & { links: string[] }) | null> {
   const { page, address } = visitor;
@@ -37,16 +45,22 @@ export async function lookEverywhere(
   visitor: Visitor,
   begin: readonly string[],
   given: { marker: string; most: number },
-): Promise<Seen[]> {
+): Promise<{ seen: Seen[]; files: LeavingFile[] }> {
   await visitor.page.addInitScript(WATCH);
   const waiting = [...begin];
   const counts = new Map<string, number>();
   const known = new Set(waiting);
   const seen: Seen[] = [];
+  const files: LeavingFile[] = [];
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const count = counts.get(kindOf(path)) ?? 0;
     counts.set(kindOf(path), count + 1);
-    const found = count < given.most ? await lookAtOne(visitor, path, given.marker) : null;
+    if (count >= given.most) continue;
+    if (/\.(?:csv|json|geojson)(?:\?|$)/.test(path)) {
+      files.push(await fetchFile(visitor, path));
+      continue;
+    }
+    const found = await lookAtOne(visitor, path, given.marker);
     if (found === null) continue;
     seen.push(found);
     const next = found.links
@@ -55,5 +69,5 @@ export async function lookEverywhere(
     for (const one of next) known.add(one ?? '');
     waiting.push(...new Set(next.map((one) => one ?? '')));
   }
-  return seen;
+  return { seen, files };
 }
