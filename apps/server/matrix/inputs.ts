@@ -2,6 +2,7 @@ import { newId } from '@qantara/kernel';
 import { OF_CREDENTIALS } from './credential-inputs.ts';
 import { ofCuration, ofHand } from './librarian-inputs.ts';
 import { ofOversight } from './oversight-inputs.ts';
+import { ofRoles } from './role-inputs.ts';
 import { ofPeople } from './people-inputs.ts';
 import type { SmallRegion } from './region.ts';
 
@@ -18,6 +19,7 @@ export type Ids = {
   shortlistId: string;
   twinId: string;
   mergeId: string;
+  glassId: string;
   agreementId: string;
 };
 
@@ -32,6 +34,7 @@ export function idsOfNothing(): Ids {
     shortlistId: newId(),
     twinId: newId(),
     mergeId: newId(),
+    glassId: newId(),
     agreementId: newId(),
   };
 }
@@ -85,6 +88,7 @@ function ofHouse({ partnerId }: Ids): Record<string, Input> {
     'POST /accounts': ACCOUNT,
     'POST /accounts/:accountId/disable': { accountId: newId() },
     ...OF_CREDENTIALS,
+    ...ofRoles(partnerId),
     'GET /areas': {},
     'GET /areas/map': {},
     'GET /organisations': {},
@@ -272,6 +276,13 @@ export const ABOUT_A_PERSON = [
   'GET /merges/:mergeId',
   ...['confirm', 'refuse', 'undo'].map((step) => `POST /merges/:mergeId/${step}`),
   'POST /people/:personId/consents/:consentId/withdraw',
+  'GET /emergencies/:glassId',
+  'POST /emergencies/:glassId/close',
+  'GET /people/:personId/protection',
+  'POST /people/:personId/protection',
+  'POST /people/:personId/protection/lift',
+  'POST /people/:personId/protection/lift/:liftingId',
+  'POST /people/:personId/protection/lift/:liftingId/answer',
   'POST /requests/:screeningId/take',
   'POST /screenings',
   'GET /people/:personId/screenings',

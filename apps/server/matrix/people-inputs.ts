@@ -2,13 +2,34 @@ import { newId } from '@qantara/kernel';
 import type { SmallRegion } from './region.ts';
 
 type Input = Record<string, unknown>;
-type People = Record<'personId' | 'consentId' | 'twinId' | 'mergeId', string>;
+type People = Record<'personId' | 'consentId' | 'twinId' | 'mergeId' | 'glassId', string>;
 
 const PERSON = { displayName: 'Someone', languages: ['en'] };
 
-/** Inputs about people, their names, their consents, and two records that may be one person. */
-export function ofPeople(region: SmallRegion, { personId, consentId, twinId, mergeId }: People): Record<string, Input> {
+const REASON = 'A reason that is long enough';
+
+function ofProtection({ personId, glassId }: People): Record<string, Input> {
+  const lift = 'POST /people/:personId/protection/lift';
+  const liftingId = newId();
   return {
+    'GET /emergencies': {},
+    'GET /emergencies/count': {},
+    'POST /emergencies': { name: 'Nobody Atall', birthYear: 1984, reasonCode: 'medical', reason: REASON },
+    'GET /emergencies/:glassId': { glassId },
+    'POST /emergencies/:glassId/close': { glassId },
+    'GET /people/:personId/protection': { personId },
+    'POST /people/:personId/protection': { personId, recordClass: 'ordinary', reason: REASON },
+    [lift]: { personId, to: 'findable', reason: REASON },
+    [`${lift}/:liftingId`]: { personId, liftingId },
+    [`${lift}/:liftingId/answer`]: { personId, liftingId, agrees: true },
+  };
+}
+
+/** Inputs about people, their names, their consents, and two records that may be one person. */
+export function ofPeople(region: SmallRegion, ids: People): Record<string, Input> {
+  const { personId, consentId, twinId, mergeId } = ids;
+  return {
+    ...ofProtection(ids),
     'POST /people/search': { name: 'theirs' },
     'POST /people/alike': PERSON,
     'POST /my-record/restrict': { isRestricted: true },

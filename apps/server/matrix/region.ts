@@ -34,6 +34,8 @@ export type Camp = Place & {
   shortlistId: string;
   twinId: string;
   mergeId: string;
+  /** Of this camp's person, opened in an emergency by an account of neither camp. */
+  glassId: string;
   agreementId: string;
 };
 
@@ -82,6 +84,12 @@ async function addTwin(people: Client<typeof peopleRoutes>, personId: PersonId) 
   return { twinId, mergeId };
 }
 
+async function addGlass(people: Client<typeof peopleRoutes>, name: string): Promise<string> {
+  const why = { reasonCode: 'medical', reason: 'brought in after a fall' } as const;
+  const { glassId } = await people.breakGlass({ name: `${name} somebody`, birthYear: 1984, ...why });
+  return glassId ?? '';
+}
+
 async function addConsent(people: Client<typeof peopleRoutes>, personId: PersonId, partnerId: string) {
   const { consentId } = await people.recordConsent({
     personId,
@@ -97,7 +105,10 @@ type Invoke = Parameters<typeof clientFor>[1];
 
 /** Somebody whom the camp looks after, and what they need. */
 async function screenSomebody(invoke: Invoke, name: string) {
-  const { personId } = await clientFor(peopleRoutes, invoke).addPerson({ displayName: name });
+  const { personId } = await clientFor(peopleRoutes, invoke).addPerson({
+    displayName: `${name} somebody`,
+    birthYear: 1984,
+  });
   const { screening } = await clientFor(screeningRoutes, invoke).recordScreening({
     personId,
     channel: 'navigator',
@@ -144,6 +155,9 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
     setSession: () => undefined,
   };
   const invoke = (path: string, input: unknown) => executor.call(path, input, { caller });
+  const stranger = actorAs('navigator', { organisationId: newId(), accountId: newId(), personId: '' });
+  const invokeAsStranger = (path: string, input: unknown) =>
+    executor.call(path, input, { caller: { ...caller, actor: stranger } });
   const people = clientFor(peopleRoutes, invoke);
   const { personId, screeningId } = await screenSomebody(invoke, name);
   const consentId = await addConsent(people, personId, partnerId);
@@ -166,6 +180,7 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
     referralId: sent.referrals[0]?.referralId ?? '',
     shortlistId,
     ...(await addTwin(people, personId)),
+    glassId: await addGlass(clientFor(peopleRoutes, invokeAsStranger), name),
     agreementId,
   };
 }

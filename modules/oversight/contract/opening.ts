@@ -16,6 +16,9 @@ export const OpenedKind = z.enum([
   'log',
   'log_export',
   'name_search',
+  'glass',
+  'protection',
+  'explain',
 ]);
 export type OpenedKind = z.infer<typeof OpenedKind>;
 
@@ -29,6 +32,8 @@ export const OpeningRule = z.enum([
   'looks_after',
   'intake',
   'shared',
+  'territory',
+  'glass',
   'party',
   'holder',
   'oversight',
@@ -89,7 +94,9 @@ export const LogPage = pageOf(SeenOpening);
 export const AccountName = z.object({
   accountId: z.uuid(),
   displayName: z.string(),
-  role: z.string(),
+  role: z.string().nullable(),
+  /** The name of a role that the region composed. */
+  roleName: LocalizedText.nullable(),
   organisationId: z.uuid().nullable(),
   isClosed: z.boolean(),
 });

@@ -1,6 +1,9 @@
 import { ConsentPurpose, DataCategory } from './consent.ts';
 import { ConsentManner } from './consent-manner.ts';
 import { Channel, ContactKind, ContactRefusal, NoContactReason } from './contact.ts';
+import { GlassReason, GlassVerdict } from './glass.ts';
+import { LiftingState, LiftTo } from './protection.ts';
+import { RecordClass } from './record-class.ts';
 import { MergeStatus, PairReason } from './duplicate.ts';
 import { NameKind } from './name.ts';
 import { Gender, NamedLanguage } from './person.ts';
@@ -28,6 +31,7 @@ export {
   PairReason,
   TwoPeople,
 } from './duplicate.ts';
+export { BreakGlass, Glass, GlassId, GlassItem, GlassReason, GlassVerdict, OpenGlass, ReviewGlass } from './glass.ts';
 export { NameId, NameKind, NewName, PersonName } from './name.ts';
 export { PersonId } from './person-id.ts';
 export {
@@ -41,6 +45,17 @@ export {
   Person,
   PersonCard,
 } from './person.ts';
+export {
+  AnswerLifting,
+  AskLifting,
+  Lifting,
+  LiftingId,
+  LiftingState,
+  LiftTo,
+  Protection,
+  ProtectPerson,
+} from './protection.ts';
+export { RecordClass } from './record-class.ts';
 export { peopleRoutes } from './routes.ts';
 /** A channel is named by the way of contact that it belongs to. */
 export const wordlessEnums = [Channel];
@@ -56,4 +71,9 @@ export const enumMessages = {
   'people.language': NamedLanguage,
   'people.pairReason': PairReason,
   'people.mergeStatus': MergeStatus,
+  'people.class': RecordClass,
+  'people.liftTo': LiftTo,
+  'people.lifting': LiftingState,
+  'people.glassReason': GlassReason,
+  'people.glassVerdict': GlassVerdict,
 };

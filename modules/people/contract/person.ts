@@ -4,6 +4,7 @@ import { ConsentManner } from './consent-manner.ts';
 import { ContactPoint, NoContactReason } from './contact.ts';
 import { PersonName } from './name.ts';
 import { PersonId } from './person-id.ts';
+import { RecordClass } from './record-class.ts';
 
 /** A code of ISO 639, of two letters or three. */
 export const LanguageCode = z.string().regex(/^[a-z]{2,3}$/);
@@ -70,6 +71,7 @@ export const Person = PersonCard.extend({
   noContactReason: NoContactReason.nullable(),
   noContactSince: IsoDateTime.nullable(),
   isRestricted: z.boolean(),
+  recordClass: RecordClass,
   /** The record that stands for this one while the two are one. */
   mergedInto: PersonId.nullable(),
   version: z.number().int(),

@@ -5,6 +5,7 @@ import { SafeContact } from './contact.ts';
 import { Alike, Merge, MergePreview, Pair, TwoPeople } from './duplicate.ts';
 import { NameId, NewName } from './name.ts';
 import { PersonId } from './person-id.ts';
+import { protectionRoutes } from './protection-routes.ts';
 import { CorrectedPerson, MergeId, NewPerson, Person, PersonCard } from './person.ts';
 
 const finding = {
@@ -53,7 +54,13 @@ const keeping = {
     may: 'person:write',
     input: CorrectedPerson,
     output: Person,
-    refusals: ['person_not_found', 'person_changed', 'name_or_contact_needed', 'name_needs_agreement'],
+    refusals: [
+      'person_not_found',
+      'person_changed',
+      'name_or_contact_needed',
+      'name_needs_agreement',
+      'two_people_needed',
+    ],
   }),
   addName: route({
     path: 'POST /people/:personId/names',
@@ -170,4 +177,4 @@ const duplicates = {
   }),
 };
 
-export const peopleRoutes = { ...finding, ...keeping, ...ofOneself, ...consents, ...duplicates };
+export const peopleRoutes = { ...finding, ...keeping, ...ofOneself, ...consents, ...duplicates, ...protectionRoutes };

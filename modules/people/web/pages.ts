@@ -6,6 +6,9 @@ export const peoplePages: PageTable = [
   { path: 'work/people/:personId/edit', file: 'CorrectPersonPage.tsx', shell: 'staff' },
   { path: 'work/people/:personId/names', file: 'NamesPage.tsx', shell: 'staff' },
   { path: 'work/people/:personId/consent', file: 'ConsentPage.tsx', shell: 'staff' },
+  { path: 'work/people/:personId/protection', file: 'ProtectionPage.tsx', shell: 'staff' },
+  { path: 'work/emergencies', file: 'EmergenciesPage.tsx', shell: 'staff' },
+  { path: 'work/emergencies/:glassId', file: 'EmergencyPage.tsx', shell: 'staff' },
   { path: 'work/duplicates', file: 'DuplicatesPage.tsx', shell: 'staff' },
   { path: 'work/merges/new', file: 'NewMergePage.tsx', shell: 'staff' },
   { path: 'work/merges/:mergeId', file: 'MergePage.tsx', shell: 'staff' },
@@ -13,5 +16,6 @@ export const peoplePages: PageTable = [
 
 export const navigation: NavigationTable = [
   { labelKey: 'people.nav.people', path: '/work/people', may: 'person:search', shell: 'staff' },
+  { labelKey: 'people.nav.emergencies', path: '/work/emergencies', may: 'person:break_glass', shell: 'staff' },
   { labelKey: 'people.nav.duplicates', path: '/work/duplicates', may: 'person:write', shell: 'staff' },
 ];

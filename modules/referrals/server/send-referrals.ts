@@ -1,6 +1,8 @@
 import { newId, refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { listAgreedWith } from '@qantara/agreements/server';
+import { somebodyMay } from '@qantara/identity/server';
+import { holdsClass } from '@qantara/people/domain';
 import { findLiveConsent, lockVisibleCard } from '@qantara/people/server';
 import type { Consent, DataCategory, PersonCard } from '@qantara/people/contract';
 import type { Referral, SendReferrals } from '../contract/index.ts';
@@ -38,6 +40,15 @@ async function checkAgreed(ctx: Ctx<ReferralsTables>, given: SendReferrals, to: 
   return agreed;
 }
 
+/** A class that nobody there has would be a referral that nobody reads: a person who gets no help. */
+async function checkClass(ctx: Ctx<ReferralsTables>, given: SendReferrals, to: string[]): Promise<void> {
+  if (given.recordClass === 'ordinary') return;
+  if (!holdsClass(ctx.actor, given.recordClass)) refuse('class_not_held');
+  for (const organisationId of to)
+    if (!(await somebodyMay(ctx, organisationId, [`class:${given.recordClass}`, 'referral:answer'])))
+      refuse('nobody_holds_class');
+}
+
 async function sendOne(
   ctx: Ctx<ReferralsTables>,
   given: SendReferrals,
@@ -55,6 +66,7 @@ async function sendOne(
     from_account_id: ctx.actor.accountId ?? '',
     status: 'requested',
     priority: given.priority,
+    record_class: given.recordClass,
     note: given.note === '' ? null : given.note,
     area_id: to.person.areaId,
     created_at: ctx.now,
@@ -78,7 +90,8 @@ async function sendOne(
 /**
  * Sends one need of a person to one or several services, all or none. Refuses `consent_missing` unless the person's
  * live consent names each partner and covers what is sent: no consent, no referral (design rule 3); `agreement_missing` unless an
- * agreement between the two organisations that runs today lets it pass (D2.1).
+ * agreement between the two organisations that runs today lets it pass (D2.1); `class_not_held` where the sender's role does not have the
+ * class, `nobody_holds_class` where nobody at a partner does.
  */
 export async function sendReferrals(
   ctx: Ctx<ReferralsTables>,
@@ -87,11 +100,9 @@ export async function sendReferrals(
   const person = (await lockVisibleCard(ctx, given.personId)) ?? refuse('person_not_found');
   const facts = await loadSendingFacts(ctx.db, given);
   checkFacts(facts, given);
-  const agreed = await checkAgreed(
-    ctx,
-    given,
-    facts.services.map(({ organisationId }) => organisationId),
-  );
+  const partners = facts.services.map(({ organisationId }) => organisationId);
+  await checkClass(ctx, given, partners);
+  const agreed = await checkAgreed(ctx, given, partners);
   const referrals: Referral[] = [];
   for (const service of facts.services) {
     const consent = await getConsent(ctx, given, service.organisationId);

@@ -51,6 +51,8 @@ export interface ReferralsReferralTable {
   confirmation: ColumnType<'helped' | 'partly_helped' | 'not_helped' | null, 'helped' | 'partly_helped' | 'not_helped' | null | undefined, 'helped' | 'partly_helped' | 'not_helped' | null>;
   confirmed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   version: ColumnType<number, number | undefined, number>;
+  /** Who of both organisations may know of it: those whose role has its class, whoever sent it, and the person. */
+  record_class: ColumnType<'ordinary' | 'child_protection' | 'violence' | 'mediation' | 'situation_table' | 'restricted', 'ordinary' | 'child_protection' | 'violence' | 'mediation' | 'situation_table' | 'restricted' | undefined, 'ordinary' | 'child_protection' | 'violence' | 'mediation' | 'situation_table' | 'restricted'>;
 }
 
 /** Every step of a referral, in order: replaying them gives its state. */

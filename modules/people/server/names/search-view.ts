@@ -3,7 +3,7 @@ import { circlesOf, unnamedStatement } from '@qantara/platform';
 import { sql, type Kysely } from 'kysely';
 import type { PersonCard } from '../../contract/index.ts';
 import { askedNameKeys, askedNearKeys } from '../../domain/index.ts';
-import { listCards, toCard } from '../person-store.ts';
+import { isFoundBy, listCards, toCard } from '../person-store.ts';
 import type { PeopleTables } from '../tables.gen.ts';
 
 type Db = Kysely<PeopleTables>;
@@ -32,8 +32,9 @@ async function newestOf(db: Db, held: ReturnType<typeof sql>, limit: number): Pr
   return cardsOf(db, rows);
 }
 
-const IN_REACH = sql`exists (select from people.reach where reach.circle_id = name_reach.circle_id
-  and reach.person_id = name_reach.person_id and reach.kind = 'looks_after' offset 0)`;
+/** That the row is still a way of the reader, by the table that decides it and its policy; `offset 0` keeps the plan as it is written. */
+const isInReach = (actor: Actor) => sql`exists (select from people.reach where reach.circle_id = name_reach.circle_id
+  and reach.person_id = name_reach.person_id and ${isFoundBy(actor)} offset 0)`;
 
 /**
  * People who hold all of these keys, the newest record first. Of each circle the end of one range of an index is read, and each row
@@ -47,18 +48,18 @@ function withKeys(asked: Asked, [first, ...others]: string[]): ReturnType<typeof
   return sql`unnest(${circlesOf(asked.actor)}::uuid[]) as mine (circle_id) cross join lateral (
     select name_reach.person_id from people.name_reach
     where name_reach.circle_id = mine.circle_id and name_reach.token = ${first} ${sql.join(hasAll, sql` `)}
-      and ${IN_REACH}
+      and ${isInReach(asked.actor)}
     order by name_reach.person_id desc limit ${asked.limit})`;
 }
 
-/** The same by any of the keys of a name with an error in it, read from the same ranges. */
+/** The same by any of the keys of a name with an error in it, read from the same ranges; they stand beside those who look after somebody. */
 async function findNear(db: Db, { actor, limit }: Asked, name: string): Promise<PersonCard[]> {
   const { exact, near } = askedNearKeys(name);
   if (near.length === 0) return [];
   const held = sql`unnest(${circlesOf(actor)}::uuid[]) as mine (circle_id)
     cross join unnest(${[...exact, ...near.map((key) => `~${key}`)]}::text[]) as asked (token) cross join lateral (
       select name_reach.person_id from people.name_reach
-      where name_reach.circle_id = mine.circle_id and name_reach.token = asked.token and ${IN_REACH}
+      where name_reach.circle_id = mine.circle_id and name_reach.token = asked.token and ${isInReach(actor)}
       order by name_reach.person_id desc limit ${limit})`;
   return newestOf(db, held, limit);
 }
