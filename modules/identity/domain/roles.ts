@@ -55,11 +55,7 @@ const PARTNER = [
 
 const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
   navigator: NAVIGATOR,
-  protection_officer: [
-    ...NAVIGATOR,
-    'class:child_protection',
-    'class:violence',
-  ],
+  protection_officer: [...NAVIGATOR, 'class:child_protection', 'class:violence'],
   partner: PARTNER,
   shelter_partner: [...PARTNER, 'class:violence'],
   planner: [

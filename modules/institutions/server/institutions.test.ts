@@ -83,7 +83,11 @@ test('where a confidential one is leaves by no route, for no role, in no refusal
     isConfidential: true,
   });
   await fullyLicensed(bench, id);
-  const actors = [undefined, bench.aman, ...RoleTemplate.options.map((role) => actorInRole(role, bench.organisations.aman))];
+  const actors = [
+    undefined,
+    bench.aman,
+    ...RoleTemplate.options.map((role) => actorInRole(role, bench.organisations.aman)),
+  ];
   const told: string[] = [];
   for (const actor of actors)
     for (const [path, input] of [

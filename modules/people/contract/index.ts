@@ -2,6 +2,7 @@ import { ConsentPurpose, DataCategory } from './consent.ts';
 import { ConsentManner } from './consent-manner.ts';
 import { Channel, ContactKind, ContactRefusal, NoContactReason } from './contact.ts';
 import { GlassReason, GlassVerdict } from './glass.ts';
+import { KeeperKind } from './keeper.ts';
 import { LiftingState, LiftTo } from './protection.ts';
 import { RecordClass } from './record-class.ts';
 import { MergeStatus, PairReason } from './duplicate.ts';
@@ -32,6 +33,7 @@ export {
   TwoPeople,
 } from './duplicate.ts';
 export { BreakGlass, Glass, GlassId, GlassItem, GlassReason, GlassVerdict, OpenGlass, ReviewGlass } from './glass.ts';
+export { Keeper, KeeperKind } from './keeper.ts';
 export { NameId, NameKind, NewName, PersonName } from './name.ts';
 export { PersonId } from './person-id.ts';
 export {
@@ -72,6 +74,7 @@ export const enumMessages = {
   'people.pairReason': PairReason,
   'people.mergeStatus': MergeStatus,
   'people.class': RecordClass,
+  'people.keeper': KeeperKind,
   'people.liftTo': LiftTo,
   'people.lifting': LiftingState,
   'people.glassReason': GlassReason,

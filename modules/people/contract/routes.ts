@@ -5,6 +5,7 @@ import { SafeContact } from './contact.ts';
 import { Alike, Merge, MergePreview, Pair, TwoPeople } from './duplicate.ts';
 import { NameId, NewName } from './name.ts';
 import { PersonId } from './person-id.ts';
+import { keeperRoutes } from './keeper.ts';
 import { protectionRoutes } from './protection-routes.ts';
 import { CorrectedPerson, MergeId, NewPerson, Person, PersonCard } from './person.ts';
 
@@ -177,4 +178,12 @@ const duplicates = {
   }),
 };
 
-export const peopleRoutes = { ...finding, ...keeping, ...ofOneself, ...consents, ...duplicates, ...protectionRoutes };
+export const peopleRoutes = {
+  ...finding,
+  ...keeping,
+  ...ofOneself,
+  ...consents,
+  ...duplicates,
+  ...protectionRoutes,
+  ...keeperRoutes,
+};

@@ -7,6 +7,7 @@ export const peoplePages: PageTable = [
   { path: 'work/people/:personId/names', file: 'NamesPage.tsx', shell: 'staff' },
   { path: 'work/people/:personId/consent', file: 'ConsentPage.tsx', shell: 'staff' },
   { path: 'work/people/:personId/protection', file: 'ProtectionPage.tsx', shell: 'staff' },
+  { path: 'work/people/:personId/keepers', file: 'KeepersPage.tsx', shell: 'staff' },
   { path: 'work/emergencies', file: 'EmergenciesPage.tsx', shell: 'staff' },
   { path: 'work/emergencies/:glassId', file: 'EmergencyPage.tsx', shell: 'staff' },
   { path: 'work/duplicates', file: 'DuplicatesPage.tsx', shell: 'staff' },
