@@ -60,6 +60,11 @@ test('whatever is sent beside what was asked, at any depth, nothing of it is wri
 const ASKED: Record<string, string> = {
   'POST /accounts organisationId': 'an administrator says where a new colleague works',
   'POST /accounts role': 'an administrator says what a new colleague may do',
+  'POST /accounts/:accountId/role role': 'asked by one, agreed to by another',
+  'POST /roles permissions': 'asked by one, agreed to by another',
+  'POST /roles/:role permissions': 'asked by one, agreed to by another',
+  'POST /teams organisationId': 'an administrator says of which organisation a team is',
+  'POST /teams/:teamId/members accountId': 'an administrator says who is in a team of their own organisation',
   'POST /agreements/:agreementId/leave organisationId': 'a planner writes down who left',
   'POST /agreements/:agreementId/parties organisationId': 'a planner writes down who may sign',
   'POST /agreements/:agreementId/sign organisationId': 'a planner writes down who has signed',
