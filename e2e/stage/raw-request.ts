@@ -24,7 +24,8 @@ export function sendRaw(address: string, bytes: string): Promise<RawAnswer> {
   socket.on('data', (chunk) => chunks.push(chunk));
   socket.on('error', (fault) => (chunks.length > 0 ? finish() : reject(fault)));
   socket.on('close', finish);
-  socket.end(bytes);
+  // Not ended: a server takes that for somebody who does not wait for the answer.
+  socket.write(bytes);
   return promise;
 }
 
