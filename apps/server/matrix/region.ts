@@ -89,6 +89,7 @@ async function addConsent(people: Client<typeof peopleRoutes>, personId: PersonI
     recipients: [partnerId],
     givenHow: 'spoken',
     locale: 'en',
+    textNumber: 1,
   });
   return consentId;
 }

@@ -15,6 +15,7 @@ const OF_ROLE: Record<Role, readonly string[]> = {
     'person:write',
     'consent:record',
     'consent:withdraw',
+    'consent:override',
     'screening:read',
     'screening:record',
     'referral:read',
@@ -59,6 +60,7 @@ const OF_ROLE: Record<Role, readonly string[]> = {
     'oversight:export',
     'oversight:agree',
     'oversight:retain',
+    'consent_text:write',
   ],
   administrator: [
     'agreement:read',
@@ -66,6 +68,7 @@ const OF_ROLE: Record<Role, readonly string[]> = {
     'account:read',
     'account:create',
     'account:disable',
+    'consent_text:write',
     'oversight:agree',
     'account:recover',
     'service:import',

@@ -1,6 +1,7 @@
 import { IsoDateTime, pageOf, Paging, route } from '@qantara/kernel';
 import { PersonId } from '@qantara/people/contract';
 import { z } from 'zod';
+import { ConsentWatch } from './consent-watch.ts';
 import { Decision, Finding, FindingId, FindingState, OpenFinding } from './finding.ts';
 import { AskedExport, AssentId, ExportFile, LogExport, Word } from './log-export.ts';
 import { AccountName, AccountSummary, AskedLog, LogPage } from './opening.ts';
@@ -59,6 +60,17 @@ const log = {
       ),
     }),
     refusals: [],
+  }),
+};
+
+const consents = {
+  getConsentWatch: route({
+    path: 'GET /oversight/consents',
+    may: 'oversight:read',
+    input: z.object({}),
+    output: ConsentWatch,
+    refusals: [],
+    opens: true,
   }),
 };
 
@@ -170,4 +182,4 @@ const retention = {
   }),
 };
 
-export const oversightRoutes = { ...log, ...findings, ...exporting, ...retention };
+export const oversightRoutes = { ...log, ...consents, ...findings, ...exporting, ...retention };

@@ -1,12 +1,51 @@
-import { ConsentPurpose, DataCategory } from './consent.ts';
-import { ConsentManner } from './consent-manner.ts';
+import { ConsentManner } from './consent/consent-manner.ts';
+import { ConsentTextState } from './consent/consent-text.ts';
+import {
+  AloneReason,
+  ChildAssent,
+  ConsentPurpose,
+  DataCategory,
+  Minority,
+  ProxyRelation,
+  RefusalReason,
+  SaidBy,
+  SharingDirection,
+} from './consent/consent.ts';
+import { ReceiptForm, WhyNoPaper } from './consent/receipt.ts';
+import { OverrideBasis, OverrideTelling } from './consent/sharing-override.ts';
 import { Channel, ContactKind, ContactRefusal, NoContactReason } from './contact.ts';
+import { CorrectionField, CorrectionStatus } from './corrections/correction.ts';
 import { MergeStatus, PairReason } from './duplicate.ts';
 import { NameKind } from './name.ts';
 import { Gender, NamedLanguage } from './person.ts';
 
-export { Consent, ConsentId, ConsentPurpose, DataCategory, NewConsent } from './consent.ts';
-export { ConsentManner } from './consent-manner.ts';
+export { ConsentManner } from './consent/consent-manner.ts';
+export { ConsentText, ConsentTextState, DraftedText } from './consent/consent-text.ts';
+export {
+  AloneReason,
+  ChildAssent,
+  Consent,
+  ConsentId,
+  ConsentPurpose,
+  ConsentRefusal,
+  DataCategory,
+  Minority,
+  NewConsent,
+  NewRefusal,
+  ProxyRelation,
+  RefusalId,
+  RefusalReason,
+  SaidBy,
+  SharingDirection,
+} from './consent/consent.ts';
+export { GivenReceipt, MadeReceipt, ReceiptFacts, ReceiptForm, WhyNoPaper } from './consent/receipt.ts';
+export {
+  NewOverride,
+  OverrideBasis,
+  OverrideId,
+  OverrideTelling,
+  SharingOverride,
+} from './consent/sharing-override.ts';
 export {
   Channel,
   ContactKind,
@@ -28,6 +67,13 @@ export {
   PairReason,
   TwoPeople,
 } from './duplicate.ts';
+export {
+  CorrectionField,
+  CorrectionId,
+  CorrectionRequest,
+  CorrectionStatus,
+  NewCorrection,
+} from './corrections/correction.ts';
 export { NameId, NameKind, NewName, PersonName } from './name.ts';
 export { PersonId } from './person-id.ts';
 export {
@@ -51,6 +97,20 @@ export const enumMessages = {
   'people.purpose': ConsentPurpose,
   'people.category': DataCategory,
   'people.givenHow': ConsentManner,
+  'people.direction': SharingDirection,
+  'people.minority': Minority,
+  'people.proxy': ProxyRelation,
+  'people.childAssent': ChildAssent,
+  'people.alone': AloneReason,
+  'people.saidBy': SaidBy,
+  'people.refusalReason': RefusalReason,
+  'people.textState': ConsentTextState,
+  'people.receiptForm': ReceiptForm,
+  'people.whyNoPaper': WhyNoPaper,
+  'people.basis': OverrideBasis,
+  'people.telling': OverrideTelling,
+  'people.correctionField': CorrectionField,
+  'people.correctionStatus': CorrectionStatus,
   'people.nameKind': NameKind,
   'people.gender': Gender,
   'people.language': NamedLanguage,

@@ -1,6 +1,6 @@
 import { idOf, IsoDate, IsoDateTime, type Id } from '@qantara/kernel';
 import { z } from 'zod';
-import { ConsentManner } from './consent-manner.ts';
+import { ConsentManner } from './consent/consent-manner.ts';
 import { ContactPoint, NoContactReason } from './contact.ts';
 import { PersonName } from './name.ts';
 import { PersonId } from './person-id.ts';

@@ -51,6 +51,8 @@ export interface ReferralsReferralTable {
   confirmation: ColumnType<'helped' | 'partly_helped' | 'not_helped' | null, 'helped' | 'partly_helped' | 'not_helped' | null | undefined, 'helped' | 'partly_helped' | 'not_helped' | null>;
   confirmed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   version: ColumnType<number, number | undefined, number>;
+  /** The sharing without consent that let it pass, where no consent did. */
+  override_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** Every step of a referral, in order: replaying them gives its state. */

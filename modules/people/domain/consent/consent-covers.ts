@@ -1,4 +1,4 @@
-import type { Consent, ConsentPurpose, DataCategory } from '../contract/index.ts';
+import type { Consent, ConsentPurpose, DataCategory } from '../../contract/index.ts';
 
 export type Sharing = {
   purpose: ConsentPurpose;
@@ -17,10 +17,11 @@ export function isLive(consent: Consent, at: Date): boolean {
   );
 }
 
-/** Whether one consent allows one sharing: its purpose, this partner by name, all of these data, now (design rule 3). */
+/** Whether one consent lets one partner be told: its purpose, this partner by name, all of these data, now (design rule 3). */
 export function consentCovers(consent: Consent, sharing: Sharing): boolean {
   return (
     isLive(consent, sharing.at) &&
+    consent.direction !== 'from_partners' &&
     consent.purpose === sharing.purpose &&
     consent.recipients.includes(sharing.recipient) &&
     sharing.categories.every((category) => consent.categories.includes(category))

@@ -1,8 +1,8 @@
 import { newId, type Locale } from '@qantara/kernel';
 import { sql, type Kysely } from 'kysely';
-import type { Consent, ConsentId, DataCategory, NewConsent, PersonId } from '../contract/index.ts';
-import { endSharing, shareWithRecipients } from './reach-store.ts';
-import type { PeopleTables } from './tables.gen.ts';
+import type { Consent, ConsentId, DataCategory, Minority, NewConsent, PersonId } from '../../contract/index.ts';
+import { endSharing, shareWithRecipients } from '../reach-store.ts';
+import type { PeopleTables } from '../tables.gen.ts';
 
 type Db = Kysely<PeopleTables>;
 
@@ -30,10 +30,17 @@ function toConsent(row: Row): Consent {
     purpose: row.purpose,
     categories: row.categories as DataCategory[],
     recipients: row.recipients ?? [],
+    direction: row.direction,
     startsAt: row.starts_at.toISOString(),
     endsAt: row.ends_at.toISOString(),
     givenHow: row.given_how,
     locale: row.locale as Locale,
+    textNumber: row.text_number,
+    minority: row.minority,
+    proxyRelation: row.proxy_relation,
+    proxyName: row.proxy_name,
+    childAssent: row.child_assent,
+    aloneReason: row.alone_reason,
     withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
   };
 }
@@ -49,34 +56,45 @@ export async function findConsent(db: Db, personId: string, consentId: string): 
   return row === undefined ? undefined : toConsent(row);
 }
 
-export async function insertConsent(
-  db: Db,
-  given: NewConsent,
-  by: { accountId: string | null; organisationId: string | null; now: Date },
-): Promise<Consent> {
-  const consentId = newId<'ConsentId'>(by.now.getTime());
+/** Who wrote it down, when, and whether the person was of age. */
+export type Recorded = { accountId: string | null; organisationId: string | null; now: Date; minority: Minority };
+
+function valuesOf(given: NewConsent, consentId: string, by: Recorded) {
   const endsAt = new Date(by.now);
   endsAt.setUTCMonth(endsAt.getUTCMonth() + given.months);
-  await db
-    .insertInto('people.consent')
-    .values({
-      person_id: given.personId,
-      consent_id: consentId,
-      purpose: given.purpose,
-      categories: given.categories,
-      starts_at: by.now,
-      ends_at: endsAt,
-      given_how: given.givenHow,
-      locale: given.locale,
-      explained_by: by.accountId,
-      recorded_by_organisation_id: by.organisationId,
-      created_at: by.now,
-    })
-    .execute();
+  const { childAssent } = given;
+  return {
+    person_id: given.personId,
+    consent_id: consentId,
+    purpose: given.purpose,
+    categories: given.categories,
+    direction: given.direction,
+    starts_at: by.now,
+    ends_at: endsAt,
+    given_how: given.givenHow,
+    locale: given.locale,
+    text_number: given.textNumber,
+    minority: by.minority,
+    proxy_relation: given.proxyRelation,
+    proxy_name: given.proxyRelation === null ? null : given.proxyName,
+    // Where the child said no, nothing is recorded at all.
+    child_assent: given.proxyRelation === null || childAssent === 'disagreed' ? null : childAssent,
+    alone_reason: given.proxyRelation === null && by.minority !== 'adult' ? given.aloneReason : null,
+    explained_by: by.accountId,
+    recorded_by_organisation_id: by.organisationId,
+    created_at: by.now,
+  };
+}
+
+export async function insertConsent(db: Db, given: NewConsent, by: Recorded): Promise<Consent> {
+  const consentId = newId<'ConsentId'>(by.now.getTime());
+  const row = valuesOf(given, consentId, by);
+  const recipients = [...new Set(given.recipients)];
+  await db.insertInto('people.consent').values(row).execute();
   await db
     .insertInto('people.consent_recipient')
     .values(
-      [...new Set(given.recipients)].map((organisationId) => ({
+      recipients.map((organisationId) => ({
         person_id: given.personId,
         consent_id: consentId,
         organisation_id: organisationId,
@@ -85,11 +103,15 @@ export async function insertConsent(
     .execute();
   const saved = await findConsent(db, given.personId, consentId);
   if (saved === undefined) throw new Error('a consent that was just written is not there');
-  await shareWithRecipients(db, saved);
+  // Where only the partners tell, they learn nothing from here.
+  if (given.direction !== 'from_partners') {
+    const { personId, categories } = given;
+    await shareWithRecipients(db, { personId, basisId: consentId, recipients, categories, until: row.ends_at });
+  }
   return saved;
 }
 
-/** Marks the consent as withdrawn; false where it was already. */
+/** Marks the consent as withdrawn, and ends what it shared and the address of its receipt; false where it was already. */
 export async function saveWithdrawal(db: Db, consent: Consent, now: Date): Promise<boolean> {
   const saved = await db
     .updateTable('people.consent')
@@ -98,32 +120,12 @@ export async function saveWithdrawal(db: Db, consent: Consent, now: Date): Promi
     .where('consent_id', '=', consent.consentId)
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst();
-  await endSharing(db, consent);
-  return saved.numUpdatedRows > 0n;
-}
-
-/** Of these people, those whose live consent lets this organisation know who they are: the names, by identifier. */
-export async function listNamesUnderConsent(
-  db: Db,
-  asked: { personIds: string[]; organisationId: string; at: Date },
-): Promise<Map<string, string | null>> {
-  if (asked.personIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('people.consent_recipient')
-    .innerJoin('people.consent', (join) =>
-      join
-        .onRef('people.consent.person_id', '=', 'people.consent_recipient.person_id')
-        .onRef('people.consent.consent_id', '=', 'people.consent_recipient.consent_id'),
-    )
-    .innerJoin('people.person', 'people.person.person_id', 'people.consent.person_id')
-    .select(['people.person.person_id', 'people.person.display_name'])
-    .where('people.consent_recipient.person_id', 'in', [...new Set(asked.personIds)])
-    .where('people.consent_recipient.organisation_id', '=', asked.organisationId)
-    .where('people.consent.purpose', '=', 'referral')
-    .where('people.consent.withdrawn_at', 'is', null)
-    .where('people.consent.starts_at', '<=', asked.at)
-    .where('people.consent.ends_at', '>', asked.at)
-    .where(sql<boolean>`'identity' = any (consent.categories)`)
+  await endSharing(db, { personId: consent.personId, basisId: consent.consentId });
+  await db
+    .updateTable('people.consent_receipt')
+    .set({ link_digest: null })
+    .where('person_id', '=', consent.personId)
+    .where('consent_id', '=', consent.consentId)
     .execute();
-  return new Map(rows.map((row) => [row.person_id, row.display_name]));
+  return saved.numUpdatedRows > 0n;
 }

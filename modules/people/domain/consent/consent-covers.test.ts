@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { DataCategory, type Consent } from '../contract/index.ts';
+import { DataCategory, type Consent } from '../../contract/index.ts';
 import { consentCovers, findCover, type Sharing } from './consent-covers.ts';
 
 const CATEGORIES = DataCategory.options;
