@@ -23,6 +23,7 @@ export const OpenedWhat = z.enum([
   'referrals',
   'shortlist',
   'own_file',
+  'corrections',
   'other',
 ]);
 export type OpenedWhat = z.infer<typeof OpenedWhat>;

@@ -14,6 +14,7 @@ const aConsent = fc.record({
   recipients: fc.subarray(['food', 'housing', 'law'], { minLength: 1 }),
   startsAt: moment.map((date) => date.toISOString()),
   endsAt: moment.map((date) => date.toISOString()),
+  direction: fc.constant('both'),
   givenHow: fc.constant('spoken'),
   locale: fc.constant('ar'),
   withdrawnAt: fc.option(moment.map((date) => date.toISOString())),
