@@ -1,5 +1,7 @@
-export { CONSENT_FORM, CARRIED } from './carried.ts';
-export { ConsentList } from './ConsentList.tsx';
+export { CONSENT_FORM, CARRIED } from './consent/carried.ts';
+export { ConsentList } from './consent/ConsentList.tsx';
+export { OverrideList } from './consent/OverrideList.tsx';
+export { RefusalList } from './consent/RefusalList.tsx';
 export { birthText } from './birth-text.ts';
 export { MergedRecords } from './duplicates/MergedRecords.tsx';
 export { languageName, readingLocale } from './language-name.ts';

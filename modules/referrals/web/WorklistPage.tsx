@@ -19,6 +19,7 @@ import {
 import { Link, redirect, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { referralsRoutes, WorklistView, type Worklist, type WorklistItem } from '../contract/index.ts';
 import { StatusOfReferral } from './StatusOfReferral.tsx';
+import { WithdrawnNotice } from './WithdrawnNotice.tsx';
 import workCss from './work.css?url';
 
 export function links() {
@@ -173,6 +174,7 @@ export default function WorklistPage() {
         ) : null}
       </PageTitle>
       <Waiting count={waiting} />
+      <WithdrawnNotice withdrawn={worklist.withdrawn} />
       <Tabs view={view} counts={worklist.counts} />
       <DataTable<WorklistItem>
         caption={t(`referrals.view.${view}`)}

@@ -8,8 +8,9 @@ import {
   usePage,
   type StatusTone,
 } from '@qantara/ui';
-import type { Consent } from '../contract/index.ts';
-import { isLive } from '../domain/index.ts';
+import type { Consent } from '../../contract/index.ts';
+import { isLive } from '../../domain/index.ts';
+import { AllPartners, PartnerNames } from './PartnerNames.tsx';
 
 type Names = Record<string, LocalizedText>;
 type State = 'live' | 'ended' | 'withdrawn';
@@ -37,14 +38,39 @@ function Withdraw({ consent }: { consent: Consent }) {
   );
 }
 
+/** Who gave it, where it was not the person alone and of age. */
+function Giver({ consent }: { consent: Consent }) {
+  const { t } = usePage();
+  const { proxyRelation, proxyName, childAssent, aloneReason } = consent;
+  if (aloneReason !== null) return <p>{t('people.consents.alone', { reason: t(`people.alone.${aloneReason}`) })}</p>;
+  if (proxyRelation === null) return null;
+  return (
+    <p>
+      {t('people.consents.by_proxy')} <bdi>{proxyName}</bdi> ({t(`people.proxy.${proxyRelation}`)})
+      {childAssent === null ? null : <> {t('people.consents.child', { word: t(`people.childAssent.${childAssent}`) })}</>}
+    </p>
+  );
+}
+
+/** Which text was read, to read it again. */
+function TextRead({ consent }: { consent: Consent }) {
+  const { t, href } = usePage();
+  const { purpose, textNumber } = consent;
+  if (textNumber === null) return <>{t('people.consents.no_text')}</>;
+  return (
+    <a href={href(`/consent-texts/${purpose}/${textNumber}`)}>
+      {t('people.text.version', { number: String(textNumber) })}
+    </a>
+  );
+}
+
 function ConsentItem({ consent, names, now }: { consent: Consent; names: Names; now: string }) {
-  const { t, formats, text } = usePage();
+  const { t, formats, href, can } = usePage();
   const state = stateOf(consent, now);
-  const partners = formats.list(consent.recipients.map((id) => text(names[id]).text || t('ui.data.missing')));
   return (
     <li className="result">
       <h3>
-        <bdi>{partners}</bdi>
+        <PartnerNames ids={consent.recipients} names={names} />
       </h3>
       <p>
         <StatusBadge tone={TONES[state]} label={t(`people.consents.${state}`)} />{' '}
@@ -55,9 +81,22 @@ function ConsentItem({ consent, names, now }: { consent: Consent; names: Names; 
         {' · '}
         {consent.categories.map((category) => t(`people.category.${category}`)).join(' · ')}
         {' · '}
+        {t(`people.direction.${consent.direction}`)}
+        {' · '}
         {t(`people.givenHow.${consent.givenHow}`)}
+        {' · '}
+        <TextRead consent={consent} />
       </p>
+      <AllPartners ids={consent.recipients} names={names} />
+      <Giver consent={consent} />
       {state === 'live' ? <Withdraw consent={consent} /> : null}
+      {state === 'live' && can('consent:record') ? (
+        <p>
+          <a href={href(`/work/people/${consent.personId}/consents/${consent.consentId}/receipt`)}>
+            {t('people.receipt.give')}
+          </a>
+        </p>
+      ) : null}
     </li>
   );
 }
