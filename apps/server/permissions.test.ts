@@ -167,6 +167,14 @@ test('a role with the permission is answered on its own records', async () => {
     'merge_already_requested',
     'merge_not_waiting',
     'merge_not_done',
+    'receipt_not_valid',
+    'consent_not_in_force',
+    'consent_text_not_found',
+    'consent_text_draft_changed',
+    'consent_in_force',
+    'override_ended',
+    'correction_by_hand_first',
+    'correction_decided',
   ]);
   for (const role of ROLES)
     for (const { route } of region.executor.routes) {

@@ -19,6 +19,8 @@ export type Ids = {
   twinId: string;
   mergeId: string;
   agreementId: string;
+  overrideId: string;
+  correctionId: string;
 };
 
 export function idsOfNothing(): Ids {
@@ -33,6 +35,8 @@ export function idsOfNothing(): Ids {
     twinId: newId(),
     mergeId: newId(),
     agreementId: newId(),
+    overrideId: newId(),
+    correctionId: newId(),
   };
 }
 
@@ -272,6 +276,11 @@ export const ABOUT_A_PERSON = [
   'GET /merges/:mergeId',
   ...['confirm', 'refuse', 'undo'].map((step) => `POST /merges/:mergeId/${step}`),
   'POST /people/:personId/consents/:consentId/withdraw',
+  'POST /people/:personId/consents/:consentId/receipt',
+  'POST /people/:personId/consent-refusals',
+  'POST /people/:personId/overrides',
+  'POST /people/:personId/overrides/:overrideId/end',
+  ...['accept', 'decline'].map((step) => `POST /people/:personId/corrections/:correctionId/${step}`),
   'POST /requests/:screeningId/take',
   'POST /screenings',
   'GET /people/:personId/screenings',

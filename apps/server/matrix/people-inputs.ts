@@ -2,12 +2,50 @@ import { newId } from '@qantara/kernel';
 import type { SmallRegion } from './region.ts';
 
 type Input = Record<string, unknown>;
-type People = Record<'personId' | 'consentId' | 'twinId' | 'mergeId', string>;
+type People = Record<'personId' | 'consentId' | 'twinId' | 'mergeId' | 'overrideId' | 'correctionId', string>;
 
 const PERSON = { displayName: 'Someone', languages: ['en'] };
 
+const ORIGIN = 'https://sabil.example';
+
+/** Inputs about texts, refusals, receipts, sharing without consent, and corrections that somebody asked for. */
+function ofConsents(
+  region: SmallRegion,
+  { personId, consentId, overrideId, correctionId }: Omit<People, 'twinId' | 'mergeId'>,
+): Record<string, Input> {
+  const asked = { categories: ['need'], recipients: [region.ours.partnerId] };
+  const said = { ...asked, givenHow: 'spoken', locale: 'en', textNumber: 1, purpose: 'follow_up' };
+  const wrong = { field: 'name', whatIsWrong: 'spelling', whatIsRight: 'Someone' };
+  const words = { ar: 'x', fr: 'x', en: 'x' };
+  const override = { basis: 'court_order', reason: 'A decision of a court', telling: 'tell' };
+  return {
+    'POST /people/:personId/consent-refusals': { ...said, personId },
+    'GET /consent-texts': {},
+    'GET /public/consent-texts': {},
+    'GET /public/consent-texts/:purpose/:number': { purpose: 'referral', number: 1 },
+    'POST /consent-texts/:purpose': { purpose: 'follow_up', version: 99, words },
+    'POST /consent-texts/:purpose/:number/publish': { purpose: 'follow_up', number: 99, version: 1 },
+    'POST /people-settings': { ageOfMajority: 18 },
+    'POST /people/:personId/consents/:consentId/receipt': {
+      personId,
+      consentId,
+      form: 'discreet',
+      locale: 'en',
+      origin: ORIGIN,
+    },
+    'POST /receipts/open': { token: 'x'.repeat(43) },
+    'POST /people/:personId/overrides': { ...asked, ...override, personId },
+    'POST /people/:personId/overrides/:overrideId/end': { personId, overrideId },
+    'POST /my-record/corrections': wrong,
+    'GET /corrections': {},
+    'POST /people/:personId/corrections/:correctionId/accept': { personId, correctionId },
+    'POST /people/:personId/corrections/:correctionId/decline': { personId, correctionId, declineReason: 'It is so' },
+  };
+}
+
 /** Inputs about people, their names, their consents, and two records that may be one person. */
-export function ofPeople(region: SmallRegion, { personId, consentId, twinId, mergeId }: People): Record<string, Input> {
+export function ofPeople(region: SmallRegion, ids: People): Record<string, Input> {
+  const { personId, consentId, twinId, mergeId, overrideId, correctionId } = ids;
   return {
     'POST /people/search': { name: 'theirs' },
     'POST /people/alike': PERSON,
@@ -31,7 +69,9 @@ export function ofPeople(region: SmallRegion, { personId, consentId, twinId, mer
       recipients: [region.ours.partnerId],
       givenHow: 'spoken',
       locale: 'en',
+      textNumber: 1,
     },
     'POST /people/:personId/consents/:consentId/withdraw': { personId, consentId },
+    ...ofConsents(region, { personId, consentId, overrideId, correctionId }),
   };
 }

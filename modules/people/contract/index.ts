@@ -88,8 +88,8 @@ export {
   PersonCard,
 } from './person.ts';
 export { peopleRoutes } from './routes.ts';
-/** A channel is named by the way of contact that it belongs to. */
-export const wordlessEnums = [Channel];
+/** A channel is named by the way of contact that it belongs to; whether somebody is of age is told by what it means for the page. */
+export const wordlessEnums = [Channel, Minority];
 export const enumMessages = {
   'people.contactKind': ContactKind,
   'people.contactRefusal': ContactRefusal,
@@ -98,7 +98,6 @@ export const enumMessages = {
   'people.category': DataCategory,
   'people.givenHow': ConsentManner,
   'people.direction': SharingDirection,
-  'people.minority': Minority,
   'people.proxy': ProxyRelation,
   'people.childAssent': ChildAssent,
   'people.alone': AloneReason,

@@ -161,4 +161,11 @@ const duplicates = {
   }),
 };
 
-export const peopleRoutes = { ...finding, ...keeping, ...ofOneself, ...consentRoutes, ...correctionRoutes, ...duplicates };
+export const peopleRoutes = {
+  ...finding,
+  ...keeping,
+  ...ofOneself,
+  ...consentRoutes,
+  ...correctionRoutes,
+  ...duplicates,
+};

@@ -28,7 +28,12 @@ import { recordRefusal } from './consent/record-refusal.ts';
 import { listRefusals } from './consent/refusal-store.ts';
 import { listNamesShared, type SharedName } from './consent/sharing-view.ts';
 import { listCorrectionsOf } from './corrections/correction-store.ts';
-import { acceptCorrection, askCorrection, declineCorrection, listCorrections } from './corrections/decide-correction.ts';
+import {
+  acceptCorrection,
+  askCorrection,
+  declineCorrection,
+  listCorrections,
+} from './corrections/decide-correction.ts';
 import { findAlike } from './duplicates/find-alike.ts';
 import { listScoredPairs, sayNotSame } from './duplicates/list-pairs.ts';
 import {

@@ -42,7 +42,13 @@ export async function saveTaken(db: Db, personId: string, organisationId: string
 }
 
 /** What lets partners reach somebody: a consent, or what stands in its place. */
-export type SharedBasis = { personId: string; basisId: string; recipients: string[]; categories: string[]; until: Date };
+export type SharedBasis = {
+  personId: string;
+  basisId: string;
+  recipients: string[];
+  categories: string[];
+  until: Date;
+};
 
 /** Those whom it names reach what it lets pass, until it ends. */
 export async function shareWithRecipients(db: Db, basis: SharedBasis): Promise<void> {

@@ -59,7 +59,11 @@ export function aPerson(
 }
 
 /** What the person agreed to: unless said otherwise that the food partner knows who they are and what they need. */
-export function aConsent(bench: PeopleBench, personId: string, consent: Partial<InputOf<typeof peopleRoutes.recordConsent>> = {}): Promise<Consent> {
+export function aConsent(
+  bench: PeopleBench,
+  personId: string,
+  consent: Partial<InputOf<typeof peopleRoutes.recordConsent>> = {},
+): Promise<Consent> {
   const given = {
     personId,
     categories: ['identity', 'contact', 'need'],

@@ -126,10 +126,7 @@ function Purposes({ purpose }: { purpose: ConsentPurpose }) {
       <ul>
         {ConsentPurpose.options.map((one) => (
           <li key={one}>
-            <Link
-              to={one === 'referral' ? '?' : `?purpose=${one}`}
-              aria-current={one === purpose ? 'page' : undefined}
-            >
+            <Link to={one === 'referral' ? '?' : `?purpose=${one}`} aria-current={one === purpose ? 'page' : undefined}>
               {t(`people.purpose.${one}`)}
             </Link>
           </li>

@@ -16,13 +16,7 @@ import {
   usePage,
   type PageHandle,
 } from '@qantara/ui';
-import {
-  redirect,
-  useActionData,
-  useLoaderData,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-} from 'react-router';
+import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { peopleRoutes, ReceiptForm, WhyNoPaper, type ConsentId, type PersonId } from '../contract/index.ts';
 import { isLive } from '../domain/index.ts';
 import consentCss from './consent/consent.css?url';
@@ -41,7 +35,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const personId = (params['personId'] ?? '') as PersonId;
   const { person, consents, safeContact } = await apiOf(context, peopleRoutes).getPerson({ personId });
   const consent = consents.find(({ consentId }) => consentId === params['consentId']);
-  if (consent === undefined || !isLive(consent, new Date())) throw redirect(`/${params['locale']}/work/people/${personId}`);
+  if (consent === undefined || !isLive(consent, new Date()))
+    throw redirect(`/${params['locale']}/work/people/${personId}`);
   const isDangerous = person.noContactReason === 'danger' || safeContact.isDisguised;
   return { person, consent, isDangerous };
 }

@@ -103,7 +103,12 @@ function Fields() {
   );
 }
 
-const LABELS = { basis: 'basis', reason: 'overrideReason', recipients: 'recipients', categories: 'categories' } as const;
+const LABELS = {
+  basis: 'basis',
+  reason: 'overrideReason',
+  recipients: 'recipients',
+  categories: 'categories',
+} as const;
 
 /** Sharing without consent: by a right that the law gives, with a reason, for named partners and a short time. */
 export default function OverridePage() {

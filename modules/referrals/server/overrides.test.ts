@@ -66,7 +66,10 @@ test('a recorded basis lets the referral through where consent is missing, shows
     'consent_missing',
     'for those whom it names, and nobody else',
   );
-  assert.equal(await refusalOf(bench, 'POST /referrals', send(personId, { note: 'x', needCode: 'food' })), 'already_referred');
+  assert.equal(
+    await refusalOf(bench, 'POST /referrals', send(personId, { note: 'x', needCode: 'food' })),
+    'already_referred',
+  );
   const end = { input: { personId, overrideId: override.overrideId }, actor: bench.navigator };
   await get(bench, 'POST /people/:personId/overrides/:overrideId/end', end);
   assert.equal(await refusalOf(bench, 'POST /people/:personId/overrides/:overrideId/end', end), 'override_ended');
@@ -124,7 +127,10 @@ test('a duty or a danger of this hour needs no agreement between the two; anothe
 test('a basis for children is none for somebody who is of age, and a reason of one word is no reason', async () => {
   const { personId } = await aPerson(bench, { displayName: 'Of Age', birthYear: 1980 });
   assert.equal(await refusalOf(bench, OVERRIDES, toOverride(personId, 'child_at_risk')), 'basis_needs_child');
-  assert.equal(await refusalOf(bench, OVERRIDES, toOverride(personId, 'court_order', { reason: 'yes' })), 'invalid_input');
+  assert.equal(
+    await refusalOf(bench, OVERRIDES, toOverride(personId, 'court_order', { reason: 'yes' })),
+    'invalid_input',
+  );
   const partner = { ...toOverride(personId, 'court_order'), actor: bench.partners.food };
   assert.equal(await refusalOf(bench, OVERRIDES, partner), 'not_allowed');
   const stranger = { ...toOverride(personId, 'court_order'), actor: bench.otherNavigator };

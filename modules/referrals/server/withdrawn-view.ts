@@ -17,9 +17,7 @@ type Row = { referralId: string; consentId: string; need: LocalizedText; from: L
  * Of what this organisation was sent: the referrals whose consent was taken back in the last weeks, by their mark and never by a
  * name, so that whoever received something knows to use it no more.
  */
-export async function listWithdrawnReferrals(
-  ctx: Ctx<ReferralsTables>,
-): Promise<z.input<typeof WithdrawnReferral>[]> {
+export async function listWithdrawnReferrals(ctx: Ctx<ReferralsTables>): Promise<z.input<typeof WithdrawnReferral>[]> {
   const withdrawn = await listWithdrawnToMe(ctx, new Date(ctx.now.getTime() - TOLD_DAYS * DAY));
   if (withdrawn.size === 0) return [];
   const { rows } = await sql<Row>`

@@ -123,13 +123,7 @@ export default function ReferPage() {
         lead={<p>{t('referrals.refer.lead')}</p>}
       />
       {lacksConsent ? (
-        <AskConsent
-          personId={person.personId}
-          typed={answer.typed}
-          words={words}
-          services={found.items}
-          now={now}
-        />
+        <AskConsent personId={person.personId} typed={answer.typed} words={words} services={found.items} now={now} />
       ) : null}
       {found.items.length === 0 ? (
         <EmptyState title={t('referrals.refer.none')} />

@@ -48,62 +48,73 @@ const timed = (life: { after: number; deed: Deed }[]): Moments => {
 };
 const iso = (moment: number): string => new Date(moment).toISOString();
 
+type Row = Record<string, unknown>;
+type Kept = { consents: Row[]; overrides: Row[] };
+
+const ofWhat = ({ purpose, to, what }: { purpose: string; to: string[]; what: string[] }): Row => ({
+  purpose,
+  recipients: to,
+  categories: what,
+});
+
+function mark(rows: Row[], which: number, word: Row): void {
+  const row = rows[which];
+  if (row !== undefined)
+    rows[which] = { ...word, ...Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) };
+}
+
+function keep({ consents, overrides }: Kept, { at, deed }: Moments[number]): void {
+  if (deed.deed === 'agree')
+    consents.push({
+      ...ofWhat(deed),
+      consentId: String(consents.length),
+      direction: deed.direction,
+      startsAt: iso(at),
+      endsAt: iso(at + deed.lasts * HOUR),
+      withdrawnAt: null,
+    });
+  if (deed.deed === 'override')
+    overrides.push({
+      ...ofWhat(deed),
+      overrideId: String(overrides.length),
+      basis: deed.basis,
+      startsAt: iso(at),
+      endsAt: iso(at + OVERRIDE_HOURS[deed.basis] * HOUR),
+      endedAt: null,
+    });
+  if (deed.deed === 'withdraw') mark(consents, deed.which, { withdrawnAt: iso(at) });
+  if (deed.deed === 'end') mark(overrides, deed.which, { endedAt: iso(at) });
+}
+
 /** The records that the program would hold at the end. */
 function recordsOf(life: Moments): { consents: Consent[]; overrides: SharingOverride[] } {
-  const consents: Record<string, unknown>[] = [];
-  const overrides: Record<string, unknown>[] = [];
-  for (const { at, deed } of life) {
-    if (deed.deed === 'agree')
-      consents.push({
-        consentId: String(consents.length),
-        purpose: deed.purpose,
-        recipients: deed.to,
-        categories: deed.what,
-        direction: deed.direction,
-        startsAt: iso(at),
-        endsAt: iso(at + deed.lasts * HOUR),
-        withdrawnAt: null,
-      });
-    if (deed.deed === 'override')
-      overrides.push({
-        overrideId: String(overrides.length),
-        basis: deed.basis,
-        purpose: deed.purpose,
-        recipients: deed.to,
-        categories: deed.what,
-        startsAt: iso(at),
-        endsAt: iso(at + OVERRIDE_HOURS[deed.basis] * HOUR),
-        endedAt: null,
-      });
-    if (deed.deed === 'withdraw' && consents[deed.which] !== undefined)
-      consents[deed.which] = { ...consents[deed.which], withdrawnAt: consents[deed.which]?.['withdrawnAt'] ?? iso(at) };
-    if (deed.deed === 'end' && overrides[deed.which] !== undefined)
-      overrides[deed.which] = { ...overrides[deed.which], endedAt: overrides[deed.which]?.['endedAt'] ?? iso(at) };
-  }
-  return { consents, overrides } as unknown as { consents: Consent[]; overrides: SharingOverride[] };
+  const kept: Kept = { consents: [], overrides: [] };
+  for (const moment of life) keep(kept, moment);
+  return kept as unknown as { consents: Consent[]; overrides: SharingOverride[] };
 }
+
+type Said = Extract<Deed, { deed: 'agree' | 'override' }>;
+
+const isAbout = (deed: Said, { purpose, recipient, categories }: Sharing): boolean =>
+  deed.purpose === purpose &&
+  deed.to.includes(recipient) &&
+  categories.filter((category) => !deed.what.includes(category)).length === 0;
+
+const hoursOf = (deed: Said): number => (deed.deed === 'agree' ? deed.lasts : OVERRIDE_HOURS[deed.basis]);
+const tells = (deed: Said): boolean => deed.deed === 'override' || ['both', 'to_partners'].includes(deed.direction);
 
 /** The same question answered from the story alone: is there one deed that lets all of it pass, and nothing that ended it? */
 function passesByTheStory(life: Moments, sharing: Sharing): boolean {
-  const at = sharing.at.getTime();
-  const endedBy = (kind: 'withdraw' | 'end', which: number) =>
-    life.some(({ deed }) => deed.deed === kind && deed.which === which);
-  let [agreed, overridden] = [-1, -1];
-  return life.some(({ at: from, deed }) => {
+  const passed = sharing.at.getTime();
+  const said = { agree: -1, override: -1 };
+  return life.some(({ at, deed }) => {
     if (deed.deed !== 'agree' && deed.deed !== 'override') return false;
-    const which = deed.deed === 'agree' ? (agreed += 1) : (overridden += 1);
-    const hours = deed.deed === 'agree' ? deed.lasts : OVERRIDE_HOURS[deed.basis];
-    const isOver = endedBy(deed.deed === 'agree' ? 'withdraw' : 'end', which);
-    const tells = deed.deed === 'override' || ['both', 'to_partners'].includes(deed.direction);
-    return (
-      tells &&
-      !isOver &&
-      at >= from &&
-      at < from + hours * HOUR &&
-      deed.purpose === sharing.purpose &&
-      deed.to.includes(sharing.recipient) &&
-      sharing.categories.filter((category) => !deed.what.includes(category)).length === 0
-    );
+    said[deed.deed] += 1;
+    const which = said[deed.deed];
+    const ending = deed.deed === 'agree' ? 'withdraw' : 'end';
+    const isOver = life.some(({ deed: other }) => other.deed === ending && other.which === which);
+    const isInTime = passed >= at && passed < at + hoursOf(deed) * HOUR;
+    return !isOver && isInTime && tells(deed) && isAbout(deed, sharing);
   });
 }
 

@@ -31,7 +31,8 @@ const asked = (personId: string, more: object = {}) => ({
 });
 
 type Texts = { texts: ConsentText[] };
-const listed = async (): Promise<ConsentText[]> => (await get<Texts>(bench, 'GET /consent-texts', { actor: officer })).texts;
+const listed = async (): Promise<ConsentText[]> =>
+  (await get<Texts>(bench, 'GET /consent-texts', { actor: officer })).texts;
 
 test('for somebody under age a guardian who is named agrees, and the child’s own word is recorded beside theirs', async () => {
   const { personId } = await aPerson(bench, { displayName: 'Yassine', birthYear: 2014 });
@@ -115,7 +116,8 @@ test('a text is drafted, published in three languages, and then never changed; c
 
 test('the age at which somebody decides alone is data of the region', async () => {
   const { personId } = await aPerson(bench, { displayName: 'Nineteen', birthYear: new Date().getUTCFullYear() - 20 });
-  const set = (ageOfMajority: number) => get(bench, 'POST /people-settings', { input: { ageOfMajority }, actor: officer });
+  const set = (ageOfMajority: number) =>
+    get(bench, 'POST /people-settings', { input: { ageOfMajority }, actor: officer });
   await set(21);
   assert.equal(await refusalOf(bench, CONSENTS, asked(personId)), 'guardian_needed');
   await set(18);
@@ -150,7 +152,9 @@ test('a receipt opens without an account, names nobody, and opens no more once t
   const facts = opened.value as ReceiptFacts;
   assert.deepEqual(facts.partnerNames, [{ en: 'Food' }]);
   assert.ok(!JSON.stringify(facts).includes('Leila') && !JSON.stringify(facts).includes(personId));
-  const { rows } = await bench.database.pool.query<{ link_digest: Buffer }>('select link_digest from people.consent_receipt');
+  const { rows } = await bench.database.pool.query<{ link_digest: Buffer }>(
+    'select link_digest from people.consent_receipt',
+  );
   assert.ok(rows.every(({ link_digest: digest }) => !digest.toString('utf8').includes(made.token ?? 'x')));
   await get(bench, 'POST /people/:personId/consents/:consentId/withdraw', {
     input: { personId, consentId: consent.consentId },

@@ -29,7 +29,9 @@ async function count(ctx: AnyCtx, old: OldRecords): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select (select count(*) from people.consent where ${isOver(old)})::int
       + (select count(*) from people.sharing_override as one where ${isOverrideOver(old)})::int
-      + (select count(*) from people.consent_refusal as refusal where ${isRefusalOld(old)})::int as count`.execute(withTables<PeopleTables>(ctx).db);
+      + (select count(*) from people.consent_refusal as refusal where ${isRefusalOld(old)})::int as count`.execute(
+    withTables<PeopleTables>(ctx).db,
+  );
   return rows[0]?.count ?? 0;
 }
 
@@ -39,7 +41,9 @@ async function remove(ctx: AnyCtx, old: OldRecords): Promise<number> {
     where reach.person_id = consent.person_id and reach.basis_id = consent.consent_id and reach.kind = 'shared'
       and ${isOver(old)}`.execute(db);
   await sql`delete from people.consent_receipt as receipt using people.consent
-    where receipt.person_id = consent.person_id and receipt.consent_id = consent.consent_id and ${isOver(old)}`.execute(db);
+    where receipt.person_id = consent.person_id and receipt.consent_id = consent.consent_id and ${isOver(old)}`.execute(
+    db,
+  );
   await sql`delete from people.consent_recipient as recipient using people.consent
     where recipient.person_id = consent.person_id and recipient.consent_id = consent.consent_id and ${isOver(old)}`.execute(
     db,

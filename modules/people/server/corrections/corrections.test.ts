@@ -22,7 +22,8 @@ const of = ({ personId, correctionId }: CorrectionRequest, actor = bench.navigat
   actor,
 });
 const opened = async (personId: string): Promise<Person> =>
-  (await get<{ person: Person }>(bench, 'GET /people/:personId', { input: { personId }, actor: bench.navigator })).person;
+  (await get<{ person: Person }>(bench, 'GET /people/:personId', { input: { personId }, actor: bench.navigator }))
+    .person;
 
 test('what a person asks for changes nothing until whoever looks after them accepts it; then it is a correction like any other', async () => {
   const { personId, version } = await aPerson(bench, { displayName: 'Amel Hadad' });
@@ -65,7 +66,9 @@ test('a stranger’s navigator finds nothing to decide, and five that wait are e
   const { personId } = await aPerson(bench, { displayName: 'Five Times' });
   const first = await ask(personId, 'other', 'a');
   assert.equal(await refusalOf(bench, ACCEPT, of(first, bench.otherNavigator)), 'person_not_found');
-  const list = await get<{ corrections: CorrectionRequest[] }>(bench, 'GET /corrections', { actor: bench.otherNavigator });
+  const list = await get<{ corrections: CorrectionRequest[] }>(bench, 'GET /corrections', {
+    actor: bench.otherNavigator,
+  });
   assert.deepEqual(list.corrections, []);
   const declined = await get<CorrectionRequest>(bench, DECLINE, of(first));
   assert.equal(declined.declineReason, 'The paper says otherwise');

@@ -47,7 +47,9 @@ function Giver({ consent }: { consent: Consent }) {
   return (
     <p>
       {t('people.consents.by_proxy')} <bdi>{proxyName}</bdi> ({t(`people.proxy.${proxyRelation}`)})
-      {childAssent === null ? null : <> {t('people.consents.child', { word: t(`people.childAssent.${childAssent}`) })}</>}
+      {childAssent === null ? null : (
+        <> {t('people.consents.child', { word: t(`people.childAssent.${childAssent}`) })}</>
+      )}
     </p>
   );
 }

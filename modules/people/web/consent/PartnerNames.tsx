@@ -15,7 +15,9 @@ export function PartnerNames(given: Given) {
   const { t, formats } = usePage();
   const said = useNames(given);
   if (said.length <= SHOWN) return <>{formats.list(said)}</>;
-  return <>{t('people.consents.and_more', { names: formats.list(said.slice(0, SHOWN)), count: said.length - SHOWN })}</>;
+  return (
+    <>{t('people.consents.and_more', { names: formats.list(said.slice(0, SHOWN)), count: said.length - SHOWN })}</>
+  );
 }
 
 /** All of many, behind a press: whoever agreed may read each name. */

@@ -32,10 +32,7 @@ function partnersOf(facts: ReceiptFacts, locale: Locale, t: Translate): string {
 }
 
 /** What a receipt says, in the language of the person or of the page: they are not always one. */
-export function receiptWords(
-  facts: ReceiptFacts,
-  of: { locale: Locale; region: RegionSettings },
-): ReceiptWords {
+export function receiptWords(facts: ReceiptFacts, of: { locale: Locale; region: RegionSettings }): ReceiptWords {
   const { locale, region } = of;
   const t = translatorFor(locale, CATALOGUES[locale]);
   const formats = formatsFor(locale, region);
@@ -62,7 +59,11 @@ export function receiptWords(
       { label: t('people.receipt.mark'), value: isolate(facts.mark) },
     ],
     takeBackTitle: t('people.receipt.take_back_title'),
-    takeBack: [t('people.receipt.take_back_code'), t('people.receipt.take_back_desk'), t('people.receipt.take_back_free')],
+    takeBack: [
+      t('people.receipt.take_back_code'),
+      t('people.receipt.take_back_desk'),
+      t('people.receipt.take_back_free'),
+    ],
     scan: t('people.receipt.scan'),
   };
 }
