@@ -2,7 +2,7 @@ import { ANYONE, type Actor, type Locale } from '@qantara/kernel';
 import type { InputOf } from '@qantara/kernel';
 import type { peopleRoutes } from '@qantara/people/contract';
 import { minorityOn } from '@qantara/people/domain';
-import type { Chance } from './chance.ts';
+import { chanceFrom, type Chance } from './chance.ts';
 import type { SampleDirectory } from './load-directory.ts';
 import { seeds } from './read-seed.ts';
 import type { Told } from './tell.ts';
@@ -89,11 +89,15 @@ type Setting = { told: Told; chance: Chance; directory: SampleDirectory; navigat
 const NOT_KNOWN = { month: null, day: null, estimatedAge: null, estimatedOn: null };
 
 /** A parent agrees with a child; who is of age agrees alone. */
-function giverOf(chance: Chance, { at, birthYear }: { at: Date; birthYear: number | null }) {
+function giverOf({ at, birthYear }: { at: Date; birthYear: number | null }) {
   const on = { day: at.toISOString().slice(0, 10), ageOfMajority: 18 };
   const minority = minorityOn({ year: birthYear, ...NOT_KNOWN }, on);
   if (minority !== 'minor' && minority !== 'perhaps') return {};
-  return { proxyRelation: 'parent' as const, proxyName: aName(chance).displayName, childAssent: 'agreed' as const };
+  return {
+    proxyRelation: 'parent' as const,
+    proxyName: aName(chanceFrom(birthYear ?? 0)).displayName,
+    childAssent: 'agreed' as const,
+  };
 }
 
 /** Someone who came to a navigator: added, asked, and what they agreed to written down. */
@@ -122,7 +126,7 @@ export async function meetPerson(setting: Setting, at: Date): Promise<SamplePers
     givenHow: chance.weigh({ spoken: 60, written: 40 }),
     locale,
     textNumber: 1,
-    ...giverOf(chance, { at, birthYear: person.birthYear }),
+    ...giverOf({ at, birthYear: person.birthYear }),
   });
   return { personId, areaCode, screeningId: screening.screeningId, wants, from: at, locale };
 }

@@ -6,6 +6,7 @@ import { loadAccounts } from './load-accounts.ts';
 import { loadAgreements } from './load-agreements.ts';
 import { loadAssets } from './load-assets.ts';
 import { loadBasics } from './load-basics.ts';
+import { loadConsents } from './load-consents.ts';
 import { loadCuration } from './load-curation.ts';
 import { loadDirectory, type SampleDirectory } from './load-directory.ts';
 import { loadInstitutions } from './load-institutions.ts';
@@ -101,6 +102,8 @@ export async function loadSample(executor: Executor, database: Database): Promis
     const course: Course = { told, chance: chanceFrom(SEED), directory, now, partners };
     const people = await loadPeople(loading, course, navigators);
     await loadReferrals(course, people, navigators);
+    const [officer] = actorsOf(loading, 'privacy@sabil.example');
+    if (officer !== undefined) await loadConsents({ course, people, navigators, officer });
     await loadShortlists({ course, people, navigators });
     await told.act({ actor: FOUNDER, now }, (ctx) => loadPlan(ctx, directory));
     const [inspector] = actorsOf(loading, 'inspector@sabil.example');

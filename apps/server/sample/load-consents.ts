@@ -1,0 +1,141 @@
+import { Refusal, type Actor } from '@qantara/kernel';
+import type { PersonId } from '@qantara/people/contract';
+import type { SamplePerson } from './load-people.ts';
+import { residentOf, type Course } from './load-referrals.ts';
+import { seeds } from './read-seed.ts';
+
+const DAY = 24 * 3600_000;
+const TEXT_SINCE_DAYS = 40;
+/** Far enough back to have been sent something, so that there is somebody to tell when they take it back. */
+const TAKES_BACK = { from: 150, count: 6 };
+
+type Given = { course: Course; people: SamplePerson[]; navigators: Actor[]; officer: Actor };
+
+const idOf = (person: SamplePerson | undefined): PersonId => (person?.personId ?? '') as PersonId;
+
+function keysOf({ directory }: Course, keys: readonly string[]): string[] {
+  return keys.flatMap((key) => directory.organisationIds.get(key) ?? []);
+}
+
+/** The second version is read since some weeks, and the third is being written. */
+async function writeTexts({ course, officer }: Given): Promise<void> {
+  const { told, now } = course;
+  const { published, draft } = seeds.consents();
+  const since = told.people({ actor: officer, now: new Date(now.getTime() - TEXT_SINCE_DAYS * DAY) });
+  const { number, version } = await since.draftConsentText({ purpose: 'referral', words: published });
+  await since.publishConsentText({ purpose: 'referral', number, version });
+  const today = told.people({ actor: officer, now: new Date(now.getTime() - DAY) });
+  await today.draftConsentText({ purpose: 'referral', words: draft });
+}
+
+/** A consent that named every partner is taken back; some agree anew, under the new text and for fewer. */
+async function takeBack({ course, people, navigators }: Given): Promise<void> {
+  const { told, now } = course;
+  const { from, count } = TAKES_BACK;
+  for (const [index, person] of people.slice(from, from + count).entries()) {
+    const actor = navigators[index % navigators.length] as Actor;
+    const personId = idOf(person);
+    const at = { actor, now: new Date(now.getTime() - (2 + index * 3) * DAY) };
+    const { consents } = await told.people(at).getPerson({ personId });
+    for (const { consentId, withdrawnAt } of consents)
+      if (withdrawnAt === null) await told.people(at).withdrawConsent({ personId, consentId });
+    if (index % 2 === 1) continue;
+    await told.people(at).recordConsent({
+      personId,
+      categories: ['identity', 'need'],
+      recipients: keysOf(course, ['roof', 'clinic']),
+      givenHow: 'spoken',
+      locale: person.locale,
+      textNumber: 2,
+      ...(consents[0]?.proxyRelation
+        ? { proxyRelation: 'parent' as const, proxyName: consents[0].proxyName ?? '', childAssent: 'agreed' as const }
+        : {}),
+    });
+  }
+}
+
+async function sayNo({ course, people, navigators }: Given): Promise<void> {
+  const { told, now } = course;
+  for (const [index, seed] of seeds.consents().refusals.entries()) {
+    const { daysAgo, reason, ...said } = seed;
+    const as = { actor: navigators[index % navigators.length] as Actor, now: new Date(now.getTime() - daysAgo * DAY) };
+    const personId = idOf(people[170 + index]);
+    await told.people(as).recordRefusal({
+      ...said,
+      personId,
+      purpose: 'follow_up',
+      categories: ['identity', 'contact'],
+      recipients: keysOf(course, ['foodbank']),
+      givenHow: 'spoken',
+      textNumber: 1,
+      reason: reason ?? '',
+    });
+  }
+}
+
+/** Children, each with whoever decides for them or with the reason why they decide alone. */
+async function meetChildren({ course, navigators }: Given): Promise<PersonId[]> {
+  const { told, now } = course;
+  const met: PersonId[] = [];
+  for (const [index, child] of seeds.consents().children.entries()) {
+    const as = { actor: navigators[index % navigators.length] as Actor, now: new Date(now.getTime() - 2 * DAY) };
+    const { displayName, age, locale } = child;
+    const birthYear = now.getUTCFullYear() - age;
+    const { personId } = await told.people(as).addPerson({ displayName, birthYear, languages: [locale] });
+    const { consentId } = await told.people(as).recordConsent({
+      personId,
+      categories: ['identity', 'need'],
+      recipients: keysOf(course, ['family', 'clinic']),
+      givenHow: 'written',
+      locale,
+      textNumber: 2,
+      proxyRelation: child.relation ?? null,
+      proxyName: child.guardian ?? '',
+      childAssent: child.assent ?? null,
+      aloneReason: child.alone ?? null,
+    });
+    const origin = 'https://sabil.example';
+    await told.people(as).giveReceipt({ personId, consentId, form: 'discreet', locale, origin });
+    met.push(personId);
+  }
+  return met;
+}
+
+async function override(given: Given, children: PersonId[]): Promise<void> {
+  const { course, people, navigators } = given;
+  const { told, now } = course;
+  for (const [index, seed] of seeds.consents().overrides.entries()) {
+    const { daysAgo, recipients, isChild = false, ...basis } = seed;
+    const at = new Date(now.getTime() - daysAgo * DAY - (index + 1) * 600_000);
+    const as = { actor: navigators[index % navigators.length] as Actor, now: at };
+    const personId = (isChild ? children[1] : idOf(people[190 + index])) ?? idOf(people[190 + index]);
+    await told.people(as).recordOverride({ ...basis, personId, recipients: keysOf(course, recipients) });
+  }
+}
+
+async function askCorrections({ course, people, navigators }: Given): Promise<void> {
+  const { told, now } = course;
+  for (const [index, seed] of seeds.consents().corrections.entries()) {
+    const { daysAgo, declineReason, ...asked } = seed;
+    const at = new Date(now.getTime() - daysAgo * DAY);
+    const personId = idOf(people[210 + index]);
+    const { correctionId } = await told.people({ actor: residentOf(personId), now: at }).askCorrection(asked);
+    if (declineReason === undefined) continue;
+    const as = { actor: navigators[0] as Actor, now: new Date(at.getTime() + DAY) };
+    await told.people(as).declineCorrection({ personId, correctionId, declineReason });
+  }
+}
+
+/** What people of the sample said about sharing in the last weeks, what was shared without them, and what they ask to be put right. */
+export async function loadConsents(given: Given): Promise<void> {
+  try {
+    await writeTexts(given);
+    await takeBack(given);
+    await sayNo(given);
+    await override(given, await meetChildren(given));
+    await askCorrections(given);
+  } catch (fault) {
+    if (fault instanceof Refusal) throw new Error(`the sample was refused: ${fault.code}`, { cause: fault });
+    throw fault;
+  }
+}
