@@ -40,15 +40,16 @@ end $$;
 create trigger published_stays before update or delete on people.consent_text
   for each row execute function people.keep_published_text();
 
+-- The first version is what the page had people read out before texts had versions.
 insert into people.consent_text (purpose, number, state, words, written_at, published_at) values
 ('referral', 1, 'published', jsonb_build_object(
   'ar', 'نريد أن نخبر جهة أخرى لتساعدك. سنقول لك اسمها وما سنقوله لها بالضبط. لا نقول شيئًا غير ذلك ولا لأحد غيرها. لك أن تقول لا، وستبقى مساعدتنا كما هي. ولك أن تتراجع متى شئت، فلا يعود بإمكانها أن تعرف من أنت. هل توافق؟',
   'fr', 'Nous voudrions parler de vous à une autre organisation pour qu’elle vous aide. Nous vous dirons son nom, et exactement ce que nous lui dirons. Rien d’autre, et à personne d’autre. Vous pouvez dire non : nous continuerons à vous aider. Vous pouvez changer d’avis quand vous voulez : elle ne pourra plus voir qui vous êtes. Êtes-vous d’accord ?',
-  'en', 'We would like to tell another organisation about you so that they can help. We will tell you its name, and exactly what we will say. Nothing else, and to nobody else. You can say no: we will go on helping you. You can change your mind whenever you like: then they can no longer see who you are. Do you agree?'), now(), now()),
+  'en', 'We would like to tell another organisation about you so that they can help. We will tell you its name, and exactly what we will say. Nothing else, and to nobody else. You can say no: we will go on helping you. You can change your mind whenever you like: then they can no longer see who you are. Do you agree?'), now(), '2024-01-01T00:00:00Z'),
 ('follow_up', 1, 'published', jsonb_build_object(
   'ar', 'بعد أن تنال المساعدة نودّ أن نسأل الجهة التي ساعدتك كيف سارت الأمور، وأن نخبرها بما تقوله لنا. نسمّي لك الجهة قبل أن نسألها. لك أن تقول لا، وستبقى مساعدتنا كما هي. ولك أن تتراجع متى شئت. هل توافق؟',
   'fr', 'Une fois l’aide reçue, nous voudrions demander à l’organisation qui vous a aidé comment cela s’est passé, et lui dire ce que vous nous en dites. Nous vous disons son nom avant de lui demander. Vous pouvez dire non : nous continuerons à vous aider. Vous pouvez changer d’avis quand vous voulez. Êtes-vous d’accord ?',
-  'en', 'Once you have had help, we would like to ask the organisation that helped you how it went, and to tell it what you say about it. We tell you its name before we ask. You can say no: we will go on helping you. You can change your mind whenever you like. Do you agree?'), now(), now());
+  'en', 'Once you have had help, we would like to ask the organisation that helped you how it went, and to tell it what you say about it. We tell you its name before we ask. You can say no: we will go on helping you. You can change your mind whenever you like. Do you agree?'), now(), '2024-01-01T00:00:00Z');
 
 alter table people.consent
   add column text_number integer,

@@ -6,8 +6,11 @@ import { seeds } from './read-seed.ts';
 
 const DAY = 24 * 3600_000;
 const TEXT_SINCE_DAYS = 40;
-/** Far enough back to have been sent something, so that there is somebody to tell when they take it back. */
-const TAKES_BACK = { from: 150, count: 6 };
+/** Whose consent is taken back, and which partners had received something by it. */
+const TAKES_BACK = {
+  among: [100, 360],
+  partners: ['foodbank', 'foodbank', 'roof', 'jobs', 'foodbank', 'clinic'],
+} as const;
 
 type Given = { course: Course; people: SamplePerson[]; navigators: Actor[]; officer: Actor };
 
@@ -28,28 +31,45 @@ async function writeTexts({ course, officer }: Given): Promise<void> {
   await today.draftConsentText({ purpose: 'referral', words: draft });
 }
 
+/** People who were referred to these partners, one for each. */
+async function listReferredTo({ course, people, navigators }: Given): Promise<SamplePerson[]> {
+  const { told, now, directory } = course;
+  const wanted: string[] = TAKES_BACK.partners.flatMap((key) => directory.organisationIds.get(key) ?? []);
+  const found: SamplePerson[] = [];
+  const as = { actor: navigators[0] as Actor, now };
+  for (const person of people.slice(...TAKES_BACK.among)) {
+    if (wanted.length === 0) break;
+    const { referrals } = await told.referrals(as).listReferralsOf({ personId: person.personId });
+    const at = wanted.findIndex((id) => referrals.some(({ referral }) => referral.organisationId === id));
+    if (at === -1) continue;
+    wanted.splice(at, 1);
+    found.push(person);
+  }
+  return found;
+}
+
 /** A consent that named every partner is taken back; some agree anew, under the new text and for fewer. */
-async function takeBack({ course, people, navigators }: Given): Promise<void> {
+async function takeBack(given: Given): Promise<void> {
+  const { course, navigators } = given;
   const { told, now } = course;
-  const { from, count } = TAKES_BACK;
-  for (const [index, person] of people.slice(from, from + count).entries()) {
+  for (const [index, person] of (await listReferredTo(given)).entries()) {
     const actor = navigators[index % navigators.length] as Actor;
     const personId = idOf(person);
     const at = { actor, now: new Date(now.getTime() - (2 + index * 3) * DAY) };
-    const { consents } = await told.people(at).getPerson({ personId });
+    const people = told.people(at);
+    const { consents } = await people.getPerson({ personId });
     for (const { consentId, withdrawnAt } of consents)
-      if (withdrawnAt === null) await told.people(at).withdrawConsent({ personId, consentId });
+      if (withdrawnAt === null) await people.withdrawConsent({ personId, consentId });
     if (index % 2 === 1) continue;
-    await told.people(at).recordConsent({
+    const [before] = consents;
+    await people.recordConsent({
       personId,
       categories: ['identity', 'need'],
-      recipients: keysOf(course, ['roof', 'clinic']),
+      recipients: keysOf(course, ['elders', 'library']),
       givenHow: 'spoken',
       locale: person.locale,
       textNumber: 2,
-      ...(consents[0]?.proxyRelation
-        ? { proxyRelation: 'parent' as const, proxyName: consents[0].proxyName ?? '', childAssent: 'agreed' as const }
-        : {}),
+      ...(before?.minority === 'adult' || before?.minority === 'unknown' ? {} : { aloneReason: 'mature_minor' }),
     });
   }
 }

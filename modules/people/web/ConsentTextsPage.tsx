@@ -81,10 +81,11 @@ function Versions({ texts }: { texts: ConsentText[] }) {
   );
 }
 
+const isWhole = ({ words }: ConsentText): boolean => LOCALES.every((locale) => (words[locale] ?? '') !== '');
+
 function Publish({ draft }: { draft: ConsentText }) {
   const { t } = usePage();
-  const isWhole = LOCALES.every((locale) => (draft.words[locale] ?? '') !== '');
-  if (!isWhole) return <p className="hint">{t('people.text.not_whole')}</p>;
+  if (!isWhole(draft)) return null;
   return (
     <ConfirmDialog label={t('people.text.publish')} title={t('people.text.publish_title')}>
       <CommandForm id={`publish-${draft.purpose}`}>
@@ -108,6 +109,7 @@ function OnePurpose({ purpose, texts }: { purpose: ConsentPurpose; texts: Consen
       <Versions texts={texts} />
       <details className="more-choices" open={draft !== undefined}>
         <summary>{t(draft === undefined ? 'people.text.begin' : 'people.text.go_on')}</summary>
+        {draft === undefined || isWhole(draft) ? null : <p className="hint">{t('people.text.not_whole')}</p>}
         <CommandForm id={`draft-${purpose}`}>
           <input type="hidden" name="purpose" value={purpose} />
           <input type="hidden" name="version" value={draft?.version ?? 0} />

@@ -93,7 +93,7 @@ function ConsentItem({ consent, names, now }: { consent: Consent; names: Names; 
       <Giver consent={consent} />
       {state === 'live' ? <Withdraw consent={consent} /> : null}
       {state === 'live' && can('consent:record') ? (
-        <p>
+        <p className="actions">
           <a href={href(`/work/people/${consent.personId}/consents/${consent.consentId}/receipt`)}>
             {t('people.receipt.give')}
           </a>
