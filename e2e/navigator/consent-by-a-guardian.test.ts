@@ -171,12 +171,8 @@ for (const locale of JOURNEY_LOCALES)
       );
       const [newest] = requests.toSorted((one, other) => other.receivedAt.localeCompare(one.receivedAt));
       const screeningId = newest?.screeningId ?? '';
-      const { screening } = await send<{ screening: { personId: string } }>(
-        navigator,
-        `/requests/${screeningId}/take`,
-        { screeningId },
-      );
-      const { personId: askerId } = screening;
+      const taken = await send<{ personId: string }>(navigator, `/requests/${screeningId}/take`, { screeningId });
+      const { personId: askerId } = taken;
       type Organisations = { items: { organisationId: string; name: { fr: string } }[] };
       const { items } = await region.ask<Organisations>('/organisations?perPage=100');
       const foodbank = items.find((one) => one.name.fr === organisationName('foodbank', 'fr'))?.organisationId;

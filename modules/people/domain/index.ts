@@ -1,5 +1,5 @@
 export { consentCovers, findCover, isLive, type Sharing } from './consent/consent-covers.ts';
-export { faultOfGiver, type Giver } from './consent/consent-giver.ts';
+export { faultOfGiver, type Giver, type GiverFault } from './consent/consent-giver.ts';
 export { minorityOn } from './consent/minority.ts';
 export {
   endOfOverride,

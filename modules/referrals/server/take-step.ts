@@ -25,7 +25,7 @@ async function checkWordsBack(ctx: Ctx<ReferralsTables>, row: ReferralRow): Prom
   const { consents } = await loadSharingWords(ctx, row.person_id);
   const consent = consents.find(({ consentId }) => consentId === row.consent_id);
   if (consent?.direction === 'to_partners')
-    refuse('words_back_not_agreed', { fields: [{ path: 'note', code: 'not_a_choice' }] });
+    refuse('words_back_not_agreed', { fields: [{ path: 'note', code: 'words_back_not_agreed' }] });
 }
 
 /**

@@ -2,7 +2,7 @@ import { dayIn, refuse, type FieldFault } from '@qantara/kernel';
 import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import { listOrganisationNames } from '@qantara/organisations/server';
 import type { Consent, ConsentPurpose, Minority, NewConsent, Person } from '../../contract/index.ts';
-import { faultOfGiver, isResting, minorityOn } from '../../domain/index.ts';
+import { faultOfGiver, isResting, minorityOn, type GiverFault } from '../../domain/index.ts';
 import { findPerson } from '../person-store.ts';
 import type { PeopleTables } from '../tables.gen.ts';
 import { findConsent, insertConsent, saveWithdrawal } from './consent-store.ts';
@@ -28,18 +28,18 @@ export async function checkAsked(
   if ((await findCurrentNumber(ctx.db, asked.purpose)) !== asked.textNumber) refuse('consent_text_changed');
 }
 
-/** The field of the form at which each fault is to be mended. */
-const FIELD_OF: Record<NonNullable<ReturnType<typeof faultOfGiver>>, FieldFault> = {
-  guardian_needed: { path: 'proxyRelation', code: 'required' },
-  child_word_needed: { path: 'childAssent', code: 'required' },
-  child_disagreed: { path: 'childAssent', code: 'not_a_choice' },
-  proxy_not_entitled: { path: 'proxyRelation', code: 'not_a_choice' },
-  proxy_name_needed: { path: 'proxyName', code: 'required' },
+/** The field of the form at which each fault is to be mended; its message says what is wrong, not only that it is missing. */
+const FAULTS: Record<GiverFault, FieldFault> = {
+  guardian_needed: { path: 'proxyRelation', code: 'guardian_needed' },
+  child_word_needed: { path: 'childAssent', code: 'child_word_needed' },
+  child_disagreed: { path: 'childAssent', code: 'child_disagreed' },
+  proxy_not_entitled: { path: 'proxyRelation', code: 'proxy_not_entitled' },
+  proxy_name_needed: { path: 'proxyName', code: 'proxy_name_needed' },
 };
 
 function checkGiver(given: NewConsent, minority: Minority): void {
   const fault = faultOfGiver(given, minority);
-  if (fault !== null) refuse(fault, { fields: [FIELD_OF[fault]] });
+  if (fault !== null) refuse(fault, { fields: [FAULTS[fault]] });
 }
 
 /**
@@ -54,7 +54,7 @@ export async function recordConsent(ctx: PeopleCtx, given: NewConsent): Promise<
   checkGiver(given, minority);
   const refusals = await listRefusals(ctx.db, [given.personId]);
   if (!given.isOwnWish && isResting(refusals, given, ctx.now))
-    refuse('refused_lately', { fields: [{ path: 'isOwnWish', code: 'required' }] });
+    refuse('refused_lately', { fields: [{ path: 'isOwnWish', code: 'refused_lately' }] });
   const { accountId, organisationId } = ctx.actor;
   const consent = await insertConsent(ctx.db, given, { accountId, organisationId, now: ctx.now, minority });
   ctx.emit({

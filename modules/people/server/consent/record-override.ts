@@ -16,7 +16,7 @@ export async function recordOverride(ctx: PeopleCtx, given: NewOverride): Promis
   const person = (await findPerson(ctx.db, ctx.actor, given.personId)) ?? refuse('person_not_found');
   await checkAsked(ctx, { recipients: given.recipients, purpose: given.purpose });
   if (given.basis === 'child_at_risk' && (await minorityNow(ctx, person)) === 'adult')
-    refuse('basis_needs_child', { fields: [{ path: 'basis', code: 'not_a_choice' }] });
+    refuse('basis_needs_child', { fields: [{ path: 'basis', code: 'basis_needs_child' }] });
   const { accountId, organisationId } = ctx.actor;
   const override = await insertOverride(ctx.db, given, { accountId, organisationId, now: ctx.now });
   const { basis, categories, recipients, telling } = override;

@@ -18,7 +18,7 @@ export function Aloud({ spoken, language }: { spoken: ConsentText; language: Loc
         <summary>{t('people.consent.aloud_other')}</summary>
         {others.map(said)}
       </details>
-      <p className="hint">
+      <p className="text-version">
         <a href={href(`/consent-texts/${spoken.purpose}/${spoken.number}`)} target="_blank" rel="noreferrer">
           {t('people.text.version', { number: String(spoken.number) })}
         </a>
