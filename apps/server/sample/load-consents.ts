@@ -135,13 +135,20 @@ async function override(given: Given, children: PersonId[]): Promise<void> {
 
 async function askCorrections({ course, people, navigators }: Given): Promise<void> {
   const { told, now } = course;
-  for (const [index, seed] of seeds.consents().corrections.entries()) {
-    const { daysAgo, declineReason, ...asked } = seed;
+  const left = people.slice(210);
+  for (const { daysAgo, declineReason, locale, ...asked } of seeds.consents().corrections) {
     const at = new Date(now.getTime() - daysAgo * DAY);
-    const personId = idOf(people[210 + index]);
-    const { correctionId } = await told.people({ actor: residentOf(personId), now: at }).askCorrection(asked);
+    const found = left.findIndex((person) => person.locale === locale && person.from < at);
+    const personId = idOf(left.splice(found, 1)[0]);
+    const navigator = navigators[0] as Actor;
+    const { person } = await told.people({ actor: navigator, now: at }).getPerson({ personId });
+    const whatIsRight = asked.whatIsRight
+      .replace('{name}', person.displayName ?? '')
+      .replace('{year}', String(person.birth.year ?? 1987));
+    const own = told.people({ actor: residentOf(personId), now: at });
+    const { correctionId } = await own.askCorrection({ ...asked, whatIsRight });
     if (declineReason === undefined) continue;
-    const as = { actor: navigators[0] as Actor, now: new Date(at.getTime() + DAY) };
+    const as = { actor: navigator, now: new Date(at.getTime() + DAY) };
     await told.people(as).declineCorrection({ personId, correctionId, declineReason });
   }
 }

@@ -236,7 +236,8 @@ export type ConsentSeeds = {
     alone?: AloneReason;
     locale: Locale;
   }[];
-  corrections: (NewCorrection & { daysAgo: number; declineReason?: string })[];
+  /** `{name}` and `{year}` are those of the person who asks. */
+  corrections: (NewCorrection & { daysAgo: number; locale: Locale; declineReason?: string })[];
 };
 
 type Names = Record<'arabic' | 'latin', { first: string[]; last: string[] }>;

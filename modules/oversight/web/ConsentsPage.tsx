@@ -97,7 +97,7 @@ function OneByOne({ overrides }: { overrides: WatchedOverride[] }) {
         },
         {
           key: 'who',
-          heading: t('oversight.log.who'),
+          heading: t('oversight.consents.who'),
           cell: (one) => (
             <>
               <Bdi>{one.accountName ?? '–'}</Bdi>

@@ -25,7 +25,7 @@ import { listOverrides } from './consent/override-store.ts';
 import { minorityNow, recordConsent, withdrawConsent } from './consent/record-consent.ts';
 import { endOverride, recordOverride } from './consent/record-override.ts';
 import { recordRefusal } from './consent/record-refusal.ts';
-import { listRefusals } from './consent/refusal-store.ts';
+import { listRefusals, type AccountNames } from './consent/refusal-store.ts';
 import { listNamesShared, type SharedName } from './consent/sharing-view.ts';
 import { listCorrectionsOf } from './corrections/correction-store.ts';
 import {
@@ -140,6 +140,11 @@ export async function takeSteward(ctx: AnyCtx, personId: string, organisationId:
   return saveSteward(withTables<PeopleTables>(ctx).db, personId, organisationId);
 }
 
+async function accountNames(ctx: AnyCtx): Promise<AccountNames> {
+  const accounts = await listAccountCards(ctx);
+  return new Map(accounts.map(({ accountId, displayName }) => [accountId, displayName]));
+}
+
 /** The record, and all that was said about sharing it; of several records that are one person, of each. The opening is recorded. */
 async function getPerson(ctx: Ctx<PeopleTables>, { personId }: { personId: string }) {
   const person = (await findPerson(ctx.db, ctx.actor, personId)) ?? refuse('person_not_found');
@@ -147,13 +152,11 @@ async function getPerson(ctx: Ctx<PeopleTables>, { personId }: { personId: strin
   const recordIds = await listGroupIds(ctx.db, personId);
   const consents: Consent[] = [];
   for (const recordId of recordIds) consents.push(...(await listConsents(ctx.db, recordId)));
-  const accounts = await listAccountCards(ctx);
-  const names = new Map(accounts.map(({ accountId, displayName }) => [accountId, displayName]));
   return {
     person,
     safeContact: await safeContactOf(ctx, person),
     consents,
-    refusals: await listRefusals(ctx.db, recordIds, names),
+    refusals: await listRefusals(ctx.db, recordIds, () => accountNames(ctx)),
     overrides: await listOverrides(ctx.db, recordIds),
     minority: await minorityNow(ctx, person),
     corrections: await listCorrectionsOf(ctx.db, recordIds),

@@ -147,7 +147,7 @@ export default function GiveReceiptPage() {
         />
       </div>
       {isMade(answer) ? <Sheets made={answer} /> : <Choice />}
-      <p className="actions screen-only">
+      <p className="actions screen-only after-form">
         <ButtonLink to={href(`/work/people/${person.personId}`)}>{t('people.receipt.back')}</ButtonLink>
       </p>
     </>

@@ -30,11 +30,13 @@ function toRefusal(row: Row, names: AccountNames): ConsentRefusal {
   };
 }
 
-/** What somebody said no to, newest first. */
+const nobody = (): Promise<AccountNames> => Promise.resolve(new Map());
+
+/** What somebody said no to, newest first. Who asked is named where names are given; they are asked for only where somebody did. */
 export async function listRefusals(
   db: Db,
   recordIds: readonly string[],
-  names: AccountNames = new Map(),
+  namesOf: () => Promise<AccountNames> = nobody,
 ): Promise<ConsentRefusal[]> {
   const rows = await db
     .selectFrom('people.consent_refusal')
@@ -43,6 +45,8 @@ export async function listRefusals(
     .orderBy('refused_at', 'desc')
     .limit(50)
     .execute();
+  if (rows.length === 0) return [];
+  const names = await namesOf();
   return rows.map((row) => toRefusal(row, names));
 }
 
