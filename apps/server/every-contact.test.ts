@@ -75,6 +75,7 @@ test('no module sends by itself: a sender would have to ask the gate, and stand 
 test('what carries a link to a person is a page of a module whose server asked the gate', () => {
   const carriers = withPattern(/<ContactWayFacts\b|<SafeContact /);
   assert.deepEqual(carriers.toSorted(), [
+    'modules/people/web/EmergencyPage.tsx',
     'modules/people/web/safe-contact/SafeContact.tsx',
     'modules/referrals/web/PersonPage.tsx',
     'modules/referrals/web/ReferredPersonFacts.tsx',

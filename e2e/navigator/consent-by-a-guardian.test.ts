@@ -130,7 +130,7 @@ for (const locale of JOURNEY_LOCALES)
       await navigator.open(`/work/people/${personId}/consent`);
       await navigator.mark(partnerName);
       await navigator.mark(navigator.t('people.givenHow.spoken'));
-      await navigator.choose('people.field.reasonCode', 'privacy');
+      await navigator.choose('people.refusal.why', 'privacy');
       await navigator.press('people.refusal.save');
       await navigator.reads('people.refusal.said_no');
       await lookAt(navigator);

@@ -20,6 +20,8 @@ const WORK: Record<string, string[]> = {
     'work/people/:personId',
     'work/people/:personId/edit',
     'work/people/:personId/names',
+    'work/people/:personId/protection',
+    'work/emergencies',
     'work/duplicates',
     'work/people/:personId/consent',
     'work/people/:personId/override',
@@ -70,12 +72,20 @@ const WORK: Record<string, string[]> = {
     'oversight',
     'oversight/people',
     'oversight/findings',
+    'oversight/emergencies',
+    'oversight/access',
     'oversight/exports',
     'oversight/retention',
     'oversight/checkpoints',
     'oversight/consents',
     'work/consent-texts',
+    'roles',
+    'role-requests',
   ],
+  'reception@sabil.example': ['work', 'work/requests', 'work/people', 'account'],
+  'protection@sabil.example': ['work', 'work/people'],
+  'shelter@sabil.example': ['work'],
+  'newcomer@sabil.example': ['account'],
   'admin@sabil.example': [
     'oversight/exports',
     'oversight/retention',
@@ -87,6 +97,12 @@ const WORK: Record<string, string[]> = {
     'admin/sources',
     'admin/sources/conflicts',
     'account',
+    'roles',
+    'roles/:role',
+    'roles/new',
+    'role-requests',
+    'teams',
+    'teams/:teamId',
   ],
 };
 
@@ -100,9 +116,12 @@ const SEEN_ELSEWHERE = [
   'account/telephone',
   'account/recovery-codes',
   'admin/accounts/:accountId',
+  'admin/accounts/:accountId/role',
+  'roles/:role/change',
   'work/people/:personId/shortlists/:shortlistId',
   'work/merges/new',
   'work/merges/:mergeId',
+  'work/emergencies/:glassId',
   'admin/imports/:importId',
   'admin/imports/:importId/mapping',
   'admin/imports/:importId/refusals.csv',
@@ -149,6 +168,13 @@ async function firstAgreed(visitor: Visitor): Promise<string> {
   return agreements?.[0]?.agreementId ?? ':agreementId';
 }
 
+/** The first team, for whoever may see teams. */
+async function firstTeam(visitor: Visitor): Promise<string> {
+  const answer = await visitor.context.request.get(`${visitor.address}/api/teams`);
+  const { teams } = (await answer.json()) as { teams?: { teamId: string }[] };
+  return teams?.[0]?.teamId ?? ':teamId';
+}
+
 function withIds(path: string, ids: Record<string, string>): string {
   return Object.entries(ids).reduce((filledIn, [place, id]) => filledIn.replace(place, id), path);
 }
@@ -159,6 +185,8 @@ async function filled(visitor: Visitor, all: string[]): Promise<string[]> {
     ':institutionId': institutionId,
     ':assetId': assetId,
     ':agreementId': await firstAgreed(visitor),
+    ':role': 'protection_officer',
+    ':teamId': await firstTeam(visitor),
     ...(await firstToKeep(visitor)),
   };
   const paths = all.map((path) => withIds(path, ids));

@@ -7,6 +7,10 @@ export type Actor = {
   personId: string | null;
   role: string | null;
   permissions: ReadonlySet<string>;
+  /** The teams that they work in, for a role whose scope is the team. */
+  teamIds?: readonly string[];
+  /** The area that they answer for, for a role whose scope is a territory. */
+  areaId?: string | null;
   /** The session that this request came with; a stranger may have one too, which only ties an answer to its browser. */
   sessionId?: string;
 };

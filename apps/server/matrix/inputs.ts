@@ -2,6 +2,7 @@ import { newId } from '@qantara/kernel';
 import { OF_CREDENTIALS } from './credential-inputs.ts';
 import { ofCuration, ofHand } from './librarian-inputs.ts';
 import { ofOversight } from './oversight-inputs.ts';
+import { ofRoles } from './role-inputs.ts';
 import { ofPeople } from './people-inputs.ts';
 import type { SmallRegion } from './region.ts';
 
@@ -18,6 +19,7 @@ export type Ids = {
   shortlistId: string;
   twinId: string;
   mergeId: string;
+  glassId: string;
   agreementId: string;
   overrideId: string;
   correctionId: string;
@@ -34,6 +36,7 @@ export function idsOfNothing(): Ids {
     shortlistId: newId(),
     twinId: newId(),
     mergeId: newId(),
+    glassId: newId(),
     agreementId: newId(),
     overrideId: newId(),
     correctionId: newId(),
@@ -41,7 +44,8 @@ export function idsOfNothing(): Ids {
 }
 
 const STEP = { version: 1, reasonCode: '', outcomeCode: '', note: '' };
-const STEPS = ['accept', 'reject', 'start', 'hold', 'resume', 'complete', 'fail', 'cancel', 'void'];
+/** What a side does to a referral. */
+export const STEPS = ['accept', 'reject', 'start', 'hold', 'resume', 'complete', 'fail', 'cancel', 'void'];
 
 const ACCOUNT = {
   email: 'new@example.org',
@@ -89,6 +93,7 @@ function ofHouse({ partnerId }: Ids): Record<string, Input> {
     'POST /accounts': ACCOUNT,
     'POST /accounts/:accountId/disable': { accountId: newId() },
     ...OF_CREDENTIALS,
+    ...ofRoles(partnerId),
     'GET /areas': {},
     'GET /areas/map': {},
     'GET /organisations': {},
@@ -261,39 +266,3 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofOversight(ids),
   };
 }
-
-/** Routes about one person's record: a stranger's record must answer as one that is not there. */
-export const ABOUT_A_PERSON = [
-  'POST /my-file/consents/:consentId/withdraw',
-  'GET /people/:personId',
-  'POST /people/:personId',
-  'POST /people/:personId/consents',
-  'POST /people/:personId/names',
-  'POST /people/:personId/names/:nameId/remove',
-  'POST /duplicates/not-same',
-  'GET /merges/preview',
-  'POST /merges',
-  'GET /merges/:mergeId',
-  ...['confirm', 'refuse', 'undo'].map((step) => `POST /merges/:mergeId/${step}`),
-  'POST /people/:personId/consents/:consentId/withdraw',
-  'POST /people/:personId/consents/:consentId/receipt',
-  'POST /people/:personId/consent-refusals',
-  'POST /people/:personId/overrides',
-  'POST /people/:personId/overrides/:overrideId/end',
-  ...['accept', 'decline'].map((step) => `POST /people/:personId/corrections/:correctionId/${step}`),
-  'POST /requests/:screeningId/take',
-  'POST /screenings',
-  'GET /people/:personId/screenings',
-  'POST /screenings/:screeningId/close',
-  'GET /referrals/:referralId',
-  'GET /people/:personId/referrals',
-  'POST /referrals',
-  ...STEPS.map((step) => `POST /referrals/:referralId/${step}`),
-  'POST /my-request/:referralId/confirm',
-  ...['', '/:shortlistId', '/:shortlistId/items', '/:shortlistId/share', '/:shortlistId/unshare'].map(
-    (step) => `POST /people/:personId/shortlists${step}`,
-  ),
-  'GET /people/:personId/shortlists',
-  'GET /people/:personId/shortlists/:shortlistId',
-  'POST /people/:personId/shortlists/:shortlistId/items/:serviceId',
-];

@@ -3,7 +3,7 @@ import { newId } from '@qantara/kernel';
 type Input = Record<string, unknown>;
 
 /** Inputs of what a privacy officer reads and decides. */
-export function ofOversight({ personId }: { personId: string }): Record<string, Input> {
+export function ofOversight({ personId, glassId }: Record<'personId' | 'glassId', string>): Record<string, Input> {
   const [assentId, findingId] = [newId(), newId()];
   const reason = 'asked by the person';
   return {
@@ -11,6 +11,9 @@ export function ofOversight({ personId }: { personId: string }): Record<string, 
     'POST /oversight/people': { name: 'ours' },
     'GET /oversight/accounts': {},
     'GET /oversight/accounts/:accountId': { accountId: newId() },
+    'GET /oversight/accounts/:accountId/access': { accountId: newId(), personId },
+    'GET /oversight/emergencies': {},
+    'POST /oversight/emergencies/:glassId/review': { glassId, verdict: 'justified', note: 'x' },
     'GET /oversight/checkpoints': {},
     'GET /oversight/consents': {},
     'GET /oversight/findings': {},

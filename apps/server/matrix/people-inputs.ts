@@ -2,17 +2,20 @@ import { newId } from '@qantara/kernel';
 import type { SmallRegion } from './region.ts';
 
 type Input = Record<string, unknown>;
-type People = Record<'personId' | 'consentId' | 'twinId' | 'mergeId' | 'overrideId' | 'correctionId', string>;
+type People = Record<
+  'personId' | 'consentId' | 'twinId' | 'mergeId' | 'glassId' | 'overrideId' | 'correctionId',
+  string
+>;
 
 const PERSON = { displayName: 'Someone', languages: ['en'] };
+
+const REASON = 'A reason that is long enough';
 
 const ORIGIN = 'https://sabil.example';
 
 /** Inputs about texts, refusals, receipts, sharing without consent, and corrections that somebody asked for. */
-function ofConsents(
-  region: SmallRegion,
-  { personId, consentId, overrideId, correctionId }: Omit<People, 'twinId' | 'mergeId'>,
-): Record<string, Input> {
+function ofConsents(region: SmallRegion, ids: People): Record<string, Input> {
+  const { personId, consentId, overrideId, correctionId } = ids;
   const asked = { categories: ['need'], recipients: [region.ours.partnerId] };
   const said = { ...asked, givenHow: 'spoken', locale: 'en', textNumber: 1, purpose: 'follow_up' };
   const wrong = { field: 'name', whatIsWrong: 'spelling', whatIsRight: 'Someone' };
@@ -43,10 +46,28 @@ function ofConsents(
   };
 }
 
+function ofProtection({ personId, glassId }: People): Record<string, Input> {
+  const lift = 'POST /people/:personId/protection/lift';
+  const liftingId = newId();
+  return {
+    'GET /emergencies': {},
+    'GET /emergencies/count': {},
+    'POST /emergencies': { name: 'Nobody Atall', birthYear: 1984, reasonCode: 'medical', reason: REASON },
+    'GET /emergencies/:glassId': { glassId },
+    'POST /emergencies/:glassId/close': { glassId },
+    'GET /people/:personId/protection': { personId },
+    'POST /people/:personId/protection': { personId, recordClass: 'ordinary', reason: REASON },
+    [lift]: { personId, to: 'findable', reason: REASON },
+    [`${lift}/:liftingId`]: { personId, liftingId },
+    [`${lift}/:liftingId/answer`]: { personId, liftingId, agrees: true },
+  };
+}
+
 /** Inputs about people, their names, their consents, and two records that may be one person. */
 export function ofPeople(region: SmallRegion, ids: People): Record<string, Input> {
-  const { personId, consentId, twinId, mergeId, overrideId, correctionId } = ids;
+  const { personId, consentId, twinId, mergeId } = ids;
   return {
+    ...ofProtection(ids),
     'POST /people/search': { name: 'theirs' },
     'POST /people/alike': PERSON,
     'POST /my-record/restrict': { isRestricted: true },
@@ -72,6 +93,6 @@ export function ofPeople(region: SmallRegion, ids: People): Record<string, Input
       textNumber: 1,
     },
     'POST /people/:personId/consents/:consentId/withdraw': { personId, consentId },
-    ...ofConsents(region, { personId, consentId, overrideId, correctionId }),
+    ...ofConsents(region, ids),
   };
 }

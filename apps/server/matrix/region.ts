@@ -34,6 +34,8 @@ export type Camp = Place & {
   shortlistId: string;
   twinId: string;
   mergeId: string;
+  /** Of this camp's person, opened in an emergency by an account of neither camp. */
+  glassId: string;
   agreementId: string;
   overrideId: string;
   correctionId: string;
@@ -84,6 +86,12 @@ async function addTwin(people: Client<typeof peopleRoutes>, personId: PersonId) 
   return { twinId, mergeId };
 }
 
+async function addGlass(people: Client<typeof peopleRoutes>, name: string): Promise<string> {
+  const why = { reasonCode: 'medical', reason: 'brought in after a fall' } as const;
+  const { glassId } = await people.breakGlass({ name: `${name} somebody`, birthYear: 1984, ...why });
+  return glassId ?? '';
+}
+
 async function addConsent(people: Client<typeof peopleRoutes>, personId: PersonId, partnerId: string) {
   const { consentId } = await people.recordConsent({
     personId,
@@ -129,7 +137,10 @@ type Invoke = Parameters<typeof clientFor>[1];
 
 /** Somebody whom the camp looks after, and what they need. */
 async function screenSomebody(invoke: Invoke, name: string) {
-  const { personId } = await clientFor(peopleRoutes, invoke).addPerson({ displayName: name });
+  const { personId } = await clientFor(peopleRoutes, invoke).addPerson({
+    displayName: `${name} somebody`,
+    birthYear: 1984,
+  });
   const { screening } = await clientFor(screeningRoutes, invoke).recordScreening({
     personId,
     channel: 'navigator',
@@ -138,6 +149,18 @@ async function screenSomebody(invoke: Invoke, name: string) {
     locale: 'en',
   });
   return { personId, screeningId: screening.screeningId };
+}
+
+type Served = { personId: PersonId; serviceId: string };
+
+async function refer(invoke: Invoke, { personId, serviceId }: Served): Promise<string> {
+  const given = { personId, needCode: 'food', serviceIds: [serviceId] };
+  const { referrals } = await clientFor(referralsRoutes, invoke).sendReferrals(given);
+  return referrals[0]?.referralId ?? '';
+}
+
+async function addShortlist(invoke: Invoke, { personId, serviceId }: Served) {
+  return clientFor(shortlistsRoutes, invoke).createShortlist({ personId, locale: 'en', serviceIds: [serviceId] });
 }
 
 async function addCharter(ctx: AnyCtx, organisationIds: string[]): Promise<string> {
@@ -176,21 +199,18 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
     setSession: () => undefined,
   };
   const invoke = (path: string, input: unknown) => executor.call(path, input, { caller });
+  const stranger = actorAs('navigator', { organisationId: newId(), accountId: newId(), personId: '' });
+  const invokeAsStranger = (path: string, input: unknown) =>
+    executor.call(path, input, { caller: { ...caller, actor: stranger } });
   const people = clientFor(peopleRoutes, invoke);
   const { personId, screeningId } = await screenSomebody(invoke, name);
   const consentId = await addConsent(people, personId, partnerId);
-  const sent = await clientFor(referralsRoutes, invoke).sendReferrals({
-    personId,
-    needCode: 'food',
-    serviceIds: [serviceId],
-  });
-  const lists = clientFor(shortlistsRoutes, invoke);
-  const { shortlistId } = await lists.createShortlist({ personId, locale: 'en', serviceIds: [serviceId] });
-  const words = await addWords(people, { personId, partnerId, consentId });
-  const correctionId = await askCorrection(executor, { organisationId, accountId, personId });
+  const referralId = await refer(invoke, { personId, serviceId });
+  const { shortlistId } = await addShortlist(invoke, { personId, serviceId });
+  const { overrideId } = await addWords(people, { personId, partnerId, consentId });
   return {
-    ...words,
-    correctionId,
+    overrideId,
+    correctionId: await askCorrection(executor, { organisationId, accountId, personId }),
     organisationId,
     accountId,
     personId,
@@ -199,9 +219,10 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
     screeningId,
     waitingId: newId(),
     consentId,
-    referralId: sent.referrals[0]?.referralId ?? '',
+    referralId,
     shortlistId,
     ...(await addTwin(people, personId)),
+    glassId: await addGlass(clientFor(peopleRoutes, invokeAsStranger), name),
     agreementId,
   };
 }

@@ -11,6 +11,7 @@ import { loadCuration } from './load-curation.ts';
 import { loadDirectory, type SampleDirectory } from './load-directory.ts';
 import { loadInstitutions } from './load-institutions.ts';
 import { askAlone, meetPerson, type SamplePerson } from './load-people.ts';
+import { loadRoles } from './load-roles.ts';
 import { loadPlan } from './load-plan.ts';
 import { tellReferral, type Course } from './load-referrals.ts';
 import { loadOversight } from './load-oversight.ts';
@@ -92,6 +93,8 @@ export async function loadSample(executor: Executor, database: Database): Promis
     const directory = await told.act({ actor: FOUNDER, now }, loadDirectory);
     await told.act({ actor: FOUNDER, now }, (ctx) => loadAgreements(ctx, directory.organisationIds));
     const actors = await told.act(began, (ctx) => loadAccounts(ctx, directory.organisationIds));
+    const { organisationIds } = directory;
+    await loadRoles({ executor, client, actors, system: FOUNDER, organisationIds, now });
     const loading: Loading = { told, now, directory, actors };
     const navigators = actorsOf(loading, 'salma@sabil.example', 'youssef@sabil.example');
     const partners = new Map(

@@ -25,6 +25,7 @@ import type {
   ShortcomingStep,
 } from '@qantara/institutions/contract';
 import type { Need } from '@qantara/directory/contract';
+import type { RoleProposal, RoleTemplate } from '@qantara/identity/contract';
 import type { NewArea } from '@qantara/territory/server';
 import type { NewIndicator } from '@qantara/indicators/server';
 import type { NewOrganisation } from '@qantara/organisations/server';
@@ -99,9 +100,20 @@ export type PlanSeed = {
 export type AccountSeed = {
   email: string;
   displayName: string;
-  role: 'navigator' | 'partner' | 'planner' | 'inspector' | 'librarian' | 'privacy_officer' | 'administrator';
+  role: RoleTemplate;
   organisationKey: string | null;
   locale: 'ar' | 'fr' | 'en';
+};
+
+export type PersonSeed = Omit<AccountSeed, 'role'>;
+
+/** What the sample tells of roles: a composed one and who holds it, teams, a role that waits for agreement, and one that was refused. */
+export type RolesSeed = {
+  teams: { organisationKey: string; name: LocalizedText; members: string[] }[];
+  composed: RoleProposal & { reason: string };
+  holder: PersonSeed;
+  waiting: PersonSeed & { role: string; reason: string };
+  refused: { email: string; role: string; reason: string; note: string };
 };
 
 export type InstitutionSeed = {
@@ -262,4 +274,5 @@ export const seeds = {
   curation: () => read<CurationSeed>('sample/curation.json'),
   names: () => read<Names>('sample/names.json'),
   accounts: () => read<{ password: string; accounts: AccountSeed[] }>('sample/accounts.json'),
+  roles: () => read<RolesSeed>('sample/roles.json'),
 };

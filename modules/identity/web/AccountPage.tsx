@@ -15,6 +15,7 @@ import {
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { EnrolmentLink, identityRoutes, type AccountId, type SessionId } from '../contract/index.ts';
 import { AccountRecovery } from './accounts/AccountRecovery.tsx';
+import { AccountRole } from './accounts/AccountRole.tsx';
 import { AccountState } from './accounts/AccountState.tsx';
 import { LinkCard } from './accounts/LinkCard.tsx';
 import { orConfirmFirst } from './own/confirm-first.ts';
@@ -135,7 +136,6 @@ function Facts() {
     <DescriptionList
       items={[
         { label: t('identity.accounts.state'), value: <AccountState account={account} /> },
-        { label: t('identity.field.role'), value: t(`identity.role.${account.role}`) },
         {
           label: t('identity.account.second'),
           value: account.hasSecondFactor ? t('identity.account.linked') : t('identity.account.not_linked'),
@@ -161,6 +161,7 @@ export default function AccountPage() {
       <RefusalNotice title={t('identity.account.not_done')} shownForms={[]} />
       {made.success ? <LinkCard {...made.data} /> : null}
       <Facts />
+      <AccountRole managed={managed} />
       {isOpen && !account.isEnrolled && can('account:create') ? <Invitation /> : null}
       <Sessions />
       {isOpen && account.isEnrolled && can('account:recover') ? <AccountRecovery managed={managed} /> : null}

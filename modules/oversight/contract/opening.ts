@@ -18,6 +18,9 @@ export const OpenedKind = z.enum([
   'name_search',
   'corrections',
   'overrides',
+  'glass',
+  'protection',
+  'explain',
 ]);
 export type OpenedKind = z.infer<typeof OpenedKind>;
 
@@ -31,6 +34,8 @@ export const OpeningRule = z.enum([
   'looks_after',
   'intake',
   'shared',
+  'territory',
+  'glass',
   'party',
   'holder',
   'oversight',
@@ -83,7 +88,9 @@ export const LogPage = pageOf(SeenOpening);
 export const AccountName = z.object({
   accountId: z.uuid(),
   displayName: z.string(),
-  role: z.string(),
+  role: z.string().nullable(),
+  /** The name of a role that the region composed. */
+  roleName: LocalizedText.nullable(),
   organisationId: z.uuid().nullable(),
   isClosed: z.boolean(),
 });

@@ -2,7 +2,7 @@ import { idOf, IsoDateTime, LocalizedText, type Id } from '@qantara/kernel';
 import { z } from 'zod';
 
 /** A class of records that end together. */
-export const RecordClass = z.enum([
+export const RetentionClass = z.enum([
   'request_to_nothing',
   'closed_referral',
   'ended_consent',
@@ -11,10 +11,10 @@ export const RecordClass = z.enum([
   'suggestion',
   'audit_value',
 ]);
-export type RecordClass = z.infer<typeof RecordClass>;
+export type RetentionClass = z.infer<typeof RetentionClass>;
 
 export const RetentionRule = z.object({
-  recordClass: RecordClass,
+  recordClass: RetentionClass,
   months: z.number().int(),
   since: LocalizedText,
   reason: LocalizedText,
@@ -26,7 +26,7 @@ export const RetentionRun = z.object({
   runId: z.uuid(),
   isTrial: z.boolean(),
   at: IsoDateTime,
-  counts: z.array(z.object({ recordClass: RecordClass, count: z.number().int() })),
+  counts: z.array(z.object({ recordClass: RetentionClass, count: z.number().int() })),
 });
 export type RetentionRun = z.infer<typeof RetentionRun>;
 

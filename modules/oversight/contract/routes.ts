@@ -2,6 +2,7 @@ import { IsoDateTime, pageOf, Paging, route } from '@qantara/kernel';
 import { PersonId } from '@qantara/people/contract';
 import { z } from 'zod';
 import { ConsentWatch } from './consent-watch.ts';
+import { accessRoutes } from './access-routes.ts';
 import { Decision, Finding, FindingId, FindingState, OpenFinding } from './finding.ts';
 import { AskedExport, AssentId, ExportFile, LogExport, Word } from './log-export.ts';
 import { AccountName, AccountSummary, AskedLog, LogPage } from './opening.ts';
@@ -182,4 +183,4 @@ const retention = {
   }),
 };
 
-export const oversightRoutes = { ...log, ...consents, ...findings, ...exporting, ...retention };
+export const oversightRoutes = { ...log, ...consents, ...findings, ...exporting, ...retention, ...accessRoutes };

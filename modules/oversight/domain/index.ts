@@ -1,3 +1,4 @@
+export { explainAccess, stepOfWay, type AccessFacts } from './explain-access.ts';
 export { checkDecision, mayDecide } from './decide.ts';
 export { localMoment, startOfDay } from './local-moment.ts';
 export { findPatterns, usualOf, type Found, type JudgedOpening, type Surroundings } from './patterns.ts';

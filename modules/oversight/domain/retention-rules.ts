@@ -1,4 +1,4 @@
-import type { RecordClass, RetentionRule } from '../contract/index.ts';
+import type { RetentionClass, RetentionRule } from '../contract/index.ts';
 
 const text = (ar: string, fr: string, en: string) => ({ ar, fr, en });
 
@@ -96,7 +96,7 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
 ];
 
 /** The moment before which records of a class are over. */
-export function overBefore(recordClass: RecordClass, now: Date): Date {
+export function overBefore(recordClass: RetentionClass, now: Date): Date {
   const months = RETENTION_RULES.find((rule) => rule.recordClass === recordClass)?.months;
   if (months === undefined) throw new Error(`no rule says how long ${recordClass} is kept`);
   const before = new Date(now);

@@ -1,6 +1,8 @@
 import { listAccountCards } from '@qantara/identity/server';
 import { makeCheckpoint, sendCheckpoints, serverModule } from '@qantara/platform';
 import { oversightRoutes } from '../contract/index.ts';
+import { listGlassReviews, reviewGlass } from './access/review-emergencies.ts';
+import { viewAccess } from './access/view-access.ts';
 import { decideFinding, getFinding, listFindings } from './decide-finding.ts';
 import { answerExport, askExport, fetchExport, listExports } from './export-log.ts';
 import { judgeOpenings } from './judge-openings.ts';
@@ -30,6 +32,9 @@ export const oversightModule = serverModule<typeof oversightRoutes, OversightTab
     getAccountSummary,
     listLogCheckpoints,
     getConsentWatch,
+    viewAccess,
+    listGlassReviews,
+    reviewGlass,
     listFindings,
     getFinding,
     decideFinding,

@@ -4,7 +4,7 @@ import { newId } from '@qantara/kernel';
 import { get, refusalOf } from '@qantara/identity/testing';
 import { aConsent, aPerson } from '@qantara/people/testing';
 import { verifyChain, withTables } from '@qantara/platform';
-import type { RecordClass, Retention } from '../contract/index.ts';
+import type { RetentionClass, Retention } from '../contract/index.ts';
 import { hasBegun, retain, retainNightly } from './retain.ts';
 import type { OversightTables } from './tables.gen.ts';
 import { inJob, openOversightBench, type OversightBench } from './testing.ts';
@@ -23,7 +23,7 @@ const run = (isTrial: boolean) =>
   inJob(bench, async (ctx) => {
     const counts = await retain(withTables<OversightTables>(ctx), { isTrial });
     return Object.fromEntries(counts.map(({ recordClass, count }) => [recordClass, count])) as Record<
-      RecordClass,
+      RetentionClass,
       number
     >;
   });

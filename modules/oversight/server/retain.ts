@@ -5,7 +5,7 @@ import { oldConsents } from '@qantara/people/server';
 import { listAssents, oldAuditValues, type AnyCtx, type Ctx, type Ending, type OldRecords } from '@qantara/platform';
 import { listReferredPeople, oldReferrals } from '@qantara/referrals/server';
 import { listOldRequests, removeRequests, type OldRequest } from '@qantara/screening/server';
-import type { RecordClass } from '../contract/index.ts';
+import type { RetentionClass } from '../contract/index.ts';
 import { overBefore, RETENTION_RULES } from '../domain/index.ts';
 import { insertRun, listHeldPeople, type Counts } from './retention-store.ts';
 import type { OversightTables } from './tables.gen.ts';
@@ -32,7 +32,7 @@ const requestsToNothing: Ending = {
   },
 };
 
-const ENDINGS: Record<RecordClass, Ending> = {
+const ENDINGS: Record<RetentionClass, Ending> = {
   request_to_nothing: requestsToNothing,
   closed_referral: oldReferrals,
   ended_consent: oldConsents,

@@ -1,13 +1,13 @@
 import { newId } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { z } from 'zod';
-import { RecordClass, type HoldId, type LegalHold, type RetentionRun } from '../contract/index.ts';
+import { RetentionClass, type HoldId, type LegalHold, type RetentionRun } from '../contract/index.ts';
 import { accountNameOf, type Names } from './name-view.ts';
 import type { OversightTables } from './tables.gen.ts';
 
 type RetentionCtx = Ctx<OversightTables>;
 
-const Counts = z.array(z.object({ recordClass: RecordClass, count: z.number() }));
+const Counts = z.array(z.object({ recordClass: RetentionClass, count: z.number() }));
 export type Counts = z.infer<typeof Counts>;
 
 /** Keeps what a run removed, or a trial would have. */

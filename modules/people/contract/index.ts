@@ -15,6 +15,9 @@ import { ReceiptForm, WhyNoPaper } from './consent/receipt.ts';
 import { OverrideBasis, OverrideTelling } from './consent/sharing-override.ts';
 import { Channel, ContactKind, ContactRefusal, NoContactReason } from './contact.ts';
 import { CorrectionField, CorrectionStatus } from './corrections/correction.ts';
+import { GlassReason, GlassVerdict } from './glass.ts';
+import { LiftingState, LiftTo } from './protection.ts';
+import { RecordClass } from './record-class.ts';
 import { MergeStatus, PairReason } from './duplicate.ts';
 import { NameKind } from './name.ts';
 import { Gender, NamedLanguage } from './person.ts';
@@ -74,6 +77,7 @@ export {
   CorrectionStatus,
   NewCorrection,
 } from './corrections/correction.ts';
+export { BreakGlass, Glass, GlassId, GlassItem, GlassReason, GlassVerdict, OpenGlass, ReviewGlass } from './glass.ts';
 export { NameId, NameKind, NewName, PersonName } from './name.ts';
 export { PersonId } from './person-id.ts';
 export {
@@ -87,6 +91,17 @@ export {
   Person,
   PersonCard,
 } from './person.ts';
+export {
+  AnswerLifting,
+  AskLifting,
+  Lifting,
+  LiftingId,
+  LiftingState,
+  LiftTo,
+  Protection,
+  ProtectPerson,
+} from './protection.ts';
+export { RecordClass } from './record-class.ts';
 export { peopleRoutes } from './routes.ts';
 /** A channel is named by the way of contact that it belongs to; whether somebody is of age is told by what it means for the page. */
 export const wordlessEnums = [Channel, Minority];
@@ -115,4 +130,9 @@ export const enumMessages = {
   'people.language': NamedLanguage,
   'people.pairReason': PairReason,
   'people.mergeStatus': MergeStatus,
+  'people.class': RecordClass,
+  'people.liftTo': LiftTo,
+  'people.lifting': LiftingState,
+  'people.glassReason': GlassReason,
+  'people.glassVerdict': GlassVerdict,
 };

@@ -4,6 +4,7 @@ import { ConsentManner } from './consent/consent-manner.ts';
 import { ContactPoint, NoContactReason } from './contact.ts';
 import { PersonName } from './name.ts';
 import { PersonId } from './person-id.ts';
+import { RecordClass } from './record-class.ts';
 
 /** A code of ISO 639, of two letters or three. */
 export const LanguageCode = z.string().regex(/^[a-z]{2,3}$/);
@@ -70,14 +71,16 @@ export const Person = PersonCard.extend({
   noContactReason: NoContactReason.nullable(),
   noContactSince: IsoDateTime.nullable(),
   isRestricted: z.boolean(),
+  recordClass: RecordClass,
   /** The record that stands for this one while the two are one. */
   mergedInto: PersonId.nullable(),
   version: z.number().int(),
 });
 export type Person = z.infer<typeof Person>;
 
+// What is not there comes before the shape: a number that is read from nothing would be 0, an age of its own.
 const optional = <T extends z.ZodType>(shape: T) =>
-  z.union([z.literal('').transform(() => null), shape, z.null()]).default(null);
+  z.union([z.literal('').transform(() => null), z.null(), shape]).default(null);
 const number = (from: number, to: number) => optional(z.coerce.number().int().min(from).max(to));
 
 const DAYS_OF_MONTH = 31;

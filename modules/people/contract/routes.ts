@@ -8,6 +8,7 @@ import { CorrectionRequest, correctionRoutes } from './corrections/correction.ts
 import { Alike, Merge, MergePreview, Pair, TwoPeople } from './duplicate.ts';
 import { NameId, NewName } from './name.ts';
 import { PersonId } from './person-id.ts';
+import { protectionRoutes } from './protection-routes.ts';
 import { CorrectedPerson, MergeId, NewPerson, Person, PersonCard } from './person.ts';
 
 const finding = {
@@ -61,7 +62,13 @@ const keeping = {
     may: 'person:write',
     input: CorrectedPerson,
     output: Person,
-    refusals: ['person_not_found', 'person_changed', 'name_or_contact_needed', 'name_needs_agreement'],
+    refusals: [
+      'person_not_found',
+      'person_changed',
+      'name_or_contact_needed',
+      'name_needs_agreement',
+      'two_people_needed',
+    ],
   }),
   addName: route({
     path: 'POST /people/:personId/names',
@@ -168,4 +175,5 @@ export const peopleRoutes = {
   ...consentRoutes,
   ...correctionRoutes,
   ...duplicates,
+  ...protectionRoutes,
 };

@@ -1,3 +1,6 @@
+export { classesOf, holdsClass } from './access/classes-of.ts';
+export { glassUntil, isReviewLate, REVIEW_DAYS } from './access/glass-hours.ts';
+export { maySee, mayWrite, readerOf, refusalOfWay, type Reader, type Way, type WayRefusal } from './access/ways.ts';
 export { consentCovers, findCover, isLive, type Sharing } from './consent/consent-covers.ts';
 export { faultOfGiver, type Giver, type GiverFault } from './consent/consent-giver.ts';
 export { minorityOn } from './consent/minority.ts';
@@ -15,7 +18,6 @@ export { LEAST_SCORE, scorePair, type Compared, type PairScore } from './duplica
 export { birthInterval, isOneDay, mayBeOneBirth } from './names/birth-interval.ts';
 export { askedNameKeys, nameKeys, nameTokens } from './names/name-tokens.ts';
 export { askedNearKeys, nearNameKeys } from './names/near-keys.ts';
-export { mayWithPerson, type PersonAction } from './policy.ts';
 export { contactKey } from './safe-contact/contact-key.ts';
 export { contactWays, withMessage } from './safe-contact/contact-ways.ts';
 export { mayContactNow, refusalOf, type MayContact, type Moment } from './safe-contact/may-contact-now.ts';

@@ -12,7 +12,13 @@ function checkReachable(person: NewPerson): void {
 export async function addPerson(ctx: Ctx<PeopleTables>, person: NewPerson): Promise<Person> {
   checkReachable(person);
   const { accountId, organisationId } = ctx.actor;
-  const origin = { origin: 'staff', stewardOrganisationId: organisationId, accountId, now: ctx.now } as const;
+  const origin = {
+    origin: 'staff',
+    stewardOrganisationId: organisationId,
+    accountId,
+    actor: ctx.actor,
+    now: ctx.now,
+  } as const;
   const added = await insertPerson(ctx.db, person, origin);
   ctx.emit({ type: 'person.added', subject: added.personId, personId: added.personId, after: { ...person } });
   return added;
@@ -21,7 +27,13 @@ export async function addPerson(ctx: Ctx<PeopleTables>, person: NewPerson): Prom
 /** Someone who asks for help without an account: anonymous first, looked after by whoever takes the request. */
 export async function addResident(anyCtx: AnyCtx, person: NewPerson): Promise<Person> {
   const ctx = withTables<PeopleTables>(anyCtx);
-  const origin = { origin: 'self', stewardOrganisationId: null, accountId: null, now: ctx.now } as const;
+  const origin = {
+    origin: 'self',
+    stewardOrganisationId: null,
+    accountId: null,
+    actor: ctx.actor,
+    now: ctx.now,
+  } as const;
   const added = await insertPerson(ctx.db, person, origin);
   ctx.emit({ type: 'person.added', subject: added.personId, personId: added.personId, after: { ...person } });
   return added;
@@ -34,6 +46,9 @@ export async function addResident(anyCtx: AnyCtx, person: NewPerson): Promise<Pe
 export async function correctPerson(ctx: Ctx<PeopleTables>, input: CorrectedPerson): Promise<Person> {
   const { personId, version, agreedHow, ...person } = input;
   const before = (await findPerson(ctx.db, ctx.actor, personId)) ?? refuse('person_not_found');
+  // To be found again is not one person's word: docs/decisions/0015, page `protection`.
+  if (before.isRestricted && !person.isRestricted)
+    refuse('two_people_needed', { fields: [{ path: 'isRestricted', code: 'two_people_needed' }] });
   if (before.names.every(({ kind }) => kind === 'usual')) checkReachable(person);
   if (before.names.length === 0 && person.displayName !== '' && agreedHow === null)
     refuse('name_needs_agreement', { fields: [{ path: 'agreedHow', code: 'required' }] });

@@ -46,13 +46,24 @@ import {
   requestMerge,
   undoMerge,
 } from './merge/merge-people.ts';
+import { breakGlass, closeGlass, getGlass } from './glass/break-glass.ts';
+import { countGlasses, listOwnGlasses } from './glass/list-glasses.ts';
 import { listGroupIds } from './merge/merge-store.ts';
 import { addName, removeName } from './names/keep-names.ts';
 import { searchByName } from './names/search-view.ts';
-import { findPerson, findShownPerson, listCards, lockCard, saveSteward } from './person-store.ts';
+import { findReadable, findShownPerson, listCards, lockCard, saveSteward } from './person-store.ts';
+import {
+  answerLifting,
+  askLifting,
+  getProtection,
+  liftProtection,
+  protectPerson,
+} from './protection/protect-person.ts';
 import { safeContactOf } from './safe-contact/safe-contact-of.ts';
 import type { PeopleTables } from './tables.gen.ts';
 
+export { countReached, findStands, listWaysTo, type Reached, type Stands, type TracedWay } from './access/ways-view.ts';
+export { listGlassReviews, reviewGlass } from './glass/list-glasses.ts';
 export { addPerson, addResident } from './add-person.ts';
 export { oldConsents } from './consent/old-consent-store.ts';
 export { recordConsent, withdrawOwnConsent } from './consent/record-consent.ts';
@@ -69,9 +80,9 @@ export { safeContactOf } from './safe-contact/safe-contact-of.ts';
 
 const MOST_FOUND = 20;
 
-/** The person, if this actor's organisation looks after them or nobody does yet. */
+/** The person, if this actor looks after them, or answers for where they live. */
 export async function findVisiblePerson(ctx: AnyCtx, personId: string): Promise<Person | undefined> {
-  return findPerson(withTables<PeopleTables>(ctx).db, ctx.actor, personId);
+  return findReadable(withTables<PeopleTables>(ctx).db, ctx.actor, personId);
 }
 
 /** The least of a person that this actor may know of, held until the use case ends: for one that needs no more. */
@@ -147,7 +158,7 @@ async function accountNames(ctx: AnyCtx): Promise<AccountNames> {
 
 /** The record, and all that was said about sharing it; of several records that are one person, of each. The opening is recorded. */
 async function getPerson(ctx: Ctx<PeopleTables>, { personId }: { personId: string }) {
-  const person = (await findPerson(ctx.db, ctx.actor, personId)) ?? refuse('person_not_found');
+  const person = (await findReadable(ctx.db, ctx.actor, personId)) ?? refuse('person_not_found');
   ctx.noteAccess({ personId, kind: 'record' });
   const recordIds = await listGroupIds(ctx.db, personId);
   const consents: Consent[] = [];
@@ -200,6 +211,16 @@ export const peopleModule = serverModule<typeof peopleRoutes, PeopleTables>({
     declineCorrection,
     listPairs: async (ctx) => ({ ...(await listScoredPairs(ctx)), merges: await listOwnMerges(ctx) }),
     sayNotSame,
+    breakGlass,
+    listOwnGlasses,
+    countGlasses,
+    getGlass,
+    closeGlass,
+    getProtection,
+    protectPerson,
+    askLifting,
+    answerLifting,
+    liftProtection,
     previewMerge,
     requestMerge,
     getMerge,

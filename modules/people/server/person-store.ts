@@ -2,35 +2,41 @@ import { newId, type Actor } from '@qantara/kernel';
 import { circlesOf } from '@qantara/platform';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { ConsentManner, NewPerson, Person, PersonCard, PersonId } from '../contract/index.ts';
+import { classesOf } from '../domain/index.ts';
 import { listNames, saveUsualName } from './names/name-store.ts';
-import { actAsThemselves, insertReach, saveTaken } from './reach-store.ts';
+import { actAsThemselves, insertReach, keepersOf, saveAreaReach, saveTaken } from './reach-store.ts';
 import { listContactPoints, saveContactPoints } from './safe-contact/contact-store.ts';
 import type { PeopleTables } from './tables.gen.ts';
 
 type Db = Kysely<PeopleTables>;
 type Row = Selectable<PeopleTables['people.person']>;
 
+/** That a row of `people.reach` is a way of this actor: one of their circles, of a class that their role has (`domain/access/ways.ts`). */
+const isWayOf = (actor: Actor) =>
+  sql<boolean>`reach.circle_id = any (${circlesOf(actor)}::uuid[])
+    and (reach.kind = 'own' or reach.record_class = any (${classesOf(actor)}::text[]))`;
+
 /** That a row of `people.reach` lets this actor read and write all of somebody. */
-export const isLookedAfterBy = (actor: Actor) =>
-  sql<boolean>`reach.kind <> 'shared' and reach.circle_id = any (${circlesOf(actor)}::uuid[])`;
+export const isLookedAfterBy = (actor: Actor) => sql<boolean>`reach.kind <> 'shared' and ${isWayOf(actor)}`;
+
+/** That it lets them find somebody and read: by looking after them, or by answering for the area where they live. */
+export const isFoundBy = (actor: Actor) =>
+  sql<boolean>`(reach.kind <> 'shared' or reach.basis_id = reach.circle_id) and ${isWayOf(actor)}`;
 
 /**
- * The records that this actor may know of: those that one of their circles looks after, the same rule as `domain/policy.ts` as
- * SQL. Every read starts here, though the database itself shows no others (docs/decisions/0012): a filter of the query is
- * read off an index, one of the second wall is not.
+ * The records that this actor may know of, to read or to write. Every read starts here, though the database itself shows no others
+ * (docs/decisions/0012): a filter of the query is read off an index, one of the second wall is not.
  */
-function visibleTo(db: Db, actor: Actor) {
-  return db
-    .selectFrom('people.person')
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('people.reach')
-          .select(sql.lit(1).as('one'))
-          .whereRef('people.reach.person_id', '=', 'people.person.person_id')
-          .where(isLookedAfterBy(actor)),
-      ),
-    );
+function visibleTo(db: Db, actor: Actor, to: 'read' | 'write') {
+  return db.selectFrom('people.person').where((eb) =>
+    eb.exists(
+      eb
+        .selectFrom('people.reach')
+        .select(sql.lit(1).as('one'))
+        .whereRef('people.reach.person_id', '=', 'people.person.person_id')
+        .where(to === 'read' ? isFoundBy(actor) : isLookedAfterBy(actor)),
+    ),
+  );
 }
 
 const OF_CARD = ['person_id', 'display_name', 'birth_year', 'area_id', 'may_contact', 'created_at'] as const;
@@ -66,14 +72,21 @@ async function toPerson(db: Db, row: Row): Promise<Person> {
     noContactReason: row.no_contact_reason,
     noContactSince: row.no_contact_since?.toISOString() ?? null,
     isRestricted: row.is_restricted,
+    recordClass: row.record_class,
     mergedInto: row.merged_into as PersonId | null,
     version: row.version,
   };
 }
 
-/** The record, if this actor may know that it is there. */
+/** The record, if this actor may write it. */
 export async function findPerson(db: Db, actor: Actor, personId: string): Promise<Person | undefined> {
-  const row = await visibleTo(db, actor).selectAll().where('person_id', '=', personId).executeTakeFirst();
+  const row = await visibleTo(db, actor, 'write').selectAll().where('person_id', '=', personId).executeTakeFirst();
+  return row === undefined ? undefined : toPerson(db, row);
+}
+
+/** The record, if this actor may read it: whoever answers for an area reads what they do not write. */
+export async function findReadable(db: Db, actor: Actor, personId: string): Promise<Person | undefined> {
+  const row = await visibleTo(db, actor, 'read').selectAll().where('person_id', '=', personId).executeTakeFirst();
   return row === undefined ? undefined : toPerson(db, row);
 }
 
@@ -82,7 +95,7 @@ export async function findPerson(db: Db, actor: Actor, personId: string): Promis
  * ends, so that what two colleagues decide about one person at once is decided one after the other.
  */
 export async function lockCard(db: Db, actor: Actor, personId: string): Promise<PersonCard | undefined> {
-  const row = await visibleTo(db, actor)
+  const row = await visibleTo(db, actor, 'write')
     .select(OF_CARD)
     .where('person_id', '=', personId)
     .forNoKeyUpdate()
@@ -138,11 +151,11 @@ function fieldsOf(person: NewPerson, before: Person | null, by: By) {
 export async function insertPerson(
   db: Db,
   person: NewPerson,
-  origin: By & { origin: 'self' | 'staff'; stewardOrganisationId: string | null },
+  origin: By & { origin: 'self' | 'staff'; stewardOrganisationId: string | null; actor: Actor },
 ): Promise<Person> {
   const personId = newId(origin.now.getTime());
   if (origin.origin === 'self') await actAsThemselves(db, personId);
-  await insertReach(db, personId, origin.stewardOrganisationId);
+  await insertReach(db, personId, [...keepersOf(origin.actor), origin.stewardOrganisationId]);
   const row = await db
     .insertInto('people.person')
     .values({
@@ -157,6 +170,7 @@ export async function insertPerson(
   const noted = { agreedHow: null, addedBy: origin.accountId, now: origin.now };
   await saveUsualName(db, { personId, words: person.displayName }, noted);
   await saveContactPoints(db, personId, { contacts: person.contactPoints, now: origin.now });
+  if (person.areaId !== null) await saveAreaReach(db, personId);
   return toPerson(db, row);
 }
 
@@ -185,6 +199,7 @@ export async function updatePerson(
   if (row === undefined) return undefined;
   await saveUsualName(db, { personId, words: person.displayName }, { agreedHow, addedBy: accountId, now });
   await saveContactPoints(db, personId, { contacts: person.contactPoints, now });
+  if (before.areaId !== row.area_id) await saveAreaReach(db, personId);
   return toPerson(db, row);
 }
 

@@ -1,5 +1,7 @@
+import type { Actor } from '@qantara/kernel';
 import { INTAKE_CIRCLE } from '@qantara/platform';
 import { sql, type Kysely } from 'kysely';
+import type { ConsentPurpose } from '../contract/index.ts';
 import type { PeopleTables } from './tables.gen.ts';
 
 type Db = Kysely<PeopleTables>;
@@ -13,27 +15,56 @@ export async function actAsThemselves(db: Db, personId: string): Promise<void> {
     array_append(coalesce(people.my_circles(), '{}'), ${personId}::uuid)::text, true)`.execute(db);
 }
 
-/** Who reaches a new person: themselves, and the organisation that looks after them or else whoever takes what comes in. */
-export async function insertReach(db: Db, personId: string, stewardOrganisationId: string | null): Promise<void> {
-  const about = { person_id: personId, basis_id: personId };
-  // The steward first: only who looks after a person may let others reach them.
-  const circles = [stewardOrganisationId ?? INTAKE_CIRCLE, personId];
-  const isOwn = (circle: string) => circle === personId;
-  const first = stewardOrganisationId === null ? circles.toReversed() : circles;
+/** Who has to reach somebody whom this actor adds, besides their organisation, so that a narrow role still sees whom it added. */
+export function keepersOf({ accountId, teamIds, permissions }: Actor): string[] {
+  const own = accountId === null ? [] : [accountId];
+  if (permissions.has('scope:self')) return own;
+  if (!permissions.has('scope:team')) return [];
+  return teamIds === undefined || teamIds.length === 0 ? own : [...teamIds];
+}
+
+/**
+ * Who reaches a new person: themselves, and those who look after them: in this order keepers, then the organisation, or where there
+ * is none yet whoever takes what comes in. Whoever adds somebody comes first, since only who looks after a person lets others.
+ */
+export async function insertReach(db: Db, personId: string, keepers: (string | null)[]): Promise<void> {
+  const circles = keepers.map((one) => one ?? INTAKE_CIRCLE);
+  const first = circles.includes(INTAKE_CIRCLE) ? [personId, ...circles] : [...circles, personId];
   for (const circle of first)
     await db
       .insertInto('people.reach')
-      .values({ ...about, circle_id: circle, kind: isOwn(circle) ? 'own' : 'looks_after' })
+      .values({
+        person_id: personId,
+        basis_id: personId,
+        circle_id: circle,
+        kind: circle === personId ? 'own' : 'looks_after',
+      })
       .execute();
+}
+
+/** A colleague or a team of the organisation looks after somebody too, as their record is. */
+export async function saveKeeper(db: Db, personId: string, circleId: string): Promise<void> {
+  await db
+    .insertInto('people.reach')
+    .values({
+      circle_id: circleId,
+      person_id: personId,
+      kind: 'looks_after',
+      basis_id: personId,
+      record_class: sql<string>`people.class_of(${personId})`,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Those who answer for the areas around where somebody lives reach them anew. */
+export async function saveAreaReach(db: Db, personId: string): Promise<void> {
+  await sql`select people.reach_by_area(${personId})`.execute(db);
 }
 
 /** The organisation that takes a request reaches the person in place of everybody who takes what comes in. */
 export async function saveTaken(db: Db, personId: string, organisationId: string): Promise<void> {
-  await db
-    .insertInto('people.reach')
-    .values({ circle_id: organisationId, person_id: personId, kind: 'looks_after', basis_id: personId })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await saveKeeper(db, personId, organisationId);
   await db
     .deleteFrom('people.reach')
     .where('person_id', '=', personId)
@@ -45,6 +76,7 @@ export async function saveTaken(db: Db, personId: string, organisationId: string
 export type SharedBasis = {
   personId: string;
   basisId: string;
+  purpose: ConsentPurpose;
   recipients: string[];
   categories: string[];
   until: Date;
@@ -60,6 +92,7 @@ export async function shareWithRecipients(db: Db, basis: SharedBasis): Promise<v
         person_id: basis.personId,
         kind: 'shared' as const,
         basis_id: basis.basisId,
+        purpose: basis.purpose,
         categories: basis.categories,
         until: basis.until,
       })),

@@ -140,6 +140,26 @@ export interface PeopleCorrectionRequestTable {
   decline_reason: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
+/** A record opened in an emergency by somebody who may not otherwise: why, for how long, and what the privacy officer found afterwards. */
+export interface PeopleGlassTable {
+  person_id: string;
+  glass_id: string;
+  account_id: string;
+  organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Who looked after the person then, and is told. */
+  steward_organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
+  record_class: string;
+  reason_code: 'life_in_danger' | 'child_at_risk' | 'medical' | 'asks_here';
+  reason: string;
+  opened_at: ColumnType<Date, Date | string, Date | string>;
+  until: ColumnType<Date, Date | string, Date | string>;
+  closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  verdict: ColumnType<'justified' | 'not_justified' | 'misuse' | null, 'justified' | 'not_justified' | 'misuse' | null | undefined, 'justified' | 'not_justified' | 'misuse' | null>;
+  review_note: ColumnType<string | null, string | null | undefined, string | null>;
+  reviewed_by: ColumnType<string | null, string | null | undefined, string | null>;
+  reviewed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
 /** The proposal that two records are one person: asked by one colleague, agreed to by another within seven days, undone by any. */
 export interface PeopleMergeTable {
   /** The record that stands for both. */
@@ -212,6 +232,8 @@ export interface PeoplePersonTable {
   is_restricted: ColumnType<boolean, boolean | undefined, boolean>;
   /** The record in whose place this one stands while the two are one (people.merge); nothing else of it is changed, so that the two can be parted again. */
   merged_into: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Who of those that reach the person may know of the record: those whose role has its class. */
+  record_class: ColumnType<'ordinary' | 'child_protection' | 'violence' | 'mediation' | 'situation_table' | 'restricted', 'ordinary' | 'child_protection' | 'violence' | 'mediation' | 'situation_table' | 'restricted' | undefined, 'ordinary' | 'child_protection' | 'violence' | 'mediation' | 'situation_table' | 'restricted'>;
 }
 
 /** The names of a person, each as they give it, in any script. */
@@ -239,6 +261,10 @@ export interface PeopleReachTable {
   categories: ColumnType<string[], string[] | undefined, string[]>;
   /** The end of what is shared, by the database's clock; null where it has none. */
   until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  /** The class of the person's record; ordinary where this way in goes past it, as an emergency does. */
+  record_class: ColumnType<string, string | undefined, string>;
+  /** What for, where a consent says so; null where it is everything. */
+  purpose: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** What the law of the region sets for people and their consents; one row. */
@@ -326,6 +352,7 @@ export interface PeopleTables {
   'people.consent_text': PeopleConsentTextTable;
   'people.contact_point': PeopleContactPointTable;
   'people.correction_request': PeopleCorrectionRequestTable;
+  'people.glass': PeopleGlassTable;
   'people.merge': PeopleMergeTable;
   'people.name_near': PeopleNameNearTable;
   'people.name_token': PeopleNameTokenTable;

@@ -1,4 +1,4 @@
-import type { Actor, InputOf } from '@qantara/kernel';
+import { newId, type Actor, type InputOf } from '@qantara/kernel';
 import type { ServerModule } from '@qantara/platform';
 import { agreementsModule } from '@qantara/agreements/server';
 import { aCharter } from '@qantara/agreements/testing';
@@ -74,4 +74,9 @@ export function aConsent(
     ...consent,
   };
   return get(bench, 'POST /people/:personId/consents', { input: given, actor: bench.navigator });
+}
+
+/** A colleague of this one, with an account of their own, whose role has these permissions too. */
+export function withPermissions(actor: Actor, more: readonly string[]): Actor {
+  return { ...actor, accountId: newId(), permissions: new Set([...actor.permissions, ...more]) };
 }

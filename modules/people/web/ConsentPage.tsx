@@ -148,7 +148,6 @@ const FIELDS = [
   'childAssent',
   'aloneReason',
   'isOwnWish',
-  'reason',
 ] as const;
 
 function Form({ typed }: { typed: TypedValues }) {

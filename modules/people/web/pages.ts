@@ -12,6 +12,9 @@ export const peoplePages: PageTable = [
   { path: 'work/consent-texts', file: 'ConsentTextsPage.tsx', shell: 'staff' },
   { path: 'consent-texts/:purpose/:number', file: 'ConsentTextPage.tsx', shell: 'public' },
   { path: 'receipt/:token', file: 'ReceiptPage.tsx', shell: 'public' },
+  { path: 'work/people/:personId/protection', file: 'ProtectionPage.tsx', shell: 'staff' },
+  { path: 'work/emergencies', file: 'EmergenciesPage.tsx', shell: 'staff' },
+  { path: 'work/emergencies/:glassId', file: 'EmergencyPage.tsx', shell: 'staff' },
   { path: 'work/duplicates', file: 'DuplicatesPage.tsx', shell: 'staff' },
   { path: 'work/merges/new', file: 'NewMergePage.tsx', shell: 'staff' },
   { path: 'work/merges/:mergeId', file: 'MergePage.tsx', shell: 'staff' },
@@ -19,6 +22,7 @@ export const peoplePages: PageTable = [
 
 export const navigation: NavigationTable = [
   { labelKey: 'people.nav.people', path: '/work/people', may: 'person:search', shell: 'staff' },
+  { labelKey: 'people.nav.emergencies', path: '/work/emergencies', may: 'person:break_glass', shell: 'staff' },
   { labelKey: 'people.nav.duplicates', path: '/work/duplicates', may: 'person:write', shell: 'staff' },
   { labelKey: 'people.nav.corrections', path: '/work/corrections', may: 'person:write', shell: 'staff' },
   { labelKey: 'people.nav.consent_texts', path: '/work/consent-texts', may: 'consent_text:write', shell: 'staff' },

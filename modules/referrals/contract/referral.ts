@@ -1,5 +1,6 @@
 import { idOf, IsoDateTime, LocalizedText, type Id } from '@qantara/kernel';
 import { ContactWay } from '@qantara/people/contract';
+import { RecordClass } from '@qantara/people/contract';
 import { z } from 'zod';
 
 export const ReferralId = idOf('ReferralId');
@@ -89,6 +90,7 @@ export const Referral = z.object({
   status: ReferralStatus,
   reasonCode: ReasonCode.nullable(),
   priority: Priority,
+  recordClass: RecordClass,
   note: z.string().nullable(),
   outcomeCode: OutcomeCode.nullable(),
   createdAt: IsoDateTime,
@@ -133,6 +135,8 @@ export const SendReferrals = z.object({
   needCode: z.string().min(1).max(60),
   serviceIds: z.array(z.uuid()).min(1).max(10),
   priority: Priority.default('routine'),
+  /** Of a record that is ordinary, one need may be for few eyes. */
+  recordClass: RecordClass.default('ordinary'),
   note,
 });
 export type SendReferrals = z.infer<typeof SendReferrals>;

@@ -60,6 +60,8 @@ export const referralsRoutes = {
       'person_not_found',
       'consent_missing',
       'agreement_missing',
+      'class_not_held',
+      'nobody_holds_class',
       'service_not_found',
       'service_takes_no_referrals',
       'need_not_found',

@@ -1,5 +1,6 @@
 import type { Actor } from '@qantara/kernel';
 import { newId } from '@qantara/kernel';
+import { classesOf } from '@qantara/people/domain';
 import type { Kysely, Selectable } from 'kysely';
 import type { Referral, ReferralId, ReferralStatus, Side, TakeStep } from '../contract/index.ts';
 import type { ReferralsTables } from './tables.gen.ts';
@@ -24,6 +25,7 @@ export function toReferral(row: ReferralRow): Referral {
     status: row.status,
     reasonCode: row.reason_code as Referral['reasonCode'],
     priority: row.priority,
+    recordClass: row.record_class,
     note: row.note,
     outcomeCode: row.outcome_code as Referral['outcomeCode'],
     createdAt: row.created_at.toISOString(),
@@ -39,13 +41,20 @@ export function toReferral(row: ReferralRow): Referral {
 
 /** The referrals that this actor's organisation sent or was sent: `domain/policy.ts` as SQL. Every read starts here. */
 function visibleTo(db: Db, actor: Actor) {
-  const { organisationId, permissions } = actor;
+  const { organisationId, accountId, permissions } = actor;
   return db
     .selectFrom('referrals.referral')
+    .where((eb) => eb.or([eb('record_class', 'in', classesOf(actor)), eb('from_account_id', '=', accountId)]))
     .where((eb) =>
       eb.or([
         ...(permissions.has('referral:answer') ? [eb('organisation_id', '=', organisationId)] : []),
-        ...(permissions.has('referral:send') ? [eb('from_organisation_id', '=', organisationId)] : []),
+        ...(permissions.has('referral:send')
+          ? [
+              permissions.has('scope:self')
+                ? eb('from_account_id', '=', accountId)
+                : eb('from_organisation_id', '=', organisationId),
+            ]
+          : []),
         eb.val(false),
       ]),
     );

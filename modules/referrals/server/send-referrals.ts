@@ -1,9 +1,10 @@
 import { newId, refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { listAgreedWith } from '@qantara/agreements/server';
+import { somebodyMay } from '@qantara/identity/server';
+import { holdsClass, type SharingBasis } from '@qantara/people/domain';
 import { listSharingBases, lockVisibleCard } from '@qantara/people/server';
 import type { DataCategory, PersonCard } from '@qantara/people/contract';
-import type { SharingBasis } from '@qantara/people/domain';
 import type { Referral, SendReferrals } from '../contract/index.ts';
 import { dueAt } from '../domain/index.ts';
 import { insertSent, toReferral } from './referral-store.ts';
@@ -45,6 +46,15 @@ async function listAgreed(ctx: Ctx<ReferralsTables>, given: SendReferrals, to: s
   return listAgreedWith(ctx, { from, to, purpose: 'referral', categories: categoriesOf(given) });
 }
 
+/** A class that nobody there has would be a referral that nobody reads: a person who gets no help. */
+async function checkClass(ctx: Ctx<ReferralsTables>, given: SendReferrals, to: string[]): Promise<void> {
+  if (given.recordClass === 'ordinary') return;
+  if (!holdsClass(ctx.actor, given.recordClass)) refuse('class_not_held');
+  for (const organisationId of to)
+    if (!(await somebodyMay(ctx, organisationId, [`class:${given.recordClass}`, 'referral:answer'])))
+      refuse('nobody_holds_class');
+}
+
 async function sendOne(
   ctx: Ctx<ReferralsTables>,
   given: SendReferrals,
@@ -65,6 +75,7 @@ async function sendOne(
     from_account_id: ctx.actor.accountId ?? '',
     status: 'requested',
     priority: given.priority,
+    record_class: given.recordClass,
     note: given.note === '' ? null : given.note,
     area_id: to.person.areaId,
     created_at: ctx.now,
@@ -89,7 +100,8 @@ async function sendOne(
 /**
  * Sends one need of a person to one or several services, all or none. Refuses `consent_missing` unless the person's
  * live consent, or a recorded lawful basis in its place, names each partner and covers what is sent (design rule 3);
- * `agreement_missing` unless an agreement between the two organisations that runs today lets it pass (D2.1), where one is needed.
+ * `agreement_missing` unless an agreement between the two organisations that runs today lets it pass (D2.1), where one is needed;
+ * `class_not_held` where the sender's role does not have the class, `nobody_holds_class` where nobody at a partner does.
  */
 export async function sendReferrals(
   ctx: Ctx<ReferralsTables>,
@@ -98,11 +110,9 @@ export async function sendReferrals(
   const person = (await lockVisibleCard(ctx, given.personId)) ?? refuse('person_not_found');
   const facts = await loadSendingFacts(ctx.db, given);
   checkFacts(facts, given);
-  const agreed = await listAgreed(
-    ctx,
-    given,
-    facts.services.map(({ organisationId }) => organisationId),
-  );
+  const partners = facts.services.map(({ organisationId }) => organisationId);
+  await checkClass(ctx, given, partners);
+  const agreed = await listAgreed(ctx, given, partners);
   const referrals: Referral[] = [];
   for (const service of facts.services) {
     const basis = await getBasis(ctx, given, { recipient: service.organisationId, agreed });

@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
+import { classesOf } from '@qantara/people/domain';
 import { listWithdrawnToMe } from '@qantara/people/server';
 import { sql } from 'kysely';
 import type { z } from 'zod';
@@ -27,6 +28,7 @@ export async function listWithdrawnReferrals(ctx: Ctx<ReferralsTables>): Promise
     join organisations.published_organisation as source on source.organisation_id = referral.from_organisation_id
     where referral.consent_id = any (${[...withdrawn.keys()]}::uuid[])
       and referral.organisation_id = ${ctx.actor.organisationId}
+      and referral.record_class = any (${classesOf(ctx.actor)}::text[])
     order by referral.sent_at desc limit ${sql.lit(MOST_TOLD)}`.execute(ctx.db);
   return rows.map(({ referralId, consentId, need, from }) => ({
     referralId,

@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { listAgreedWith } from '@qantara/agreements/server';
+import { classesOf } from '@qantara/people/domain';
 import { listSharedNames, listPersonCards } from '@qantara/people/server';
 import { sql, type SqlBool } from 'kysely';
 import type { z } from 'zod';
@@ -17,7 +18,9 @@ type Input = z.output<typeof WorklistInput>;
 type Own = 'organisation_id' | 'from_organisation_id';
 
 function ownedBy(ctx: Ctx<ReferralsTables>, own: Own) {
-  return ctx.db.selectFrom('referrals.referral as referral').where(`referral.${own}`, '=', ctx.actor.organisationId);
+  const { accountId, organisationId } = ctx.actor;
+  const known = sql<SqlBool>`(referral.record_class = any (${classesOf(ctx.actor)}::text[]) or referral.from_account_id = ${accountId})`;
+  return ctx.db.selectFrom('referrals.referral as referral').where(`referral.${own}`, '=', organisationId).where(known);
 }
 
 /** The conditions are written as the partial indexes have them, so that each view is read off one. */

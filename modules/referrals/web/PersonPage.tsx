@@ -118,7 +118,7 @@ function Facts() {
 export default function PersonPage() {
   const opened = useLoaderData<typeof loader>();
   const { person, consents, overrides, screenings, referrals, now, area, safeContact, standsFor } = opened;
-  const { t, href, formats, locale } = usePage();
+  const { t, href, formats, locale, can } = usePage();
   const at = (path: string) => href(`/work/people/${person.personId}${path}`);
   const shownForms = [
     ...consents.filter((one) => isLive(one, new Date(now))).map(({ consentId }) => `withdraw-${consentId}`),
@@ -135,10 +135,16 @@ export default function PersonPage() {
         <ButtonLink to={at('/shortlists')}>{t('referrals.person.shortlists')}</ButtonLink>
         <ButtonLink to={at('/consent')}>{t('people.consents.record')}</ButtonLink>
         <ButtonLink to={at('/names')}>{t('people.names.title')}</ButtonLink>
+        {can('person:classify') ? <ButtonLink to={at('/protection')}>{t('people.protection.title')}</ButtonLink> : null}
         <ButtonLink to={at('/edit')}>{t('referrals.person.edit')}</ButtonLink>
       </PageTitle>
       <RefusalNotice title={t('referrals.person.not_done_title')} shownForms={shownForms} />
       <SafeContact contact={safeContact} />
+      {person.recordClass === 'ordinary' ? null : (
+        <Notice title={t(`people.class.${person.recordClass}`)}>
+          <p>{t(`people.class_means.${person.recordClass}`)}</p>
+        </Notice>
+      )}
       {person.isRestricted ? (
         <Notice>
           <p>{t('people.restricted')}</p>

@@ -1,6 +1,6 @@
 import { textIn, type InputOf } from '@qantara/kernel';
 import { directoryRoutes, type MatchingService } from '@qantara/directory/contract';
-import { peopleRoutes, type Person, type PersonId } from '@qantara/people/contract';
+import { peopleRoutes, RecordClass, type Person, type PersonId } from '@qantara/people/contract';
 import {
   answerForm,
   apiOf,
@@ -71,11 +71,29 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       screeningId: query.get('screening'),
       serviceIds: values.all('serviceIds'),
       priority: Priority.catch('routine').parse(values.text('priority')),
+      recordClass: RecordClass.catch('ordinary').parse(values.text('recordClass')),
       note: values.text('note') ?? '',
     };
     await apiOf(context, referralsRoutes).sendReferrals(given, { commandId });
     return redirect(`/${params['locale']}/work/people/${personId}#referrals`);
   });
+}
+
+/** For whoever works with few eyes: which of them may read this referral. */
+function ClassField() {
+  const { t, can } = usePage();
+  const held = RecordClass.options.filter((one) => one === 'ordinary' || can(`class:${one}`));
+  if (held.length < 2) return null;
+  return (
+    <RadioGroup
+      name="recordClass"
+      label={t('referrals.field.recordClass')}
+      hint={t('referrals.refer.class_hint')}
+      options={held.map((value) => ({ value, label: t(`people.class.${value}`) }))}
+      defaultValue="ordinary"
+      required
+    />
+  );
 }
 
 function Fields({ services }: { services: MatchingService[] }) {
@@ -96,6 +114,7 @@ function Fields({ services }: { services: MatchingService[] }) {
         inline
         required
       />
+      <ClassField />
       <TextArea
         name="note"
         label={t('referrals.field.note')}

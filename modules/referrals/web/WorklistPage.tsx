@@ -1,4 +1,5 @@
 import { needPermission, placeOfWork } from '@qantara/identity/web';
+import { peopleRoutes } from '@qantara/people/contract';
 import { screeningRoutes } from '@qantara/screening/contract';
 import {
   apiOf,
@@ -33,11 +34,18 @@ async function countWaiting(context: Context, isNavigator: boolean): Promise<num
   return (await apiOf(context, screeningRoutes).listWaiting({})).requests.length;
 }
 
+/** How many records of this organisation's people others opened in an emergency: told at once. */
+async function countEmergencies(context: Context): Promise<number> {
+  const { account } = context.get(pageContext);
+  if (account?.permissions.includes('person:read') !== true) return 0;
+  return (await apiOf(context, peopleRoutes).countGlasses({})).count;
+}
+
 /** What is on this organisation's desk; whose work is elsewhere goes there. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { account } = context.get(pageContext);
   if (account !== null && !account.permissions.includes('worklist:read'))
-    return redirect(`/${params['locale']}${placeOfWork(account.role)}`);
+    return redirect(`/${params['locale']}${placeOfWork(account.permissions)}`);
   needPermission(context, 'worklist:read');
   const query = new URL(request.url).searchParams;
   const view = WorklistView.catch('open').parse(query.get('view'));
@@ -52,6 +60,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     isLater: before !== undefined,
     isNavigator,
     waiting: await countWaiting(context, isNavigator),
+    emergencies: await countEmergencies(context),
   };
 }
 
@@ -146,6 +155,18 @@ function Waiting({ count }: { count: number }) {
   );
 }
 
+function Emergencies({ count }: { count: number }) {
+  const { t, href } = usePage();
+  if (count === 0) return null;
+  return (
+    <Notice kind="warning" title={t('referrals.work.emergencies', { count })}>
+      <p>
+        <Link to={href('/work/emergencies')}>{t('referrals.work.emergencies_link')}</Link>
+      </p>
+    </Notice>
+  );
+}
+
 function Turns({ next, isLater }: { next: string | null; isLater: boolean }) {
   const { t, search } = usePage();
   if (next === null && !isLater) return null;
@@ -161,7 +182,7 @@ function Turns({ next, isLater }: { next: string | null; isLater: boolean }) {
 
 /** Where a day of work begins: what is open, what is due, what is late. */
 export default function WorklistPage() {
-  const { worklist, view, isLater, isNavigator, waiting } = useLoaderData<typeof loader>();
+  const { worklist, view, isLater, isNavigator, waiting, emergencies } = useLoaderData<typeof loader>();
   const { t, href } = usePage();
   const columns = useColumns(isNavigator);
   return (
@@ -175,6 +196,7 @@ export default function WorklistPage() {
       </PageTitle>
       <Waiting count={waiting} />
       <WithdrawnNotice withdrawn={worklist.withdrawn} />
+      <Emergencies count={emergencies} />
       <Tabs view={view} counts={worklist.counts} />
       <DataTable<WorklistItem>
         caption={t(`referrals.view.${view}`)}

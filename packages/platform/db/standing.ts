@@ -4,7 +4,14 @@ import type { DatabaseClient, DatabasePool, Statement, StatementResult } from '.
  * In whose name the database answers: the second wall, beneath permission, policy and filter (docs/decisions/0012). Somebody who
  * calls a route reads the rows about people that one of their circles reaches; the system, its jobs and subscribers, reads all.
  */
-export type Standing = { role: 'qantara_app'; circles: readonly string[] } | { role: 'qantara_system' };
+export type Standing =
+  | {
+      role: 'qantara_app';
+      circles: readonly string[];
+      /** What kinds of rows the reader may see of those whom a circle reaches: `class:violence`, `field:contact`. */
+      marks?: readonly string[];
+    }
+  | { role: 'qantara_system' };
 
 /** Roles of the database that have no login: whoever owns the tables takes one of them for each transaction. */
 export const DATABASE_ROLES = ['qantara_app', 'qantara_system', 'qantara_reader'] as const;
@@ -21,14 +28,23 @@ function circlesOf(standing: Standing): string {
   return `{${circles.join(',')}}`;
 }
 
+const MARK = /^[a-z]+:[a-z_]+$/;
+
+function marksOf(standing: Standing): string {
+  const marks = standing.role === 'qantara_app' ? (standing.marks ?? []) : [];
+  const strange = marks.find((mark) => !MARK.test(mark));
+  if (strange !== undefined) throw new Error(`A mark is two words, not ${JSON.stringify(strange)}.`);
+  return `{${marks.join(',')}}`;
+}
+
 /** The statement that takes a standing: until the transaction ends, or for as long as the connection is held. */
 export function takeStanding(standing: Standing, until: 'transaction' | 'release'): string {
   const isLocal = until === 'transaction';
-  // Circles first: they are the word of the server, and the role that it takes afterwards has no more rights than they give.
-  return `select set_config('qantara.circles', '${circlesOf(standing)}', ${isLocal}), set_config('role', '${standing.role}', ${isLocal})`;
+  // Circles and marks first: they are the word of the server, and the role that it takes afterwards has no more rights than they give.
+  return `select set_config('qantara.circles', '${circlesOf(standing)}', ${isLocal}), set_config('qantara.marks', '${marksOf(standing)}', ${isLocal}), set_config('role', '${standing.role}', ${isLocal})`;
 }
 
-const LEAVE = `select set_config('role', 'none', false), set_config('qantara.circles', '', false)`;
+const LEAVE = `select set_config('role', 'none', false), set_config('qantara.circles', '', false), set_config('qantara.marks', '', false)`;
 
 /** A connection that answers in somebody's name until it is given back. */
 class StandingClient implements DatabaseClient {

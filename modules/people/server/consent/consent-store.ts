@@ -105,8 +105,9 @@ export async function insertConsent(db: Db, given: NewConsent, by: Recorded): Pr
   if (saved === undefined) throw new Error('a consent that was just written is not there');
   // Where only the partners tell, they learn nothing from here.
   if (given.direction !== 'from_partners') {
-    const { personId, categories } = given;
-    await shareWithRecipients(db, { personId, basisId: consentId, recipients, categories, until: row.ends_at });
+    const { personId, purpose, categories } = given;
+    const until = row.ends_at;
+    await shareWithRecipients(db, { personId, basisId: consentId, purpose, recipients, categories, until });
   }
   return saved;
 }

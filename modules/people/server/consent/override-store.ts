@@ -83,7 +83,14 @@ export async function insertOverride(
       })),
     )
     .execute();
-  await shareWithRecipients(db, { personId, basisId: overrideId, recipients, categories, until });
+  await shareWithRecipients(db, {
+    personId,
+    basisId: overrideId,
+    purpose: given.purpose,
+    recipients,
+    categories,
+    until,
+  });
   const saved = (await listOverrides(db, [personId])).find((one) => one.overrideId === overrideId);
   if (saved === undefined) throw new Error('an override that was just written is not there');
   return saved;

@@ -3,7 +3,7 @@ import { unnamedStatement } from '@qantara/platform';
 import { sql, type Kysely } from 'kysely';
 import type { PersonCard } from '../../contract/index.ts';
 import { askedNameKeys, askedNearKeys } from '../../domain/index.ts';
-import { isLookedAfterBy, listCards, toCard } from '../person-store.ts';
+import { isFoundBy, listCards, toCard } from '../person-store.ts';
 import type { PeopleTables } from '../tables.gen.ts';
 
 type Db = Kysely<PeopleTables>;
@@ -36,7 +36,7 @@ async function fitting(db: Db, asked: Asked, held: { from: ReturnType<typeof sql
         person.updated_at, person.merged_into
       from people.reach join ${held.from} as held on held.person_id = reach.person_id
       join people.person on person.person_id = reach.person_id
-      where ${isLookedAfterBy(asked.actor)} ${sql.join(hasAll, sql` `)} limit ${sql.lit(MOST_FITTING)}) as fitting
+      where ${isFoundBy(asked.actor)} ${sql.join(hasAll, sql` `)} limit ${sql.lit(MOST_FITTING)}) as fitting
     order by fitting.updated_at desc limit ${asked.limit}`.execute(db.withPlugin(unnamedStatement));
   return cardsOf(db, rows);
 }

@@ -84,11 +84,11 @@ export function RefusalFields() {
       />
       <SelectField
         name="reasonCode"
-        label={t('people.field.reasonCode')}
+        label={t('people.refusal.why')}
         emptyLabel={t('people.refusal.not_said')}
         options={RefusalReason.options.map((value) => ({ value, label: t(`people.refusalReason.${value}`) }))}
       />
-      <TextField name="reason" label={t('people.field.reason')} hint={t('people.refusal.reason_hint')} />
+      <TextField name="reason" label={t('people.refusal.reason')} hint={t('people.refusal.reason_hint')} />
     </>
   );
 }

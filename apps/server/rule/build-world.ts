@@ -1,0 +1,215 @@
+import { ANYONE, clientFor, newId, type Actor, type Client } from '@qantara/kernel';
+import { recordAgreement } from '@qantara/agreements/server';
+import { permissionsOf } from '@qantara/identity/domain';
+import { saveOrganisation } from '@qantara/organisations/server';
+import { peopleRoutes, type PersonId } from '@qantara/people/contract';
+import { addResident } from '@qantara/people/server';
+import type { AnyCtx, Database, Executor } from '@qantara/platform';
+import { screeningRoutes } from '@qantara/screening/contract';
+import { saveArea } from '@qantara/territory/server';
+import { AREAS, HOUSES, type AgreedTo, type ReaderOfWorld, type Somebody, type World } from './world.ts';
+
+export type Ground = { database: Database; executor: Executor };
+type Built = { personIds: PersonId[]; readers: Actor[] };
+
+/** Organisations and areas, with an agreement between each two. */
+export type Land = { houses: string[]; areas: string[]; agreements: Map<string, string> };
+
+const EVERY_CLASS = ['class:child_protection', 'class:violence', 'class:mediation'];
+
+async function inSystem<T>({ executor }: Ground, work: (ctx: AnyCtx) => Promise<T>): Promise<T> {
+  const done: T[] = [];
+  await executor.asSystem(async (ctx) => void done.push(await work(ctx)));
+  return done[0] as T;
+}
+
+function apiFor<Table extends typeof peopleRoutes | typeof screeningRoutes>(
+  { executor }: Ground,
+  routes: Table,
+  actor: Actor,
+): Client<Table> {
+  const caller = { actor, locale: 'en' as const, origin: 'rule', setSession: () => undefined };
+  return clientFor(routes, (path, input) => executor.call(path, input, { caller }));
+}
+
+function navigatorOf(house: string): Actor {
+  const permissions = new Set([...permissionsOf('navigator'), ...EVERY_CLASS]);
+  return { ...ANYONE, kind: 'account', accountId: newId(), organisationId: house, role: 'navigator', permissions };
+}
+
+/** What a reader of the world is to the program. */
+export function actorFor(one: ReaderOfWorld, land: Land): Actor {
+  const ofRole = [...permissionsOf('navigator')].filter((code) => !/^(?:scope|class|field|purpose|circle):/.test(code));
+  const marks = [
+    `scope:${one.scope}`,
+    ...one.classes.flatMap((held) => (held === 'ordinary' ? [] : [`class:${held}`])),
+    ...one.fields.map((field) => `field:${field}`),
+    ...one.purposes.map((purpose) => `purpose:${purpose}`),
+    ...(one.takesWhatComesIn ? ['circle:intake'] : []),
+  ];
+  return {
+    ...ANYONE,
+    kind: 'account',
+    accountId: newId(),
+    organisationId: land.houses[one.house] ?? '',
+    areaId: land.areas[one.area] ?? null,
+    role: 'navigator',
+    permissions: new Set([...ofRole, ...marks]),
+  };
+}
+
+async function agree(ctx: AnyCtx, organisationIds: string[]): Promise<string> {
+  const startsOn = '2010-01-01';
+  return recordAgreement(
+    ctx,
+    {
+      kind: 'data_sharing',
+      title: { en: 'x' },
+      summary: null,
+      purposes: ['referral', 'follow_up'],
+      categories: ['identity', 'contact', 'need', 'note'],
+      startsOn,
+      lastDay: null,
+      organisationIds,
+    },
+    organisationIds.map((organisationId) => ({ organisationId, signedOn: startsOn, signatory: 'x' })),
+  );
+}
+
+/** The organisations and areas of one world: each world has its own, so that one does not see another's. */
+export async function settle(ground: Ground): Promise<Land> {
+  const mark = newId().slice(-12);
+  return inSystem(ground, async (ctx) => {
+    const houses: string[] = [];
+    for (let number = 0; number < HOUSES; number += 1)
+      houses.push(
+        await saveOrganisation(ctx, {
+          name: { en: `House ${number}` },
+          description: null,
+          sector: 'association',
+          email: null,
+          phone: null,
+          website: null,
+          areaId: null,
+          receivesReferrals: true,
+        }),
+      );
+    const areas: string[] = [];
+    for (let number = 0; number < AREAS; number += 1)
+      areas.push(
+        await saveArea(ctx, {
+          code: `${mark}-${number}`,
+          parentCode: number === 0 ? null : `${mark}-${number - 1}`,
+          kind: (['region', 'municipality', 'neighbourhood'] as const)[number] ?? 'neighbourhood',
+          name: { en: 'x' },
+          boundary: null,
+          latitude: null,
+          longitude: null,
+          population: null,
+        }),
+      );
+    const agreements = new Map<string, string>();
+    for (let one = 0; one < HOUSES; one += 1)
+      for (let other = one + 1; other < HOUSES; other += 1)
+        agreements.set(`${one} ${other}`, await agree(ctx, [houses[one] ?? '', houses[other] ?? '']));
+    return { houses, areas, agreements };
+  });
+}
+
+const NAME = 'Somebody Ofthisworld';
+
+async function addSomebody(ground: Ground, one: Somebody, land: Land): Promise<PersonId> {
+  const areaId = one.area === null ? null : (land.areas[one.area] ?? null);
+  const known = { displayName: NAME, areaId, contactPoints: [{ kind: 'phone', value: '50555100', isSafe: true }] };
+  const given = peopleRoutes.addPerson.input.parse(known);
+  const { personId } =
+    one.steward === null
+      ? await inSystem(ground, (ctx) => addResident(ctx, given))
+      : await apiFor(ground, peopleRoutes, navigatorOf(land.houses[one.steward] ?? '')).addPerson(given);
+  return personId;
+}
+
+async function consent(ground: Ground, of: { personId: PersonId; agreed: AgreedTo; by: Actor; land: Land }) {
+  const { personId, agreed, by, land } = of;
+  const people = apiFor(ground, peopleRoutes, by);
+  const { consentId } = await people.recordConsent({
+    personId,
+    purpose: agreed.purpose,
+    categories: agreed.categories,
+    recipients: agreed.recipients.map((number) => land.houses[number] ?? ''),
+    givenHow: 'spoken',
+    textNumber: 1,
+    locale: 'en',
+  });
+  if (agreed.became === 'withdrawn') await people.withdrawConsent({ personId, consentId });
+  if (agreed.became !== 'over') return;
+  await passTime(ground, `update people.reach set until = now() - interval '1 second' where basis_id = $1`, consentId);
+  await passTime(
+    ground,
+    `update people.consent set starts_at = now() - interval '2 years', ends_at = now() - interval '1 second' where consent_id = $1`,
+    consentId,
+  );
+}
+
+/** What time does: an end that was ahead lies behind. */
+async function passTime({ database }: Ground, text: string, id: string): Promise<void> {
+  await database.pool.query({ text, values: [id] });
+}
+
+async function screen(ground: Ground, personId: PersonId, by: Actor): Promise<void> {
+  const given = {
+    personId,
+    channel: 'navigator' as const,
+    needs: { food: 'yes' as const },
+    wants: {},
+    locale: 'en' as const,
+  };
+  await apiFor(ground, screeningRoutes, by).recordScreening(given);
+}
+
+async function openInEmergency(ground: Ground, personId: PersonId, by: { actor: Actor; became: string }) {
+  const { rows } = await ground.database.pool.query<{ glass_id: string }>({
+    text: `with opened as (
+        insert into people.glass (person_id, glass_id, account_id, record_class, reason_code, reason, opened_at, until)
+        select person_id, gen_random_uuid(), $2, record_class, 'medical', 'x', now() - interval '1 hour', now() + interval '1 hour'
+        from people.person where person_id = $1 and record_class not in ('mediation', 'situation_table') returning *)
+      insert into people.reach (circle_id, person_id, kind, basis_id, categories, until)
+      select account_id, person_id, 'shared', glass_id, '{identity,contact,need,note}', until from opened returning basis_id as glass_id`,
+    values: [personId, by.actor.accountId],
+  });
+  const glassId = rows[0]?.glass_id;
+  if (glassId === undefined || by.became === 'runs') return;
+  if (by.became === 'closed') {
+    const api = apiFor(ground, peopleRoutes, by.actor);
+    await api.closeGlass({ glassId: peopleRoutes.closeGlass.input.parse({ glassId }).glassId });
+  } else
+    await passTime(ground, `update people.reach set until = now() - interval '1 second' where basis_id = $1`, glassId);
+}
+
+/** Everything that happened to somebody. */
+async function live(ground: Ground, one: Somebody, of: { land: Land; readers: Actor[] }): Promise<PersonId> {
+  const { land, readers } = of;
+  const personId = await addSomebody(ground, one, land);
+  if (one.steward !== null) {
+    const by = navigatorOf(land.houses[one.steward] ?? '');
+    await screen(ground, personId, by);
+    for (const agreed of one.consents) await consent(ground, { personId, agreed, by, land });
+    if (one.recordClass !== 'ordinary') {
+      const reason = 'It may harm them';
+      await apiFor(ground, peopleRoutes, by).protectPerson({ personId, recordClass: one.recordClass, reason });
+    }
+  }
+  const opener = one.openedBy === null ? undefined : readers[one.openedBy.reader];
+  if (opener !== undefined && one.openedBy !== null)
+    await openInEmergency(ground, personId, { actor: opener, became: one.openedBy.became });
+  return personId;
+}
+
+/** Makes a world true, by the routes that people use, and what time did to it. */
+export async function build(ground: Ground, world: World): Promise<Built & { land: Land }> {
+  const land = await settle(ground);
+  const readers = world.readers.map((one) => actorFor(one, land));
+  const personIds: PersonId[] = [];
+  for (const one of world.people) personIds.push(await live(ground, one, { land, readers }));
+  return { personIds, readers, land };
+}

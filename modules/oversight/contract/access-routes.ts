@@ -1,0 +1,33 @@
+import { route } from '@qantara/kernel';
+import { ReviewGlass } from '@qantara/people/contract';
+import { z } from 'zod';
+import { AccessView, GlassReviews } from './access.ts';
+
+const blank = z.literal('').transform(() => undefined);
+
+/** Who comes to whom and why, and what was opened in an emergency. */
+export const accessRoutes = {
+  viewAccess: route({
+    path: 'GET /oversight/accounts/:accountId/access',
+    may: 'oversight:read',
+    input: z.object({ accountId: z.uuid(), personId: z.union([blank, z.uuid()]).optional() }),
+    output: AccessView,
+    refusals: ['account_not_found'],
+    opens: true,
+  }),
+  listGlassReviews: route({
+    path: 'GET /oversight/emergencies',
+    may: 'oversight:read',
+    input: z.object({ reviewed: z.enum(['yes', 'no']).default('no') }),
+    output: GlassReviews,
+    refusals: [],
+    opens: true,
+  }),
+  reviewGlass: route({
+    path: 'POST /oversight/emergencies/:glassId/review',
+    may: 'oversight:decide',
+    input: ReviewGlass,
+    output: z.object({ done: z.literal(true) }),
+    refusals: ['glass_not_found', 'glass_own', 'glass_reviewed', 'not_signed_in'],
+  }),
+};

@@ -1,0 +1,127 @@
+import { refuse } from '@qantara/kernel';
+import { answerAssent, askAssent, listAssents, useAssent, type Assent, type Ctx } from '@qantara/platform';
+import { listAccountCards } from '@qantara/identity/server';
+import type { z } from 'zod';
+import {
+  LiftTo,
+  type AnswerLifting,
+  type AskLifting,
+  type Lifting,
+  type LiftingId,
+  type Person,
+  type ProtectPerson,
+  type Protection,
+  type RecordClass,
+} from '../../contract/index.ts';
+import { classesOf, holdsClass } from '../../domain/index.ts';
+import { findPerson, saveRestricted } from '../person-store.ts';
+import type { PeopleTables } from '../tables.gen.ts';
+import { saveClass } from './class-store.ts';
+
+type OwnCtx = Ctx<PeopleTables>;
+
+const KIND = 'people.lift';
+
+const getWritable = async (ctx: OwnCtx, personId: string): Promise<Person> =>
+  (await findPerson(ctx.db, ctx.actor, personId)) ?? refuse('person_not_found');
+
+/** Whether this step gives up protection that is there: then two people are needed. */
+function isLifting(person: Person, to: RecordClass): boolean {
+  return person.recordClass !== 'ordinary' && person.recordClass !== to;
+}
+
+/** Of which person a step was asked; identifiers and codes only. */
+const isAbout = (personId: string) => (assent: Assent) => assent.about['personId'] === personId;
+
+async function listLiftings(ctx: OwnCtx, personId: string): Promise<Lifting[]> {
+  const asked = (await listAssents(ctx, KIND)).filter(isAbout(personId));
+  if (asked.length === 0) return [];
+  const names = new Map((await listAccountCards(ctx)).map((one) => [one.accountId, one.displayName]));
+  return asked.map((one) => ({
+    liftingId: one.assentId as LiftingId,
+    to: LiftTo.parse(one.about['to']),
+    reason: one.reason,
+    state: one.state,
+    askedByName: names.get(one.askedBy) ?? null,
+    askedAt: one.askedAt.toISOString(),
+    expiresAt: one.expiresAt.toISOString(),
+    note: one.answerNote,
+    isOwn: one.askedBy === ctx.actor.accountId,
+  }));
+}
+
+/** Of which class a record is, what it may become, and what was asked about that. Refuses `person_not_found`. */
+export async function getProtection(ctx: OwnCtx, { personId }: { personId: string }): Promise<Protection> {
+  const person = await getWritable(ctx, personId);
+  ctx.noteAccess({ personId, kind: 'protection' });
+  return {
+    displayName: person.displayName,
+    recordClass: person.recordClass,
+    isRestricted: person.isRestricted,
+    classes: classesOf(ctx.actor),
+    liftings: await listLiftings(ctx, personId),
+  };
+}
+
+async function toClass(ctx: OwnCtx, person: Person, recordClass: RecordClass): Promise<void> {
+  if (!(await saveClass(ctx.db, person.personId, recordClass))) refuse('class_not_held');
+  ctx.emit({
+    type: 'person.classified',
+    subject: person.personId,
+    personId: person.personId,
+    data: { from: person.recordClass, to: recordClass },
+  });
+}
+
+/**
+ * Gives an ordinary record a class, at once. Refuses `class_not_held` where whoever asks would not see it any more or never had
+ * it, `two_people_needed` where it has another class already, and `class_unchanged` where it has this one.
+ */
+export async function protectPerson(ctx: OwnCtx, given: z.output<typeof ProtectPerson>): Promise<{ done: true }> {
+  const person = await getWritable(ctx, given.personId);
+  if (!holdsClass(ctx.actor, given.recordClass)) refuse('class_not_held');
+  if (isLifting(person, given.recordClass)) refuse('two_people_needed');
+  if (person.recordClass === given.recordClass) refuse('class_unchanged');
+  await toClass(ctx, person, given.recordClass);
+  return { done: true };
+}
+
+/** Asks a colleague to agree that a protection ends. Refuses `nothing_to_lift` where there is none of that kind. */
+export async function askLifting(ctx: OwnCtx, given: z.output<typeof AskLifting>): Promise<{ liftingId: LiftingId }> {
+  const person = await getWritable(ctx, given.personId);
+  const { to, reason } = given;
+  const hasSomething = to === 'findable' ? person.isRestricted : isLifting(person, to);
+  if (!hasSomething) refuse('nothing_to_lift');
+  if (to !== 'findable' && !holdsClass(ctx.actor, to)) refuse('class_not_held');
+  const about = { personId: given.personId, to };
+  const liftingId = (await askAssent(ctx, { kind: KIND, about, reason })) as LiftingId;
+  return { liftingId };
+}
+
+async function getLifting(ctx: OwnCtx, of: { personId: string; liftingId: string }): Promise<Lifting> {
+  const found = (await listLiftings(ctx, of.personId)).find(({ liftingId }) => liftingId === of.liftingId);
+  return found ?? refuse('assent_not_found');
+}
+
+/** A colleague who may know of the record agrees, or not. Refuses `assent_own`, `assent_closed`, `assent_not_found`. */
+export async function answerLifting(ctx: OwnCtx, given: z.output<typeof AnswerLifting>): Promise<{ done: true }> {
+  await getWritable(ctx, given.personId);
+  const { liftingId } = await getLifting(ctx, given);
+  const note = given.note === '' ? null : given.note;
+  await answerAssent(ctx, { assentId: liftingId, kind: KIND, agrees: given.agrees, note });
+  return { done: true };
+}
+
+/** Whoever asked ends the protection, once agreed. Refuses `assent_not_agreed`, `assent_not_found`, `class_not_held`. */
+export async function liftProtection(
+  ctx: OwnCtx,
+  of: { personId: string; liftingId: LiftingId },
+): Promise<{ done: true }> {
+  const person = await getWritable(ctx, of.personId);
+  const { to } = await getLifting(ctx, of);
+  await useAssent(ctx, { assentId: of.liftingId, kind: KIND });
+  if (to !== 'findable') await toClass(ctx, person, to);
+  else if (await saveRestricted(ctx.db, person.personId, false))
+    ctx.emit({ type: 'person.unrestricted', subject: person.personId, personId: person.personId });
+  return { done: true };
+}
