@@ -178,6 +178,7 @@ test('a role with the permission is answered on its own records', async () => {
     'correction_decided',
     'glass_not_found',
     'nothing_to_lift',
+    'keeper_not_found',
     'class_unchanged',
     'two_people_needed',
     'role_locked',

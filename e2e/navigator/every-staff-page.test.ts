@@ -21,6 +21,7 @@ const WORK: Record<string, string[]> = {
     'work/people/:personId/edit',
     'work/people/:personId/names',
     'work/people/:personId/protection',
+    'work/people/:personId/keepers',
     'work/emergencies',
     'work/duplicates',
     'work/people/:personId/consent',

@@ -28,7 +28,7 @@ export const ROLES = [
 ] as const;
 export type RoleName = (typeof ROLES)[number];
 
-export type Place = { organisationId: string; accountId: string; personId: string };
+export type Place = { organisationId: string; accountId: string; personId: string; teamId?: string };
 
 /** An actor of each role, at one organisation or as one person. */
 export function actorAs(role: RoleName, place: Place): Actor {
@@ -43,6 +43,7 @@ export function actorAs(role: RoleName, place: Place): Actor {
   if (role === 'resident')
     return { ...ANYONE, kind: 'resident', personId: place.personId, role, permissions: new Set(OF_RESIDENT) };
   if (role === 'waiting') return { ...account, permissions: new Set(OF_NO_ROLE) };
-  if (role === 'reception_helper') return { ...account, role, permissions: permissionsHeld(COMPOSED) };
+  const teamIds = place.teamId === undefined ? [] : [place.teamId];
+  if (role === 'reception_helper') return { ...account, role, teamIds, permissions: permissionsHeld(COMPOSED) };
   return { ...account, role, permissions: permissionsOf(role) };
 }

@@ -1,4 +1,5 @@
 import { newId } from '@qantara/kernel';
+import { ofAgreements } from './agreement-inputs.ts';
 import { OF_CREDENTIALS } from './credential-inputs.ts';
 import { ofCuration, ofHand } from './librarian-inputs.ts';
 import { ofOversight } from './oversight-inputs.ts';
@@ -56,27 +57,6 @@ const ACCOUNT = {
 
 function ofOwnFile({ consentId }: Ids): Record<string, Input> {
   return { 'GET /my-file': {}, 'POST /my-file/consents/:consentId/withdraw': { consentId } };
-}
-
-function ofAgreements({ agreementId, partnerId }: Ids): Record<string, Input> {
-  const on = '2026-01-01';
-  const one = 'POST /agreements/:agreementId';
-  return {
-    'GET /agreements': {},
-    'GET /agreements/:agreementId': { agreementId },
-    'POST /agreements': {
-      kind: 'memorandum',
-      title: { en: 'x' },
-      purposes: ['referral'],
-      categories: ['need'],
-      startsOn: on,
-      organisationIds: [partnerId, newId()],
-    },
-    [`${one}/parties`]: { agreementId, organisationId: partnerId },
-    [`${one}/sign`]: { agreementId, organisationId: partnerId, signedOn: on, signatory: 'x' },
-    [`${one}/leave`]: { agreementId, organisationId: partnerId, leftOn: '2000-01-01' },
-    [`${one}/end`]: { agreementId, endedOn: on, reason: 'x', version: 99 },
-  };
 }
 
 function ofHouse({ partnerId }: Ids): Record<string, Input> {

@@ -1,6 +1,7 @@
 import { clientFor, newId, type Actor, type Client } from '@qantara/kernel';
 import { recordAgreement } from '@qantara/agreements/server';
 import { saveServices } from '@qantara/directory/server';
+import { identityRoutes } from '@qantara/identity/contract';
 import { saveAccount } from '@qantara/identity/server';
 import { saveIndicator } from '@qantara/indicators/server';
 import { saveOrganisation } from '@qantara/organisations/server';
@@ -36,6 +37,8 @@ export type Camp = Place & {
   mergeId: string;
   /** Of this camp's person, opened in an emergency by an account of neither camp. */
   glassId: string;
+  /** A team of this camp to which its person was given. */
+  teamId: string;
   agreementId: string;
   overrideId: string;
   correctionId: string;
@@ -90,6 +93,11 @@ async function addGlass(people: Client<typeof peopleRoutes>, name: string): Prom
   const why = { reasonCode: 'medical', reason: 'brought in after a fall' } as const;
   const { glassId } = await people.breakGlass({ name: `${name} somebody`, birthYear: 1984, ...why });
   return glassId ?? '';
+}
+
+async function addTeam(invoke: Invoke, organisationId: string): Promise<string> {
+  const { teamId } = await clientFor(identityRoutes, invoke).createTeam({ organisationId, name: { en: 'x' } });
+  return teamId;
 }
 
 async function addConsent(people: Client<typeof peopleRoutes>, personId: PersonId, partnerId: string) {
@@ -181,7 +189,8 @@ async function addCharter(ctx: AnyCtx, organisationIds: string[]): Promise<strin
   );
 }
 
-async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp> {
+/** The organisations of a camp, what they agreed to, who works there, and what the partner does. */
+async function foundHouses(as: As, name: string) {
   const system = actorAs('anyone', { organisationId: '', accountId: '', personId: '' });
   const organisationId = await as(system, (ctx) => addOrganisation(ctx, name));
   const partnerId = await as(system, (ctx) => addOrganisation(ctx, `${name} partner`));
@@ -192,6 +201,12 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
       { organisationId: partnerId, name: { en: `${name} help` }, needCodes: ['food'], status: 'active' },
     ]),
   );
+  return { organisationId, partnerId, agreementId, accountId, serviceId };
+}
+
+async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp> {
+  const houses = await foundHouses(as, name);
+  const { organisationId, partnerId, accountId, serviceId } = houses;
   const caller = {
     actor: actorAs('navigator', { organisationId, accountId, personId: '' }),
     locale: 'en' as const,
@@ -200,30 +215,30 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
   };
   const invoke = (path: string, input: unknown) => executor.call(path, input, { caller });
   const stranger = actorAs('navigator', { organisationId: newId(), accountId: newId(), personId: '' });
-  const invokeAsStranger = (path: string, input: unknown) =>
-    executor.call(path, input, { caller: { ...caller, actor: stranger } });
+  const administrator = actorAs('administrator', { organisationId, accountId: newId(), personId: '' });
+  const invokeAs = (actor: Actor) => (path: string, input: unknown) =>
+    executor.call(path, input, { caller: { ...caller, actor } });
   const people = clientFor(peopleRoutes, invoke);
   const { personId, screeningId } = await screenSomebody(invoke, name);
+  const teamId = await addTeam(invokeAs(administrator), organisationId);
+  await people.giveToKeeper({ personId, circleId: teamId });
   const consentId = await addConsent(people, personId, partnerId);
   const referralId = await refer(invoke, { personId, serviceId });
   const { shortlistId } = await addShortlist(invoke, { personId, serviceId });
   const { overrideId } = await addWords(people, { personId, partnerId, consentId });
   return {
+    ...houses,
     overrideId,
     correctionId: await askCorrection(executor, { organisationId, accountId, personId }),
-    organisationId,
-    accountId,
     personId,
-    serviceId,
-    partnerId,
     screeningId,
     waitingId: newId(),
     consentId,
     referralId,
     shortlistId,
     ...(await addTwin(people, personId)),
-    glassId: await addGlass(clientFor(peopleRoutes, invokeAsStranger), name),
-    agreementId,
+    glassId: await addGlass(clientFor(peopleRoutes, invokeAs(stranger)), name),
+    teamId,
   };
 }
 

@@ -16,6 +16,7 @@ import { OverrideBasis, OverrideTelling } from './consent/sharing-override.ts';
 import { Channel, ContactKind, ContactRefusal, NoContactReason } from './contact.ts';
 import { CorrectionField, CorrectionStatus } from './corrections/correction.ts';
 import { GlassReason, GlassVerdict } from './glass.ts';
+import { KeeperKind } from './keeper.ts';
 import { LiftingState, LiftTo } from './protection.ts';
 import { RecordClass } from './record-class.ts';
 import { MergeStatus, PairReason } from './duplicate.ts';
@@ -78,6 +79,7 @@ export {
   NewCorrection,
 } from './corrections/correction.ts';
 export { BreakGlass, Glass, GlassId, GlassItem, GlassReason, GlassVerdict, OpenGlass, ReviewGlass } from './glass.ts';
+export { Keeper, KeeperKind } from './keeper.ts';
 export { NameId, NameKind, NewName, PersonName } from './name.ts';
 export { PersonId } from './person-id.ts';
 export {
@@ -131,6 +133,7 @@ export const enumMessages = {
   'people.pairReason': PairReason,
   'people.mergeStatus': MergeStatus,
   'people.class': RecordClass,
+  'people.keeper': KeeperKind,
   'people.liftTo': LiftTo,
   'people.lifting': LiftingState,
   'people.glassReason': GlassReason,

@@ -8,6 +8,7 @@ import { CorrectionRequest, correctionRoutes } from './corrections/correction.ts
 import { Alike, Merge, MergePreview, Pair, TwoPeople } from './duplicate.ts';
 import { NameId, NewName } from './name.ts';
 import { PersonId } from './person-id.ts';
+import { keeperRoutes } from './keeper.ts';
 import { protectionRoutes } from './protection-routes.ts';
 import { CorrectedPerson, MergeId, NewPerson, Person, PersonCard } from './person.ts';
 
@@ -176,4 +177,5 @@ export const peopleRoutes = {
   ...correctionRoutes,
   ...duplicates,
   ...protectionRoutes,
+  ...keeperRoutes,
 };

@@ -48,6 +48,7 @@ import {
 } from './merge/merge-people.ts';
 import { breakGlass, closeGlass, getGlass } from './glass/break-glass.ts';
 import { countGlasses, listOwnGlasses } from './glass/list-glasses.ts';
+import { endKeeping, giveToKeeper, listKeepers } from './keepers/keep-person.ts';
 import { listGroupIds } from './merge/merge-store.ts';
 import { addName, removeName } from './names/keep-names.ts';
 import { searchByName } from './names/search-view.ts';
@@ -216,6 +217,9 @@ export const peopleModule = serverModule<typeof peopleRoutes, PeopleTables>({
     countGlasses,
     getGlass,
     closeGlass,
+    listKeepers,
+    giveToKeeper,
+    endKeeping,
     getProtection,
     protectPerson,
     askLifting,

@@ -57,6 +57,19 @@ export async function saveKeeper(db: Db, personId: string, circleId: string): Pr
     .execute();
 }
 
+/** The circles that look after somebody: organisations, teams and accounts, told to one of them. */
+export async function listCircles(db: Db, personId: string): Promise<string[]> {
+  const { rows } = await sql<{ circle_id: string }>`select circle_id from people.circles_of(${personId})`.execute(db);
+  return rows.map((row) => row.circle_id);
+}
+
+/** A colleague or a team looks after somebody no more; false where they did not, and for the organisation itself. */
+export async function endKeeper(db: Db, personId: string, circleId: string): Promise<boolean> {
+  const { rows } = await sql<{ ended: boolean | null }>`
+    select people.end_assignment(${personId}, ${circleId}) as ended`.execute(db);
+  return rows[0]?.ended === true;
+}
+
 /** Those who answer for the areas around where somebody lives reach them anew. */
 export async function saveAreaReach(db: Db, personId: string): Promise<void> {
   await sql`select people.reach_by_area(${personId})`.execute(db);

@@ -13,6 +13,7 @@ export const peoplePages: PageTable = [
   { path: 'consent-texts/:purpose/:number', file: 'ConsentTextPage.tsx', shell: 'public' },
   { path: 'receipt/:token', file: 'ReceiptPage.tsx', shell: 'public' },
   { path: 'work/people/:personId/protection', file: 'ProtectionPage.tsx', shell: 'staff' },
+  { path: 'work/people/:personId/keepers', file: 'KeepersPage.tsx', shell: 'staff' },
   { path: 'work/emergencies', file: 'EmergenciesPage.tsx', shell: 'staff' },
   { path: 'work/emergencies/:glassId', file: 'EmergencyPage.tsx', shell: 'staff' },
   { path: 'work/duplicates', file: 'DuplicatesPage.tsx', shell: 'staff' },

@@ -136,6 +136,7 @@ export default function PersonPage() {
         <ButtonLink to={at('/consent')}>{t('people.consents.record')}</ButtonLink>
         <ButtonLink to={at('/names')}>{t('people.names.title')}</ButtonLink>
         {can('person:classify') ? <ButtonLink to={at('/protection')}>{t('people.protection.title')}</ButtonLink> : null}
+        <ButtonLink to={at('/keepers')}>{t('people.keepers.title')}</ButtonLink>
         <ButtonLink to={at('/edit')}>{t('referrals.person.edit')}</ButtonLink>
       </PageTitle>
       <RefusalNotice title={t('referrals.person.not_done_title')} shownForms={shownForms} />
