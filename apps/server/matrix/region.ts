@@ -5,7 +5,7 @@ import { identityRoutes } from '@qantara/identity/contract';
 import { saveAccount } from '@qantara/identity/server';
 import { saveIndicator } from '@qantara/indicators/server';
 import { saveOrganisation } from '@qantara/organisations/server';
-import { peopleRoutes, type ConsentId, type PersonId } from '@qantara/people/contract';
+import { peopleRoutes, type PersonId } from '@qantara/people/contract';
 import { saveItem, savePlan } from '@qantara/plan/server';
 import {
   createExecutor,
@@ -23,6 +23,7 @@ import { saveArea } from '@qantara/territory/server';
 import { modules } from '../modules.ts';
 import { loadBasics } from '../sample/load-basics.ts';
 import { actorAs, type Place } from './actors.ts';
+import { addWords, askCorrection } from './said-words.ts';
 
 /** One organisation with a person and a referral of its own; there are two, strangers to one another. */
 export type Camp = Place & {
@@ -110,35 +111,6 @@ async function addConsent(people: Client<typeof peopleRoutes>, personId: PersonI
     textNumber: 1,
   });
   return consentId;
-}
-
-/** What else is said around a consent: a no, paper, a basis in its place, and a correction that the person asks for. */
-async function addWords(
-  people: Client<typeof peopleRoutes>,
-  of: { personId: PersonId; partnerId: string; consentId: ConsentId },
-) {
-  const { personId, partnerId, consentId } = of;
-  const asked = { personId, categories: ['need' as const], recipients: [partnerId] };
-  const said = { givenHow: 'spoken' as const, locale: 'en' as const, textNumber: 1 };
-  await people.recordRefusal({ ...asked, ...said, purpose: 'follow_up' });
-  await people.giveReceipt({ personId, consentId, form: 'discreet', locale: 'en', origin: 'https://sabil.example' });
-  const { overrideId } = await people.recordOverride({
-    ...asked,
-    basis: 'court_order',
-    reason: 'A decision of a court',
-    telling: 'tell',
-  });
-  // Ended, so that whoever tries what a consent shares finds no other way in.
-  await people.endOverride({ personId, overrideId });
-  return { overrideId };
-}
-
-/** The person asks, in their own name. */
-async function askCorrection(executor: Executor, place: Place): Promise<string> {
-  const caller = { actor: actorAs('resident', place), locale: 'en' as const, origin: 'x', setSession: () => undefined };
-  const people = clientFor(peopleRoutes, (path, input) => executor.call(path, input, { caller }));
-  const { correctionId } = await people.askCorrection({ field: 'other', whatIsWrong: 'wrong', whatIsRight: 'right' });
-  return correctionId;
 }
 
 type Invoke = Parameters<typeof clientFor>[1];

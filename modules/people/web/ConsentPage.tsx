@@ -33,7 +33,7 @@ import { MannerFields, RefusalFields, SharedFields } from './consent/ConsentFiel
 import { GiverFields } from './consent/GiverFields.tsx';
 import { GoOn, HiddenFields } from './consent/GoOn.tsx';
 import { OwnWish, RestingNotice } from './consent/RestingNotice.tsx';
-import { readingLocale } from './language-name.ts';
+import { readingLocale } from './words/language-name.ts';
 
 export const handle: PageHandle = { formId: CONSENT_FORM };
 

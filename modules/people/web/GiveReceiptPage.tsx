@@ -22,7 +22,7 @@ import { isLive } from '../domain/index.ts';
 import consentCss from './consent/consent.css?url';
 import { receiptWords, type ReceiptWords } from './consent/receipt-words.ts';
 import { ReceiptSheet } from './consent/ReceiptSheet.tsx';
-import { readingLocale } from './language-name.ts';
+import { readingLocale } from './words/language-name.ts';
 
 export const handle: PageHandle = { formId: 'receipt' };
 

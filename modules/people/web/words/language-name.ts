@@ -1,5 +1,5 @@
 import { LOCALES, type Locale, type Translate } from '@qantara/kernel';
-import { NamedLanguage } from '../contract/index.ts';
+import { NamedLanguage } from '../../contract/index.ts';
 
 /**
  * A language's name in our own words: those of the browser and of the server differ, and a page that says two things is drawn anew

@@ -2,7 +2,7 @@ import { textIn } from '@qantara/kernel';
 import { usePage } from '@qantara/ui';
 import type { Area } from '@qantara/territory/contract';
 import { areaName } from '@qantara/territory/web';
-import type { PersonCard } from '../contract/index.ts';
+import type { PersonCard } from '../../contract/index.ts';
 import { personLabel } from './person-label.ts';
 
 /** How a person is called on a page: by name, or by what tells whose record it is where there is none yet. */

@@ -1,5 +1,5 @@
 import type { Formats, Translate } from '@qantara/kernel';
-import type { PersonCard } from '../contract/index.ts';
+import type { PersonCard } from '../../contract/index.ts';
 
 /** What stands in the place of a name that is not known yet: whose record it is tells the area and the month it began in. */
 export function personLabel(

@@ -1,5 +1,5 @@
 import type { Formats, Translate } from '@qantara/kernel';
-import type { Birth } from '../contract/index.ts';
+import type { Birth } from '../../contract/index.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
