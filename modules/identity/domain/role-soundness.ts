@@ -38,6 +38,7 @@ const NEEDS: Readonly<Record<string, readonly Group[]>> = {
   'person:break_glass': [['person:read']],
   'consent:record': [['person:read']],
   'consent:withdraw': [['person:read']],
+  'consent:override': [['person:read']],
   'screening:record': [['screening:read']],
   'referral:send': [['person:read']],
   'referral:cancel': [['referral:read']],

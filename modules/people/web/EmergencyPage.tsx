@@ -14,8 +14,8 @@ import {
 } from '@qantara/ui';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { peopleRoutes, type GlassId } from '../contract/index.ts';
-import { birthText } from './birth-text.ts';
-import { languageName } from './language-name.ts';
+import { birthText } from './words/birth-text.ts';
+import { languageName } from './words/language-name.ts';
 import { SafeContact } from './safe-contact/SafeContact.tsx';
 
 /** The record behind one's own emergency opening, while it lasts. */

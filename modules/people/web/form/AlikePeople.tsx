@@ -2,7 +2,7 @@ import { Bdi, LocalText, Notice, ResultItem, ResultList, usePage } from '@qantar
 import type { Area } from '@qantara/territory/contract';
 import type { Alike } from '../../contract/index.ts';
 import { PersonCardFacts } from '../PersonCardFacts.tsx';
-import { usePersonLabel } from '../use-person-label.ts';
+import { usePersonLabel } from '../words/use-person-label.ts';
 
 function Elsewhere({ found }: { found: Alike['elsewhere'] }) {
   const { t } = usePage();
