@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { mayUse, newId, type Actor, type InvokeAnswer, type Route } from '@qantara/kernel';
 import { actorAs, ROLES, type RoleName } from './matrix/actors.ts';
-import { ABOUT_A_PERSON, inputsFor } from './matrix/inputs.ts';
+import { ABOUT_A_PERSON } from './matrix/about-a-person.ts';
+import { inputsFor } from './matrix/inputs.ts';
 import { smallRegion, type Camp, type SmallRegion } from './matrix/region.ts';
 
 type Fields = Record<string, unknown>;

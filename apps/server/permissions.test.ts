@@ -3,7 +3,8 @@ import test, { after, before } from 'node:test';
 import { knownPermissions } from '@qantara/identity/domain';
 import { mayUse, type Actor, type InvokeAnswer } from '@qantara/kernel';
 import { actorAs, ROLES } from './matrix/actors.ts';
-import { ABOUT_A_PERSON, idsOfNothing, inputsFor, type Ids } from './matrix/inputs.ts';
+import { ABOUT_A_PERSON } from './matrix/about-a-person.ts';
+import { idsOfNothing, inputsFor, type Ids } from './matrix/inputs.ts';
 import { smallRegion, type Camp, type SmallRegion } from './matrix/region.ts';
 
 let region: SmallRegion;
@@ -167,6 +168,14 @@ test('a role with the permission is answered on its own records', async () => {
     'merge_already_requested',
     'merge_not_waiting',
     'merge_not_done',
+    'receipt_not_valid',
+    'consent_not_in_force',
+    'consent_text_not_found',
+    'consent_text_draft_changed',
+    'consent_in_force',
+    'override_ended',
+    'correction_by_hand_first',
+    'correction_decided',
     'glass_not_found',
     'nothing_to_lift',
     'keeper_not_found',

@@ -25,6 +25,8 @@ const WORK: Record<string, string[]> = {
     'work/emergencies',
     'work/duplicates',
     'work/people/:personId/consent',
+    'work/people/:personId/override',
+    'work/corrections',
     'work/people/:personId/screening',
     'work/people/:personId/refer',
     'work/people/:personId/shortlists',
@@ -76,6 +78,8 @@ const WORK: Record<string, string[]> = {
     'oversight/exports',
     'oversight/retention',
     'oversight/checkpoints',
+    'oversight/consents',
+    'work/consent-texts',
     'roles',
     'role-requests',
   ],
@@ -105,6 +109,7 @@ const WORK: Record<string, string[]> = {
 
 /** Seen in journeys of their own; a file is no page. */
 const SEEN_ELSEWHERE = [
+  'work/people/:personId/consents/:consentId/receipt',
   'oversight/findings/:findingId',
   'oversight/exports/:assentId/file',
   'account/password',

@@ -22,6 +22,8 @@ export type Ids = {
   mergeId: string;
   glassId: string;
   agreementId: string;
+  overrideId: string;
+  correctionId: string;
 };
 
 export function idsOfNothing(): Ids {
@@ -37,11 +39,14 @@ export function idsOfNothing(): Ids {
     mergeId: newId(),
     glassId: newId(),
     agreementId: newId(),
+    overrideId: newId(),
+    correctionId: newId(),
   };
 }
 
 const STEP = { version: 1, reasonCode: '', outcomeCode: '', note: '' };
-const STEPS = ['accept', 'reject', 'start', 'hold', 'resume', 'complete', 'fail', 'cancel', 'void'];
+/** What a side does to a referral. */
+export const STEPS = ['accept', 'reject', 'start', 'hold', 'resume', 'complete', 'fail', 'cancel', 'void'];
 
 const ACCOUNT = {
   email: 'new@example.org',
@@ -241,44 +246,3 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofOversight(ids),
   };
 }
-
-/** Routes about one person's record: a stranger's record must answer as one that is not there. */
-export const ABOUT_A_PERSON = [
-  'POST /my-file/consents/:consentId/withdraw',
-  'GET /people/:personId',
-  'POST /people/:personId',
-  'POST /people/:personId/consents',
-  'POST /people/:personId/names',
-  'POST /people/:personId/names/:nameId/remove',
-  'POST /duplicates/not-same',
-  'GET /merges/preview',
-  'POST /merges',
-  'GET /merges/:mergeId',
-  ...['confirm', 'refuse', 'undo'].map((step) => `POST /merges/:mergeId/${step}`),
-  'POST /people/:personId/consents/:consentId/withdraw',
-  'GET /emergencies/:glassId',
-  'POST /emergencies/:glassId/close',
-  'GET /people/:personId/protection',
-  'GET /people/:personId/keepers',
-  'POST /people/:personId/keepers',
-  'POST /people/:personId/keepers/:circleId/end',
-  'POST /people/:personId/protection',
-  'POST /people/:personId/protection/lift',
-  'POST /people/:personId/protection/lift/:liftingId',
-  'POST /people/:personId/protection/lift/:liftingId/answer',
-  'POST /requests/:screeningId/take',
-  'POST /screenings',
-  'GET /people/:personId/screenings',
-  'POST /screenings/:screeningId/close',
-  'GET /referrals/:referralId',
-  'GET /people/:personId/referrals',
-  'POST /referrals',
-  ...STEPS.map((step) => `POST /referrals/:referralId/${step}`),
-  'POST /my-request/:referralId/confirm',
-  ...['', '/:shortlistId', '/:shortlistId/items', '/:shortlistId/share', '/:shortlistId/unshare'].map(
-    (step) => `POST /people/:personId/shortlists${step}`,
-  ),
-  'GET /people/:personId/shortlists',
-  'GET /people/:personId/shortlists/:shortlistId',
-  'POST /people/:personId/shortlists/:shortlistId/items/:serviceId',
-];

@@ -23,6 +23,7 @@ import { saveArea } from '@qantara/territory/server';
 import { modules } from '../modules.ts';
 import { loadBasics } from '../sample/load-basics.ts';
 import { actorAs, type Place } from './actors.ts';
+import { addWords, askCorrection } from './said-words.ts';
 
 /** One organisation with a person and a referral of its own; there are two, strangers to one another. */
 export type Camp = Place & {
@@ -40,6 +41,8 @@ export type Camp = Place & {
   /** A team of this camp to which its person was given. */
   teamId: string;
   agreementId: string;
+  overrideId: string;
+  correctionId: string;
 };
 
 export type SmallRegion = {
@@ -105,6 +108,7 @@ async function addConsent(people: Client<typeof peopleRoutes>, personId: PersonI
     recipients: [partnerId],
     givenHow: 'spoken',
     locale: 'en',
+    textNumber: 1,
   });
   return consentId;
 }
@@ -125,6 +129,18 @@ async function screenSomebody(invoke: Invoke, name: string) {
     locale: 'en',
   });
   return { personId, screeningId: screening.screeningId };
+}
+
+type Served = { personId: PersonId; serviceId: string };
+
+async function refer(invoke: Invoke, { personId, serviceId }: Served): Promise<string> {
+  const given = { personId, needCode: 'food', serviceIds: [serviceId] };
+  const { referrals } = await clientFor(referralsRoutes, invoke).sendReferrals(given);
+  return referrals[0]?.referralId ?? '';
+}
+
+async function addShortlist(invoke: Invoke, { personId, serviceId }: Served) {
+  return clientFor(shortlistsRoutes, invoke).createShortlist({ personId, locale: 'en', serviceIds: [serviceId] });
 }
 
 async function addCharter(ctx: AnyCtx, organisationIds: string[]): Promise<string> {
@@ -179,20 +195,18 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
   const teamId = await addTeam(invokeAs(administrator), organisationId);
   await people.giveToKeeper({ personId, circleId: teamId });
   const consentId = await addConsent(people, personId, partnerId);
-  const sent = await clientFor(referralsRoutes, invoke).sendReferrals({
-    personId,
-    needCode: 'food',
-    serviceIds: [serviceId],
-  });
-  const lists = clientFor(shortlistsRoutes, invoke);
-  const { shortlistId } = await lists.createShortlist({ personId, locale: 'en', serviceIds: [serviceId] });
+  const referralId = await refer(invoke, { personId, serviceId });
+  const { shortlistId } = await addShortlist(invoke, { personId, serviceId });
+  const { overrideId } = await addWords(people, { personId, partnerId, consentId });
   return {
     ...houses,
+    overrideId,
+    correctionId: await askCorrection(executor, { organisationId, accountId, personId }),
     personId,
     screeningId,
     waitingId: newId(),
     consentId,
-    referralId: sent.referrals[0]?.referralId ?? '',
+    referralId,
     shortlistId,
     ...(await addTwin(people, personId)),
     glassId: await addGlass(clientFor(peopleRoutes, invokeAs(stranger)), name),

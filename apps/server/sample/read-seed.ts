@@ -1,5 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type {
+  AloneReason,
+  ChildAssent,
+  DataCategory,
+  NewCorrection,
+  OverrideBasis,
+  OverrideTelling,
+  ProxyRelation,
+  RefusalReason,
+  SaidBy,
+} from '@qantara/people/contract';
 import type { Locale, LocalizedText } from '@qantara/kernel';
 import type { NewAgreement } from '@qantara/agreements/contract';
 import type { SuggestedField, SuggestionKind, Weekday } from '@qantara/curation/contract';
@@ -208,6 +219,39 @@ export type CurationSeed = {
   };
 };
 
+/** What people of the sample said about sharing, and what was shared without them. */
+export type ConsentSeeds = {
+  published: LocalizedText;
+  draft: LocalizedText;
+  refusals: {
+    reasonCode: RefusalReason | null;
+    reason: string | null;
+    saidBy: SaidBy;
+    locale: Locale;
+    daysAgo: number;
+  }[];
+  overrides: {
+    basis: OverrideBasis;
+    recipients: string[];
+    categories: DataCategory[];
+    telling: OverrideTelling;
+    daysAgo: number;
+    reason: string;
+    isChild?: boolean;
+  }[];
+  children: {
+    displayName: string;
+    age: number;
+    relation?: ProxyRelation;
+    guardian?: string;
+    assent?: ChildAssent;
+    alone?: AloneReason;
+    locale: Locale;
+  }[];
+  /** `{name}` and `{year}` are those of the person who asks. */
+  corrections: (NewCorrection & { daysAgo: number; locale: Locale; declineReason?: string })[];
+};
+
 type Names = Record<'arabic' | 'latin', { first: string[]; last: string[] }>;
 
 function read<T>(path: string): T {
@@ -226,6 +270,7 @@ export const seeds = {
   institutions: () => read<InstitutionSeed[]>('sample/institutions.json'),
   assets: () => read<AssetSeed[]>('sample/assets.json'),
   agreements: () => read<{ signatories: string[]; agreements: AgreementSeed[] }>('sample/agreements.json'),
+  consents: () => read<ConsentSeeds>('sample/consents.json'),
   curation: () => read<CurationSeed>('sample/curation.json'),
   names: () => read<Names>('sample/names.json'),
   accounts: () => read<{ password: string; accounts: AccountSeed[] }>('sample/accounts.json'),

@@ -31,6 +31,8 @@ export const AREAS_OF_WORK = {
     'person:break_glass',
     'consent:record',
     'consent:withdraw',
+    'consent:override',
+    'consent_text:write',
     'screening:read',
     'screening:record',
   ],

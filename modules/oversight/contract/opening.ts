@@ -16,6 +16,8 @@ export const OpenedKind = z.enum([
   'log',
   'log_export',
   'name_search',
+  'corrections',
+  'overrides',
   'glass',
   'protection',
   'explain',

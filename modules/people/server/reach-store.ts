@@ -1,7 +1,7 @@
 import type { Actor } from '@qantara/kernel';
 import { INTAKE_CIRCLE } from '@qantara/platform';
 import { sql, type Kysely } from 'kysely';
-import type { Consent } from '../contract/index.ts';
+import type { ConsentPurpose } from '../contract/index.ts';
 import type { PeopleTables } from './tables.gen.ts';
 
 type Db = Kysely<PeopleTables>;
@@ -85,25 +85,35 @@ export async function saveTaken(db: Db, personId: string, organisationId: string
     .execute();
 }
 
-/** Those whom a consent names reach what it lets pass, until it ends. */
-export async function shareWithRecipients(db: Db, consent: Consent): Promise<void> {
+/** What lets partners reach somebody: a consent, or what stands in its place. */
+export type SharedBasis = {
+  personId: string;
+  basisId: string;
+  purpose: ConsentPurpose;
+  recipients: string[];
+  categories: string[];
+  until: Date;
+};
+
+/** Those whom it names reach what it lets pass, until it ends. */
+export async function shareWithRecipients(db: Db, basis: SharedBasis): Promise<void> {
   await db
     .insertInto('people.reach')
     .values(
-      consent.recipients.map((organisationId) => ({
+      basis.recipients.map((organisationId) => ({
         circle_id: organisationId,
-        person_id: consent.personId,
+        person_id: basis.personId,
         kind: 'shared' as const,
-        basis_id: consent.consentId,
-        purpose: consent.purpose,
-        categories: consent.categories,
-        until: new Date(consent.endsAt),
+        basis_id: basis.basisId,
+        purpose: basis.purpose,
+        categories: basis.categories,
+        until: basis.until,
       })),
     )
     .execute();
 }
 
-/** What a consent shared is reached no more. */
-export async function endSharing(db: Db, consent: Consent): Promise<void> {
-  await sql`select people.end_sharing(${consent.personId}, ${consent.consentId})`.execute(db);
+/** What it shared is reached no more. */
+export async function endSharing(db: Db, of: { personId: string; basisId: string }): Promise<void> {
+  await sql`select people.end_sharing(${of.personId}, ${of.basisId})`.execute(db);
 }

@@ -1,9 +1,9 @@
 import { textIn, type LocalizedText } from '@qantara/kernel';
 import { RefusalNotice } from '@qantara/identity/web';
 import { listAllOrganisations } from '@qantara/organisations/web';
-import { peopleRoutes, type ConsentId, type PersonId } from '@qantara/people/contract';
-import { isLive } from '@qantara/people/domain';
-import { birthText, ConsentList, languageName, MergedRecords, personLabel, SafeContact } from '@qantara/people/web';
+import { peopleRoutes, type ConsentId, type OverrideId, type PersonId } from '@qantara/people/contract';
+import { isLive, isOverrideLive } from '@qantara/people/domain';
+import { birthText, languageName, MergedRecords, personLabel, SafeContact } from '@qantara/people/web';
 import { screeningRoutes, type ScreeningId } from '@qantara/screening/contract';
 import { territoryRoutes } from '@qantara/territory/contract';
 import { areaName } from '@qantara/territory/web';
@@ -23,6 +23,7 @@ import {
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { referralsRoutes } from '../contract/index.ts';
 import { PersonReferrals } from './PersonReferrals.tsx';
+import { SharingWords } from './SharingWords.tsx';
 import { WantedHelp } from './WantedHelp.tsx';
 import workCss from './work.css?url';
 
@@ -33,7 +34,8 @@ export function links() {
 /** Everything about one person that their navigator needs on one page. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const personId = (params['personId'] ?? '') as PersonId;
-  const { person, safeContact, consents, standsFor } = await apiOf(context, peopleRoutes).getPerson({ personId });
+  const opened = await apiOf(context, peopleRoutes).getPerson({ personId });
+  const { person } = opened;
   if (person.mergedInto !== null) throw redirect(`/${params['locale']}/work/people/${person.mergedInto}`);
   const { screenings } = await apiOf(context, screeningRoutes).listScreeningsOf({ personId });
   const { referrals } = await apiOf(context, referralsRoutes).listReferralsOf({ personId });
@@ -43,10 +45,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     organisations.map(({ organisationId, name }) => [organisationId, name]),
   );
   return {
-    person,
-    safeContact,
-    standsFor,
-    consents,
+    ...opened,
     screenings,
     referrals,
     area: areaName(areas, person.areaId),
@@ -55,7 +54,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   };
 }
 
-/** Takes a consent back, or closes a request whose needs are on their way. */
+/** Takes a consent back, ends what stands in its place, or closes a request whose needs are on their way. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
     const personId = (params['personId'] ?? '') as PersonId;
@@ -64,6 +63,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       // Of two records that are one person each keeps its own consents.
       const ofRecord = (values.text('personId') ?? personId) as PersonId;
       await apiOf(context, peopleRoutes).withdrawConsent({ personId: ofRecord, consentId }, { commandId });
+    } else if (values.text('intent') === 'end_override') {
+      const overrideId = (values.text('overrideId') ?? '') as OverrideId;
+      const ofRecord = (values.text('personId') ?? personId) as PersonId;
+      await apiOf(context, peopleRoutes).endOverride({ personId: ofRecord, overrideId }, { commandId });
     } else {
       const screeningId = (values.text('screeningId') ?? '') as ScreeningId;
       await apiOf(context, screeningRoutes).closeScreening({ screeningId }, { commandId });
@@ -113,12 +116,13 @@ function Facts() {
 
 /** A person's story: how to reach them safely, what they want help with, where it went, and what they agreed to. */
 export default function PersonPage() {
-  const { person, consents, screenings, referrals, names, now, area } = useLoaderData<typeof loader>();
-  const { safeContact, standsFor } = useLoaderData<typeof loader>();
+  const opened = useLoaderData<typeof loader>();
+  const { person, consents, overrides, screenings, referrals, now, area, safeContact, standsFor } = opened;
   const { t, href, formats, locale, can } = usePage();
   const at = (path: string) => href(`/work/people/${person.personId}${path}`);
   const shownForms = [
     ...consents.filter((one) => isLive(one, new Date(now))).map(({ consentId }) => `withdraw-${consentId}`),
+    ...overrides.filter((one) => isOverrideLive(one, new Date(now))).map(({ overrideId }) => `end-${overrideId}`),
     ...screenings.filter((one) => one.status === 'taken').map(({ screeningId }) => `close-${screeningId}`),
   ];
   return (
@@ -155,10 +159,7 @@ export default function PersonPage() {
         </div>
         <div>
           <Facts />
-          <section>
-            <h2>{t('people.consents.title')}</h2>
-            <ConsentList consents={consents} names={names} now={now} />
-          </section>
+          <SharingWords {...opened} />
         </div>
       </div>
     </>

@@ -20,6 +20,7 @@ import {
 import { Link, redirect, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { referralsRoutes, WorklistView, type Worklist, type WorklistItem } from '../contract/index.ts';
 import { StatusOfReferral } from './StatusOfReferral.tsx';
+import { WithdrawnNotice } from './WithdrawnNotice.tsx';
 import workCss from './work.css?url';
 
 export function links() {
@@ -194,6 +195,7 @@ export default function WorklistPage() {
         ) : null}
       </PageTitle>
       <Waiting count={waiting} />
+      <WithdrawnNotice withdrawn={worklist.withdrawn} />
       <Emergencies count={emergencies} />
       <Tabs view={view} counts={worklist.counts} />
       <DataTable<WorklistItem>
