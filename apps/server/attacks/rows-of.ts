@@ -5,6 +5,7 @@ const OWN: readonly (readonly [RegExp, string])[] = [
   [/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id'],
   [/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d(?::\d\d)?)?/g, 'moment'],
   [/\\\\x[0-9a-f]+/g, 'bytes'],
+  [/\b[0-9a-f]{8}\b/g, 'mark of an id'],
   [/[\w-]{22,}/g, 'secret'],
   [/"mark": "[0-9a-f]{8}"/g, 'mark of a receipt'],
   [/"(?:stream|position|head|last_position)": \d+/g, 'place in the chain'],
