@@ -129,7 +129,7 @@ function ofShortlists({ personId, serviceId, shortlistId }: Ids): Record<string,
     [`POST ${path}/:shortlistId`]: { ...list, locale: 'fr' },
     [`POST ${path}/:shortlistId/items`]: { ...list, serviceId },
     [`POST ${path}/:shortlistId/items/:serviceId`]: { ...list, serviceId, step: 'note' },
-    [`POST ${path}/:shortlistId/share`]: { ...list, origin: 'https://sabil.example' },
+    [`POST ${path}/:shortlistId/share`]: list,
     [`POST ${path}/:shortlistId/unshare`]: list,
     'POST /shortlists/open': { token: 'x'.repeat(43) },
   };

@@ -11,6 +11,7 @@ import { loadCuration } from './load-curation.ts';
 import { loadDirectory, type SampleDirectory } from './load-directory.ts';
 import { loadInstitutions } from './load-institutions.ts';
 import { askAlone, meetPerson, type SamplePerson } from './load-people.ts';
+import { loadProtection } from './load-protection.ts';
 import { loadRoles } from './load-roles.ts';
 import { loadPlan } from './load-plan.ts';
 import { tellReferral, type Course } from './load-referrals.ts';
@@ -83,6 +84,23 @@ async function loadReferrals(course: Course, people: SamplePerson[], navigators:
   }
 }
 
+/** What people said about sharing, and records that few may know of. */
+async function loadProtected(
+  loading: Loading,
+  { course, people, navigators }: { course: Course; people: SamplePerson[]; navigators: Actor[] },
+): Promise<void> {
+  const [clinic, protection, officer] = actorsOf(
+    loading,
+    'clinic@sabil.example',
+    'protection@sabil.example',
+    'privacy@sabil.example',
+  );
+  const [navigator] = navigators;
+  if (navigator === undefined || clinic === undefined || protection === undefined || officer === undefined) return;
+  await loadConsents({ course, people, navigators, officer });
+  await loadProtection({ course, people, actors: { navigator, clinic, protection, officer } });
+}
+
 /** Loads the invented region in one transaction: the whole of it, or nothing. */
 export async function loadSample(executor: Executor, database: Database): Promise<void> {
   await inTransaction(database.pool, async (client) => {
@@ -105,8 +123,6 @@ export async function loadSample(executor: Executor, database: Database): Promis
     const course: Course = { told, chance: chanceFrom(SEED), directory, now, partners };
     const people = await loadPeople(loading, course, navigators);
     await loadReferrals(course, people, navigators);
-    const [officer] = actorsOf(loading, 'privacy@sabil.example');
-    if (officer !== undefined) await loadConsents({ course, people, navigators, officer });
     await loadShortlists({ course, people, navigators });
     await told.act({ actor: FOUNDER, now }, (ctx) => loadPlan(ctx, directory));
     const [inspector] = actorsOf(loading, 'inspector@sabil.example');
@@ -114,6 +130,7 @@ export async function loadSample(executor: Executor, database: Database): Promis
     await loadAssets({ executor, client, directory, now });
     const [librarian] = actorsOf(loading, 'librarian@sabil.example');
     if (librarian !== undefined) await loadCuration({ executor, client, librarian, directory, now });
+    await loadProtected(loading, { course, people, navigators });
     await loadOversight({ course, people, navigators, system: FOUNDER });
   });
   await database.maintain();

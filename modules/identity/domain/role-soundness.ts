@@ -28,45 +28,47 @@ const APART: readonly { fault: RoleFault; one: readonly string[]; other: readonl
 
 const READS_PEOPLE = ['person:read', 'referral:read'];
 
-/** What is of no use, or misleads, without any of these others. */
-const NEEDS: Readonly<Record<string, readonly string[]>> = {
-  'person:read': ['person:search', 'worklist:read'],
-  'person:write': ['person:read'],
-  'person:classify': ['person:read'],
-  'person:break_glass': ['person:read'],
-  'consent:record': ['person:read'],
-  'consent:withdraw': ['person:read'],
-  'consent:override': ['person:read'],
-  'screening:record': ['screening:read'],
-  'referral:send': ['person:read'],
-  'referral:cancel': ['referral:read'],
-  'referral:answer': ['referral:read'],
-  'shortlist:write': ['person:read'],
-  'circle:intake': ['screening:read'],
-  'circle:oversight': ['oversight:read'],
-  'oversight:read': ['circle:oversight'],
-  'oversight:decide': ['oversight:read'],
-  'oversight:export': ['oversight:read'],
-  'account:create': ['account:read'],
-  'account:disable': ['account:read'],
-  'account:recover': ['account:read'],
-  'team:write': ['account:read'],
-  'role:ask': ['account:read'],
-  'role:agree': ['role:read'],
-  ...Object.fromEntries([...MARKS.class, ...MARKS.field, ...MARKS.purpose].map((mark) => [mark, READS_PEOPLE])),
+type Group = readonly string[];
+
+/** What is of no use, or misleads, without one of each of these groups. */
+const NEEDS: Readonly<Record<string, readonly Group[]>> = {
+  'person:read': [['person:search', 'worklist:read']],
+  'person:write': [['person:read']],
+  'person:classify': [['person:read']],
+  'person:break_glass': [['person:read']],
+  'consent:record': [['person:read']],
+  'consent:withdraw': [['person:read']],
+  'consent:override': [['person:read']],
+  'screening:record': [['screening:read']],
+  'referral:send': [['person:read']],
+  'referral:cancel': [['referral:read']],
+  'referral:answer': [['referral:read']],
+  'shortlist:write': [['person:read']],
+  'circle:intake': [['screening:read']],
+  'circle:oversight': [['oversight:read']],
+  'oversight:read': [['circle:oversight']],
+  'oversight:decide': [['oversight:read']],
+  'oversight:export': [['oversight:read']],
+  'account:create': [['account:read'], ['role:read']],
+  'account:disable': [['account:read']],
+  'account:recover': [['account:read']],
+  'team:write': [['account:read']],
+  'role:ask': [['account:read'], ['role:read']],
+  'role:agree': [['role:read']],
+  ...Object.fromEntries([...MARKS.class, ...MARKS.field, ...MARKS.purpose].map((mark) => [mark, [READS_PEOPLE]])),
 };
 
 const holdsAny = (held: ReadonlySet<string>, some: readonly string[]): boolean => some.some((one) => held.has(one));
 
 /** A permission that rests on others of which none is held. */
-export type MissingNeed = { permission: string; needs: readonly string[] };
+export type MissingNeed = { permission: string; needs: Group };
 
 /** Everything in a role that rests on something that is missing. */
 export function missingNeeds(permissions: readonly string[]): MissingNeed[] {
   const held = new Set(permissions);
   return permissions.flatMap((permission) => {
-    const needs = NEEDS[permission] ?? [];
-    return needs.length === 0 || holdsAny(held, needs) ? [] : [{ permission, needs }];
+    const unmet = (NEEDS[permission] ?? []).filter((needs) => !holdsAny(held, needs));
+    return unmet.map((needs) => ({ permission, needs }));
   });
 }
 

@@ -59,9 +59,9 @@ test('each separation has its reason', () => {
   const faultsOf = (...permissions: string[]) => roleFaults(['scope:organisation', ...permissions]);
   const reads = ['person:search', 'person:read'];
   assert.deepEqual(faultsOf('role:ask', 'role:read', 'account:read', 'role:agree'), ['role_asks_and_agrees']);
-  assert.deepEqual(faultsOf('account:read', 'account:create', ...reads), ['role_accounts_and_records']);
+  assert.deepEqual(faultsOf('account:read', 'role:read', 'account:create', ...reads), ['role_accounts_and_records']);
   assert.deepEqual(faultsOf('circle:oversight', 'oversight:read', ...reads), ['role_oversight_and_records']);
-  assert.deepEqual(faultsOf('circle:oversight', 'oversight:read', 'account:read', 'account:create'), [
+  assert.deepEqual(faultsOf('circle:oversight', 'oversight:read', 'account:read', 'role:read', 'account:create'), [
     'role_oversight_and_accounts',
   ]);
   assert.deepEqual(faultsOf(), ['role_without_work']);

@@ -75,7 +75,15 @@ export const LogFilter = z.object({
   personId: optionalId,
   accountId: optionalId,
   organisationId: optionalId,
-  kind: z.preprocess((value) => (value === '' ? undefined : value), z.string().max(40).optional()),
+  // A code and nothing else: a second person reads it before agreeing to a file, and no sentence is to speak to them from there.
+  kind: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z
+      .string()
+      .max(40)
+      .regex(/^[a-z][a-z_]*$/)
+      .optional(),
+  ),
   from: optionalDay,
   until: optionalDay,
 });

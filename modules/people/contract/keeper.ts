@@ -1,4 +1,4 @@
-import { route } from '@qantara/kernel';
+import { LocalizedText, route } from '@qantara/kernel';
 import { z } from 'zod';
 import { PersonId } from './person-id.ts';
 
@@ -6,7 +6,11 @@ export const KeeperKind = z.enum(['organisation', 'team', 'account']);
 export type KeeperKind = z.infer<typeof KeeperKind>;
 
 /** Who looks after somebody: the organisation, and within it a team or a colleague whose role sees no more than that. */
-export const Keeper = z.object({ circleId: z.uuid(), kind: KeeperKind, name: z.string() });
+export const Keeper = z.object({
+  circleId: z.uuid(),
+  kind: KeeperKind,
+  name: z.union([LocalizedText, z.string()]),
+});
 export type Keeper = z.infer<typeof Keeper>;
 
 const ofPerson = z.object({ personId: PersonId });

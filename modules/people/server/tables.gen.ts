@@ -183,6 +183,13 @@ export interface PeopleNameNearTable {
   near: string;
 }
 
+/** The keys of people.name_token once more for each circle that finds the person, and those of people.name_near with a tilde before them for each that looks after them; kept by triggers. The newest records of a name are the end of one range of its key, however many others have the name. */
+export interface PeopleNameReachTable {
+  circle_id: string;
+  token: string;
+  person_id: string;
+}
+
 /** The skeletons of a name's words, and of each two of them, so that a name is found in every spelling and script by one equality. */
 export interface PeopleNameTokenTable {
   person_id: string;
@@ -355,6 +362,7 @@ export interface PeopleTables {
   'people.glass': PeopleGlassTable;
   'people.merge': PeopleMergeTable;
   'people.name_near': PeopleNameNearTable;
+  'people.name_reach': PeopleNameReachTable;
   'people.name_token': PeopleNameTokenTable;
   'people.not_same': PeopleNotSameTable;
   'people.person': PeoplePersonTable;

@@ -6,6 +6,7 @@ import {
   CommandForm,
   DateText,
   DescriptionList,
+  LocalText,
   Notice,
   PageTitle,
   SubmitButton,
@@ -40,7 +41,10 @@ function Facts() {
     <DescriptionList
       dense
       items={[
-        { label: t('people.emergency.steward'), value: stewardName === null ? null : <Bdi>{stewardName}</Bdi> },
+        {
+          label: t('people.emergency.steward'),
+          value: stewardName === null ? null : <LocalText value={stewardName} quiet />,
+        },
         {
           label: t('people.merge.names'),
           value: others.length === 0 ? null : <Bdi>{others.map(({ words }) => words).join(' · ')}</Bdi>,

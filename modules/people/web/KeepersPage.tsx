@@ -1,3 +1,4 @@
+import { textIn, type Locale } from '@qantara/kernel';
 import {
   answerForm,
   apiOf,
@@ -33,9 +34,15 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   });
 }
 
+/** A colleague has one name, a team and an organisation one in each language. */
+function nameOf({ name }: Keeper, locale: Locale): string {
+  return typeof name === 'string' ? name : textIn(name, locale).text;
+}
+
 function KeeperItem({ keeper }: { keeper: Keeper }) {
-  const { t } = usePage();
-  const { circleId, kind, name } = keeper;
+  const { t, locale } = usePage();
+  const { circleId, kind } = keeper;
+  const name = nameOf(keeper, locale);
   return (
     <li className="result">
       <h3>
@@ -57,7 +64,7 @@ function KeeperItem({ keeper }: { keeper: Keeper }) {
 /** Who looks after a person: the organisation, and whom of it they were given to. */
 export default function KeepersPage() {
   const { personId, displayName, keepers, choices } = useLoaderData<typeof loader>();
-  const { t } = usePage();
+  const { t, locale } = usePage();
   const name = displayName ?? t('people.card.unnamed');
   const others = choices.filter(({ kind }) => kind !== 'organisation');
   return (
@@ -81,7 +88,7 @@ export default function KeepersPage() {
             label={t('people.keepers.give')}
             options={others.map((one) => ({
               value: one.circleId,
-              label: `${one.name} (${t(`people.keeper.${one.kind}`)})`,
+              label: `${nameOf(one, locale)} (${t(`people.keeper.${one.kind}`)})`,
             }))}
             required
           />

@@ -1,11 +1,12 @@
 import { refuse, type LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { RoleTemplate, type RoleRequest } from '../../contract/index.ts';
+import { findAccount } from '../accounts/account-store.ts';
 import type { IdentityTables } from '../tables.gen.ts';
 import { putInEffect, takeRoleNow } from './apply-role-request.ts';
 import { findRequest, saveAnswer, type RequestRow } from './role-request-store.ts';
 import { gainsBy, getRequest } from './role-request-view.ts';
-import { getLivingRole } from './role-store.ts';
+import { getLivingRole, rolesThat } from './role-store.ts';
 
 type Of = { requestId: string };
 
@@ -20,6 +21,14 @@ async function getAnswerable(ctx: Ctx<IdentityTables>, requestId: string): Promi
 function tell(ctx: Ctx<IdentityTables>, row: RequestRow, state: 'agreed' | 'refused' | 'withdrawn'): void {
   const { request_id: subject, kind, role, account_id: account, asked_by: askedBy } = row;
   ctx.emit({ type: `role_request.${state}`, subject, data: { kind, role, account, askedBy } });
+}
+
+/** Whoever asked may ask no more: what they asked for lapses with it. */
+async function mayStillAsk(ctx: Ctx<IdentityTables>, askedBy: string): Promise<boolean> {
+  const asker = await findAccount(ctx.db, askedBy);
+  if (asker === undefined) return true;
+  const asking = [...(await rolesThat(ctx.db, 'role:ask')), ...(await rolesThat(ctx.db, 'account:create'))];
+  return asking.includes(asker.role ?? '');
 }
 
 async function carryOut(ctx: Ctx<IdentityTables>, row: RequestRow): Promise<void> {
@@ -41,10 +50,11 @@ async function carryOut(ctx: Ctx<IdentityTables>, row: RequestRow): Promise<void
 
 /**
  * A second person agrees, and what was asked is in effect, in the same transaction: exactly what they read, or nothing. Refuses
- * `request_closed` after seven days, when somebody answered already, and when the one who asked works here no more; `role_changed`.
+ * `request_closed` after seven days, when somebody answered already, and when the one who asked may ask no more; `role_changed`.
  */
 export async function agreeToRole(ctx: Ctx<IdentityTables>, { requestId }: Of): Promise<RoleRequest> {
   const row = await getAnswerable(ctx, requestId);
+  if (!(await mayStillAsk(ctx, row.asked_by))) refuse('request_closed');
   if (!(await saveAnswer(ctx, requestId, { state: 'agreed', by: ctx.actor.accountId }))) refuse('request_closed');
   tell(ctx, row, 'agreed');
   await carryOut(ctx, row);

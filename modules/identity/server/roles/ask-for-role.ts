@@ -15,7 +15,7 @@ import {
   tidied,
   type GivenRole,
 } from './apply-role-request.ts';
-import { isCodeAsked, saveRequest, type NewRequest, type RequestRow } from './role-request-store.ts';
+import { isCodeAsked, saveRequest, withdrawFor, type NewRequest, type RequestRow } from './role-request-store.ts';
 import { getRequest } from './role-request-view.ts';
 import {
   countHolders,
@@ -64,7 +64,11 @@ export async function askToGive(
   const isLess = former !== undefined && onlyTakesAway(permissionsOfRow(former), permissionsOfRow(role));
   const row = await saveRequest(ctx, asked, await stateFor(ctx, asked, isLess && staysInArea));
   tell(ctx, row);
-  if (row.state !== 'asked') await takeRole(ctx, { account, role, areaId });
+  if (row.state !== 'asked') {
+    // Whoever agreed to what waits would have read another role than the one that is there now.
+    await withdrawFor(ctx, account.account_id);
+    await takeRole(ctx, { account, role, areaId });
+  }
   return getRequest(ctx, row.request_id);
 }
 

@@ -131,6 +131,18 @@ test('what only takes away needs one person, and is in effect with the next requ
   assert.ok(!(await guard.actor()).permissions.has('class:violence'), 'asked is not given');
 });
 
+test('what waits lapses when the account gets another role, and when the one who asked may ask no more', async () => {
+  const guard = await region.somebody('protection_officer', hub);
+  const first = await region.ask(guard, 'planner');
+  assert.equal((await region.ask(guard, 'navigator')).state, 'reduced');
+  assert.equal(await region.refused(officer, AGREE, { requestId: first.requestId }), 'request_closed');
+  const second = await region.somebody('administrator');
+  const asked = await region.as<RoleRequest>(second, GIVE, give(guard, 'planner'));
+  assert.equal((await region.ask(second, 'librarian')).state, 'reduced');
+  assert.equal(await region.refused(officer, AGREE, { requestId: asked.requestId }), 'request_closed');
+  assert.equal((await guard.actor()).role, 'navigator');
+});
+
 test('who closed the others does not decide alone the day after', async () => {
   const small = await openBench([organisationsModule, identityModule]);
   const inSmall = async (role: RoleTemplate) => anAccount(small, { email: `${role}@small.example`, role });

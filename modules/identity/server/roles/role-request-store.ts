@@ -113,7 +113,7 @@ export async function saveAnswer({ db, now }: Given, requestId: string, answer: 
   return answered.numUpdatedRows > 0n;
 }
 
-/** What was asked for an account that is closed is asked no more. */
+/** What was asked for an account that was closed, or got another role meanwhile, is asked no more. */
 export async function withdrawFor({ db, now }: Given, accountId: string): Promise<void> {
   await db
     .updateTable('identity.role_request')

@@ -1,4 +1,4 @@
-import { textIn } from '@qantara/kernel';
+import type { LocalizedText } from '@qantara/kernel';
 import { withTables, type AnyCtx } from '@qantara/platform';
 import type { IdentityTables } from '../tables.gen.ts';
 import { listTeamRows } from './team-store.ts';
@@ -6,7 +6,7 @@ import { listRoleRows, keptRole } from '../roles/role-store.ts';
 import { needsOrganisation, permissionsHeld } from '../../domain/index.ts';
 
 /** A team or a colleague of an organisation, by the identifier that is a circle of readers too. */
-export type ColleagueCircle = { circleId: string; kind: 'team' | 'account'; name: string };
+export type ColleagueCircle = { circleId: string; kind: 'team' | 'account'; name: LocalizedText | string };
 
 /** The open teams of an organisation, and the open accounts there that work with people, by name. */
 export async function listColleagueCircles(anyCtx: AnyCtx, organisationId: string): Promise<ColleagueCircle[]> {
@@ -26,11 +26,7 @@ export async function listColleagueCircles(anyCtx: AnyCtx, organisationId: strin
     .orderBy('display_name')
     .execute();
   return [
-    ...teams.map(({ teamId, name }) => ({
-      circleId: teamId,
-      kind: 'team' as const,
-      name: textIn(name, anyCtx.locale).text,
-    })),
+    ...teams.map(({ teamId, name }) => ({ circleId: teamId, kind: 'team' as const, name })),
     ...accounts.map((row) => ({ circleId: row.account_id, kind: 'account' as const, name: row.display_name })),
   ];
 }

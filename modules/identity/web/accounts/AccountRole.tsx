@@ -1,4 +1,5 @@
-import { Bdi, ButtonLink, DescriptionList, usePage } from '@qantara/ui';
+import type { LocalizedText } from '@qantara/kernel';
+import { Bdi, ButtonLink, DescriptionList, LocalText, usePage } from '@qantara/ui';
 import { Link } from 'react-router';
 import type { ManagedAccount } from '../../contract/index.ts';
 import { RequestHistory } from '../roles/RequestHistory.tsx';
@@ -22,7 +23,7 @@ function Requests({ managed }: { managed: ManagedAccount }) {
 }
 
 /** What a colleague may do here: their role and how they came to it, and their teams. */
-export function AccountRole({ managed }: { managed: ManagedAccount }) {
+export function AccountRole({ managed, area }: { managed: ManagedAccount; area: LocalizedText | null }) {
   const page = usePage();
   const { t, href, can, text, formats } = page;
   const { account, teams } = managed;
@@ -41,6 +42,7 @@ export function AccountRole({ managed }: { managed: ManagedAccount }) {
                 <Link to={href(`/roles/${account.role}`)}>{roleNameOf(page, account)}</Link>
               ),
           },
+          ...(area === null ? [] : [{ label: t('field.areaId'), value: <LocalText value={area} /> }]),
           {
             label: t('identity.teams.title'),
             value:

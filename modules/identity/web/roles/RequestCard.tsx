@@ -4,16 +4,21 @@ import {
   ConfirmDialog,
   DateText,
   DescriptionList,
+  LocalText,
   SubmitButton,
   TextArea,
   usePage,
 } from '@qantara/ui';
+import { areaName } from '@qantara/territory/web';
+import type { Area } from '@qantara/territory/contract';
 import { Link } from 'react-router';
 import type { RoleRequest } from '../../contract/index.ts';
 import { RequestState } from './RequestState.tsx';
 import { requestTitle } from './request-title.ts';
 import { RoleDifferenceView } from './RoleDifferenceView.tsx';
 import { roleNameOf } from './role-words.ts';
+
+type RequestCardProps = { request: RoleRequest; areas: Area[] };
 
 function Answer({ requestId }: Pick<RoleRequest, 'requestId'>) {
   const { t } = usePage();
@@ -53,10 +58,10 @@ function Steps({ request }: { request: RoleRequest }) {
   );
 }
 
-function Facts({ request }: { request: RoleRequest }) {
+function Facts({ request, areas }: RequestCardProps) {
   const page = usePage();
   const { t, href } = page;
-  const { formerRole, formerRoleName, reason, askedBy, askedAt, expiresAt, account, role, roleName } = request;
+  const { formerRole, formerRoleName, reason, askedBy, askedAt, expiresAt, account, role, roleName, areaId } = request;
   return (
     <DescriptionList
       dense
@@ -73,6 +78,9 @@ function Facts({ request }: { request: RoleRequest }) {
                 value: roleNameOf(page, { role: formerRole, roleName: formerRoleName }),
               },
             ]),
+        ...(areaId === null
+          ? []
+          : [{ label: t('field.areaId'), value: <LocalText value={areaName(areas, areaId)} /> }]),
         { label: t('identity.field.reason'), value: reason === '' ? null : <p dir="auto">{reason}</p> },
         { label: t('identity.requests.asked_by'), value: <Bdi>{askedBy.displayName}</Bdi> },
         { label: t('identity.requests.asked_at'), value: <DateText value={askedAt} style="dateTime" /> },
@@ -83,15 +91,15 @@ function Facts({ request }: { request: RoleRequest }) {
 }
 
 /** One request: what it would change, who asked and why, and the word of whoever reads it. */
-export function RequestCard({ request }: { request: RoleRequest }) {
+export function RequestCard({ request, areas }: RequestCardProps) {
   const page = usePage();
   const { t } = page;
   return (
     <li>
       <h3>
-        {requestTitle(page, request)} <RequestState state={request.state} />
+        <Bdi>{requestTitle(page, request)}</Bdi> <RequestState state={request.state} />
       </h3>
-      <Facts request={request} />
+      <Facts request={request} areas={areas} />
       <RoleDifferenceView
         before={request.formerPermissions}
         after={request.permissions}

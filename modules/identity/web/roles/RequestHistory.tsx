@@ -11,12 +11,13 @@ export function RequestHistory({ requests }: { requests: readonly RoleRequest[] 
     <ul className="role-history">
       {requests.map((one) => (
         <li key={one.requestId}>
-          {requestTitle(page, one)} <RequestState state={one.state} /> <DateText value={one.askedAt} />
+          <Bdi>{requestTitle(page, one)}</Bdi> <RequestState state={one.state} /> <DateText value={one.askedAt} />
           <br />
           <small>
-            {t('identity.requests.asked_by')} <Bdi>{one.askedBy.displayName}</Bdi>{' '}
+            {t('identity.requests.asked_by')} <Bdi>{one.askedBy.displayName}</Bdi>
             {one.answeredBy === null ? null : (
               <>
+                <br />
                 {t('identity.requests.answered_by')} <Bdi>{one.answeredBy.displayName}</Bdi>
               </>
             )}

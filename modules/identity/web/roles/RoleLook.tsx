@@ -17,7 +17,7 @@ function Faults({ permissions }: { permissions: readonly string[] }) {
         ))}
       </ul>
       {missingNeeds(permissions).map(({ permission, needs }) => (
-        <p key={permission}>
+        <p key={`${permission} ${needs.join(' ')}`}>
           {t('identity.compose.rests_on', {
             permission: permissionWords(t, permission),
             other: permissionWords(t, needs[0] ?? ''),
@@ -60,6 +60,7 @@ export function RoleLook({ proposal, before, beforeName }: RoleLookProps) {
       ) : (
         <Faults permissions={proposal.permissions} />
       )}
+      <h2>{t('identity.compose.again')}</h2>
     </section>
   );
 }

@@ -13,6 +13,7 @@ import {
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { identityRoutes, type RoleRequest, type RoleRequestId } from '../../contract/index.ts';
 import { RefusalNotice } from '../RefusalNotice.tsx';
+import { areasFor } from './areas-for.ts';
 import { RequestCard } from './RequestCard.tsx';
 import { RequestState } from './RequestState.tsx';
 import { requestTitle } from './request-title.ts';
@@ -25,7 +26,8 @@ export function links() {
 /** What waits for somebody's word, and what was answered. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const requests = await apiOf(context, identityRoutes).listRoleRequests({});
-  return { ...requests, done: new URL(request.url).searchParams.get('done') };
+  const areas = await areasFor(context, requests.waiting);
+  return { ...requests, areas, done: new URL(request.url).searchParams.get('done') };
 }
 
 /** Gives the second word, or takes the first one back. */
@@ -45,7 +47,7 @@ function Answered({ requests }: { requests: RoleRequest[] }) {
   const page = usePage();
   const { t } = page;
   const columns: Column<RoleRequest>[] = [
-    { key: 'what', heading: t('identity.requests.what'), cell: (one) => requestTitle(page, one) },
+    { key: 'what', heading: t('identity.requests.what'), cell: (one) => <Bdi>{requestTitle(page, one)}</Bdi> },
     { key: 'state', heading: t('identity.accounts.state'), cell: (one) => <RequestState state={one.state} /> },
     {
       key: 'asked',
@@ -85,7 +87,7 @@ function Answered({ requests }: { requests: RoleRequest[] }) {
 
 /** Roles that were asked for: one person asks, another agrees. */
 export default function RoleRequestsPage() {
-  const { waiting, answered, done } = useLoaderData<typeof loader>();
+  const { waiting, answered, areas, done } = useLoaderData<typeof loader>();
   const { t } = usePage();
   const forms = waiting.flatMap(({ requestId }) => [`agree-${requestId}`, `refuse-${requestId}`]);
   return (
@@ -104,7 +106,7 @@ export default function RoleRequestsPage() {
         ) : (
           <ul className="cards">
             {waiting.map((one) => (
-              <RequestCard key={one.requestId} request={one} />
+              <RequestCard key={one.requestId} request={one} areas={areas} />
             ))}
           </ul>
         )}

@@ -16,6 +16,11 @@ import {
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { identityRoutes, type AccountId, type Team, type TeamId } from '../../contract/index.ts';
 import { RefusalNotice } from '../RefusalNotice.tsx';
+import teamsCss from './teams.css?url';
+
+export function links() {
+  return [{ rel: 'stylesheet', href: teamsCss }];
+}
 
 /** One team, and who could join it. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -90,7 +95,7 @@ function Changes() {
           <SubmitButton intent="add">{t('identity.teams.add')}</SubmitButton>
         </CommandForm>
       )}
-      <div className="actions">
+      <div className="actions team-changes">
         <ConfirmDialog label={t('identity.teams.rename')} title={t('identity.teams.rename')}>
           <CommandForm id="rename">
             <LocalizedTextField name="name" label={t('identity.teams.name')} defaultValue={team.name} required />

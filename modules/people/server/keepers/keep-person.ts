@@ -1,4 +1,4 @@
-import { refuse, textIn } from '@qantara/kernel';
+import { refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { listColleagueCircles } from '@qantara/identity/server';
 import { listOrganisationNames } from '@qantara/organisations/server';
@@ -16,9 +16,7 @@ async function listChoices(ctx: OwnCtx, person: Person): Promise<Keeper[]> {
   const name = (await listOrganisationNames(ctx, [organisationId])).get(organisationId);
   const circles = await listColleagueCircles(ctx, organisationId);
   return [
-    ...(name === undefined
-      ? []
-      : [{ circleId: organisationId, kind: 'organisation' as const, name: textIn(name, ctx.locale).text }]),
+    ...(name === undefined ? [] : [{ circleId: organisationId, kind: 'organisation' as const, name }]),
     ...circles,
   ];
 }

@@ -1,4 +1,4 @@
-import { Bdi, Notice, ResultItem, ResultList, usePage } from '@qantara/ui';
+import { Bdi, LocalText, Notice, ResultItem, ResultList, usePage } from '@qantara/ui';
 import type { Area } from '@qantara/territory/contract';
 import type { Alike } from '../../contract/index.ts';
 import { PersonCardFacts } from '../PersonCardFacts.tsx';
@@ -15,7 +15,7 @@ function Elsewhere({ found }: { found: Alike['elsewhere'] }) {
           <li key={`${one.organisationId} ${one.initials} ${one.hasSameContact}`}>
             <Bdi>{one.initials}</Bdi>
             {' · '}
-            {t('people.alike.ask')} <Bdi>{one.organisationName ?? t('ui.data.missing')}</Bdi>
+            {t('people.alike.ask')} <LocalText value={one.organisationName} quiet />
             {one.hasSameContact ? <> · {t('people.pairReason.same_contact')}</> : null}
           </li>
         ))}
