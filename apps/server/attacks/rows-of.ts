@@ -11,7 +11,7 @@ const OWN: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Kept by the engine of the jobs and by the migrations; and counters of how often somebody tried. */
-const NOT_OURS = /^(?:pgboss|pg_|information_schema)|^platform\.(?:migration|rate)$/;
+const NOT_OURS = /^(?:pgboss|pg_|information_schema)|^platform\.(?:migration|rate)$|^identity\.wait$/;
 
 /** Every row of every table, without what is another in each region, in an order of its own. */
 export async function rowsOf(database: Database): Promise<Record<string, string[]>> {
