@@ -32,7 +32,6 @@ export const AREAS_OF_WORK = {
     'consent:record',
     'consent:withdraw',
     'consent:override',
-    'consent_text:write',
     'screening:read',
     'screening:record',
   ],
@@ -63,6 +62,7 @@ export const AREAS_OF_WORK = {
     'oversight:export',
     'oversight:agree',
     'oversight:retain',
+    'consent_text:write',
   ],
   accounts: [
     'account:read',
