@@ -37,9 +37,6 @@ const OUTSIDE: Record<string, string> = {
 /** What is about people and is the privacy officer's alone: not even whoever looks after them reads it. */
 const OF_OVERSIGHT = ['oversight.finding', 'oversight.legal_hold'];
 
-/** The ways in, and the names that are found by them: each circle sees its own. */
-const OF_CIRCLES = ['people.reach', 'people.name_reach'];
-
 const as = <T>(actor: Actor, work: (client: DatabaseClient) => Promise<T>): Promise<T> =>
   inTransaction(region.database.pool, work, { standing: standingOf(actor) });
 

@@ -73,6 +73,8 @@ export const AREAS_OF_WORK = {
     'role:ask',
     'role:agree',
     'team:write',
+    'circle:explain',
+    'access:explain',
   ],
   own: ['session:read', 'credential:change', 'session:end'],
 } as const satisfies Record<string, readonly string[]>;

@@ -44,6 +44,8 @@ const NEEDS: Readonly<Record<string, readonly Group[]>> = {
   'referral:cancel': [['referral:read']],
   'referral:answer': [['referral:read']],
   'shortlist:write': [['person:read']],
+  'access:explain': [['circle:explain']],
+  'circle:explain': [['access:explain']],
   'circle:intake': [['screening:read']],
   'circle:oversight': [['oversight:read']],
   'oversight:read': [['circle:oversight']],
