@@ -83,13 +83,8 @@ export type AreaOfWork = keyof typeof AREAS_OF_WORK;
 /** The areas of work, in their order. */
 export const AREA_NAMES = Object.keys(AREAS_OF_WORK) as AreaOfWork[];
 
-/** Told with the work with people, and about no one of them: the words by which consent is asked for. */
-const ON_NOBODY: readonly string[] = ['consent_text:write'];
-
 /** What lets somebody into records about people, or lets them act on one. */
-export const ON_PEOPLE: readonly string[] = [...AREAS_OF_WORK.people, ...AREAS_OF_WORK.referrals].filter(
-  (permission) => !ON_NOBODY.includes(permission),
-);
+export const ON_PEOPLE: readonly string[] = [...AREAS_OF_WORK.people, ...AREAS_OF_WORK.referrals];
 
 /** What may be composed from: what shipped roles add, in the order of the areas, and every mark. */
 export function composable(shipped: ReadonlySet<string>): readonly string[] {
