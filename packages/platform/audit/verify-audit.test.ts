@@ -178,9 +178,12 @@ test('a tail cut off together with its head is behind what was kept', async () =
   const stream = heads.findIndex(([position]) => position > 0);
   const first = sha256(`qantara audit ${stream}`).toString('hex');
   await whileBroken(putBack(stream, 0, first), ({ broken }) => {
-    // Told once for each checkpoint that had it: in which of them the stream had begun is chance.
-    const told = broken.map(({ what, stream: of }) => `${what} ${of}`);
-    assert.deepEqual([...new Set(told)], [`behind_what_was_kept ${stream}`]);
+    // In which stream a link stands is chance: with the tail the word may go that excused values erased elsewhere.
+    const others = broken.filter(({ what }) => what !== 'value_missing');
+    assert.deepEqual(
+      [...new Set(others.map(({ what, stream: of }) => `${what} ${of}`))],
+      [`behind_what_was_kept ${stream}`],
+    );
   });
 });
 
