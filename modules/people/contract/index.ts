@@ -4,6 +4,7 @@ import { Channel, ContactKind, ContactRefusal, NoContactReason } from './contact
 import { GlassReason, GlassVerdict } from './glass.ts';
 import { LiftingState, LiftTo } from './protection.ts';
 import { RecordClass } from './record-class.ts';
+import { ChildAge, HouseholdRelation, LeavingTo } from './household/household.ts';
 import { MergeStatus, PairReason } from './duplicate.ts';
 import { NameKind } from './name.ts';
 import { Gender, NamedLanguage } from './person.ts';
@@ -32,6 +33,22 @@ export {
   TwoPeople,
 } from './duplicate.ts';
 export { BreakGlass, Glass, GlassId, GlassItem, GlassReason, GlassVerdict, OpenGlass, ReviewGlass } from './glass.ts';
+export {
+  AgeInterval,
+  ChangedMember,
+  ChildAge,
+  Composition,
+  Household,
+  HouseholdId,
+  HouseholdMember,
+  HouseholdRelation,
+  LeaveHousehold,
+  LeavingTo,
+  MembershipId,
+  NewHousehold,
+  NewMember,
+  NewPersonInHousehold,
+} from './household/household.ts';
 export { NameId, NameKind, NewName, PersonName } from './name.ts';
 export { PersonId } from './person-id.ts';
 export {
@@ -76,4 +93,7 @@ export const enumMessages = {
   'people.lifting': LiftingState,
   'people.glassReason': GlassReason,
   'people.glassVerdict': GlassVerdict,
+  'people.relation': HouseholdRelation,
+  'people.childAge': ChildAge,
+  'people.leavingTo': LeavingTo,
 };

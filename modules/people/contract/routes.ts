@@ -4,6 +4,7 @@ import { Consent, ConsentId, NewConsent } from './consent.ts';
 import { SafeContact } from './contact.ts';
 import { Alike, Merge, MergePreview, Pair, TwoPeople } from './duplicate.ts';
 import { NameId, NewName } from './name.ts';
+import { householdRoutes } from './household/household-routes.ts';
 import { PersonId } from './person-id.ts';
 import { protectionRoutes } from './protection-routes.ts';
 import { CorrectedPerson, MergeId, NewPerson, Person, PersonCard } from './person.ts';
@@ -177,4 +178,12 @@ const duplicates = {
   }),
 };
 
-export const peopleRoutes = { ...finding, ...keeping, ...ofOneself, ...consents, ...duplicates, ...protectionRoutes };
+export const peopleRoutes = {
+  ...finding,
+  ...keeping,
+  ...ofOneself,
+  ...consents,
+  ...duplicates,
+  ...protectionRoutes,
+  ...householdRoutes,
+};

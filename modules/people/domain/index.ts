@@ -3,6 +3,8 @@ export { glassUntil, isReviewLate, REVIEW_DAYS } from './access/glass-hours.ts';
 export { maySee, mayWrite, readerOf, refusalOfWay, type Reader, type Way, type WayRefusal } from './access/ways.ts';
 export { consentCovers, findCover, isLive, type Sharing } from './consent-covers.ts';
 export { LEAST_SCORE, scorePair, type Compared, type PairScore } from './duplicates/score-pair.ts';
+export { ageOn } from './household/age-on.ts';
+export { compositionOf, isChild, OF_AGE } from './household/composition-of.ts';
 export { birthInterval, isOneDay, mayBeOneBirth } from './names/birth-interval.ts';
 export { askedNameKeys, nameKeys, nameTokens } from './names/name-tokens.ts';
 export { askedNearKeys, nearNameKeys } from './names/near-keys.ts';

@@ -18,6 +18,14 @@ import {
 } from './merge/merge-people.ts';
 import { breakGlass, closeGlass, getGlass } from './glass/break-glass.ts';
 import { countGlasses, listOwnGlasses } from './glass/list-glasses.ts';
+import {
+  addMember,
+  addPersonToHousehold,
+  changeMember,
+  leaveHousehold,
+  startHousehold,
+} from './household/keep-household.ts';
+import { getHousehold, listHouseholdsOf } from './household/read-households.ts';
 import { listGroupIds } from './merge/merge-store.ts';
 import { addName, removeName } from './names/keep-names.ts';
 import { searchByName } from './names/search-view.ts';
@@ -151,5 +159,12 @@ export const peopleModule = serverModule<typeof peopleRoutes, PeopleTables>({
     confirmMerge,
     refuseMerge,
     undoMerge,
+    listHouseholdsOf,
+    getHousehold,
+    startHousehold,
+    addMember,
+    addPersonToHousehold,
+    changeMember,
+    leaveHousehold,
   },
 });
