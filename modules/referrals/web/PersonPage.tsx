@@ -3,7 +3,15 @@ import { RefusalNotice } from '@qantara/identity/web';
 import { listAllOrganisations } from '@qantara/organisations/web';
 import { peopleRoutes, type ConsentId, type PersonId } from '@qantara/people/contract';
 import { isLive } from '@qantara/people/domain';
-import { birthText, ConsentList, languageName, MergedRecords, personLabel, SafeContact } from '@qantara/people/web';
+import {
+  birthText,
+  ConsentList,
+  languageName,
+  MergedRecords,
+  PersonHouseholds,
+  personLabel,
+  SafeContact,
+} from '@qantara/people/web';
 import { screeningRoutes, type ScreeningId } from '@qantara/screening/contract';
 import { territoryRoutes } from '@qantara/territory/contract';
 import { areaName } from '@qantara/territory/web';
@@ -47,6 +55,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     safeContact,
     standsFor,
     consents,
+    households: (await apiOf(context, peopleRoutes).listHouseholdsOf({ personId })).households,
     screenings,
     referrals,
     area: areaName(areas, person.areaId),
@@ -114,7 +123,7 @@ function Facts() {
 /** A person's story: how to reach them safely, what they want help with, where it went, and what they agreed to. */
 export default function PersonPage() {
   const { person, consents, screenings, referrals, names, now, area } = useLoaderData<typeof loader>();
-  const { safeContact, standsFor } = useLoaderData<typeof loader>();
+  const { safeContact, standsFor, households } = useLoaderData<typeof loader>();
   const { t, href, formats, locale, can } = usePage();
   const at = (path: string) => href(`/work/people/${person.personId}${path}`);
   const shownForms = [
@@ -151,6 +160,7 @@ export default function PersonPage() {
         <div>
           <WantedHelp personId={person.personId} screenings={screenings} referrals={referrals} />
           <PersonReferrals referrals={referrals} />
+          <PersonHouseholds households={households} personId={person.personId} />
         </div>
         <div>
           <Facts />
