@@ -13,6 +13,8 @@ const OF_READERS = [
   'field:note',
   'purpose:referral',
   'purpose:follow_up',
+  'purpose:cohort',
+  'cohort:read',
 ];
 
 const OF_ROLE: Record<Role, readonly string[]> = {
@@ -34,6 +36,7 @@ const OF_ROLE: Record<Role, readonly string[]> = {
     'referral:send',
     'referral:cancel',
     'shortlist:write',
+    'cohort:join',
     'asset:read',
     'asset:write',
   ],
@@ -47,6 +50,8 @@ const OF_ROLE: Record<Role, readonly string[]> = {
     'institution:correct',
   ],
   planner: [
+    'cohort:read',
+    'cohort:write',
     'agreement:read',
     'agreement:write',
     'gap:read',
@@ -75,6 +80,8 @@ const OF_ROLE: Record<Role, readonly string[]> = {
     'oversight:retain',
   ],
   administrator: [
+    'cohort:read',
+    'cohort:write',
     'agreement:read',
     'agreement:write',
     'account:read',

@@ -79,7 +79,7 @@ export const Person = PersonCard.extend({
 export type Person = z.infer<typeof Person>;
 
 const optional = <T extends z.ZodType>(shape: T) =>
-  z.union([z.literal('').transform(() => null), shape, z.null()]).default(null);
+  z.union([z.null(), z.literal('').transform(() => null), shape]).default(null);
 const number = (from: number, to: number) => optional(z.coerce.number().int().min(from).max(to));
 
 const DAYS_OF_MONTH = 31;

@@ -42,6 +42,7 @@ import { safeContactOf } from './safe-contact/safe-contact-of.ts';
 import type { PeopleTables } from './tables.gen.ts';
 
 export { countReached, findStands, listWaysTo, type Reached, type Stands, type TracedWay } from './access/ways-view.ts';
+export { listAgreed, listKnownFacts, listStandingIds, type Agreed, type KnownFacts } from './agreed/facts-view.ts';
 export { listGlassReviews, reviewGlass } from './glass/list-glasses.ts';
 export { addPerson, addResident } from './add-person.ts';
 export { listIdsByName, listNameSkeletons } from './name-store.ts';

@@ -8,7 +8,7 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 export interface PeopleConsentTable {
   person_id: string;
   consent_id: string;
-  purpose: 'referral' | 'follow_up';
+  purpose: 'referral' | 'follow_up' | 'cohort';
   /** Which data may pass: identity, contact, need, note. */
   categories: string[];
   starts_at: ColumnType<Date, Date | string, Date | string>;

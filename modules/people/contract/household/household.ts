@@ -69,7 +69,7 @@ export const Household = z.object({
 export type Household = z.infer<typeof Household>;
 
 const optional = <T extends z.ZodType>(shape: T) =>
-  z.union([z.literal('').transform(() => null), shape, z.null()]).default(null);
+  z.union([z.null(), z.literal('').transform(() => null), shape]).default(null);
 
 const asMember = {
   relation: HouseholdRelation,

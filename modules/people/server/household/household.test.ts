@@ -78,7 +78,7 @@ test('what is known of one member and how to reach them safely is not said of an
     relation: 'partner',
   });
   const { person } = await ask<{ person: Person }>('GET /people/:personId', { personId: added.personId });
-  assert.deepEqual([person.contactPoints, person.mayContact], [[], true]);
+  assert.deepEqual([person.contactPoints, person.mayContact, person.birth.estimatedAge], [[], true, null]);
   for (const shown of [await open(householdId), await ofPerson(added.personId)])
     assert.doesNotMatch(JSON.stringify(shown), /999 321|he reads it|contactPoints|mayContact/);
 });
