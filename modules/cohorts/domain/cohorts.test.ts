@@ -13,7 +13,7 @@ test('criteria that ask nothing fit everybody, also of whom nothing is known', (
 test('an age known in part fits where every age that it may be does, and does not where none does', () => {
   const years = fc.nat(90);
   fc.assert(
-    fc.property(years, fc.nat(7), fc.option(years), fc.option(years), (least, span, ageFrom, ageTo) => {
+    fc.property(fc.tuple(years, fc.nat(7)), fc.option(years), fc.option(years), ([least, span], ageFrom, ageTo) => {
       const all = Array.from({ length: span + 1 }, (_one, index) => least + index);
       const inside = all.filter((age) => age >= (ageFrom ?? 0) && age <= (ageTo ?? 200)).length;
       const criteria = Criteria.parse({ ageFrom, ageTo });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
+import type { Actor } from '@qantara/kernel';
 import { call, get, inSystem, refusalOf } from '@qantara/identity/testing';
 import { aPerson } from '@qantara/people/testing';
 import { aScreening } from '@qantara/screening/testing';
@@ -15,9 +16,9 @@ before(async () => {
 after(() => bench.database.close());
 
 const JOIN = 'POST /cohorts/:cohortId/members';
-const joining = (cohortId: string, personId: string, actor = bench.navigator, arm = 'joined') => ({
-  input: { cohortId, personId, arm },
-  actor,
+const joining = (cohortId: string, personId: string, as: { actor?: Actor; arm?: string } = {}) => ({
+  input: { cohortId, personId, arm: as.arm ?? 'joined' },
+  actor: as.actor ?? bench.navigator,
 });
 const join = (...of: Parameters<typeof joining>) => get<{ membershipId: string }>(bench, JOIN, joining(...of));
 const refused = (...of: Parameters<typeof joining>) => refusalOf(bench, JOIN, joining(...of));
@@ -144,8 +145,8 @@ test('a stranger’s person is proposed to nobody else, and joins by nobody else
   assert.ok(ids(await proposalsOf(bench, cohortId)).includes(personId));
   assert.ok(!ids(await proposalsOf(bench, cohortId, bench.otherNavigator)).includes(personId));
   assert.deepEqual(
-    await call(bench, JOIN, joining(cohortId, personId, bench.otherNavigator)),
-    await call(bench, JOIN, joining(cohortId, crypto.randomUUID(), bench.otherNavigator)),
+    await call(bench, JOIN, joining(cohortId, personId, { actor: bench.otherNavigator })),
+    await call(bench, JOIN, joining(cohortId, crypto.randomUUID(), { actor: bench.otherNavigator })),
   );
   await join(cohortId, personId);
   assert.deepEqual(await membersOf(bench, cohortId, bench.planner), [], 'who writes cohorts reads nobody in them');
@@ -155,13 +156,13 @@ test('of those counted beside a study nobody but who looks after them knows who 
   const { cohortId } = await aCohort(bench, { kind: 'study_cohort', hasComparison: true });
   const { personId } = await aPerson(bench, { displayName: 'Ines Ayadi' });
   await agreeTo(bench, personId);
-  await join(cohortId, personId, bench.navigator, 'comparison');
+  await join(cohortId, personId, { arm: 'comparison' });
   assert.deepEqual(ids(await membersOf(bench, cohortId)), [personId]);
   assert.deepEqual(await membersOf(bench, cohortId, bench.runner), []);
   const seen = await getCohort(cohortId, bench.runner);
   assert.deepEqual([seen.members, seen.comparison], [0, null], 'fewer than 11 is said to nobody');
   const other = await aCohort(bench);
-  assert.equal(await refused(other.cohortId, personId, bench.navigator, 'comparison'), 'no_comparison');
+  assert.equal(await refused(other.cohortId, personId, { arm: 'comparison' }), 'no_comparison');
 });
 
 test('a pilot takes as many as it has places for; how many are in is said to others from 11 on', async () => {

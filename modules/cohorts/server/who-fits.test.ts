@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import fc from 'fast-check';
-import { get, inSystem } from '@qantara/identity/testing';
+import { call, get, inSystem } from '@qantara/identity/testing';
 import { aConsent, aPerson } from '@qantara/people/testing';
 import { saveArea } from '@qantara/territory/server';
 import { aCohort, membersOf, openCohortsBench, proposalsOf, type CohortsBench } from './testing.ts';
@@ -75,21 +75,26 @@ const criteria = fc.record({
 });
 type Asked = typeof criteria extends fc.Arbitrary<infer T> ? T : never;
 
+/** Without the day of birth they are as old as they turn this year, or a year less; who was born this year is a baby. */
+function agesOf(turns: number): number[] {
+  const today = new Date();
+  const isLastDay = today.getUTCMonth() === 11 && today.getUTCDate() === 31;
+  return isLastDay || turns === 0 ? [turns] : [turns - 1, turns];
+}
+
+function isOfAge({ turns }: Somebody, ages: [number, number] | null): boolean {
+  if (ages === null) return true;
+  const [from, span] = ages;
+  return turns !== null && agesOf(turns).every((age) => age >= from && age <= from + span);
+}
+
 /** Told apart from the program: everybody who is one of these ages for certain, and of whom all the rest is known and holds. */
 function fits(one: Somebody, asked: Asked): boolean {
-  if (asked.ages !== null) {
-    const [from, span] = asked.ages;
-    if (one.turns === null) return false;
-    // Without the day of birth they are as old as they turn this year, or a year less; who was born this year is a baby.
-    const today = new Date();
-    const isLastDay = today.getUTCMonth() === 11 && today.getUTCDate() === 31;
-    const possible = isLastDay || one.turns === 0 ? [one.turns] : [one.turns - 1, one.turns];
-    if (!possible.every((age) => age >= from && age <= from + span)) return false;
-  }
   const among = (wanted: readonly unknown[], known: readonly unknown[]) =>
     wanted.length === 0 || wanted.some((each) => known.includes(each));
   const around = one.area === null ? [] : [0, 1, 2].slice(0, one.area + 1);
   return (
+    isOfAge(one, asked.ages) &&
     among(asked.areas, around) &&
     among(asked.languages, one.languages) &&
     among(asked.genders, [one.gender]) &&
@@ -141,44 +146,47 @@ async function withdraw(personId: string, consentIds: readonly string[]): Promis
 
 const ids = (rows: readonly { personId: string }[]) => rows.map(({ personId }) => personId).toSorted();
 
+const ofAsked = (asked: Asked) => ({
+  ageFrom: asked.ages?.[0] ?? null,
+  ageTo: asked.ages === null ? null : asked.ages[0] + asked.ages[1],
+  areaIds: asked.areas.map((index) => areas[index] ?? ''),
+  languages: asked.languages,
+  genders: asked.genders,
+  needCodes: asked.needs,
+});
+
+type Made = { one: Somebody; personId: string; toWithdraw: string[]; hasJoined: boolean };
+
+/** Those who wish to, join while every consent of theirs still runs; then some are taken back. */
+async function pass(people: Somebody[], asked: Asked, cohortId: string): Promise<Made[]> {
+  const made: Made[] = [];
+  for (const one of people) {
+    const { personId, toWithdraw } = await live(one);
+    const path = 'POST /cohorts/:cohortId/members';
+    const hasJoined =
+      one.joins && (await call(bench, path, { input: { cohortId, personId }, actor: bench.navigator })).ok;
+    const willing = { ...one, consents: one.consents.map((each) => ({ ...each, becomes: 'runs' as const })) };
+    assert.equal(hasJoined, one.joins && fits(one, asked) && agreed(willing, asked));
+    await withdraw(personId, toWithdraw);
+    made.push({ one, personId, toWithdraw, hasJoined });
+  }
+  return made;
+}
+
 test('who is proposed is who fits and agreed, counted by hand; no membership outlives its consent', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(somebody, { minLength: 6, maxLength: 9 }), criteria, async (people, asked) => {
-      const { cohortId } = await aCohort(bench, {
-        ageFrom: asked.ages?.[0] ?? null,
-        ageTo: asked.ages === null ? null : asked.ages[0] + asked.ages[1],
-        areaIds: asked.areas.map((index) => areas[index] ?? ''),
-        languages: asked.languages,
-        genders: asked.genders,
-        needCodes: asked.needs,
-      });
-      const made: { one: Somebody; personId: string; toWithdraw: string[]; hasJoined: boolean }[] = [];
-      for (const one of people) made.push({ one, ...(await live(one)), hasJoined: false });
-      for (const each of made.filter(({ one }) => one.joins)) {
-        const input = { cohortId, personId: each.personId };
-        const path = 'POST /cohorts/:cohortId/members';
-        each.hasJoined = await get(bench, path, { input, actor: bench.navigator }).then(
-          () => true,
-          () => false,
-        );
-        const willing = {
-          ...each.one,
-          consents: each.one.consents.map((one) => ({ ...one, becomes: 'runs' as const })),
-        };
-        assert.equal(each.hasJoined, fits(each.one, asked) && agreed(willing, asked));
-      }
+      const { cohortId } = await aCohort(bench, ofAsked(asked));
+      const made = await pass(people, asked, cohortId);
       const mine = new Set(made.map(({ personId }) => personId));
       const own = (rows: readonly { personId: string }[]) => ids(rows).filter((personId) => mine.has(personId));
-      for (const { personId, toWithdraw } of made) await withdraw(personId, toWithdraw);
       const seen = own(await membersOf(bench, cohortId, bench.runner));
       assert.deepEqual(own(await membersOf(bench, cohortId)), seen);
-      for (const { personId, one, hasJoined } of made)
-        if (seen.includes(personId)) assert.ok(hasJoined && agreed(one, asked), 'a membership outlived its consent');
-      const proposed = own(await proposalsOf(bench, cohortId));
-      const wanted = made.filter(
-        ({ one, personId }) => !seen.includes(personId) && agreed(one, asked) && fits(one, asked),
-      );
-      assert.deepEqual(proposed, ids(wanted));
+      for (const { one, hasJoined } of made.filter(({ personId }) => seen.includes(personId)))
+        assert.ok(hasJoined && agreed(one, asked), 'a membership outlived its consent');
+      const wanted = made.filter(({ one }) => agreed(one, asked) && fits(one, asked));
+      const isOut = ({ personId }: Made) => !seen.includes(personId);
+      assert.deepEqual(own(await proposalsOf(bench, cohortId)), ids(wanted.filter(isOut)));
     }),
     { numRuns: 12, endOnFailure: true },
   );

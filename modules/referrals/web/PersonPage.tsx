@@ -1,5 +1,7 @@
 import { textIn, type LocalizedText } from '@qantara/kernel';
 import { RefusalNotice } from '@qantara/identity/web';
+import { cohortsRoutes } from '@qantara/cohorts/contract';
+import { PersonCohorts } from '@qantara/cohorts/web';
 import { listAllOrganisations } from '@qantara/organisations/web';
 import { peopleRoutes, type ConsentId, type PersonId } from '@qantara/people/contract';
 import { isLive } from '@qantara/people/domain';
@@ -55,6 +57,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     safeContact,
     standsFor,
     consents,
+    cohorts: await apiOf(context, cohortsRoutes).listCohortsOf({ personId }),
     households: (await apiOf(context, peopleRoutes).listHouseholdsOf({ personId })).households,
     screenings,
     referrals,
@@ -123,7 +126,7 @@ function Facts() {
 /** A person's story: how to reach them safely, what they want help with, where it went, and what they agreed to. */
 export default function PersonPage() {
   const { person, consents, screenings, referrals, names, now, area } = useLoaderData<typeof loader>();
-  const { safeContact, standsFor, households } = useLoaderData<typeof loader>();
+  const { safeContact, standsFor, households, cohorts } = useLoaderData<typeof loader>();
   const { t, href, formats, locale, can } = usePage();
   const at = (path: string) => href(`/work/people/${person.personId}${path}`);
   const shownForms = [
@@ -164,6 +167,7 @@ export default function PersonPage() {
         </div>
         <div>
           <Facts />
+          <PersonCohorts of={cohorts} personId={person.personId} />
           <section>
             <h2>{t('people.consents.title')}</h2>
             <ConsentList consents={consents} names={names} now={now} />
