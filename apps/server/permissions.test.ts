@@ -171,6 +171,9 @@ test('a role with the permission is answered on its own records', async () => {
     'nothing_to_lift',
     'class_unchanged',
     'two_people_needed',
+    'already_in_household',
+    'already_in_cohort',
+    'cohort_changed',
   ]);
   for (const role of ROLES)
     for (const { route } of region.executor.routes) {

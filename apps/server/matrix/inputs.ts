@@ -1,5 +1,6 @@
 import { newId } from '@qantara/kernel';
 import { OF_CREDENTIALS } from './credential-inputs.ts';
+import { GROUPS_ABOUT_A_PERSON, ofGroups } from './group-inputs.ts';
 import { ofCuration, ofHand } from './librarian-inputs.ts';
 import { ofOversight } from './oversight-inputs.ts';
 import { ofPeople } from './people-inputs.ts';
@@ -7,35 +8,29 @@ import type { SmallRegion } from './region.ts';
 
 type Input = Record<string, unknown>;
 
+const IDS = [
+  'personId',
+  'screeningId',
+  'consentId',
+  'referralId',
+  'serviceId',
+  'partnerId',
+  'shortlistId',
+  'twinId',
+  'mergeId',
+  'glassId',
+  'agreementId',
+  'householdId',
+  'householdMembershipId',
+  'cohortId',
+  'cohortMembershipId',
+] as const;
+
 /** Identifiers of one camp's records, or of none that exists. */
-export type Ids = {
-  personId: string;
-  screeningId: string;
-  consentId: string;
-  referralId: string;
-  serviceId: string;
-  partnerId: string;
-  shortlistId: string;
-  twinId: string;
-  mergeId: string;
-  glassId: string;
-  agreementId: string;
-};
+export type Ids = Record<(typeof IDS)[number], string>;
 
 export function idsOfNothing(): Ids {
-  return {
-    personId: newId(),
-    screeningId: newId(),
-    consentId: newId(),
-    referralId: newId(),
-    serviceId: newId(),
-    partnerId: newId(),
-    shortlistId: newId(),
-    twinId: newId(),
-    mergeId: newId(),
-    glassId: newId(),
-    agreementId: newId(),
-  };
+  return Object.fromEntries(IDS.map((name): [string, string] => [name, newId()])) as Ids;
 }
 
 const STEP = { version: 1, reasonCode: '', outcomeCode: '', note: '' };
@@ -248,6 +243,7 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofOwnFile(ids),
     ...ofAgreements(ids),
     ...ofPeople(region, ids),
+    ...ofGroups(ids),
     ...ofServices(ids),
     ...ofShortlists(ids),
     ...ofReferrals(region, ids),
@@ -263,6 +259,7 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
 /** Routes about one person's record: a stranger's record must answer as one that is not there. */
 export const ABOUT_A_PERSON = [
   'POST /my-file/consents/:consentId/withdraw',
+  ...GROUPS_ABOUT_A_PERSON,
   'GET /people/:personId',
   'POST /people/:personId',
   'POST /people/:personId/consents',

@@ -22,22 +22,24 @@ import { saveArea } from '@qantara/territory/server';
 import { modules } from '../modules.ts';
 import { loadBasics } from '../sample/load-basics.ts';
 import { actorAs, type Place } from './actors.ts';
+import { joinGroups, type Groups } from './join-groups.ts';
 
 /** One organisation with a person and a referral of its own; there are two, strangers to one another. */
-export type Camp = Place & {
-  serviceId: string;
-  partnerId: string;
-  screeningId: string;
-  waitingId: string;
-  consentId: string;
-  referralId: string;
-  shortlistId: string;
-  twinId: string;
-  mergeId: string;
-  /** Of this camp's person, opened in an emergency by an account of neither camp. */
-  glassId: string;
-  agreementId: string;
-};
+export type Camp = Place &
+  Groups & {
+    serviceId: string;
+    partnerId: string;
+    screeningId: string;
+    waitingId: string;
+    consentId: string;
+    referralId: string;
+    shortlistId: string;
+    twinId: string;
+    mergeId: string;
+    /** Of this camp's person, opened in an emergency by an account of neither camp. */
+    glassId: string;
+    agreementId: string;
+  };
 
 export type SmallRegion = {
   database: Database;
@@ -156,8 +158,9 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
   };
   const invoke = (path: string, input: unknown) => executor.call(path, input, { caller });
   const stranger = actorAs('navigator', { organisationId: newId(), accountId: newId(), personId: '' });
-  const invokeAsStranger = (path: string, input: unknown) =>
-    executor.call(path, input, { caller: { ...caller, actor: stranger } });
+  const invokeAs = (actor: Actor) => (path: string, input: unknown) =>
+    executor.call(path, input, { caller: { ...caller, actor } });
+  const planner = actorAs('planner', { organisationId, accountId, personId: '' });
   const people = clientFor(peopleRoutes, invoke);
   const { personId, screeningId } = await screenSomebody(invoke, name);
   const consentId = await addConsent(people, personId, partnerId);
@@ -180,8 +183,9 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
     referralId: sent.referrals[0]?.referralId ?? '',
     shortlistId,
     ...(await addTwin(people, personId)),
-    glassId: await addGlass(clientFor(peopleRoutes, invokeAsStranger), name),
+    glassId: await addGlass(clientFor(peopleRoutes, invokeAs(stranger)), name),
     agreementId,
+    ...(await joinGroups({ personId, organisationId, invokeAs }, { navigator: caller.actor, planner })),
   };
 }
 

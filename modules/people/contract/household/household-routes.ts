@@ -35,7 +35,7 @@ export const householdRoutes = {
     path: 'POST /households',
     may: 'person:write',
     input: NewHousehold,
-    output: started,
+    output: started.extend({ membershipId: MembershipId }),
     refusals: ['person_not_found', 'day_not_here_yet'],
   }),
   addMember: route({

@@ -61,15 +61,18 @@ async function join(ctx: OwnCtx, of: { personId: string; householdId: string; me
 }
 
 /** A household of one, to which others are added. Refuses `person_not_found`, `day_not_here_yet`. */
-export async function startHousehold(ctx: OwnCtx, given: NewHousehold): Promise<{ householdId: HouseholdId }> {
+export async function startHousehold(
+  ctx: OwnCtx,
+  given: NewHousehold,
+): Promise<{ householdId: HouseholdId; membershipId: MembershipId }> {
   const { personId: asked, ...member } = given;
   checkDay(ctx, member.startedOn, 'startedOn');
   const personId = await lockStanding(ctx, asked);
   const { accountId, organisationId } = ctx.actor;
   const by = { organisationId: organisationId ?? refuse('person_not_found'), accountId, now: ctx.now };
   const householdId = await insertHousehold(ctx.db, by);
-  await join(ctx, { personId, householdId, member });
-  return { householdId: householdId as HouseholdId };
+  const membershipId = await join(ctx, { personId, householdId, member });
+  return { householdId: householdId as HouseholdId, membershipId: membershipId as MembershipId };
 }
 
 async function leave(ctx: OwnCtx, member: KeptMember, of: { on: string; keepsLink: boolean }): Promise<void> {
