@@ -26,11 +26,18 @@ const WORK: Record<string, string[]> = {
     'work/people/:personId/consent',
     'work/people/:personId/screening',
     'work/people/:personId/refer',
+    'work/people/:personId/household',
+    'work/cohorts',
+    'work/cohorts/:cohortId',
     'work/people/:personId/shortlists',
     'work/referrals/:referralId',
   ],
   'food@sabil.example': ['work', 'work/referrals/:referralId', 'figures', 'plan/manage'],
   'planner@sabil.example': [
+    'work/cohorts',
+    'work/cohorts/new',
+    'work/cohorts/:cohortId',
+    'work/cohorts/:cohortId/edit',
     'work/agreements',
     'work/agreements/new',
     'work/agreements/:agreementId',
@@ -100,6 +107,9 @@ const SEEN_ELSEWHERE = [
   'account/recovery-codes',
   'admin/accounts/:accountId',
   'work/people/:personId/shortlists/:shortlistId',
+  'work/households/:householdId',
+  'work/households/:householdId/add',
+  'work/people/:personId/cohorts/:cohortId',
   'work/merges/new',
   'work/merges/:mergeId',
   'work/emergencies/:glassId',
@@ -149,6 +159,13 @@ async function firstAgreed(visitor: Visitor): Promise<string> {
   return agreements?.[0]?.agreementId ?? ':agreementId';
 }
 
+/** The first cohort, for whoever may read what there are. */
+async function firstCohort(visitor: Visitor): Promise<string> {
+  const answer = await visitor.context.request.get(`${visitor.address}/api/cohorts`);
+  const { cohorts } = (await answer.json()) as { cohorts?: { cohortId: string }[] };
+  return cohorts?.[0]?.cohortId ?? ':cohortId';
+}
+
 function withIds(path: string, ids: Record<string, string>): string {
   return Object.entries(ids).reduce((filledIn, [place, id]) => filledIn.replace(place, id), path);
 }
@@ -159,6 +176,7 @@ async function filled(visitor: Visitor, all: string[]): Promise<string[]> {
     ':institutionId': institutionId,
     ':assetId': assetId,
     ':agreementId': await firstAgreed(visitor),
+    ':cohortId': await firstCohort(visitor),
     ...(await firstToKeep(visitor)),
   };
   const paths = all.map((path) => withIds(path, ids));

@@ -1,11 +1,13 @@
-import type { Ids } from './inputs.ts';
-
 type Input = Record<string, unknown>;
+type Groups = Record<
+  'personId' | 'partnerId' | 'householdId' | 'householdMembershipId' | 'cohortId' | 'cohortMembershipId',
+  string
+>;
 
 const TEXT = { en: 'x' };
 
 /** Inputs about households, and about the groups that people join. */
-export function ofGroups(ids: Ids): Record<string, Input> {
+export function ofGroups(ids: Groups): Record<string, Input> {
   const { personId, householdId, cohortId, cohortMembershipId, partnerId } = ids;
   const membershipId = ids.householdMembershipId;
   const cohort = { kind: 'pilot_group', name: TEXT, purpose: TEXT, organisationId: partnerId, startsOn: '2026-01-01' };

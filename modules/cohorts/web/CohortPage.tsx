@@ -66,6 +66,7 @@ export default function CohortPage() {
   const { cohort, members, proposed, names } = useLoaderData<typeof loader>();
   const { t, locale, href, can } = usePage();
   const { cohortId, capacity } = cohort;
+  const { areas, needs } = names;
   return (
     <>
       <Breadcrumbs items={[{ path: '/work/cohorts', label: t('cohorts.title') }]} />
@@ -79,33 +80,27 @@ export default function CohortPage() {
           <LocalText value={cohort.description} />
         </p>
       )}
-      <div className="two-sides">
-        <div>
-          <section>
-            <h2>{t('cohorts.field.purpose')}</h2>
-            <p>
-              <LocalText value={cohort.purpose} />
-            </p>
-          </section>
-          {proposed === null ? null : <Proposals proposed={proposed} cohortId={cohortId} />}
-          {members === null ? <p>{t('cohorts.people_elsewhere')}</p> : <CohortMembers {...{ members, cohortId }} />}
-        </div>
-        <div>
-          <section>
-            <h2>{t('cohorts.facts')}</h2>
-            <Facts cohort={cohort} />
-            {capacity === null || cohort.members === null ? null : (
-              <Progress label={t('cohorts.places_taken')} value={cohort.members} max={capacity} />
-            )}
-            <p className="hint">{t('cohorts.counts_note')}</p>
-          </section>
-          <section>
-            <h2>{t('cohorts.criteria')}</h2>
-            <CriteriaList criteria={cohort.criteria} areas={names.areas} needs={names.needs} />
-            <p className="hint">{t('cohorts.criteria_note')}</p>
-          </section>
-        </div>
-      </div>
+      <section>
+        <h2>{t('cohorts.field.purpose')}</h2>
+        <p>
+          <LocalText value={cohort.purpose} />
+        </p>
+      </section>
+      <section>
+        <h2>{t('cohorts.facts')}</h2>
+        <Facts cohort={cohort} />
+        {capacity === null || cohort.members === null ? null : (
+          <Progress label={t('cohorts.places_taken')} value={cohort.members} max={capacity} />
+        )}
+        <p className="hint">{t('cohorts.counts_note')}</p>
+      </section>
+      <section>
+        <h2>{t('cohorts.criteria')}</h2>
+        <CriteriaList criteria={cohort.criteria} areas={areas} needs={needs} />
+        <p className="hint">{t('cohorts.criteria_note')}</p>
+      </section>
+      {members === null ? <p>{t('cohorts.people_elsewhere')}</p> : <CohortMembers {...{ members, cohortId, areas }} />}
+      {proposed === null ? null : <Proposals {...{ proposed, cohortId, areas }} />}
     </>
   );
 }

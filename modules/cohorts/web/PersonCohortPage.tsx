@@ -62,6 +62,11 @@ export default function PersonCohortPage() {
           </p>
         }
       />
+      {standing.standing === 'consent_needed' ? null : (
+        <p>
+          <LocalText value={cohort.purpose} />
+        </p>
+      )}
       <RefusalNotice title={t('cohorts.not_done')} shownForms={['agree']} />
       {standing.standing === 'consent_needed' && mayJoin ? (
         <AgreeForm cohort={cohort} aloud={aloud} language={readingLocale(person.languages, locale)} />

@@ -51,7 +51,6 @@ export default function HouseholdPage() {
   const { t, href, can } = usePage();
   const { members, former, isOurs, householdId, composition } = household;
   const mayChange = can('person:write');
-  const shownForms = ['leave', ...members.map(({ membershipId }) => `change-${membershipId}`)];
   return (
     <>
       <Breadcrumbs items={[{ path: '/work/people', label: t('people.search.title') }]} />
@@ -62,7 +61,7 @@ export default function HouseholdPage() {
           </ButtonLink>
         ) : null}
       </PageTitle>
-      <RefusalNotice title={t('people.household.not_done')} shownForms={shownForms} />
+      <RefusalNotice title={t('people.household.not_done')} shownForms={['leave']} />
       {members.length === 0 ? (
         <p>{t('people.household.nobody')}</p>
       ) : (

@@ -50,31 +50,33 @@ export function FoundMembers({ people, areaName }: { people: PersonCard[]; areaN
 export function NewMemberForm({ name }: { name: string }) {
   const { t } = usePage();
   return (
-    <details className="more-fields">
-      <summary>{t('people.household.new_person')}</summary>
-      <p>{t('people.household.new_person_text')}</p>
-      <CommandForm id="new" action="?" labels={{ relation: t('people.field.relation') }}>
-        <TextField
-          name="displayName"
-          label={t('people.field.displayName')}
-          width="medium"
-          autoComplete="off"
-          defaultValue={name}
-          required
-        />
-        <NumberField name="birthYear" label={t('people.field.birthYear')} />
-        <NumberField name="estimatedAge" label={t('people.field.estimatedAge')} />
-        <SelectField
-          name="gender"
-          label={t('people.field.gender')}
-          options={Gender.options.map((value) => ({ value, label: t(`people.gender.${value}`) }))}
-          emptyLabel={t('people.household.not_said')}
-        />
-        <MemberFields />
-        <SubmitButton intent="new" kind="plain">
-          {t('people.household.add_new')}
-        </SubmitButton>
-      </CommandForm>
+    <details className="confirm">
+      <summary className="button plain">{t('people.household.new_person')}</summary>
+      <section>
+        <p>{t('people.household.new_person_text')}</p>
+        <CommandForm id="new" action="?" labels={{ relation: t('people.field.relation') }}>
+          <TextField
+            name="displayName"
+            label={t('people.field.displayName')}
+            width="medium"
+            autoComplete="off"
+            defaultValue={name}
+            required
+          />
+          <NumberField name="birthYear" label={t('people.field.birthYear')} />
+          <NumberField name="estimatedAge" label={t('people.field.estimatedAge')} />
+          <SelectField
+            name="gender"
+            label={t('people.field.gender')}
+            options={Gender.options.map((value) => ({ value, label: t(`people.gender.${value}`) }))}
+            emptyLabel={t('people.household.not_said')}
+          />
+          <MemberFields />
+          <SubmitButton intent="new" kind="plain">
+            {t('people.household.add_new')}
+          </SubmitButton>
+        </CommandForm>
+      </section>
     </details>
   );
 }

@@ -10,44 +10,46 @@ export function LeaveForm({ household, today }: { household: Household; today: s
   const answer = useActionData<unknown>();
   const linked = household.former.filter(({ isUnlinked }) => !isUnlinked);
   return (
-    <details className="more-fields" open={isFormAnswer(answer)}>
-      <summary>{t('people.household.leave_title')}</summary>
-      <p>{t('people.household.leave_text')}</p>
-      <CommandForm id="leave">
-        <CheckboxGroup
-          name="membershipIds"
-          label={t('people.field.membershipIds')}
-          options={[
-            ...household.members.map((one) => ({ value: one.membershipId, label: label(one) })),
-            ...linked.map((one) => ({
-              value: one.membershipId,
-              label: label(one),
-              hint: t('people.household.left_already'),
-            })),
-          ]}
-          required
-        />
-        <DateField name="on" label={t('people.field.on')} defaultValue={today} required />
-        <RadioGroup
-          name="to"
-          label={t('people.field.leavingTo')}
-          options={LeavingTo.options.map((value) => ({ value, label: t(`people.leavingTo.${value}`) }))}
-          defaultValue="elsewhere"
-          required
-        />
-        <RadioGroup
-          name="keepsLink"
-          label={t('people.field.keepsLink')}
-          options={[
-            { value: 'yes', label: t('people.household.link'), hint: t('people.household.link_hint') },
-            { value: 'no', label: t('people.household.no_link'), hint: t('people.household.no_link_hint') },
-          ]}
-          required
-        />
-        <SubmitButton intent="leave" kind="danger">
-          {t('people.household.leave')}
-        </SubmitButton>
-      </CommandForm>
+    <details className="confirm" open={isFormAnswer(answer) && answer.form === 'leave'}>
+      <summary className="button danger">{t('people.household.leave_title')}</summary>
+      <section>
+        <p>{t('people.household.leave_text')}</p>
+        <CommandForm id="leave">
+          <CheckboxGroup
+            name="membershipIds"
+            label={t('people.field.membershipIds')}
+            options={[
+              ...household.members.map((one) => ({ value: one.membershipId, label: label(one) })),
+              ...linked.map((one) => ({
+                value: one.membershipId,
+                label: label(one),
+                hint: t('people.household.left_already'),
+              })),
+            ]}
+            required
+          />
+          <DateField name="on" label={t('people.field.on')} defaultValue={today} required />
+          <RadioGroup
+            name="to"
+            label={t('people.field.leavingTo')}
+            options={LeavingTo.options.map((value) => ({ value, label: t(`people.leavingTo.${value}`) }))}
+            defaultValue="elsewhere"
+            required
+          />
+          <RadioGroup
+            name="keepsLink"
+            label={t('people.field.keepsLink')}
+            options={[
+              { value: 'yes', label: t('people.household.link'), hint: t('people.household.link_hint') },
+              { value: 'no', label: t('people.household.no_link'), hint: t('people.household.no_link_hint') },
+            ]}
+            required
+          />
+          <SubmitButton intent="leave" kind="danger">
+            {t('people.household.leave')}
+          </SubmitButton>
+        </CommandForm>
+      </section>
     </details>
   );
 }

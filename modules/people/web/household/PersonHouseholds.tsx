@@ -15,9 +15,12 @@ function OneHousehold({ household, personId }: { household: Household; personId:
   return (
     <li className="result">
       <h3>
-        <Link to={href(`/work/households/${household.householdId}`)}>{t(`people.relation.${place.relation}`)}</Link>
+        <Link to={href(`/work/households/${household.householdId}`)}>
+          {t('people.household.of_size', { count: household.composition.size })}
+        </Link>
       </h3>
       <p>
+        {t(`people.relation.${place.relation}`)}{' '}
         <StatusBadge tone={standing === 'home' ? 'active' : 'neutral'} label={t(`people.household.${standing}`)} />
       </p>
       {others.length === 0 ? (
