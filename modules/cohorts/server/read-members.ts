@@ -48,7 +48,7 @@ export async function listCohortMembers(ctx: CohortsCtx, { cohortId }: Of): Prom
   return { members: [...members.values()] };
 }
 
-const MOST_PROPOSED = 50;
+const MOST_PROPOSED = 30;
 
 /**
  * Of those whom the reader looks after and who agreed to be asked, those who fit and are not in it. It is told to whoever looks after

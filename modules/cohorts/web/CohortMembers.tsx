@@ -6,6 +6,7 @@ import type { CohortMember, Proposal } from '../contract/index.ts';
 
 type Areas = Record<string, LocalizedText>;
 type Given = { cohortId: string; areas: Areas };
+type OfMembers = Given & { members: CohortMember[]; hasComparison: boolean };
 
 /** Who it is, with the way to their page of this cohort for who looks after them; and where they live. */
 function useColumns<Row extends Proposal>({ cohortId, areas }: Given, isOpen: (row: Row) => boolean): Column<Row>[] {
@@ -32,7 +33,7 @@ function useColumns<Row extends Proposal>({ cohortId, areas }: Given, isOpen: (r
 }
 
 /** Those in it whom the reader may know of: their own people, and for who runs it those who agreed to be known to it. */
-export function CohortMembers({ members, ...given }: Given & { members: CohortMember[] }) {
+export function CohortMembers({ members, hasComparison, ...given }: OfMembers) {
   const { t } = usePage();
   const columns = useColumns<CohortMember>(given, ({ isOurs }) => isOurs);
   return (
@@ -46,7 +47,15 @@ export function CohortMembers({ members, ...given }: Given & { members: CohortMe
         empty={<p>{t('cohorts.members_none')}</p>}
         columns={[
           ...columns,
-          { key: 'arm', heading: t('cohorts.field.arm'), cell: ({ arm }) => t(`cohorts.arm.${arm}`) },
+          ...(hasComparison
+            ? [
+                {
+                  key: 'arm',
+                  heading: t('cohorts.field.arm'),
+                  cell: ({ arm }: CohortMember) => t(`cohorts.arm.${arm}`),
+                },
+              ]
+            : []),
           {
             key: 'since',
             heading: t('cohorts.since_heading'),

@@ -99,7 +99,11 @@ export default function CohortPage() {
         <CriteriaList criteria={cohort.criteria} areas={areas} needs={needs} />
         <p className="hint">{t('cohorts.criteria_note')}</p>
       </section>
-      {members === null ? <p>{t('cohorts.people_elsewhere')}</p> : <CohortMembers {...{ members, cohortId, areas }} />}
+      {members === null ? (
+        <p>{t('cohorts.people_elsewhere')}</p>
+      ) : (
+        <CohortMembers {...{ members, cohortId, areas }} hasComparison={cohort.hasComparison} />
+      )}
       {proposed === null ? null : <Proposals {...{ proposed, cohortId, areas }} />}
     </>
   );

@@ -13,6 +13,9 @@ export const OpenedWhat = z.enum([
   'referrals',
   'shortlist',
   'own_file',
+  'household',
+  'cohort',
+  'cohorts',
   'other',
 ]);
 export type OpenedWhat = z.infer<typeof OpenedWhat>;
