@@ -1,6 +1,7 @@
 import type { Actor } from '@qantara/kernel';
 import { actorAs, ROLES } from '../apps/server/matrix/actors.ts';
-import { ABOUT_A_PERSON, idsOfNothing, inputsFor, type Ids } from '../apps/server/matrix/inputs.ts';
+import { ABOUT_A_PERSON } from '../apps/server/matrix/about-a-person.ts';
+import { idsOfNothing, inputsFor, type Ids } from '../apps/server/matrix/inputs.ts';
 import { smallRegion, type SmallRegion } from '../apps/server/matrix/region.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 300);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { checkEvidence } from './check-evidence.ts';
 import { report, type Complaint } from './reading/complaint.ts';
 import { isMainModule, ROOT } from './reading/root.ts';
 import { filesUnder, readText, workspaces } from './reading/tree.ts';
@@ -27,6 +28,7 @@ export function checkDocs(root: string): Complaint[] {
     ...modules.flatMap((folder) => checkModulePage(root, folder)),
     ...checkMap(root, modules),
     ...checkGlossary(root),
+    ...checkEvidence(root, pages),
   ];
 }
 

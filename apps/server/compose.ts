@@ -90,6 +90,7 @@ export async function compose(config: Config, database: Database, isSample: () =
       requestsPerMinute: config.requestsPerMinute,
       metricsToken: config.metricsToken,
       originSalt: config.secret,
+      address: config.address,
       largestBody: LARGEST_BODY,
       assetsFolder: pages === null ? null : join(import.meta.dirname, '../web/build/client'),
     },

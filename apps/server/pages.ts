@@ -25,7 +25,12 @@ function dangerNumbersOf(config: Config, isSample: boolean): Record<string, stri
   return isSample ? { ...SAMPLE_NUMBERS, ...config.dangerNumbers } : config.dangerNumbers;
 }
 
-type AccountCard = { displayName: string; role: string; organisationName: LocalizedText | null; permissions: string[] };
+type AccountCard = {
+  displayName: string;
+  role: string | null;
+  organisationName: LocalizedText | null;
+  permissions: string[];
+};
 
 async function ask<T>(invoke: Invoke, path: string, input: object): Promise<T | null> {
   const answer = await invoke(path, input, {});
@@ -36,7 +41,7 @@ async function ask<T>(invoke: Invoke, path: string, input: object): Promise<T | 
 
 async function accountOf(invoke: Invoke, actor: Actor): Promise<AccountCard | null> {
   if (actor.kind !== 'account' || !actor.permissions.has('session:read')) return null;
-  const me = await ask<{ account: { displayName: string; role: string }; permissions: string[] }>(
+  const me = await ask<{ account: { displayName: string; role: string | null }; permissions: string[] }>(
     invoke,
     'GET /me',
     {},

@@ -3,7 +3,8 @@ import test, { after, before } from 'node:test';
 import { knownPermissions } from '@qantara/identity/domain';
 import { mayUse, type Actor, type InvokeAnswer } from '@qantara/kernel';
 import { actorAs, ROLES } from './matrix/actors.ts';
-import { ABOUT_A_PERSON, idsOfNothing, inputsFor, type Ids } from './matrix/inputs.ts';
+import { ABOUT_A_PERSON } from './matrix/about-a-person.ts';
+import { idsOfNothing, inputsFor, type Ids } from './matrix/inputs.ts';
 import { smallRegion, type Camp, type SmallRegion } from './matrix/region.ts';
 
 let region: SmallRegion;
@@ -35,7 +36,7 @@ const PARTNER_STEPS = /\/(accept|reject|start|hold|resume|complete|fail)$/;
 
 /** The actor of a role who stands beside our own records: a partner at the organisation that was asked. */
 function ourActor(role: (typeof ROLES)[number], camp: Camp): Actor {
-  return actorAs(role, role === 'partner' ? { ...camp, organisationId: camp.partnerId } : camp);
+  return actorAs(role, role.endsWith('partner') ? { ...camp, organisationId: camp.partnerId } : camp);
 }
 
 test('every route has an input in the matrix, and asks for a permission that some role holds', () => {
@@ -167,13 +168,27 @@ test('a role with the permission is answered on its own records', async () => {
     'merge_already_requested',
     'merge_not_waiting',
     'merge_not_done',
+    'receipt_not_valid',
+    'consent_not_in_force',
+    'consent_text_not_found',
+    'consent_text_draft_changed',
+    'consent_in_force',
+    'override_ended',
+    'correction_by_hand_first',
+    'correction_decided',
     'glass_not_found',
     'nothing_to_lift',
+    'keeper_not_found',
     'class_unchanged',
     'two_people_needed',
     'already_in_household',
+    'member_not_found',
+    'cohort_member_not_found',
     'already_in_cohort',
     'cohort_changed',
+    'role_locked',
+    'request_not_found',
+    'team_not_found',
   ]);
   for (const role of ROLES)
     for (const { route } of region.executor.routes) {

@@ -29,6 +29,7 @@ before(async () => {
       requestsPerMinute: 100_000,
       metricsToken: null,
       originSalt: 'salt',
+      address: null,
       largestBody: 1_000_000,
       assetsFolder: null,
     },

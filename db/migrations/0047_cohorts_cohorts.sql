@@ -4,6 +4,16 @@ create schema if not exists cohorts;
 
 alter table people.consent drop constraint consent_purpose_check;
 alter table people.consent add constraint consent_purpose_check check (purpose in ('referral', 'follow_up', 'cohort'));
+alter table people.consent_refusal drop constraint consent_refusal_purpose_check;
+alter table people.consent_refusal add constraint consent_refusal_purpose_check check (purpose in ('referral', 'follow_up', 'cohort'));
+alter table people.consent_text drop constraint consent_text_purpose_check;
+alter table people.consent_text add constraint consent_text_purpose_check check (purpose in ('referral', 'follow_up', 'cohort'));
+-- Sharing without consent (people.sharing_override) is for no cohort: nobody is put into one against their word.
+insert into people.consent_text (purpose, number, state, words, written_at, published_at) values
+('cohort', 1, 'published', jsonb_build_object(
+  'ar', 'نودّ أن ننظر هل تناسبك هذه الفئة أو التجربة أو الدراسة، وأن نخبر الجهة المسؤولة عنها إن انضممت. سنقول لك اسمها وما ستعرفه بالضبط. لك أن تقول لا، وتبقى مساعدتنا كما هي. ولك أن تخرج متى شئت، ومنذ تلك اللحظة لا يرى أحد هناك من أنت. هل توافق؟',
+  'fr', 'Nous voudrions regarder si ce groupe, cet essai ou cette étude vous convient, et dire à l’organisation responsable que vous en faites partie si vous le rejoignez. Nous vous dirons son nom, et exactement ce qu’elle saura. Vous pouvez dire non : nous continuerons à vous aider. Vous pouvez partir quand vous voulez : dès ce moment, personne là-bas ne verra plus qui vous êtes. Êtes-vous d’accord ?',
+  'en', 'We would like to look whether this group, trial or study suits you, and to tell the organisation that runs it if you join. We will tell you its name, and exactly what it will know. You can say no: we will go on helping you. You can leave whenever you like: from that moment nobody there sees who you are. Do you agree?'), now(), '2024-01-01T00:00:00Z');
 
 create table cohorts.cohort (
   cohort_id uuid primary key,

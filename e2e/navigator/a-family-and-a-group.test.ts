@@ -94,8 +94,11 @@ for (const locale of JOURNEY_LOCALES)
       await salma.follow(group);
       await salma.page.getByRole('heading', { name: exactly(salma.t('cohorts.agree_title')) }).waitFor();
       await lookAt(salma);
-      await salma.mark(salma.t('people.givenHow.spoken'));
       await salma.press('cohorts.agree');
+      await salma.mark(salma.t('people.givenHow.spoken'));
+      await lookAt(salma);
+      await salma.press('people.consent.save');
+      await salma.press('people.consent.go_on');
       await salma.reads('cohorts.join_title');
       await lookAt(salma);
       await salma.press('cohorts.join');

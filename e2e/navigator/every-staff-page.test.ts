@@ -21,9 +21,12 @@ const WORK: Record<string, string[]> = {
     'work/people/:personId/edit',
     'work/people/:personId/names',
     'work/people/:personId/protection',
+    'work/people/:personId/keepers',
     'work/emergencies',
     'work/duplicates',
     'work/people/:personId/consent',
+    'work/people/:personId/override',
+    'work/corrections',
     'work/people/:personId/screening',
     'work/people/:personId/refer',
     'work/people/:personId/household',
@@ -82,7 +85,15 @@ const WORK: Record<string, string[]> = {
     'oversight/exports',
     'oversight/retention',
     'oversight/checkpoints',
+    'oversight/consents',
+    'work/consent-texts',
+    'roles',
+    'role-requests',
   ],
+  'reception@sabil.example': ['work', 'work/requests', 'work/people', 'account'],
+  'protection@sabil.example': ['work', 'work/people'],
+  'shelter@sabil.example': ['work'],
+  'newcomer@sabil.example': ['account'],
   'admin@sabil.example': [
     'oversight/exports',
     'oversight/retention',
@@ -94,11 +105,18 @@ const WORK: Record<string, string[]> = {
     'admin/sources',
     'admin/sources/conflicts',
     'account',
+    'roles',
+    'roles/:role',
+    'roles/new',
+    'role-requests',
+    'teams',
+    'teams/:teamId',
   ],
 };
 
 /** Seen in journeys of their own; a file is no page. */
 const SEEN_ELSEWHERE = [
+  'work/people/:personId/consents/:consentId/receipt',
   'oversight/findings/:findingId',
   'oversight/exports/:assentId/file',
   'account/password',
@@ -106,6 +124,8 @@ const SEEN_ELSEWHERE = [
   'account/telephone',
   'account/recovery-codes',
   'admin/accounts/:accountId',
+  'admin/accounts/:accountId/role',
+  'roles/:role/change',
   'work/people/:personId/shortlists/:shortlistId',
   'work/households/:householdId',
   'work/households/:householdId/add',
@@ -166,6 +186,13 @@ async function firstCohort(visitor: Visitor): Promise<string> {
   return cohorts?.[0]?.cohortId ?? ':cohortId';
 }
 
+/** The first team, for whoever may see teams. */
+async function firstTeam(visitor: Visitor): Promise<string> {
+  const answer = await visitor.context.request.get(`${visitor.address}/api/teams`);
+  const { teams } = (await answer.json()) as { teams?: { teamId: string }[] };
+  return teams?.[0]?.teamId ?? ':teamId';
+}
+
 function withIds(path: string, ids: Record<string, string>): string {
   return Object.entries(ids).reduce((filledIn, [place, id]) => filledIn.replace(place, id), path);
 }
@@ -177,6 +204,8 @@ async function filled(visitor: Visitor, all: string[]): Promise<string[]> {
     ':assetId': assetId,
     ':agreementId': await firstAgreed(visitor),
     ':cohortId': await firstCohort(visitor),
+    ':role': 'protection_officer',
+    ':teamId': await firstTeam(visitor),
     ...(await firstToKeep(visitor)),
   };
   const paths = all.map((path) => withIds(path, ids));

@@ -21,6 +21,7 @@ const SEEN_ELSEWHERE = [
   'list/:token',
   'my-file',
   'my-file.json',
+  'receipt/:token',
 ];
 
 async function addresses(): Promise<string[]> {
@@ -37,6 +38,7 @@ async function addresses(): Promise<string[]> {
       .flatMap(({ serviceId }) =>
         ['', '?kind=change', '?kind=claim'].map((kind) => `services/${serviceId}/suggest${kind}`),
       ),
+    'consent-texts/:purpose/:number': ['consent-texts/referral/1', 'consent-texts/follow_up/1'],
     'plan/indicators/:code': indicators.map(({ code }) => `plan/indicators/${code}`),
   };
   const pages = (await pagesIn('public')).filter((path) => !SEEN_ELSEWHERE.includes(path));

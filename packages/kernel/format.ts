@@ -1,5 +1,6 @@
 import type { Locale } from './localized-text.ts';
 import { INTL_LOCALE } from './translate.ts';
+import { withoutTurns } from './keep-direction.ts';
 
 /** What a region says of its clock and digits, apart from the language of the page. */
 export type RegionSettings = { timeZone: string; numberingSystem: 'latn' | 'arab' };
@@ -38,5 +39,5 @@ export function formatsFor(locale: Locale, region: RegionSettings): Formats {
 
 /** Text from elsewhere inside a line, kept from scrambling its direction (Unicode TR9: first strong isolate). */
 export function isolate(text: string): string {
-  return `\u2068${text}\u2069`;
+  return `\u2068${withoutTurns(text)}\u2069`;
 }

@@ -1,3 +1,4 @@
+import './without-eval.ts';
 export { newId, idOf, type Id } from './id.ts';
 export {
   LOCALES,

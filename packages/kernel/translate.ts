@@ -1,5 +1,6 @@
 import { setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { keptDirection } from './keep-direction.ts';
 import type { Locale } from './localized-text.ts';
 
 /** Message keys to ICU messages, in one language. */
@@ -19,5 +20,11 @@ export function translatorFor(locale: Locale, catalogue: Catalogue): Translate {
     messages: { [locale]: catalogue },
   });
   i18n.setMessagesCompiler(compileMessage);
-  return (key, values) => i18n._(key, values ?? {});
+  return (key, values = {}) => {
+    const kept = Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? keptDirection(value) : value,
+    ]);
+    return i18n._(key, Object.fromEntries(kept));
+  };
 }

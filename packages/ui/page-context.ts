@@ -16,7 +16,8 @@ export type PageContext = {
   isSample: boolean;
   account: null | {
     displayName: string;
-    role: string;
+    /** None while nobody has agreed to the first one. */
+    role: string | null;
     organisationName: LocalizedText | null;
     permissions: string[];
   };

@@ -1,8 +1,10 @@
 import { newId } from '@qantara/kernel';
+import { ofAgreements } from './agreement-inputs.ts';
 import { OF_CREDENTIALS } from './credential-inputs.ts';
-import { GROUPS_ABOUT_A_PERSON, ofGroups } from './group-inputs.ts';
+import { ofGroups } from './group-inputs.ts';
 import { ofCuration, ofHand } from './librarian-inputs.ts';
 import { ofOversight } from './oversight-inputs.ts';
+import { ofRoles } from './role-inputs.ts';
 import { ofPeople } from './people-inputs.ts';
 import type { SmallRegion } from './region.ts';
 
@@ -20,6 +22,8 @@ const IDS = [
   'mergeId',
   'glassId',
   'agreementId',
+  'overrideId',
+  'correctionId',
   'householdId',
   'householdMembershipId',
   'cohortId',
@@ -34,7 +38,8 @@ export function idsOfNothing(): Ids {
 }
 
 const STEP = { version: 1, reasonCode: '', outcomeCode: '', note: '' };
-const STEPS = ['accept', 'reject', 'start', 'hold', 'resume', 'complete', 'fail', 'cancel', 'void'];
+/** What a side does to a referral. */
+export const STEPS = ['accept', 'reject', 'start', 'hold', 'resume', 'complete', 'fail', 'cancel', 'void'];
 
 const ACCOUNT = {
   email: 'new@example.org',
@@ -45,27 +50,6 @@ const ACCOUNT = {
 
 function ofOwnFile({ consentId }: Ids): Record<string, Input> {
   return { 'GET /my-file': {}, 'POST /my-file/consents/:consentId/withdraw': { consentId } };
-}
-
-function ofAgreements({ agreementId, partnerId }: Ids): Record<string, Input> {
-  const on = '2026-01-01';
-  const one = 'POST /agreements/:agreementId';
-  return {
-    'GET /agreements': {},
-    'GET /agreements/:agreementId': { agreementId },
-    'POST /agreements': {
-      kind: 'memorandum',
-      title: { en: 'x' },
-      purposes: ['referral'],
-      categories: ['need'],
-      startsOn: on,
-      organisationIds: [partnerId, newId()],
-    },
-    [`${one}/parties`]: { agreementId, organisationId: partnerId },
-    [`${one}/sign`]: { agreementId, organisationId: partnerId, signedOn: on, signatory: 'x' },
-    [`${one}/leave`]: { agreementId, organisationId: partnerId, leftOn: '2000-01-01' },
-    [`${one}/end`]: { agreementId, endedOn: on, reason: 'x', version: 99 },
-  };
 }
 
 function ofHouse({ partnerId }: Ids): Record<string, Input> {
@@ -82,6 +66,7 @@ function ofHouse({ partnerId }: Ids): Record<string, Input> {
     'POST /accounts': ACCOUNT,
     'POST /accounts/:accountId/disable': { accountId: newId() },
     ...OF_CREDENTIALS,
+    ...ofRoles(partnerId),
     'GET /areas': {},
     'GET /areas/map': {},
     'GET /organisations': {},
@@ -137,7 +122,7 @@ function ofShortlists({ personId, serviceId, shortlistId }: Ids): Record<string,
     [`POST ${path}/:shortlistId`]: { ...list, locale: 'fr' },
     [`POST ${path}/:shortlistId/items`]: { ...list, serviceId },
     [`POST ${path}/:shortlistId/items/:serviceId`]: { ...list, serviceId, step: 'note' },
-    [`POST ${path}/:shortlistId/share`]: { ...list, origin: 'https://sabil.example' },
+    [`POST ${path}/:shortlistId/share`]: list,
     [`POST ${path}/:shortlistId/unshare`]: list,
     'POST /shortlists/open': { token: 'x'.repeat(43) },
   };
@@ -255,42 +240,3 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofOversight(ids),
   };
 }
-
-/** Routes about one person's record: a stranger's record must answer as one that is not there. */
-export const ABOUT_A_PERSON = [
-  'POST /my-file/consents/:consentId/withdraw',
-  ...GROUPS_ABOUT_A_PERSON,
-  'GET /people/:personId',
-  'POST /people/:personId',
-  'POST /people/:personId/consents',
-  'POST /people/:personId/names',
-  'POST /people/:personId/names/:nameId/remove',
-  'POST /duplicates/not-same',
-  'GET /merges/preview',
-  'POST /merges',
-  'GET /merges/:mergeId',
-  ...['confirm', 'refuse', 'undo'].map((step) => `POST /merges/:mergeId/${step}`),
-  'POST /people/:personId/consents/:consentId/withdraw',
-  'GET /emergencies/:glassId',
-  'POST /emergencies/:glassId/close',
-  'GET /people/:personId/protection',
-  'POST /people/:personId/protection',
-  'POST /people/:personId/protection/lift',
-  'POST /people/:personId/protection/lift/:liftingId',
-  'POST /people/:personId/protection/lift/:liftingId/answer',
-  'POST /requests/:screeningId/take',
-  'POST /screenings',
-  'GET /people/:personId/screenings',
-  'POST /screenings/:screeningId/close',
-  'GET /referrals/:referralId',
-  'GET /people/:personId/referrals',
-  'POST /referrals',
-  ...STEPS.map((step) => `POST /referrals/:referralId/${step}`),
-  'POST /my-request/:referralId/confirm',
-  ...['', '/:shortlistId', '/:shortlistId/items', '/:shortlistId/share', '/:shortlistId/unshare'].map(
-    (step) => `POST /people/:personId/shortlists${step}`,
-  ),
-  'GET /people/:personId/shortlists',
-  'GET /people/:personId/shortlists/:shortlistId',
-  'POST /people/:personId/shortlists/:shortlistId/items/:serviceId',
-];

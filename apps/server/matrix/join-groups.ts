@@ -28,6 +28,7 @@ export async function joinGroups(of: Joining, by: { navigator: Actor; planner: A
     recipients: [organisationId],
     givenHow: 'spoken',
     locale: 'en',
+    textNumber: 1,
   });
   const { membershipId } = await clientFor(cohortsRoutes, invoke).joinCohort({ cohortId, personId });
   const { householdId, membershipId: householdMembershipId } = home;

@@ -15,6 +15,7 @@ export function ofOversight({ personId, glassId }: Record<'personId' | 'glassId'
     'GET /oversight/emergencies': {},
     'POST /oversight/emergencies/:glassId/review': { glassId, verdict: 'justified', note: 'x' },
     'GET /oversight/checkpoints': {},
+    'GET /oversight/consents': {},
     'GET /oversight/findings': {},
     'GET /oversight/findings/:findingId': { findingId },
     'POST /oversight/findings/:findingId/decide': { findingId, version: 1, decision: 'fine' },

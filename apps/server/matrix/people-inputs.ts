@@ -2,11 +2,49 @@ import { newId } from '@qantara/kernel';
 import type { SmallRegion } from './region.ts';
 
 type Input = Record<string, unknown>;
-type People = Record<'personId' | 'consentId' | 'twinId' | 'mergeId' | 'glassId', string>;
+type People = Record<
+  'personId' | 'consentId' | 'twinId' | 'mergeId' | 'glassId' | 'overrideId' | 'correctionId',
+  string
+>;
 
 const PERSON = { displayName: 'Someone', languages: ['en'] };
 
 const REASON = 'A reason that is long enough';
+
+const ORIGIN = 'https://sabil.example';
+
+/** Inputs about texts, refusals, receipts, sharing without consent, and corrections that somebody asked for. */
+function ofConsents(region: SmallRegion, ids: People): Record<string, Input> {
+  const { personId, consentId, overrideId, correctionId } = ids;
+  const asked = { categories: ['need'], recipients: [region.ours.partnerId] };
+  const said = { ...asked, givenHow: 'spoken', locale: 'en', textNumber: 1, purpose: 'follow_up' };
+  const wrong = { field: 'name', whatIsWrong: 'spelling', whatIsRight: 'Someone' };
+  const words = { ar: 'x', fr: 'x', en: 'x' };
+  const override = { basis: 'court_order', reason: 'A decision of a court', telling: 'tell' };
+  return {
+    'POST /people/:personId/consent-refusals': { ...said, personId },
+    'GET /consent-texts': {},
+    'GET /public/consent-texts': {},
+    'GET /public/consent-texts/:purpose/:number': { purpose: 'referral', number: 1 },
+    'POST /consent-texts/:purpose': { purpose: 'follow_up', version: 99, words },
+    'POST /consent-texts/:purpose/:number/publish': { purpose: 'follow_up', number: 99, version: 1 },
+    'POST /people-settings': { ageOfMajority: 18 },
+    'POST /people/:personId/consents/:consentId/receipt': {
+      personId,
+      consentId,
+      form: 'discreet',
+      locale: 'en',
+      origin: ORIGIN,
+    },
+    'POST /receipts/open': { token: 'x'.repeat(43) },
+    'POST /people/:personId/overrides': { ...asked, ...override, personId },
+    'POST /people/:personId/overrides/:overrideId/end': { personId, overrideId },
+    'POST /my-record/corrections': wrong,
+    'GET /corrections': {},
+    'POST /people/:personId/corrections/:correctionId/accept': { personId, correctionId },
+    'POST /people/:personId/corrections/:correctionId/decline': { personId, correctionId, declineReason: 'It is so' },
+  };
+}
 
 function ofProtection({ personId, glassId }: People): Record<string, Input> {
   const lift = 'POST /people/:personId/protection/lift';
@@ -19,6 +57,9 @@ function ofProtection({ personId, glassId }: People): Record<string, Input> {
     'POST /emergencies/:glassId/close': { glassId },
     'GET /people/:personId/protection': { personId },
     'POST /people/:personId/protection': { personId, recordClass: 'ordinary', reason: REASON },
+    'GET /people/:personId/keepers': { personId },
+    'POST /people/:personId/keepers': { personId, circleId: liftingId },
+    'POST /people/:personId/keepers/:circleId/end': { personId, circleId: liftingId },
     [lift]: { personId, to: 'findable', reason: REASON },
     [`${lift}/:liftingId`]: { personId, liftingId },
     [`${lift}/:liftingId/answer`]: { personId, liftingId, agrees: true },
@@ -52,7 +93,9 @@ export function ofPeople(region: SmallRegion, ids: People): Record<string, Input
       recipients: [region.ours.partnerId],
       givenHow: 'spoken',
       locale: 'en',
+      textNumber: 1,
     },
     'POST /people/:personId/consents/:consentId/withdraw': { personId, consentId },
+    ...ofConsents(region, ids),
   };
 }

@@ -1,6 +1,7 @@
 import { clientFor, newId, type Actor, type Client } from '@qantara/kernel';
 import { recordAgreement } from '@qantara/agreements/server';
 import { saveServices } from '@qantara/directory/server';
+import { identityRoutes } from '@qantara/identity/contract';
 import { saveAccount } from '@qantara/identity/server';
 import { saveIndicator } from '@qantara/indicators/server';
 import { saveOrganisation } from '@qantara/organisations/server';
@@ -23,6 +24,7 @@ import { modules } from '../modules.ts';
 import { loadBasics } from '../sample/load-basics.ts';
 import { actorAs, type Place } from './actors.ts';
 import { joinGroups, type Groups } from './join-groups.ts';
+import { addWords, askCorrection } from './said-words.ts';
 
 /** One organisation with a person and a referral of its own; there are two, strangers to one another. */
 export type Camp = Place &
@@ -38,7 +40,11 @@ export type Camp = Place &
     mergeId: string;
     /** Of this camp's person, opened in an emergency by an account of neither camp. */
     glassId: string;
+    /** A team of this camp to which its person was given. */
+    teamId: string;
     agreementId: string;
+    overrideId: string;
+    correctionId: string;
   };
 
 export type SmallRegion = {
@@ -92,6 +98,11 @@ async function addGlass(people: Client<typeof peopleRoutes>, name: string): Prom
   return glassId ?? '';
 }
 
+async function addTeam(invoke: Invoke, organisationId: string): Promise<string> {
+  const { teamId } = await clientFor(identityRoutes, invoke).createTeam({ organisationId, name: { en: 'x' } });
+  return teamId;
+}
+
 async function addConsent(people: Client<typeof peopleRoutes>, personId: PersonId, partnerId: string) {
   const { consentId } = await people.recordConsent({
     personId,
@@ -99,6 +110,7 @@ async function addConsent(people: Client<typeof peopleRoutes>, personId: PersonI
     recipients: [partnerId],
     givenHow: 'spoken',
     locale: 'en',
+    textNumber: 1,
   });
   return consentId;
 }
@@ -121,6 +133,18 @@ async function screenSomebody(invoke: Invoke, name: string) {
   return { personId, screeningId: screening.screeningId };
 }
 
+type Served = { personId: PersonId; serviceId: string };
+
+async function refer(invoke: Invoke, { personId, serviceId }: Served): Promise<string> {
+  const given = { personId, needCode: 'food', serviceIds: [serviceId] };
+  const { referrals } = await clientFor(referralsRoutes, invoke).sendReferrals(given);
+  return referrals[0]?.referralId ?? '';
+}
+
+async function addShortlist(invoke: Invoke, { personId, serviceId }: Served) {
+  return clientFor(shortlistsRoutes, invoke).createShortlist({ personId, locale: 'en', serviceIds: [serviceId] });
+}
+
 async function addCharter(ctx: AnyCtx, organisationIds: string[]): Promise<string> {
   const startsOn = '2020-01-01';
   return recordAgreement(
@@ -139,7 +163,8 @@ async function addCharter(ctx: AnyCtx, organisationIds: string[]): Promise<strin
   );
 }
 
-async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp> {
+/** The organisations of a camp, what they agreed to, who works there, and what the partner does. */
+async function foundHouses(as: As, name: string) {
   const system = actorAs('anyone', { organisationId: '', accountId: '', personId: '' });
   const organisationId = await as(system, (ctx) => addOrganisation(ctx, name));
   const partnerId = await as(system, (ctx) => addOrganisation(ctx, `${name} partner`));
@@ -150,6 +175,12 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
       { organisationId: partnerId, name: { en: `${name} help` }, needCodes: ['food'], status: 'active' },
     ]),
   );
+  return { organisationId, partnerId, agreementId, accountId, serviceId };
+}
+
+async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp> {
+  const houses = await foundHouses(as, name);
+  const { organisationId, partnerId, accountId, serviceId } = houses;
   const caller = {
     actor: actorAs('navigator', { organisationId, accountId, personId: '' }),
     locale: 'en' as const,
@@ -158,34 +189,32 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
   };
   const invoke = (path: string, input: unknown) => executor.call(path, input, { caller });
   const stranger = actorAs('navigator', { organisationId: newId(), accountId: newId(), personId: '' });
+  const planner = actorAs('planner', { organisationId, accountId, personId: '' });
+  const administrator = actorAs('administrator', { organisationId, accountId: newId(), personId: '' });
   const invokeAs = (actor: Actor) => (path: string, input: unknown) =>
     executor.call(path, input, { caller: { ...caller, actor } });
-  const planner = actorAs('planner', { organisationId, accountId, personId: '' });
   const people = clientFor(peopleRoutes, invoke);
   const { personId, screeningId } = await screenSomebody(invoke, name);
+  const teamId = await addTeam(invokeAs(administrator), organisationId);
+  await people.giveToKeeper({ personId, circleId: teamId });
   const consentId = await addConsent(people, personId, partnerId);
-  const sent = await clientFor(referralsRoutes, invoke).sendReferrals({
-    personId,
-    needCode: 'food',
-    serviceIds: [serviceId],
-  });
-  const lists = clientFor(shortlistsRoutes, invoke);
-  const { shortlistId } = await lists.createShortlist({ personId, locale: 'en', serviceIds: [serviceId] });
+  const referralId = await refer(invoke, { personId, serviceId });
+  const { shortlistId } = await addShortlist(invoke, { personId, serviceId });
+  const { overrideId } = await addWords(people, { personId, partnerId, consentId });
   return {
-    organisationId,
-    accountId,
+    ...houses,
+    overrideId,
+    correctionId: await askCorrection(executor, { organisationId, accountId, personId }),
     personId,
-    serviceId,
-    partnerId,
     screeningId,
     waitingId: newId(),
     consentId,
-    referralId: sent.referrals[0]?.referralId ?? '',
+    referralId,
     shortlistId,
     ...(await addTwin(people, personId)),
     glassId: await addGlass(clientFor(peopleRoutes, invokeAs(stranger)), name),
-    agreementId,
     ...(await joinGroups({ personId, organisationId, invokeAs }, { navigator: caller.actor, planner })),
+    teamId,
   };
 }
 

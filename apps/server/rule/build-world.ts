@@ -138,6 +138,7 @@ async function consent(ground: Ground, of: { personId: PersonId; agreed: AgreedT
     categories: agreed.categories,
     recipients: agreed.recipients.map((number) => land.houses[number] ?? ''),
     givenHow: 'spoken',
+    textNumber: 1,
     locale: 'en',
   });
   if (agreed.became === 'withdrawn') await people.withdrawConsent({ personId, consentId });

@@ -45,6 +45,7 @@ async function askPeople({ course, people, navigator }: Given, recipients: strin
         months: 24,
         givenHow: chance.weigh({ spoken: 60, written: 40 }),
         locale,
+        textNumber: 1,
       });
 }
 

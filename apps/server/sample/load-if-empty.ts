@@ -24,5 +24,8 @@ export function printSampleAccounts(say: (line: string) => void): void {
   const { password, accounts } = seeds.accounts();
   say(`\nAccounts of the sample region, all with the password ${password}`);
   say('(the second-factor code is shown on the page, in the sample region only):');
-  for (const { role, email } of accounts) say(`  ${role.padEnd(14)} ${email}`);
+  for (const { role, email } of accounts) say(`  ${role.padEnd(18)} ${email}`);
+  const { holder, waiting } = seeds.roles();
+  say(`  ${'composed role'.padEnd(18)} ${holder.email}`);
+  say(`  ${'role that waits'.padEnd(18)} ${waiting.email}`);
 }

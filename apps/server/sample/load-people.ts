@@ -1,7 +1,8 @@
 import { ANYONE, type Actor, type Locale } from '@qantara/kernel';
 import type { InputOf } from '@qantara/kernel';
 import type { peopleRoutes } from '@qantara/people/contract';
-import type { Chance } from './chance.ts';
+import { minorityOn } from '@qantara/people/domain';
+import { chanceFrom, type Chance } from './chance.ts';
 import type { SampleDirectory } from './load-directory.ts';
 import { seeds } from './read-seed.ts';
 import type { Told } from './tell.ts';
@@ -85,6 +86,20 @@ function aPerson(chance: Chance, areaId: string) {
 
 type Setting = { told: Told; chance: Chance; directory: SampleDirectory; navigators: Actor[]; partnerIds: string[] };
 
+const NOT_KNOWN = { month: null, day: null, estimatedAge: null, estimatedOn: null };
+
+/** A parent agrees with a child; who is of age agrees alone. */
+function giverOf({ at, birthYear }: { at: Date; birthYear: number | null }) {
+  const on = { day: at.toISOString().slice(0, 10), ageOfMajority: 18 };
+  const minority = minorityOn({ year: birthYear, ...NOT_KNOWN }, on);
+  if (minority !== 'minor' && minority !== 'perhaps') return {};
+  return {
+    proxyRelation: 'parent' as const,
+    proxyName: aName(chanceFrom(birthYear ?? 0)).displayName,
+    childAssent: 'agreed' as const,
+  };
+}
+
 /** Someone who came to a navigator: added, asked, and what they agreed to written down. */
 export async function meetPerson(setting: Setting, at: Date): Promise<SamplePerson> {
   const { told, chance, directory, partnerIds } = setting;
@@ -108,8 +123,10 @@ export async function meetPerson(setting: Setting, at: Date): Promise<SamplePers
     categories: ['identity', 'contact', 'need', 'note'],
     recipients: partnerIds,
     months: 24,
-    givenHow: chance.weigh({ spoken: 60, written: 38, proxy: 2 }),
+    givenHow: chance.weigh({ spoken: 60, written: 40 }),
     locale,
+    textNumber: 1,
+    ...giverOf({ at, birthYear: person.birthYear }),
   });
   return { personId, areaCode, screeningId: screening.screeningId, wants, from: at, locale };
 }

@@ -46,7 +46,7 @@ function serviceFor(course: Course, person: SamplePerson, needCode: string) {
 }
 
 /** Someone who says what happened to them says it with the code that opens their own request. */
-function residentOf(personId: string): Actor {
+export function residentOf(personId: string): Actor {
   return {
     kind: 'resident',
     accountId: null,

@@ -7,11 +7,14 @@ import { loadAgreements } from './load-agreements.ts';
 import { loadAssets } from './load-assets.ts';
 import { loadBasics } from './load-basics.ts';
 import { loadCohorts } from './load-cohorts.ts';
+import { loadConsents } from './load-consents.ts';
 import { loadCuration } from './load-curation.ts';
 import { loadDirectory, type SampleDirectory } from './load-directory.ts';
 import { loadHouseholds } from './load-households.ts';
 import { loadInstitutions } from './load-institutions.ts';
 import { askAlone, meetPerson, type SamplePerson } from './load-people.ts';
+import { loadProtection } from './load-protection.ts';
+import { loadRoles } from './load-roles.ts';
 import { loadPlan } from './load-plan.ts';
 import { tellReferral, type Course } from './load-referrals.ts';
 import { loadOversight } from './load-oversight.ts';
@@ -91,6 +94,23 @@ async function loadGroups(loading: Loading, course: Course, people: SamplePerson
   await loadCohorts({ course, people, navigator, planner });
 }
 
+/** What people said about sharing, and records that few may know of. */
+async function loadProtected(
+  loading: Loading,
+  { course, people, navigators }: { course: Course; people: SamplePerson[]; navigators: Actor[] },
+): Promise<void> {
+  const [clinic, protection, officer] = actorsOf(
+    loading,
+    'clinic@sabil.example',
+    'protection@sabil.example',
+    'privacy@sabil.example',
+  );
+  const [navigator] = navigators;
+  if (navigator === undefined || clinic === undefined || protection === undefined || officer === undefined) return;
+  await loadConsents({ course, people, navigators, officer });
+  await loadProtection({ course, people, actors: { navigator, clinic, protection, officer } });
+}
+
 /** Loads the invented region in one transaction: the whole of it, or nothing. */
 export async function loadSample(executor: Executor, database: Database): Promise<void> {
   await inTransaction(database.pool, async (client) => {
@@ -101,6 +121,8 @@ export async function loadSample(executor: Executor, database: Database): Promis
     const directory = await told.act({ actor: FOUNDER, now }, loadDirectory);
     await told.act({ actor: FOUNDER, now }, (ctx) => loadAgreements(ctx, directory.organisationIds));
     const actors = await told.act(began, (ctx) => loadAccounts(ctx, directory.organisationIds));
+    const { organisationIds } = directory;
+    await loadRoles({ executor, client, actors, system: FOUNDER, organisationIds, now });
     const loading: Loading = { told, now, directory, actors };
     const navigators = actorsOf(loading, 'salma@sabil.example', 'youssef@sabil.example');
     const partners = new Map(
@@ -119,6 +141,7 @@ export async function loadSample(executor: Executor, database: Database): Promis
     await loadAssets({ executor, client, directory, now });
     const [librarian] = actorsOf(loading, 'librarian@sabil.example');
     if (librarian !== undefined) await loadCuration({ executor, client, librarian, directory, now });
+    await loadProtected(loading, { course, people, navigators });
     await loadOversight({ course, people, navigators, system: FOUNDER });
   });
   await database.maintain();

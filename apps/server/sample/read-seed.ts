@@ -1,5 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type {
+  AloneReason,
+  ChildAssent,
+  DataCategory,
+  NewCorrection,
+  OverrideBasis,
+  OverrideTelling,
+  ProxyRelation,
+  RefusalReason,
+  SaidBy,
+} from '@qantara/people/contract';
 import type { Locale, LocalizedText } from '@qantara/kernel';
 import type { NewAgreement } from '@qantara/agreements/contract';
 import type { SuggestedField, SuggestionKind, Weekday } from '@qantara/curation/contract';
@@ -15,6 +26,7 @@ import type {
   ShortcomingStep,
 } from '@qantara/institutions/contract';
 import type { Need } from '@qantara/directory/contract';
+import type { RoleProposal, RoleTemplate } from '@qantara/identity/contract';
 import type { NewArea } from '@qantara/territory/server';
 import type { NewIndicator } from '@qantara/indicators/server';
 import type { NewOrganisation } from '@qantara/organisations/server';
@@ -89,9 +101,20 @@ export type PlanSeed = {
 export type AccountSeed = {
   email: string;
   displayName: string;
-  role: 'navigator' | 'partner' | 'planner' | 'inspector' | 'librarian' | 'privacy_officer' | 'administrator';
+  role: RoleTemplate;
   organisationKey: string | null;
   locale: 'ar' | 'fr' | 'en';
+};
+
+export type PersonSeed = Omit<AccountSeed, 'role'>;
+
+/** What the sample tells of roles: a composed one and who holds it, teams, a role that waits for agreement, and one that was refused. */
+export type RolesSeed = {
+  teams: { organisationKey: string; name: LocalizedText; members: string[] }[];
+  composed: RoleProposal & { reason: string };
+  holder: PersonSeed;
+  waiting: PersonSeed & { role: string; reason: string };
+  refused: { email: string; role: string; reason: string; note: string };
 };
 
 export type InstitutionSeed = {
@@ -197,6 +220,39 @@ export type CurationSeed = {
   };
 };
 
+/** What people of the sample said about sharing, and what was shared without them. */
+export type ConsentSeeds = {
+  published: LocalizedText;
+  draft: LocalizedText;
+  refusals: {
+    reasonCode: RefusalReason | null;
+    reason: string | null;
+    saidBy: SaidBy;
+    locale: Locale;
+    daysAgo: number;
+  }[];
+  overrides: {
+    basis: OverrideBasis;
+    recipients: string[];
+    categories: DataCategory[];
+    telling: OverrideTelling;
+    daysAgo: number;
+    reason: string;
+    isChild?: boolean;
+  }[];
+  children: {
+    displayName: string;
+    age: number;
+    relation?: ProxyRelation;
+    guardian?: string;
+    assent?: ChildAssent;
+    alone?: AloneReason;
+    locale: Locale;
+  }[];
+  /** `{name}` and `{year}` are those of the person who asks. */
+  corrections: (NewCorrection & { daysAgo: number; locale: Locale; declineReason?: string })[];
+};
+
 type Names = Record<'arabic' | 'latin', { first: string[]; last: string[] }>;
 
 function read<T>(path: string): T {
@@ -225,8 +281,10 @@ export const seeds = {
   institutions: () => read<InstitutionSeed[]>('sample/institutions.json'),
   assets: () => read<AssetSeed[]>('sample/assets.json'),
   agreements: () => read<{ signatories: string[]; agreements: AgreementSeed[] }>('sample/agreements.json'),
+  consents: () => read<ConsentSeeds>('sample/consents.json'),
   curation: () => read<CurationSeed>('sample/curation.json'),
   cohorts: () => read<CohortSeed[]>('sample/cohorts.json'),
   names: () => read<Names>('sample/names.json'),
   accounts: () => read<{ password: string; accounts: AccountSeed[] }>('sample/accounts.json'),
+  roles: () => read<RolesSeed>('sample/roles.json'),
 };

@@ -28,7 +28,7 @@ export function PublicShell({ children }: { children: ReactNode }) {
         </div>
         <div className="inner">
           <NavLinks label={t('shell.nav.label')} items={items} />
-          <Link to={href(account === null ? '/sign-in' : placeOfWork(account.role))} className="account-link">
+          <Link to={href(account === null ? '/sign-in' : placeOfWork(account.permissions))} className="account-link">
             <Icon name="person" />
             <span>{account === null ? t('shell.sign_in') : t('shell.to_work')}</span>
           </Link>

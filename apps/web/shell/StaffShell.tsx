@@ -44,7 +44,7 @@ export function StaffShell({ children }: { children: ReactNode }) {
       <SkipLink />
       <header className="header staff-header">
         <div className="inner">
-          <Link to={href(account === null ? '/' : placeOfWork(account.role))} className="brand">
+          <Link to={href(account === null ? '/' : placeOfWork(account.permissions))} className="brand">
             <Mark />
             <LocalText value={region.name} quiet />
           </Link>

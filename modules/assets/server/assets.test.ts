@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import type { Page } from '@qantara/kernel';
-import { Role } from '@qantara/identity/contract';
+import { RoleTemplate } from '@qantara/identity/contract';
 import { actorInRole, call, countRows, get, refusalOf } from '@qantara/identity/testing';
 import type { Asset, AssetCollection, AssetMap, PublicAsset } from '../contract/index.ts';
 import { anAsset, aSkill, openAssetsBench, type AssetsBench } from './testing.ts';
@@ -32,7 +32,7 @@ async function allThatIsTold(assetId: string): Promise<string> {
     ['GET /assets/:assetId', { assetId }],
   ] as const;
   const told: string[] = [];
-  for (const actor of [undefined, ...Role.options.map((role) => actorInRole(role, bench.organisations.clinic))])
+  for (const actor of [undefined, ...RoleTemplate.options.map((role) => actorInRole(role, bench.organisations.clinic))])
     for (const [path, input] of paths)
       told.push(JSON.stringify(await call(bench, path, { input, ...(actor && { actor }) })));
   return told.join('\n');

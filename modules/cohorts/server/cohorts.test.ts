@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import type { Actor } from '@qantara/kernel';
 import { call, get, inSystem, refusalOf } from '@qantara/identity/testing';
-import { aPerson } from '@qantara/people/testing';
+import { aConsent, aPerson } from '@qantara/people/testing';
 import { aScreening } from '@qantara/screening/testing';
 import { withTables } from '@qantara/platform';
 import type { Cohort, PastMembership, PersonCohort } from '../contract/index.ts';
@@ -126,15 +126,7 @@ test('a consent for something else, or that names somebody else, lets nobody in'
   const { cohortId } = await aCohort(bench, { organisationId: bench.organisations.food });
   const { personId } = await aPerson(bench, { displayName: 'Olfa Dridi' });
   await agreeTo(bench, personId);
-  const input = {
-    personId,
-    purpose: 'referral',
-    categories: ['identity', 'need'],
-    recipients: [bench.organisations.food],
-    givenHow: 'spoken',
-    locale: 'ar',
-  };
-  await get(bench, 'POST /people/:personId/consents', { input, actor: bench.navigator });
+  await aConsent(bench, personId, { purpose: 'referral', recipients: [bench.organisations.food] });
   assert.equal(await refused(cohortId, personId), 'cohort_consent_missing');
 });
 

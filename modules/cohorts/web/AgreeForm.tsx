@@ -1,14 +1,12 @@
-import { directionOf, LOCALES, textIn, type Locale, type LocalizedText } from '@qantara/kernel';
-import { ConsentManner } from '@qantara/people/contract';
-import { CommandForm, LOCALE_NAMES, Notice, RadioGroup, SelectField, SubmitButton, usePage } from '@qantara/ui';
+import { directionOf, LOCALES, textIn, type Locale } from '@qantara/kernel';
+import { CONSENT_FORM } from '@qantara/people/web';
+import { CommandForm, Notice, SubmitButton, usePage } from '@qantara/ui';
 import type { Cohort } from '../contract/index.ts';
 
-const MONTHS = [3, 6, 12, 24] as const;
+type Given = { cohort: Cohort; personId: string; language: Locale };
 
-type Given = { cohort: Cohort; aloud: LocalizedText; language: Locale };
-
-/** What to read, first in the person's own language: who asks, what for, and that they may say no. */
-function Aloud({ cohort, aloud, language }: Given) {
+/** What to read, first in the person's own language: what it is called, who runs it, what for. */
+function Aloud({ cohort, language }: Omit<Given, 'personId'>) {
   const { t } = usePage();
   const said = (locale: Locale) => (
     <blockquote key={locale} lang={locale} dir={directionOf(locale)}>
@@ -16,53 +14,40 @@ function Aloud({ cohort, aloud, language }: Given) {
         <strong>{textIn(cohort.name, locale).text}</strong> – {textIn(cohort.organisationName, locale).text}
       </p>
       <p>{textIn(cohort.purpose, locale).text}</p>
-      <p>{aloud[locale]}</p>
     </blockquote>
   );
   return (
-    <Notice title={t('people.consent.aloud')}>
+    <Notice title={t('cohorts.aloud')}>
       {said(language)}
       <details>
-        <summary>{t('people.consent.aloud_other')}</summary>
+        <summary>{t('cohorts.aloud_other')}</summary>
         {LOCALES.filter((locale) => locale !== language).map(said)}
       </details>
     </Notice>
   );
 }
 
-/** What a person is told before they agree to one cohort, and how they agreed. Nothing of their record is asked before. */
-export function AgreeForm(given: Given) {
-  const { t } = usePage();
-  const { cohort, language } = given;
+/**
+ * What a person is told before they are asked, and the way to the page where their word is recorded, yes or no: who runs it and what
+ * it needs are ticked there. Nothing of their record is looked at before.
+ */
+export function AgreeForm({ cohort, personId, language }: Given) {
+  const { t, href, pathname } = usePage();
   return (
     <section>
       <h2>{t('cohorts.agree_title')}</h2>
-      <Aloud {...given} />
+      <Aloud cohort={cohort} language={language} />
       <p>
         {t('cohorts.agree_shares')} {cohort.categories.map((one) => t(`people.category.${one}`)).join(' · ')}
       </p>
-      <CommandForm id="agree">
-        <RadioGroup
-          name="givenHow"
-          label={t('people.field.givenHow')}
-          options={ConsentManner.options.map((value) => ({ value, label: t(`people.givenHow.${value}`) }))}
-          required
-        />
-        <SelectField
-          name="months"
-          label={t('people.field.months')}
-          options={MONTHS.map((count) => ({ value: String(count), label: t('people.consent.months', { count }) }))}
-          defaultValue="12"
-          required
-        />
-        <SelectField
-          name="locale"
-          label={t('people.field.locale')}
-          options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
-          defaultValue={language}
-          required
-        />
-        <SubmitButton intent="agree">{t('cohorts.agree')}</SubmitButton>
+      <CommandForm id={CONSENT_FORM} action={href(`/work/people/${personId}/consent?purpose=cohort`)}>
+        <input type="hidden" name="recipients[]" value={cohort.organisationId} />
+        {cohort.categories.map((category) => (
+          <input key={category} type="hidden" name="categories[]" value={category} />
+        ))}
+        <input type="hidden" name="then" value={pathname} />
+        <input type="hidden" name="thenForm" value="agreed" />
+        <SubmitButton intent="begin">{t('cohorts.agree')}</SubmitButton>
       </CommandForm>
     </section>
   );

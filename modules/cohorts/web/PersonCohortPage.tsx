@@ -6,7 +6,6 @@ import { answerForm, apiOf, Bdi, Breadcrumbs, LocalText, PageTitle, usePage } fr
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { cohortsRoutes, type CohortId } from '../contract/index.ts';
 import { AgreeForm } from './AgreeForm.tsx';
-import { cohortAloud } from './aloud.ts';
 import { JoinForm, LeaveCohortForm, NotFitting } from './StandingForms.tsx';
 
 type Params = LoaderFunctionArgs['params'];
@@ -19,33 +18,29 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { person } = await apiOf(context, peopleRoutes).getPerson({ personId });
   const { cohorts } = await apiOf(context, cohortsRoutes).listCohortsOf({ personId });
   const found = cohorts.find(({ cohort }) => cohort.cohortId === cohortIdOf(params));
-  return { person, standing: found ?? refuse('cohort_not_found'), aloud: cohortAloud() };
+  return { person, standing: found ?? refuse('cohort_not_found') };
 }
 
-type Agreed = Pick<InputOf<typeof peopleRoutes.recordConsent>, 'givenHow' | 'months' | 'locale'>;
 type Joining = InputOf<typeof cohortsRoutes.joinCohort>;
 type Leaving = InputOf<typeof cohortsRoutes.leaveCohort>;
 
-/** Notes that they agree, lets them join, or leave. */
+/** Lets them join, or leave. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
     const api = apiOf(context, cohortsRoutes);
     const [personId, cohortId] = [personIdOf(params), cohortIdOf(params)];
     const intent = values.text('intent');
     const typed = values.toObject();
-    if (intent === 'agree') {
-      const { categories, organisationId } = await api.getCohort({ cohortId });
-      const about = { personId, purpose: 'cohort' as const, categories, recipients: [organisationId] };
-      await apiOf(context, peopleRoutes).recordConsent({ ...(typed as Agreed), ...about }, { commandId });
-    } else if (intent === 'join') await api.joinCohort({ ...(typed as Joining), personId, cohortId }, { commandId });
-    else await api.leaveCohort({ ...(typed as Leaving), cohortId }, { commandId });
+    // From the page of consent one comes back with nothing to do but look again.
+    if (intent === 'join') await api.joinCohort({ ...(typed as Joining), personId, cohortId }, { commandId });
+    else if (intent === 'leave') await api.leaveCohort({ ...(typed as Leaving), cohortId }, { commandId });
     return redirect(`/${params['locale']}/work/people/${personId}/cohorts/${cohortId}`);
   });
 }
 
 /** One person and one cohort: asked first, then whether they fit, then in it, and out of it again. */
 export default function PersonCohortPage() {
-  const { person, standing, aloud } = useLoaderData<typeof loader>();
+  const { person, standing } = useLoaderData<typeof loader>();
   const { t, formats, locale, can } = usePage();
   const { cohort } = standing;
   const name = personLabel(person, null, { t, formats });
@@ -67,9 +62,9 @@ export default function PersonCohortPage() {
           <LocalText value={cohort.purpose} />
         </p>
       )}
-      <RefusalNotice title={t('cohorts.not_done')} shownForms={['agree']} />
+      <RefusalNotice title={t('cohorts.not_done')} shownForms={[]} />
       {standing.standing === 'consent_needed' && mayJoin ? (
-        <AgreeForm cohort={cohort} aloud={aloud} language={readingLocale(person.languages, locale)} />
+        <AgreeForm cohort={cohort} personId={person.personId} language={readingLocale(person.languages, locale)} />
       ) : null}
       {standing.standing === 'fits' && mayJoin ? <JoinForm standing={standing} /> : null}
       {standing.standing === 'member' && mayJoin ? <LeaveCohortForm standing={standing} /> : null}

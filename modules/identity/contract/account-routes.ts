@@ -1,11 +1,16 @@
 import { pageOf, Paging, route } from '@qantara/kernel';
 import { z } from 'zod';
-import { Account, AccountId, NewAccount } from './account.ts';
+import { Account, AccountId, AskedAccount } from './account.ts';
 import { EnrolmentLink, ManagedAccount } from './enrolment.ts';
+import { RoleRequest } from './role.ts';
 import { SessionId } from './session.ts';
 
 const Done = z.object({ done: z.literal(true) });
 const OfAccount = z.object({ accountId: AccountId });
+
+/** A new account, the link for its owner, and what became of the role that was asked for it. */
+export const AddedAccount = z.object({ account: Account, invitation: EnrolmentLink, request: RoleRequest });
+export type AddedAccount = z.infer<typeof AddedAccount>;
 
 /** What administrators do for colleagues. Nothing here gives them a way into an account that is not theirs. */
 export const accountRoutes = {
@@ -26,9 +31,9 @@ export const accountRoutes = {
   createAccount: route({
     path: 'POST /accounts',
     may: 'account:create',
-    input: NewAccount,
-    output: z.object({ account: Account, invitation: EnrolmentLink }),
-    refusals: ['email_taken', 'organisation_needed'],
+    input: AskedAccount,
+    output: AddedAccount,
+    refusals: ['email_taken', 'organisation_needed', 'role_not_found', 'role_retired', 'area_needed', 'area_not_found'],
   }),
   renewInvitation: route({
     path: 'POST /accounts/:accountId/invite',
@@ -42,7 +47,7 @@ export const accountRoutes = {
     may: 'account:disable',
     input: OfAccount,
     output: Account,
-    refusals: ['account_not_found', 'own_account', 'account_already_disabled'],
+    refusals: ['account_not_found', 'own_account', 'account_already_disabled', 'last_administrator'],
   }),
   endSessionsOf: route({
     path: 'POST /accounts/:accountId/sessions/end',

@@ -1,27 +1,21 @@
 import { idOf, IsoDateTime, Locale, type Id } from '@qantara/kernel';
 import { z } from 'zod';
+import { Role, RoleName } from './role.ts';
 
 export const AccountId = idOf('AccountId');
 export type AccountId = Id<'AccountId'>;
-
-export const Role = z.enum([
-  'navigator',
-  'partner',
-  'planner',
-  'inspector',
-  'librarian',
-  'privacy_officer',
-  'administrator',
-]);
-export type Role = z.infer<typeof Role>;
 
 /** An account as an administrator sees it; nothing here opens it. */
 export const Account = z.object({
   accountId: AccountId,
   email: z.string(),
   displayName: z.string(),
-  role: Role,
+  /** None while nobody has agreed to the first one. */
+  role: Role.nullable(),
+  roleName: RoleName,
   organisationId: z.uuid().nullable(),
+  /** The area that they answer for, where their role's scope is a territory. */
+  areaId: z.uuid().nullable(),
   locale: Locale,
   /** The owner has taken the account; until then only their invitation opens it. */
   isEnrolled: z.boolean(),
@@ -46,11 +40,15 @@ export const NewAccount = z.object({
   displayName: z.string().trim().min(1).max(120),
   role: Role,
   organisationId: z.union([z.literal('').transform(() => null), z.uuid(), z.null()]).default(null),
+  areaId: z.union([z.literal('').transform(() => null), z.uuid(), z.null()]).default(null),
   locale: Locale,
 });
 export type NewAccount = z.infer<typeof NewAccount>;
 
-export const FirstAdministrator = NewAccount.omit({ role: true, organisationId: true }).extend({
+/** A new account and its role: whoever agrees to the role reads why. */
+export const AskedAccount = NewAccount.extend({ reason: z.string().trim().max(1000).default('') });
+
+export const FirstAdministrator = NewAccount.omit({ role: true, organisationId: true, areaId: true }).extend({
   password: NewPassword,
   setupCode: z.string().trim().min(1).max(40),
 });

@@ -2,7 +2,9 @@ import { IsoDateTime, LocalizedText } from '@qantara/kernel';
 import { z } from 'zod';
 import { Account, NewPassword } from './account.ts';
 import { Passkey } from './passkey.ts';
+import { Role, RoleName, RoleRequest } from './role.ts';
 import { Session } from './session.ts';
+import { Team } from './team.ts';
 
 export const EnrolmentPurpose = z.enum(['invitation', 'recovery']);
 export type EnrolmentPurpose = z.infer<typeof EnrolmentPurpose>;
@@ -68,6 +70,13 @@ export const OwnAccount = z.object({
   failedTries: z.number().int(),
   recovery: PendingRecovery.nullable(),
   livingLink: LivingLink.nullable(),
+  /** A role that was asked for and that nobody has agreed to yet. */
+  roleRequest: z
+    .object({ role: Role, roleName: RoleName, askedBy: z.string(), askedAt: IsoDateTime, expiresAt: IsoDateTime })
+    .nullable(),
+  /** What a composed role is for, in the words of the region. */
+  roleDescription: RoleName,
+  teams: z.array(Team),
 });
 export type OwnAccount = z.infer<typeof OwnAccount>;
 
@@ -79,5 +88,8 @@ export const ManagedAccount = z.object({
   sessions: z.array(Session),
   recovery: PendingRecovery.nullable(),
   livingLink: LivingLink.nullable(),
+  /** Roles that were asked for it, newest first. */
+  roleRequests: z.array(RoleRequest),
+  teams: z.array(Team),
 });
 export type ManagedAccount = z.infer<typeof ManagedAccount>;

@@ -1,9 +1,10 @@
-import { Role } from './account.ts';
 import { EnrolmentPurpose } from './enrolment.ts';
 import { OpenIdOutcome } from './open-id.ts';
+import { RoleRequestKind, RoleRequestState, RoleTemplate } from './role.ts';
 import { Browser, Device, LastSeen, SignInWay } from './session.ts';
 
-export { Account, AccountId, Email, FirstAdministrator, NewAccount, Role } from './account.ts';
+export { AddedAccount } from './account-routes.ts';
+export { Account, AccountId, AskedAccount, Email, FirstAdministrator, NewAccount } from './account.ts';
 export {
   EnrolmentLink,
   EnrolmentPurpose,
@@ -15,10 +16,25 @@ export {
 } from './enrolment.ts';
 export { FinishedOpenId, OpenIdOutcome, ProviderAddress } from './open-id.ts';
 export { AskedPasskey, GivenPasskey, Passkey, PasskeyId } from './passkey.ts';
+export {
+  Permission,
+  Role,
+  RoleCard,
+  RoleName,
+  RoleProposal,
+  RoleRequest,
+  RoleRequestId,
+  RoleRequestKind,
+  RoleRequestState,
+  RoleTemplate,
+} from './role.ts';
 export { identityRoutes } from './routes.ts';
 export { Browser, Device, LastSeen, Session, SessionId, SignInWay } from './session.ts';
+export { Team, TeamId } from './team.ts';
 export const enumMessages = {
-  'identity.role': Role,
+  'identity.role': RoleTemplate,
+  'identity.request_kind': RoleRequestKind,
+  'identity.request_state': RoleRequestState,
   'identity.browser': Browser,
   'identity.device': Device,
   'identity.last_seen': LastSeen,

@@ -1,12 +1,18 @@
 import type { Role } from '../contract/index.ts';
+import { RoleTemplate } from '../contract/index.ts';
+import { composable } from './permissions.ts';
 
 /** Before the second factor is given, a session can do nothing but give it or end. */
 export const UNCONFIRMED: readonly string[] = ['session:confirm', 'session:end'];
 
-const EVERYONE = ['session:end', 'session:read', 'credential:change', 'plan:read', 'indicator:read'];
+/** Before somebody has agreed to a first role, and after one was retired: one's own account, which says so. */
+export const OF_NO_ROLE: readonly string[] = ['session:end', 'session:read', 'credential:change'];
 
-/** Which rows a role that reads people's records sees of those whom it reaches: all groups of fields, for these purposes. */
-const OF_READERS = [
+/** What everybody at work may do, whatever their role. */
+export const EVERYONE: readonly string[] = [...OF_NO_ROLE, 'plan:read', 'indicator:read'];
+
+/** Whose work with people knows no class: all groups of fields, to send people on and to ask afterwards. */
+const WITH_PEOPLE = [
   'scope:organisation',
   'field:contact',
   'field:need',
@@ -17,38 +23,45 @@ const OF_READERS = [
   'cohort:read',
 ];
 
-const OF_ROLE: Record<Role, readonly string[]> = {
-  navigator: [
-    ...OF_READERS,
-    'circle:intake',
-    'agreement:read',
-    'worklist:read',
-    'person:search',
-    'person:read',
-    'person:write',
-    'person:classify',
-    'person:break_glass',
-    'consent:record',
-    'consent:withdraw',
-    'screening:read',
-    'screening:record',
-    'referral:read',
-    'referral:send',
-    'referral:cancel',
-    'shortlist:write',
-    'cohort:join',
-    'asset:read',
-    'asset:write',
-  ],
-  partner: [
-    ...OF_READERS,
-    'worklist:read',
-    'agreement:read',
-    'referral:read',
-    'referral:answer',
-    'institution:read',
-    'institution:correct',
-  ],
+const NAVIGATOR = [
+  ...WITH_PEOPLE,
+  'circle:intake',
+  'agreement:read',
+  'worklist:read',
+  'person:search',
+  'person:read',
+  'person:write',
+  'person:classify',
+  'person:break_glass',
+  'consent:record',
+  'consent:withdraw',
+  'consent:override',
+  'screening:read',
+  'screening:record',
+  'referral:read',
+  'referral:send',
+  'referral:cancel',
+  'shortlist:write',
+  'cohort:join',
+  'asset:read',
+  'asset:write',
+];
+
+const PARTNER = [
+  ...WITH_PEOPLE,
+  'worklist:read',
+  'agreement:read',
+  'referral:read',
+  'referral:answer',
+  'institution:read',
+  'institution:correct',
+];
+
+const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
+  navigator: NAVIGATOR,
+  protection_officer: [...NAVIGATOR, 'class:child_protection', 'class:violence'],
+  partner: PARTNER,
+  shelter_partner: [...PARTNER, 'class:violence'],
   planner: [
     'cohort:read',
     'cohort:write',
@@ -78,6 +91,9 @@ const OF_ROLE: Record<Role, readonly string[]> = {
     'oversight:export',
     'oversight:agree',
     'oversight:retain',
+    'consent_text:write',
+    'role:read',
+    'role:agree',
   ],
   administrator: [
     'cohort:read',
@@ -87,8 +103,13 @@ const OF_ROLE: Record<Role, readonly string[]> = {
     'account:read',
     'account:create',
     'account:disable',
+    'consent_text:write',
     'oversight:agree',
     'account:recover',
+    'role:read',
+    'role:ask',
+    'role:agree',
+    'team:write',
     'service:import',
     'directory:curate',
     'gap:read',
@@ -104,12 +125,38 @@ const OF_ROLE: Record<Role, readonly string[]> = {
 /** What a code opens: one's own request, and the word on whether help came. */
 export const OF_RESIDENT: readonly string[] = ['session:end', 'request:follow', 'request:confirm'];
 
-/** Everything that a role may do. The record itself is judged by its module's policy. */
-export function permissionsOf(role: Role): ReadonlySet<string> {
-  return new Set([...EVERYONE, ...OF_ROLE[role]]);
+/** What a shipped role adds to what everybody may do. */
+export function ownPermissionsOf(template: RoleTemplate): readonly string[] {
+  return OF_TEMPLATE[template];
 }
 
-/** Every permission that some role holds; a route that asks for another one could be called by nobody. */
+/** Everything that a shipped role may do. The record itself is judged by its module's policy. */
+export function permissionsOf(template: RoleTemplate): ReadonlySet<string> {
+  return new Set([...EVERYONE, ...OF_TEMPLATE[template]]);
+}
+
+const OF_TEMPLATES: ReadonlySet<string> = new Set(Object.values(OF_TEMPLATE).flat());
+
+/** What a composed role may hold: what some shipped role adds, and every mark. */
+export const COMPOSABLE: readonly string[] = composable(OF_TEMPLATES);
+
+/** Every permission that some role holds or may be composed to hold; a route that asks for another one could be called by nobody. */
 export function knownPermissions(): ReadonlySet<string> {
-  return new Set([...UNCONFIRMED, ...OF_RESIDENT, ...EVERYONE, ...Object.values(OF_ROLE).flat()]);
+  return new Set([...UNCONFIRMED, ...OF_RESIDENT, ...EVERYONE, ...COMPOSABLE]);
+}
+
+/** A role as it is kept: its permissions are there where it was composed here. */
+export type KeptRole = { code: Role; permissions: readonly string[] | null; isRetired: boolean };
+
+/** What a kept role adds to what everybody may do; nothing where this release does not ship it any more. */
+export function ownPermissions({ code, permissions }: Omit<KeptRole, 'isRetired'>): readonly string[] {
+  if (permissions !== null) return permissions.filter((permission) => COMPOSABLE.includes(permission));
+  const template = RoleTemplate.safeParse(code);
+  return template.success ? OF_TEMPLATE[template.data] : [];
+}
+
+/** Everything that whoever holds a role may do now: without one, and with one that was retired, their own account alone. */
+export function permissionsHeld(role: KeptRole | null): ReadonlySet<string> {
+  if (role === null || role.isRetired) return new Set(OF_NO_ROLE);
+  return new Set([...EVERYONE, ...ownPermissions(role)]);
 }

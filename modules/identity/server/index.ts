@@ -1,7 +1,6 @@
 import { refuse } from '@qantara/kernel';
 import { serverModule, type Ctx } from '@qantara/platform';
 import { identityRoutes } from '../contract/index.ts';
-import { permissionsOf } from '../domain/index.ts';
 import { countAccounts, findAccount, hasAnyAccount, listAccountRows, toAccount } from './accounts/account-store.ts';
 import { createAccount, createFirstAdministrator, renewInvitation } from './accounts/create-account.ts';
 import { disableAccount } from './accounts/disable-account.ts';
@@ -19,6 +18,9 @@ import { changePassword } from './passwords/change-password.ts';
 import { completeEnrolment, openEnrolment, startEnrolmentPasskey } from './recovery/enrol.ts';
 import { agreeToRecovery, cancelOwnRecovery, cancelRecovery, startRecovery } from './recovery/recover-account.ts';
 import { renewRecoveryCodes } from './recovery/renew-recovery-codes.ts';
+import { agreeToRole, refuseRole, withdrawRoleRequest } from './roles/answer-role-request.ts';
+import { changeRole, composeRole, giveRole, retireRole } from './roles/ask-for-role.ts';
+import { countRoleRequests, getRole, listRoleRequests, listRoles } from './roles/read-roles.ts';
 import { confirmSelf, confirmSelfWithPasskey, startPasskeyConfirm } from './sessions/confirm-self.ts';
 import { endOtherSessions, endSession, endSessionsOf, signOut } from './sessions/end-sessions.ts';
 import { removeExpiredSessions } from './sessions/session-store.ts';
@@ -28,9 +30,18 @@ import { getTelephone, linkTelephone, startTelephone } from './sign-in/link-tele
 import { signIn } from './sign-in/sign-in.ts';
 import { removeForgotten } from './sign-in/wait-store.ts';
 import type { IdentityTables } from './tables.gen.ts';
+import {
+  addToTeam,
+  closeTeam,
+  createTeam,
+  getTeam,
+  listTeams,
+  removeFromTeam,
+  renameTeam,
+} from './teams/keep-teams.ts';
 
-export { findActorOf } from './accounts/find-actor-of.ts';
-export { somebodyMay } from './accounts/account-store.ts';
+export { listColleagueCircles, type ColleagueCircle } from './teams/list-colleague-circles.ts';
+export { findActorOf, somebodyMay } from './accounts/find-actor-of.ts';
 export { listAccountCards, type AccountCard } from './accounts/account-name-store.ts';
 export { oldAccessCodes } from './sign-in/old-access-code-store.ts';
 export { saveAccount, setupCodeOf } from './accounts/create-account.ts';
@@ -67,7 +78,7 @@ export const identityModule = serverModule<typeof identityRoutes, IdentityTables
     openByCode,
     getMe: async (ctx) => {
       const row = (await findAccount(ctx.db, ctx.actor.accountId ?? '')) ?? refuse('not_signed_in');
-      return { account: toAccount(row), permissions: [...permissionsOf(row.role)] };
+      return { account: toAccount(row), permissions: [...ctx.actor.permissions] };
     },
     getSetup: async (ctx) => ({ isNeeded: !(await hasAnyAccount(ctx.db)) }),
     createFirstAdministrator,
@@ -105,6 +116,24 @@ export const identityModule = serverModule<typeof identityRoutes, IdentityTables
     startRecovery,
     agreeToRecovery,
     cancelRecovery,
+    listRoles,
+    getRole,
+    composeRole,
+    changeRole,
+    retireRole,
+    giveRole,
+    listRoleRequests,
+    countRoleRequests,
+    agreeToRole,
+    refuseRole,
+    withdrawRoleRequest,
+    listTeams,
+    getTeam,
+    createTeam,
+    renameTeam,
+    addToTeam,
+    removeFromTeam,
+    closeTeam,
   },
   jobs: [{ name: 'identity.remove-expired-sessions', cron: '17 * * * *', run: clearOut }],
 });

@@ -18,7 +18,8 @@ export interface IdentityAccountTable {
   account_id: string;
   email: string;
   display_name: string;
-  role: 'navigator' | 'partner' | 'planner' | 'administrator' | 'inspector' | 'librarian' | 'privacy_officer';
+  /** None while nobody has agreed to the first one: then the account opens its own page alone. */
+  role: ColumnType<string | null, string | null | undefined, string | null>;
   organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
   locale: 'ar' | 'fr' | 'en';
   /** scrypt, with its parameters and salt; none where the owner signs in with passkeys or a provider, or has not come yet. */
@@ -38,6 +39,8 @@ export interface IdentityAccountTable {
   failed_tries: ColumnType<number, number | undefined, number>;
   /** When the owner took the account; until then only an invitation opens it. */
   enrolled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  /** The area that they answer for, for a role whose scope is a territory. */
+  area_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** What a browser must answer, once and soon: the challenge of a passkey, or the state of a sign-in at a provider. */
@@ -113,6 +116,55 @@ export interface IdentityRecoveryCodeTable {
   used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
+/** What an account may be: shipped with the product, whose permissions and words are in its code and change with it, or composed here. */
+export interface IdentityRoleTable {
+  code: string;
+  is_shipped: boolean;
+  /** The shipped role that a composed one began as. */
+  template: ColumnType<string | null, string | null | undefined, string | null>;
+  /** LocalizedText of a composed role. */
+  name: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  /** LocalizedText of a composed role. */
+  description: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  /** Of a composed role; besides them it has what everybody at work has. */
+  permissions: ColumnType<string[] | null, string[] | null | undefined, string[] | null>;
+  /** Counts the changes of a composed role: nobody agrees to another one than they read. */
+  version: ColumnType<number, number | undefined, number>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  /** Given to nobody any more, and opens nothing to whoever would still hold it. */
+  retired_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+/** A role to be given, composed or changed: asked by one person, in effect when another agrees. Every such change is here, with who stood behind it. */
+export interface IdentityRoleRequestTable {
+  request_id: string;
+  kind: 'give' | 'compose' | 'change';
+  /** alone: in effect at once, as nobody else could agree; reduced: at once, as it only took away. */
+  state: 'asked' | 'agreed' | 'refused' | 'withdrawn' | 'alone' | 'reduced';
+  /** The code of the role; of one to be composed it is in use only once it is agreed to. */
+  role: string;
+  /** The version of the role that was read when this was asked; nobody agrees to another one. */
+  role_version: number;
+  account_id: ColumnType<string | null, string | null | undefined, string | null>;
+  /** What the account had been. */
+  former_role: ColumnType<string | null, string | null | undefined, string | null>;
+  area_id: ColumnType<string | null, string | null | undefined, string | null>;
+  template: ColumnType<string | null, string | null | undefined, string | null>;
+  name: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  description: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  /** Of the role to be composed or changed. */
+  permissions: ColumnType<string[] | null, string[] | null | undefined, string[] | null>;
+  /** What the role had been before the change. */
+  former_permissions: ColumnType<string[] | null, string[] | null | undefined, string[] | null>;
+  reason: string;
+  asked_by: string;
+  asked_at: ColumnType<Date, Date | string, Date | string>;
+  expires_at: ColumnType<Date, Date | string, Date | string>;
+  answered_by: ColumnType<string | null, string | null | undefined, string | null>;
+  answered_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  answer_note: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
 /** One signed-in browser. The token itself is not kept. */
 export interface IdentitySessionTable {
   token_hash: Buffer;
@@ -136,6 +188,23 @@ export interface IdentitySessionTable {
   way: ColumnType<'password' | 'passkey' | 'open_id' | 'enrolment', 'password' | 'passkey' | 'open_id' | 'enrolment' | undefined, 'password' | 'passkey' | 'open_id' | 'enrolment'>;
   /** How many tries had failed when this session began: told to the owner. */
   failed_tries: ColumnType<number, number | undefined, number>;
+}
+
+/** Colleagues of one organisation who look after people together, for roles whose scope is the team. */
+export interface IdentityTeamTable {
+  team_id: string;
+  organisation_id: string;
+  /** LocalizedText. */
+  name: Json;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+/** Who works in which team. */
+export interface IdentityTeamMemberTable {
+  account_id: string;
+  team_id: string;
+  added_at: ColumnType<Date, Date | string, Date | string>;
 }
 
 /** Tries that failed, for an address from a place, an address, or a place, and until when the next one waits. Names nobody: the bucket is a keyed digest. */
@@ -189,7 +258,11 @@ export interface IdentityTables {
   'identity.passkey': IdentityPasskeyTable;
   'identity.recovery': IdentityRecoveryTable;
   'identity.recovery_code': IdentityRecoveryCodeTable;
+  'identity.role': IdentityRoleTable;
+  'identity.role_request': IdentityRoleRequestTable;
   'identity.session': IdentitySessionTable;
+  'identity.team': IdentityTeamTable;
+  'identity.team_member': IdentityTeamMemberTable;
   'identity.wait': IdentityWaitTable;
   'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
   'territory.published_area': TerritoryPublishedAreaTable;

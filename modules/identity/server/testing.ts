@@ -10,9 +10,9 @@ import {
   type Outside,
   type ServerModule,
 } from '@qantara/platform';
-import type { Account, NewAccount, Role } from '../contract/index.ts';
+import type { Account, RoleTemplate } from '../contract/index.ts';
 import { OF_RESIDENT, permissionsOf } from '../domain/index.ts';
-import { saveAccount } from './accounts/create-account.ts';
+import { saveAccount, type BegunAccount } from './accounts/create-account.ts';
 import { hashPassword } from './passwords/password.ts';
 
 export { FakeProvider } from './testing/fake-provider.ts';
@@ -65,7 +65,7 @@ export async function countRows(bench: Bench, table: string): Promise<number> {
 }
 
 /** Somebody at work in a role, without an account of their own. */
-export function actorInRole(role: Role, organisationId: string | null, accountId?: string): Actor {
+export function actorInRole(role: RoleTemplate, organisationId: string | null, accountId?: string): Actor {
   return {
     kind: 'account',
     accountId: accountId ?? crypto.randomUUID(),
@@ -89,11 +89,11 @@ const CHEAP = { N: 2 ** 4, r: 8, p: 1 };
 /** An account that may sign in with `PASSWORD`. */
 export async function anAccount(
   bench: Bench,
-  account: Partial<NewAccount> & { email: string },
+  account: Partial<BegunAccount> & { email: string },
   isSample = false,
 ): Promise<Account> {
   const passwordHash = await hashPassword(PASSWORD, CHEAP);
-  const whole: NewAccount = {
+  const whole: BegunAccount = {
     displayName: 'Amal',
     role: 'planner',
     organisationId: null,

@@ -10,7 +10,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { locale, account } = context.get(pageContext);
   const own = await apiOf(context, identityRoutes).getOwnAccount({});
   const next = localPath(new URL(request.url).searchParams.get('next'));
-  return { own, next: next ?? `/${locale}${placeOfWork(account?.role ?? '')}` };
+  return { own, next: next ?? `/${locale}${placeOfWork(account?.permissions ?? [])}` };
 }
 
 /** The owner stops a recovery that they did not need. */

@@ -12,14 +12,17 @@ import {
   usePage,
   type FormValues,
 } from '@qantara/ui';
+import { areaName } from '@qantara/territory/web';
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { EnrolmentLink, identityRoutes, type AccountId, type SessionId } from '../contract/index.ts';
 import { AccountRecovery } from './accounts/AccountRecovery.tsx';
+import { AccountRole } from './accounts/AccountRole.tsx';
 import { AccountState } from './accounts/AccountState.tsx';
 import { LinkCard } from './accounts/LinkCard.tsx';
 import { orConfirmFirst } from './own/confirm-first.ts';
 import { SessionList } from './own/SessionList.tsx';
 import passkeysCss from './passkeys/passkeys.css?url';
+import { areasFor } from './roles/areas-for.ts';
 import { RefusalNotice } from './RefusalNotice.tsx';
 
 export function links() {
@@ -28,7 +31,9 @@ export function links() {
 
 /** A colleague's account, as an administrator looks after it. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  return apiOf(context, identityRoutes).getAccount({ accountId: (params['accountId'] ?? '') as AccountId });
+  const accountId = (params['accountId'] ?? '') as AccountId;
+  const managed = await apiOf(context, identityRoutes).getAccount({ accountId });
+  return { ...managed, area: areaName(await areasFor(context, [managed.account]), managed.account.areaId) };
 }
 
 type Doing = {
@@ -135,7 +140,6 @@ function Facts() {
     <DescriptionList
       items={[
         { label: t('identity.accounts.state'), value: <AccountState account={account} /> },
-        { label: t('identity.field.role'), value: t(`identity.role.${account.role}`) },
         {
           label: t('identity.account.second'),
           value: account.hasSecondFactor ? t('identity.account.linked') : t('identity.account.not_linked'),
@@ -161,6 +165,7 @@ export default function AccountPage() {
       <RefusalNotice title={t('identity.account.not_done')} shownForms={[]} />
       {made.success ? <LinkCard {...made.data} /> : null}
       <Facts />
+      <AccountRole managed={managed} area={managed.area} />
       {isOpen && !account.isEnrolled && can('account:create') ? <Invitation /> : null}
       <Sessions />
       {isOpen && account.isEnrolled && can('account:recover') ? <AccountRecovery managed={managed} /> : null}

@@ -4,6 +4,8 @@ import { apiOf, Bdi, ButtonLink, DataTable, EmptyState, LocalText, PageTitle, Pa
 import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { identityRoutes, type Account } from '../contract/index.ts';
 import { AccountState } from './accounts/AccountState.tsx';
+import { roleNameOf } from './roles/role-words.ts';
+import { countWaitingRoles, WaitingRequests } from './roles/WaitingRequests.tsx';
 
 /** One page of accounts, and the names of their organisations. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -13,13 +15,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const names: Record<string, LocalizedText> = Object.fromEntries(
     organisations.map(({ organisationId, name }) => [organisationId, name]),
   );
-  return { accounts, names };
+  return { accounts, names, waiting: await countWaitingRoles(context) };
 }
 
 /** Every account of the region, and what can be done with each. */
 export default function AccountsPage() {
-  const { accounts, names } = useLoaderData<typeof loader>();
-  const { t, href, can } = usePage();
+  const { accounts, names, waiting } = useLoaderData<typeof loader>();
+  const page = usePage();
+  const { t, href, can } = page;
   const columns = [
     {
       key: 'displayName',
@@ -39,7 +42,7 @@ export default function AccountsPage() {
     {
       key: 'role',
       heading: t('identity.field.role'),
-      cell: ({ role }: Account) => t(`identity.role.${role}`),
+      cell: (account: Account) => roleNameOf(page, account),
     },
     {
       key: 'organisation',
@@ -62,6 +65,7 @@ export default function AccountsPage() {
           </ButtonLink>
         ) : null}
       </PageTitle>
+      <WaitingRequests count={waiting} />
       <DataTable
         caption={t('identity.accounts.title')}
         hidesCaption

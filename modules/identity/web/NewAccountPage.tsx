@@ -6,15 +6,18 @@ import {
   ButtonLink,
   CommandForm,
   PageTitle,
-  RadioGroup,
   SelectField,
   SubmitButton,
+  TextArea,
   usePage,
   type PageHandle,
 } from '@qantara/ui';
 import { listAllOrganisations } from '@qantara/organisations/web';
+import { territoryRoutes } from '@qantara/territory/contract';
 import { useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
-import { EnrolmentLink, identityRoutes, Role } from '../contract/index.ts';
+import { AddedAccount, identityRoutes } from '../contract/index.ts';
+import { AskedRole } from './accounts/AskedRole.tsx';
+import { RoleChoice } from './accounts/RoleChoice.tsx';
 import { AccountFields } from './accounts/AccountFields.tsx';
 import { LinkCard } from './accounts/LinkCard.tsx';
 import { needPermission } from './need-permission.ts';
@@ -26,26 +29,27 @@ export function links() {
   return [{ rel: 'stylesheet', href: passkeysCss }];
 }
 
-/** The organisations that a colleague may belong to. */
+/** The organisations that a colleague may belong to, and the roles that there are. */
 export async function loader({ context }: LoaderFunctionArgs) {
   needPermission(context, 'account:create');
-  return { organisations: await listAllOrganisations(context) };
+  const { areas } = await apiOf(context, territoryRoutes).listAreas({});
+  const { roles } = await apiOf(context, identityRoutes).listRoles({});
+  return { organisations: await listAllOrganisations(context), areas, roles };
 }
 
 /** Adds the account and shows its link, this once. */
 export async function action({ request, context }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
     const given = values.toObject() as InputOf<typeof identityRoutes.createAccount>;
-    const { invitation } = await apiOf(context, identityRoutes).createAccount(given, { commandId });
-    return invitation;
+    return apiOf(context, identityRoutes).createAccount(given, { commandId });
   });
 }
 
 /** A colleague's account: who, for which organisation, in which role. */
 export default function NewAccountPage() {
-  const { organisations } = useLoaderData<typeof loader>();
+  const { organisations, roles, areas } = useLoaderData<typeof loader>();
   const { t, locale, href } = usePage();
-  const made = EnrolmentLink.safeParse(useActionData<unknown>());
+  const made = AddedAccount.safeParse(useActionData<unknown>());
   const choices = organisations
     .map(({ organisationId, name }) => ({ value: organisationId as string, label: textIn(name, locale).text }))
     .toSorted((one, other) => one.label.localeCompare(other.label, locale));
@@ -53,7 +57,8 @@ export default function NewAccountPage() {
     return (
       <>
         <PageTitle title={t('identity.accounts.added_title')} />
-        <LinkCard {...made.data} />
+        <AskedRole {...made.data.request} />
+        <LinkCard {...made.data.invitation} />
         <p className="actions">
           <ButtonLink to={href('/admin/accounts')}>{t('identity.accounts.title')}</ButtonLink>
         </p>
@@ -66,21 +71,14 @@ export default function NewAccountPage() {
       <CommandForm
         id="account"
         labels={{
+          role: t('identity.field.role'),
+          areaId: t('field.areaId'),
           displayName: t('identity.field.displayName'),
           email: t('identity.field.email'),
           locale: t('identity.field.locale'),
         }}
       >
-        <RadioGroup
-          name="role"
-          label={t('identity.field.role')}
-          options={Role.options.map((value) => ({
-            value,
-            label: t(`identity.role.${value}`),
-            hint: t(`identity.role_means.${value}`),
-          }))}
-          required
-        />
+        <RoleChoice roles={roles} areas={areas} />
         <SelectField
           name="organisationId"
           label={t('field.organisationId')}
@@ -89,6 +87,7 @@ export default function NewAccountPage() {
           emptyLabel={t('identity.account.none')}
         />
         <AccountFields />
+        <TextArea name="reason" label={t('identity.field.reason')} hint={t('identity.requests.reason_hint')} rows={3} />
         <SubmitButton>{t('identity.accounts.new_go')}</SubmitButton>
       </CommandForm>
     </>

@@ -19,9 +19,11 @@ import { orConfirmFirst } from './own/confirm-first.ts';
 import { OwnPasskeys } from './own/OwnPasskeys.tsx';
 import { OwnProvider } from './own/OwnProvider.tsx';
 import { OwnSecrets } from './own/OwnSecrets.tsx';
+import { OwnRole } from './own/OwnRole.tsx';
 import { RecoveryNews } from './own/RecoveryNews.tsx';
 import { SessionList } from './own/SessionList.tsx';
 import { RefusalNotice } from './RefusalNotice.tsx';
+import { roleNameOf, roleMeans } from './roles/role-words.ts';
 
 /** Everything that opens this account, and who is in it. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -70,15 +72,25 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 function Who() {
   const { own } = useLoaderData<typeof loader>();
-  const { t, account: card } = usePage();
+  const page = usePage();
+  const { t, account: card, text, formats } = page;
   const { account } = own;
+  const means = roleMeans(page, account.role ?? '', own.roleDescription);
   return (
     <DescriptionList
       items={[
         { label: t('identity.field.displayName'), value: <Bdi>{account.displayName}</Bdi> },
         { label: t('identity.field.email'), value: <Bdi latin>{account.email}</Bdi> },
-        { label: t('identity.account.role'), value: t(`identity.role.${account.role}`) },
-        { label: t('identity.account.means'), value: t(`identity.role_means.${account.role}`) },
+        { label: t('identity.account.role'), value: roleNameOf(page, account) },
+        ...(means === '' ? [] : [{ label: t('identity.account.means'), value: means }]),
+        ...(own.teams.length === 0
+          ? []
+          : [
+              {
+                label: t('identity.teams.yours'),
+                value: <Bdi>{formats.list(own.teams.map(({ name }) => text(name).text))}</Bdi>,
+              },
+            ]),
         {
           label: t('identity.account.organisation'),
           value: card?.organisationName ? <LocalText value={card.organisationName} /> : t('identity.account.none'),
@@ -129,6 +141,7 @@ export default function OwnAccountPage() {
         title={t('identity.account.not_done')}
         shownForms={['provider', 'end-others', 'cancel-recovery']}
       />
+      <OwnRole own={own} />
       <RecoveryNews recovery={own.recovery} livingLink={own.livingLink} />
       <Who />
       <OwnSecrets own={own} />

@@ -38,7 +38,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { account } = context.get(pageContext);
   const api = apiOf(context, identityRoutes);
   if (account !== null) {
-    const onward = next ?? `/${params['locale']}${placeOfWork(account.role)}`;
+    const onward = next ?? `/${params['locale']}${placeOfWork(account.permissions)}`;
     if (!hasNews(await api.getOwnAccount({}))) return redirect(onward);
     return redirect(`/${params['locale']}/account/news?next=${encodeURIComponent(onward)}`);
   }

@@ -1,3 +1,5 @@
+export { roleNameOf } from './roles/role-words.ts';
+export { countWaitingRoles, WaitingRequests } from './roles/WaitingRequests.tsx';
 export { placeOfWork } from './place-of-work.ts';
 export { needPermission } from './need-permission.ts';
 export { localPath } from './local-path.ts';

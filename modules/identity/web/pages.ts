@@ -18,8 +18,19 @@ export const identityPages: PageTable = [
   { path: 'admin/accounts', file: 'AccountsPage.tsx', shell: 'staff' },
   { path: 'admin/accounts/new', file: 'NewAccountPage.tsx', shell: 'staff' },
   { path: 'admin/accounts/:accountId', file: 'AccountPage.tsx', shell: 'staff' },
+  { path: 'admin/accounts/:accountId/role', file: 'accounts/GiveRolePage.tsx', shell: 'staff' },
+  { path: 'roles', file: 'roles/RolesPage.tsx', shell: 'staff' },
+  { path: 'roles/new', file: 'roles/NewRolePage.tsx', shell: 'staff' },
+  { path: 'roles/:role', file: 'roles/RolePage.tsx', shell: 'staff' },
+  { path: 'roles/:role/change', file: 'roles/ChangeRolePage.tsx', shell: 'staff' },
+  { path: 'role-requests', file: 'roles/RoleRequestsPage.tsx', shell: 'staff' },
+  { path: 'teams', file: 'teams/TeamsPage.tsx', shell: 'staff' },
+  { path: 'teams/:teamId', file: 'teams/TeamPage.tsx', shell: 'staff' },
 ];
 
 export const navigation: NavigationTable = [
   { labelKey: 'identity.nav.accounts', path: '/admin/accounts', may: 'account:read', shell: 'staff' },
+  { labelKey: 'identity.nav.roles', path: '/roles', may: 'role:read', shell: 'staff' },
+  { labelKey: 'identity.nav.requests', path: '/role-requests', may: 'role:read', shell: 'staff' },
+  { labelKey: 'identity.nav.teams', path: '/teams', may: 'account:read', shell: 'staff' },
 ];

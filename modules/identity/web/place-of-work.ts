@@ -1,18 +1,18 @@
-import { Role } from '../contract/index.ts';
+/** Where the day begins, by the first of these that somebody may do: so that a composed role has a place too. */
+const PLACES: readonly { may: string; path: string }[] = [
+  { may: 'worklist:read', path: '/work' },
+  { may: 'account:read', path: '/admin/accounts' },
+  { may: 'oversight:read', path: '/oversight' },
+  { may: 'role:agree', path: '/role-requests' },
+  { may: 'plan:write', path: '/plan/manage' },
+  { may: 'institution:inspect', path: '/work/institutions' },
+  { may: 'directory:curate', path: '/curation' },
+  { may: 'institution:read', path: '/work/institutions' },
+  { may: 'asset:read', path: '/work/assets' },
+  { may: 'agreement:read', path: '/work/agreements' },
+];
 
-/** Every role has one: a new role without a place to begin does not compile. */
-const PLACES: Record<Role, string> = {
-  navigator: '/work',
-  partner: '/work',
-  planner: '/plan/manage',
-  inspector: '/work/institutions',
-  librarian: '/curation',
-  privacy_officer: '/oversight',
-  administrator: '/admin/accounts',
-};
-
-/** Where a role begins its day; the path is without the language. Who has not given the second factor has none yet. */
-export function placeOfWork(role: string): string {
-  const known = Role.safeParse(role);
-  return known.success ? PLACES[known.data] : '/account';
+/** Where somebody with these permissions begins their day, without the language; who has none of this begins with their own account. */
+export function placeOfWork(permissions: readonly string[]): string {
+  return PLACES.find(({ may }) => permissions.includes(may))?.path ?? '/account';
 }

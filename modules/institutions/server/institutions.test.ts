@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { newId, type Actor, type Page } from '@qantara/kernel';
 import { actorInRole, call, countRows, get, refusalOf } from '@qantara/identity/testing';
-import { Role } from '@qantara/identity/contract';
+import { RoleTemplate } from '@qantara/identity/contract';
 import type { Deadline, PublicInstitution, RegisteredInstitution } from '../contract/index.ts';
 import {
   anInstitution,
@@ -83,7 +83,11 @@ test('where a confidential one is leaves by no route, for no role, in no refusal
     isConfidential: true,
   });
   await fullyLicensed(bench, id);
-  const actors = [undefined, bench.aman, ...Role.options.map((role) => actorInRole(role, bench.organisations.aman))];
+  const actors = [
+    undefined,
+    bench.aman,
+    ...RoleTemplate.options.map((role) => actorInRole(role, bench.organisations.aman)),
+  ];
   const told: string[] = [];
   for (const actor of actors)
     for (const [path, input] of [

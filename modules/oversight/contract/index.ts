@@ -19,6 +19,7 @@ export {
   SeenOpening,
 } from './opening.ts';
 export { HoldId, LegalHold, RetentionClass, Retention, RetentionRule, RetentionRun } from './retention.ts';
+export { ConsentWatch, WatchedOverride } from './consent-watch.ts';
 export { oversightRoutes } from './routes.ts';
 export const enumMessages = {
   'oversight.step': AccessStep,

@@ -16,6 +16,8 @@ export const OpenedKind = z.enum([
   'log',
   'log_export',
   'name_search',
+  'corrections',
+  'overrides',
   'glass',
   'protection',
   'explain',
@@ -76,7 +78,15 @@ export const LogFilter = z.object({
   personId: optionalId,
   accountId: optionalId,
   organisationId: optionalId,
-  kind: z.preprocess((value) => (value === '' ? undefined : value), z.string().max(40).optional()),
+  // A code and nothing else: a second person reads it before agreeing to a file, and no sentence is to speak to them from there.
+  kind: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z
+      .string()
+      .max(40)
+      .regex(/^[a-z][a-z_]*$/)
+      .optional(),
+  ),
   from: optionalDay,
   until: optionalDay,
 });
@@ -89,7 +99,9 @@ export const LogPage = pageOf(SeenOpening);
 export const AccountName = z.object({
   accountId: z.uuid(),
   displayName: z.string(),
-  role: z.string(),
+  role: z.string().nullable(),
+  /** The name of a role that the region composed. */
+  roleName: LocalizedText.nullable(),
   organisationId: z.uuid().nullable(),
   isClosed: z.boolean(),
 });

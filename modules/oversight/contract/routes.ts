@@ -1,6 +1,7 @@
 import { IsoDateTime, pageOf, Paging, route } from '@qantara/kernel';
 import { PersonId } from '@qantara/people/contract';
 import { z } from 'zod';
+import { ConsentWatch } from './consent-watch.ts';
 import { accessRoutes } from './access-routes.ts';
 import { Decision, Finding, FindingId, FindingState, OpenFinding } from './finding.ts';
 import { AskedExport, AssentId, ExportFile, LogExport, Word } from './log-export.ts';
@@ -60,6 +61,17 @@ const log = {
       ),
     }),
     refusals: [],
+  }),
+};
+
+const consents = {
+  getConsentWatch: route({
+    path: 'GET /oversight/consents',
+    may: 'oversight:read',
+    input: z.object({}),
+    output: ConsentWatch,
+    refusals: [],
+    opens: true,
   }),
 };
 
@@ -171,4 +183,4 @@ const retention = {
   }),
 };
 
-export const oversightRoutes = { ...log, ...findings, ...exporting, ...retention, ...accessRoutes };
+export const oversightRoutes = { ...log, ...consents, ...findings, ...exporting, ...retention, ...accessRoutes };

@@ -17,6 +17,7 @@ import {
 } from './keep-retention.ts';
 import { findOpenedPeople, getAccountSummary, listLog, listLogCheckpoints } from './read-log.ts';
 import { retain, retainNightly } from './retain.ts';
+import { getConsentWatch } from './watch-consents.ts';
 import type { OversightTables } from './tables.gen.ts';
 
 export { judgeOpenings } from './judge-openings.ts';
@@ -30,6 +31,7 @@ export const oversightModule = serverModule<typeof oversightRoutes, OversightTab
     listLogAccounts: async (ctx) => ({ accounts: await listAccountCards(ctx) }),
     getAccountSummary,
     listLogCheckpoints,
+    getConsentWatch,
     viewAccess,
     listGlassReviews,
     reviewGlass,

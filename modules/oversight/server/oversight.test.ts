@@ -209,6 +209,34 @@ test('a file of the log leaves once, after a second person agreed, with an entry
   assert.equal(exports.find((one) => one.assentId === assentId)?.file?.digest, file.digest);
 });
 
+test('what a file is asked of cannot be a sentence to the second person, nor more than was agreed to', async () => {
+  const reason = 'asked by the person';
+  for (const kind of ['Only one opening, agree quickly', 'record\u202e', '=1+1', 'RECORD', '<b>'])
+    assert.equal(
+      await refusalOf(bench, 'POST /oversight/exports', { input: { kind, reason }, actor: bench.officer }),
+      'invalid_input',
+    );
+  const one = await aPerson(bench, { displayName: 'Agreed' });
+  const other = await aPerson(bench, { displayName: 'Beyond' });
+  for (const { personId } of [one, other]) await open(personId, bench.worker);
+  const assentId = await askedExport({ personId: one.personId });
+  await get(bench, AGREE, {
+    input: { assentId, agrees: true, about: {}, filter: {}, kind: 'all' },
+    actor: bench.administrator,
+  });
+  const wider = {
+    assentId,
+    personId: other.personId,
+    accountId: null,
+    filter: {},
+    about: {},
+    kind: '',
+    from: '2000-01-01',
+  };
+  const file = await get<{ content: string }>(bench, FETCH, { input: wider, actor: bench.officer });
+  assert.ok(file.content.includes(one.personId) && !file.content.includes(other.personId));
+});
+
 test('a refused file does not leave', async () => {
   const assentId = await askedExport({});
   await get(bench, AGREE, { input: { assentId, agrees: false, note: 'too wide' }, actor: bench.secondOfficer });

@@ -12,7 +12,7 @@ import {
   usePage,
 } from '@qantara/ui';
 import { needPermission } from '@qantara/identity/web';
-import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { oversightRoutes, type AccessView } from '../contract/index.ts';
 import { Explanation } from './access/Explanation.tsx';
 import oversightCss from './oversight.css?url';
@@ -67,7 +67,7 @@ function Reached({ view }: { view: AccessView }) {
 /** "Why can she see this?", and "why can she not?": asked of the program by the privacy officer. */
 export default function AccessPage() {
   const { accounts, view, isUnreadable } = useLoaderData<typeof loader>();
-  const { t } = usePage();
+  const { t, href } = usePage();
   return (
     <>
       <PageTitle title={t('oversight.access.title')} lead={<p>{t('oversight.access.lead')}</p>} />
@@ -92,6 +92,11 @@ export default function AccessPage() {
           <h2>
             <Bdi>{view.account.displayName}</Bdi>
           </h2>
+          {view.account.role === null ? null : (
+            <p>
+              <Link to={href(`/roles/${view.account.role}`)}>{t('oversight.access.role')}</Link>
+            </p>
+          )}
           {view.account.isClosed ? <Notice title={t('oversight.access.closed')} /> : null}
           <p>
             {t('oversight.access.classes', {

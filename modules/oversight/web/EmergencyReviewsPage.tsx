@@ -7,6 +7,7 @@ import {
   DateText,
   DescriptionList,
   EmptyState,
+  LocalText,
   PageTitle,
   RadioGroup,
   StatusBadge,
@@ -71,20 +72,25 @@ function State({ glass, now }: { glass: GlassItem; now: string }) {
   return isLate ? <StatusBadge tone="attention" label={t('oversight.emergencies.late')} /> : null;
 }
 
-function Facts({ glass }: { glass: GlassItem }) {
+function Facts({ glass, now }: { glass: GlassItem; now: string }) {
   const { t } = usePage();
+  const end = glass.closedAt ?? glass.until;
+  const isOver = end <= now;
   return (
     <DescriptionList
       dense
       items={[
         { label: t('oversight.log.who'), value: <Bdi>{glass.accountName ?? glass.accountId.slice(-8)}</Bdi> },
-        { label: t('oversight.emergencies.house'), value: <Bdi>{glass.organisationName ?? '–'}</Bdi> },
+        {
+          label: t('oversight.emergencies.house'),
+          value: glass.organisationName === null ? '–' : <LocalText value={glass.organisationName} quiet />,
+        },
         { label: t('oversight.log.whose'), value: <PersonMark personId={glass.personId} /> },
         { label: t('oversight.emergencies.class'), value: t(`people.class.${glass.recordClass}`) },
         { label: t('oversight.emergencies.opened'), value: <DateText value={glass.openedAt} style="dateTime" /> },
         {
-          label: t('oversight.emergencies.until'),
-          value: <DateText value={glass.closedAt ?? glass.until} style="dateTime" />,
+          label: t(isOver ? 'oversight.emergencies.until' : 'oversight.emergencies.open_until'),
+          value: <DateText value={end} style="dateTime" />,
         },
       ]}
     />
@@ -100,7 +106,7 @@ function Emergency({ glass, now }: { glass: GlassItem; now: string }) {
         {t(`people.glassReason.${glass.reasonCode}`)} <State glass={glass} now={now} />
       </h2>
       <p dir="auto">{glass.reason}</p>
-      <Facts glass={glass} />
+      <Facts glass={glass} now={now} />
       {glass.reviewNote === null ? null : <p dir="auto">{glass.reviewNote}</p>}
       {isOwed && glass.isOwn ? <p>{t('refusal.glass_own')}</p> : null}
       {isOwed && !glass.isOwn ? <Review glassId={glass.glassId} /> : null}

@@ -11,7 +11,7 @@ import {
   SelectField,
   usePage,
 } from '@qantara/ui';
-import { needPermission } from '@qantara/identity/web';
+import { countWaitingRoles, needPermission, roleNameOf, WaitingRequests } from '@qantara/identity/web';
 import { listAllOrganisations } from '@qantara/organisations/web';
 import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import {
@@ -47,7 +47,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const known = accounts.some(({ accountId }) => accountId === filter.accountId);
   const summary =
     known && filter.accountId !== undefined ? await api.getAccountSummary({ accountId: filter.accountId }) : null;
-  return { filter, found, accounts, organisations, summary };
+  return { filter, found, accounts, organisations, summary, waiting: await countWaitingRoles(context) };
 }
 
 function Narrow({
@@ -87,14 +87,15 @@ function Narrow({
 }
 
 function Summary({ summary }: { summary: AccountSummary }) {
-  const { t } = usePage();
+  const page = usePage();
+  const { t } = page;
   const { account, kinds, days } = summary;
   return (
     <section aria-labelledby="account">
       <h2 id="account">
         <Bdi>{account.displayName}</Bdi>
       </h2>
-      <p>{t(`identity.role.${account.role}`)}</p>
+      <p>{roleNameOf(page, account)}</p>
       {kinds.length === 0 ? (
         <p>{t('oversight.account.nothing', { days })}</p>
       ) : (
@@ -110,7 +111,7 @@ function Summary({ summary }: { summary: AccountSummary }) {
 
 /** Who opened what: the account of openings, and the ways on from it. */
 export default function LogPage() {
-  const { filter, found, accounts, organisations, summary } = useLoaderData<typeof loader>();
+  const { filter, found, accounts, organisations, summary, waiting } = useLoaderData<typeof loader>();
   const { t, href } = usePage();
   const isNarrowed = Object.keys(filter).some((name) => name !== 'personId');
   return (
@@ -122,6 +123,7 @@ export default function LogPage() {
         <ButtonLink to={href(`/oversight/exports${searchOf(filter)}`)}>{t('oversight.log.export')}</ButtonLink>
         <ButtonLink to={href('/oversight/checkpoints')}>{t('oversight.checkpoints.title')}</ButtonLink>
       </PageTitle>
+      <WaitingRequests count={waiting} />
       {filter.personId === undefined ? null : (
         <Notice title={t('oversight.person', { mark: markOf(filter.personId) })}>
           <p>

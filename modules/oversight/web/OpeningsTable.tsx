@@ -48,9 +48,20 @@ function Whose({ opening }: { opening: SeenOpening }) {
   );
 }
 
+/** By which rule; where it is about one person, with the way to ask why. */
+function Rule({ opening }: { opening: SeenOpening }) {
+  const { t, formats, href } = usePage();
+  const { accountId, rules, people, count } = opening;
+  const words = formats.list(ruleWords(t, rules));
+  const [only] = people;
+  if (accountId === null || only === undefined || count !== 1) return <>{words}</>;
+  const asked = new URLSearchParams({ accountId, personId: only.personId }).toString();
+  return <Link to={href(`/oversight/access?${asked}`)}>{words}</Link>;
+}
+
 /** Openings of records, one a row: when, who, what, whose, and by which rule. */
 export function OpeningsTable({ openings, caption }: { openings: readonly SeenOpening[]; caption: string }) {
-  const { t, formats } = usePage();
+  const { t } = usePage();
   return (
     <DataTable<SeenOpening>
       caption={caption}
@@ -75,7 +86,7 @@ export function OpeningsTable({ openings, caption }: { openings: readonly SeenOp
           ),
         },
         { key: 'whose', heading: t('oversight.log.whose'), cell: (opening) => <Whose opening={opening} /> },
-        { key: 'rule', heading: t('oversight.log.rule'), cell: ({ rules }) => formats.list(ruleWords(t, rules)) },
+        { key: 'rule', heading: t('oversight.log.rule'), cell: (opening) => <Rule opening={opening} /> },
       ]}
     />
   );

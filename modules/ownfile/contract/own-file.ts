@@ -1,5 +1,15 @@
 import { IsoDateTime, LocalizedText } from '@qantara/kernel';
-import { Birth, Consent, ContactPoint, Gender, NameKind } from '@qantara/people/contract';
+import {
+  Birth,
+  Consent,
+  ConsentRefusal,
+  ContactPoint,
+  CorrectionRequest,
+  DataCategory,
+  Gender,
+  NameKind,
+  SharingOverride,
+} from '@qantara/people/contract';
 import { z } from 'zod';
 
 /** What somebody opened, in the words of whom it is about; what a newer version opens is told as `other`. */
@@ -16,6 +26,7 @@ export const OpenedWhat = z.enum([
   'household',
   'cohort',
   'cohorts',
+  'corrections',
   'other',
 ]);
 export type OpenedWhat = z.infer<typeof OpenedWhat>;
@@ -33,6 +44,19 @@ export const OwnOpening = z.object({
 });
 export type OwnOpening = z.infer<typeof OwnOpening>;
 
+/** What was sent about them: which referral, to whom, which data, when. What was read already no withdrawal calls back. */
+export const SentReferral = z.object({
+  referralId: z.uuid(),
+  needName: LocalizedText,
+  organisationName: LocalizedText,
+  categories: z.array(DataCategory),
+  sentAt: IsoDateTime,
+  /** Sent without consent, by a lawful basis. */
+  isOverride: z.boolean(),
+  withdrawnAt: IsoDateTime.nullable(),
+});
+export type SentReferral = z.infer<typeof SentReferral>;
+
 /** All that is held of a person, for that person. */
 export const OwnFile = z.object({
   names: z.array(z.object({ kind: NameKind, words: z.string() })),
@@ -49,7 +73,13 @@ export const OwnFile = z.object({
   lookedAfterBy: LocalizedText.nullable(),
   since: IsoDateTime,
   consents: z.array(Consent),
-  /** The partners that consents name, by identifier. */
+  /** What they said no to; who asked is not named. */
+  refusals: z.array(ConsentRefusal),
+  /** What was shared without their consent, where telling them endangers nobody; in codes, without a colleague's words. */
+  overrides: z.array(SharingOverride),
+  sent: z.array(SentReferral),
+  corrections: z.array(CorrectionRequest),
+  /** The partners that all of these name, by identifier. */
   partnerNames: z.record(z.string(), LocalizedText),
   openings: z.array(OwnOpening),
   /** Whether there are older openings than those shown. */

@@ -1,6 +1,15 @@
 import { refuse, type LocalizedText } from '@qantara/kernel';
 import { listOrganisationNames } from '@qantara/organisations/server';
-import { findPersonForUseCase, listConsentsOf, withdrawOwnConsent } from '@qantara/people/server';
+import {
+  findPersonForUseCase,
+  listCorrectionRequests,
+  listRefusalsOf,
+  listUntoldOverrides,
+  loadSharingWords,
+  withdrawOwnConsent,
+} from '@qantara/people/server';
+import type { Consent, Person } from '@qantara/people/contract';
+import { listSentOf } from '@qantara/referrals/server';
 import { listOpenings, type AnyCtx, type Opening } from '@qantara/platform';
 import { listAreas } from '@qantara/territory/server';
 import type { z } from 'zod';
@@ -29,15 +38,42 @@ async function areaNameOf(ctx: AnyCtx, areaId: string | null): Promise<File['are
   return (await listAreas(ctx)).find((area) => area.areaId === areaId)?.name ?? null;
 }
 
+/**
+ * Who opened the record, without those of whom the person must not be told: an organisation that learned of them by a basis of which
+ * telling would endanger somebody, unless the person named it themselves.
+ */
+async function listTold(ctx: AnyCtx, person: Person, consents: readonly Consent[]): Promise<Opening[]> {
+  const untold = await listUntoldOverrides(ctx, person.personId);
+  const known = new Set([person.stewardOrganisationId, ...consents.flatMap(({ recipients }) => recipients)]);
+  const hidden = new Set(untold.map(({ organisationId }) => organisationId).filter((id) => !known.has(id)));
+  const openings = await listOpenings(ctx, { personIds: [person.personId] }, { limit: MOST_OPENINGS + 1, offset: 0 });
+  const isTold = ({ kind, organisationId }: Opening): boolean =>
+    !hidden.has(organisationId ?? '') && (untold.length === 0 || kind !== 'overrides');
+  return openings.filter(isTold);
+}
+
+/** What was agreed to, refused, shared without it, sent, and asked to be put right. */
+async function wordsOf(ctx: AnyCtx, personId: string) {
+  const { consents, overrides } = await loadSharingWords(ctx, personId);
+  return {
+    consents: [...consents],
+    refusals: await listRefusalsOf(ctx, personId),
+    overrides: overrides.map((override) => ({ ...override, reason: null })),
+    sent: await listSentOf(ctx, personId),
+    corrections: await listCorrectionRequests(ctx, personId),
+  };
+}
+
 /** All that is held of a person, what they agreed to, and who opened it when: for that person, who opens it by their code. */
 export async function getOwnFile(ctx: AnyCtx): Promise<File> {
   const personId = ownId(ctx);
   const person = (await findPersonForUseCase(ctx, personId)) ?? refuse('not_signed_in');
-  const consents = await listConsentsOf(ctx, personId);
-  const openings = await listOpenings(ctx, { personIds: [personId] }, { limit: MOST_OPENINGS + 1, offset: 0 });
+  const words = await wordsOf(ctx, personId);
+  const openings = await listTold(ctx, person, words.consents);
+  const partners = [words.consents, words.refusals, words.overrides].flat().flatMap(({ recipients }) => recipients);
   const named = [
     person.stewardOrganisationId,
-    ...consents.flatMap(({ recipients }) => recipients),
+    ...partners,
     ...openings.map(({ organisationId }) => organisationId),
   ].filter((id) => id !== null);
   const names = await listOrganisationNames(ctx, named);
@@ -47,7 +83,7 @@ export async function getOwnFile(ctx: AnyCtx): Promise<File> {
     return name === undefined ? [] : [[id, name]];
   };
   return {
-    names: person.names.map(({ kind, words }) => ({ kind, words })),
+    names: person.names.map(({ kind, words: said }) => ({ kind, words: said })),
     birth: person.birth,
     gender: person.gender,
     genderWords: person.genderWords,
@@ -59,8 +95,8 @@ export async function getOwnFile(ctx: AnyCtx): Promise<File> {
     isRestricted: person.isRestricted,
     lookedAfterBy: names.get(person.stewardOrganisationId ?? '') ?? null,
     since: person.createdAt,
-    consents,
-    partnerNames: Object.fromEntries(consents.flatMap(({ recipients }) => recipients.flatMap((id) => nameOf(id)))),
+    ...words,
+    partnerNames: Object.fromEntries(partners.flatMap((id) => nameOf(id))),
     openings: openings.slice(0, MOST_OPENINGS).map((opening) => toOpening(opening, names)),
     hasMore: openings.length > MOST_OPENINGS,
   };

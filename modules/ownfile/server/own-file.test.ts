@@ -60,3 +60,57 @@ test('a consent is taken back by the person, once, and another’s is not there 
   assert.notEqual((await fileOf(personId)).consents[0]?.withdrawnAt, null);
   assert.equal(await refusalOf(bench, path, own), 'consent_already_withdrawn');
 });
+
+const OVERRIDES = 'POST /people/:personId/overrides';
+
+const toOverride = (personId: string, telling: string) => ({
+  input: {
+    personId,
+    basis: 'imminent_harm',
+    reason: 'Only for those who look after them',
+    categories: ['need'],
+    recipients: [bench.organisations.law],
+    telling,
+  },
+  actor: bench.navigator,
+});
+
+test('what was shared without consent is listed for the person in codes, unless telling would endanger somebody', async () => {
+  const { personId } = await aPerson(bench, { displayName: 'Told And Not Told' });
+  await get(bench, OVERRIDES, toOverride(personId, 'endangers_person'));
+  const nothing = await fileOf(personId);
+  assert.deepEqual([nothing.overrides, nothing.partnerNames], [[], {}]);
+  await get(bench, OVERRIDES, toOverride(personId, 'tell'));
+  const { overrides, partnerNames } = await fileOf(personId);
+  assert.deepEqual(
+    overrides.map(({ basis, reason, recipients }) => [basis, reason, partnerNames[recipients[0] ?? '']?.en]),
+    [['imminent_harm', null, 'Law']],
+  );
+});
+
+test('a no stands in the file without the name of who asked, and what was asked to be corrected with its answer', async () => {
+  const { personId } = await aPerson(bench, { displayName: 'Said No' });
+  const asked = { categories: ['need'], recipients: [bench.organisations.food], givenHow: 'spoken', locale: 'fr' };
+  await get(bench, 'POST /people/:personId/consent-refusals', {
+    input: { ...asked, personId, textNumber: 1, reasonCode: 'later' },
+    actor: bench.navigator,
+  });
+  const input = { field: 'other', whatIsWrong: 'The town', whatIsRight: 'Another town' };
+  const { correctionId } = await get<{ correctionId: string }>(bench, 'POST /my-record/corrections', {
+    input,
+    actor: residentOf(personId),
+  });
+  await get(bench, 'POST /people/:personId/corrections/:correctionId/decline', {
+    input: { personId, correctionId, declineReason: 'Please come by' },
+    actor: bench.navigator,
+  });
+  const file = await fileOf(personId);
+  assert.deepEqual(
+    file.refusals.map(({ reasonCode, askedByName }) => [reasonCode, askedByName]),
+    [['later', null]],
+  );
+  assert.deepEqual(
+    file.corrections.map(({ status, declineReason }) => [status, declineReason]),
+    [['declined', 'Please come by']],
+  );
+});

@@ -15,6 +15,60 @@ export interface AgreementsPublishedBondTable {
   runs_until: ColumnType<string | null, never, never>;
 }
 
+/** What other modules may read of a cohort. */
+export interface CohortsPublishedCohortTable {
+  cohort_id: ColumnType<string, never, never>;
+  kind: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  organisation_id: ColumnType<string, never, never>;
+  starts_on: ColumnType<string, never, never>;
+  last_day: ColumnType<string | null, never, never>;
+  capacity: ColumnType<number | null, never, never>;
+  has_comparison: ColumnType<boolean, never, never>;
+}
+
+/** How many are in each cohort now, by consents that run, and how many are counted beside them: as figures count them, before suppression; nobody's name or identifier. */
+export interface CohortsPublishedCohortMemberCountTable {
+  cohort_id: ColumnType<string, never, never>;
+  arm: ColumnType<string, never, never>;
+  members: ColumnType<number | null, never, never>;
+}
+
+/** The needs, for other modules. */
+export interface DirectoryPublishedNeedTable {
+  need_code: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  sort: ColumnType<number, never, never>;
+}
+
+/** What other modules may read of a service. */
+export interface DirectoryPublishedServiceTable {
+  service_id: ColumnType<string, never, never>;
+  organisation_id: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  status: ColumnType<string, never, never>;
+  capacity: ColumnType<string, never, never>;
+  languages: ColumnType<string[], never, never>;
+  minimum_age: ColumnType<number | null, never, never>;
+  maximum_age: ColumnType<number | null, never, never>;
+  assured_at: ColumnType<Date | null, never, never>;
+  capacity_at: ColumnType<Date | null, never, never>;
+  merged_into: ColumnType<string | null, never, never>;
+  updated_at: ColumnType<Date, never, never>;
+}
+
+/** Where a service serves, for other modules. */
+export interface DirectoryPublishedServiceAreaTable {
+  service_id: ColumnType<string, never, never>;
+  area_id: ColumnType<string, never, never>;
+}
+
+/** Which needs a service answers, for other modules. */
+export interface DirectoryPublishedServiceNeedTable {
+  service_id: ColumnType<string, never, never>;
+  need_code: ColumnType<string, never, never>;
+}
+
 /** What other modules may read of an organisation. */
 export interface OrganisationsPublishedOrganisationTable {
   organisation_id: ColumnType<string, never, never>;
@@ -37,6 +91,35 @@ export interface OrganisationsPublishedOrganisationTable {
   updated_at: ColumnType<Date, never, never>;
 }
 
+/** Referrals as figures count them: nobody's name or identifier. */
+export interface ReferralsPublishedReferralTable {
+  referral_id: ColumnType<string, never, never>;
+  need_code: ColumnType<string, never, never>;
+  service_id: ColumnType<string, never, never>;
+  organisation_id: ColumnType<string, never, never>;
+  from_organisation_id: ColumnType<string, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  status: ColumnType<string, never, never>;
+  reason_code: ColumnType<string | null, never, never>;
+  sent_at: ColumnType<Date | null, never, never>;
+  answered_at: ColumnType<Date | null, never, never>;
+  ended_at: ColumnType<Date | null, never, never>;
+  due_at: ColumnType<Date | null, never, never>;
+  confirmation: ColumnType<string | null, never, never>;
+  confirmed_at: ColumnType<Date | null, never, never>;
+}
+
+/** Needs as figures count them: nobody's name or identifier. */
+export interface ScreeningPublishedFindingTable {
+  screening_id: ColumnType<string, never, never>;
+  need_code: ColumnType<string, never, never>;
+  has_need: ColumnType<boolean | null, never, never>;
+  wants_help: ColumnType<boolean | null, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  channel: ColumnType<string, never, never>;
+  received_at: ColumnType<Date, never, never>;
+}
+
 /** What other modules may read of an area. */
 export interface TerritoryPublishedAreaTable {
   area_id: ColumnType<string, never, never>;
@@ -51,6 +134,14 @@ export interface TerritoryPublishedAreaTable {
 
 export interface OwnfileTables {
   'agreements.published_bond': AgreementsPublishedBondTable;
+  'cohorts.published_cohort': CohortsPublishedCohortTable;
+  'cohorts.published_cohort_member_count': CohortsPublishedCohortMemberCountTable;
+  'directory.published_need': DirectoryPublishedNeedTable;
+  'directory.published_service': DirectoryPublishedServiceTable;
+  'directory.published_service_area': DirectoryPublishedServiceAreaTable;
+  'directory.published_service_need': DirectoryPublishedServiceNeedTable;
   'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
+  'referrals.published_referral': ReferralsPublishedReferralTable;
+  'screening.published_finding': ScreeningPublishedFindingTable;
   'territory.published_area': TerritoryPublishedAreaTable;
 }

@@ -7,17 +7,19 @@ import {
   DataTable,
   DateText,
   LocalText,
-  Notice,
   PageTitle,
   SubmitButton,
   usePage,
   type PageHandle,
 } from '@qantara/ui';
+import type { InputOf } from '@qantara/kernel';
 import { peopleRoutes, type ConsentId } from '@qantara/people/contract';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { ownfileRoutes, type OwnOpening } from '../contract/index.ts';
-import { ConsentList } from '@qantara/people/web';
+import { ConsentList, OverrideList, RefusalList } from '@qantara/people/web';
+import { AskedCorrections } from './AskedCorrections.tsx';
 import { HeldFacts } from './HeldFacts.tsx';
+import { SentReferrals } from './SentReferrals.tsx';
 
 export const handle: PageHandle = { safeExit: true };
 
@@ -32,12 +34,16 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   }
 }
 
-/** Takes a consent back, or says whether others may find that they are known. */
+/** Takes a consent back, asks for a correction, or says whether others may find that they are known. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
     if (values.text('intent') === 'hide') {
       const isRestricted = values.text('isRestricted') === 'true';
       await apiOf(context, peopleRoutes).restrictMyRecord({ isRestricted }, { commandId });
+    } else if (values.text('intent') === 'correct') {
+      const asked = values.toObject() as InputOf<typeof peopleRoutes.askCorrection>;
+      await apiOf(context, peopleRoutes).askCorrection(asked, { commandId });
+      return redirect(`/${params['locale']}/my-file#corrections`);
     } else {
       const consentId = (values.text('consentId') ?? '') as ConsentId;
       await apiOf(context, ownfileRoutes).withdrawOwnConsent({ consentId }, { commandId });
@@ -106,12 +112,13 @@ export default function OwnFilePage() {
       <h2>{t('ownfile.held')}</h2>
       <HeldFacts file={file} />
       <Hiding isRestricted={file.isRestricted} />
-      <Notice title={t('ownfile.correct_title')}>
-        <p>{t('ownfile.correct')}</p>
-      </Notice>
+      <AskedCorrections corrections={file.corrections} />
       <h2>{t('ownfile.consents')}</h2>
       <p className="hint">{t('ownfile.withdraw_text')}</p>
       <ConsentList consents={file.consents} names={file.partnerNames} now={now} />
+      <RefusalList refusals={file.refusals} names={file.partnerNames} now={now} />
+      <OverrideList overrides={file.overrides} names={file.partnerNames} now={now} />
+      <SentReferrals sent={file.sent} />
       <h2>{t('ownfile.openings')}</h2>
       <p>{t('ownfile.openings_lead')}</p>
       <Openings openings={file.openings} hasMore={file.hasMore} />

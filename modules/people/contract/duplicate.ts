@@ -1,4 +1,4 @@
-import { IsoDateTime } from '@qantara/kernel';
+import { IsoDateTime, LocalizedText } from '@qantara/kernel';
 import { z } from 'zod';
 import { Person, PersonCard, MergeId } from './person.ts';
 import { PersonId } from './person-id.ts';
@@ -26,7 +26,7 @@ export const AlikePerson = PersonCard.extend({ reasons: z.array(PairReason) });
 export const LimitedCard = z.object({
   initials: z.string(),
   organisationId: z.uuid(),
-  organisationName: z.string().nullable(),
+  organisationName: LocalizedText.nullable(),
   hasSameContact: z.boolean(),
 });
 export type LimitedCard = z.infer<typeof LimitedCard>;

@@ -1,4 +1,4 @@
-import { idOf, IsoDateTime, type Id } from '@qantara/kernel';
+import { idOf, IsoDateTime, LocalizedText, type Id } from '@qantara/kernel';
 import { z } from 'zod';
 import { SafeContact } from './contact.ts';
 import { PersonId } from './person-id.ts';
@@ -57,7 +57,7 @@ export const OpenGlass = z.object({
   languages: z.array(z.string()),
   needsInterpreter: z.boolean(),
   safeContact: SafeContact,
-  stewardName: z.string().nullable(),
+  stewardName: LocalizedText.nullable(),
 });
 export type OpenGlass = z.infer<typeof OpenGlass>;
 
@@ -65,7 +65,7 @@ export type OpenGlass = z.infer<typeof OpenGlass>;
 export const GlassItem = Glass.extend({
   displayName: z.string().nullable(),
   accountName: z.string().nullable(),
-  organisationName: z.string().nullable(),
+  organisationName: LocalizedText.nullable(),
   /** Whether whoever reads the list opened it. */
   isOwn: z.boolean(),
 });

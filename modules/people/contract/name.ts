@@ -1,6 +1,6 @@
 import { idOf, type Id } from '@qantara/kernel';
 import { z } from 'zod';
-import { ConsentManner } from './consent-manner.ts';
+import { ConsentManner } from './consent/consent-manner.ts';
 import { PersonId } from './person-id.ts';
 
 export const NameId = idOf('NameId');

@@ -1,6 +1,6 @@
 import { idOf, IsoDate, IsoDateTime, type Id } from '@qantara/kernel';
 import { z } from 'zod';
-import { ConsentManner } from './consent-manner.ts';
+import { ConsentManner } from './consent/consent-manner.ts';
 import { ContactPoint, NoContactReason } from './contact.ts';
 import { PersonName } from './name.ts';
 import { PersonId } from './person-id.ts';
@@ -78,8 +78,9 @@ export const Person = PersonCard.extend({
 });
 export type Person = z.infer<typeof Person>;
 
+// What is not there comes before the shape: a number that is read from nothing would be 0, an age of its own.
 const optional = <T extends z.ZodType>(shape: T) =>
-  z.union([z.null(), z.literal('').transform(() => null), shape]).default(null);
+  z.union([z.literal('').transform(() => null), z.null(), shape]).default(null);
 const number = (from: number, to: number) => optional(z.coerce.number().int().min(from).max(to));
 
 const DAYS_OF_MONTH = 31;

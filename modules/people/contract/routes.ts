@@ -1,11 +1,15 @@
 import { route } from '@qantara/kernel';
 import { z } from 'zod';
-import { Consent, ConsentId, NewConsent } from './consent.ts';
+import { consentRoutes } from './consent/consent-routes.ts';
+import { Consent, ConsentRefusal, Minority } from './consent/consent.ts';
+import { SharingOverride } from './consent/sharing-override.ts';
 import { SafeContact } from './contact.ts';
+import { CorrectionRequest, correctionRoutes } from './corrections/correction.ts';
 import { Alike, Merge, MergePreview, Pair, TwoPeople } from './duplicate.ts';
 import { NameId, NewName } from './name.ts';
 import { householdRoutes } from './household/household-routes.ts';
 import { PersonId } from './person-id.ts';
+import { keeperRoutes } from './keeper.ts';
 import { protectionRoutes } from './protection-routes.ts';
 import { CorrectedPerson, MergeId, NewPerson, Person, PersonCard } from './person.ts';
 
@@ -35,6 +39,11 @@ const finding = {
       person: Person,
       safeContact: SafeContact,
       consents: z.array(Consent),
+      refusals: z.array(ConsentRefusal),
+      overrides: z.array(SharingOverride),
+      /** Whether they are of age today, as far as their birth is known. */
+      minority: Minority,
+      corrections: z.array(CorrectionRequest),
       standsFor: z.array(Merge),
     }),
     refusals: ['person_not_found'],
@@ -87,23 +96,6 @@ const ofOneself = {
     input: z.object({ isRestricted: z.preprocess((value) => value === true || value === 'true', z.boolean()) }),
     output: z.object({ isRestricted: z.boolean() }),
     refusals: ['person_not_found'],
-  }),
-};
-
-const consents = {
-  recordConsent: route({
-    path: 'POST /people/:personId/consents',
-    may: 'consent:record',
-    input: NewConsent,
-    output: Consent,
-    refusals: ['person_not_found', 'recipient_not_found'],
-  }),
-  withdrawConsent: route({
-    path: 'POST /people/:personId/consents/:consentId/withdraw',
-    may: 'consent:withdraw',
-    input: z.object({ personId: PersonId, consentId: ConsentId }),
-    output: Consent,
-    refusals: ['person_not_found', 'consent_not_found', 'consent_already_withdrawn'],
   }),
 };
 
@@ -182,8 +174,10 @@ export const peopleRoutes = {
   ...finding,
   ...keeping,
   ...ofOneself,
-  ...consents,
+  ...consentRoutes,
+  ...correctionRoutes,
   ...duplicates,
   ...protectionRoutes,
+  ...keeperRoutes,
   ...householdRoutes,
 };

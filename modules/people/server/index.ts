@@ -1,9 +1,39 @@
 import { refuse } from '@qantara/kernel';
-import { serverModule, withTables, type AnyCtx } from '@qantara/platform';
-import { peopleRoutes, type Consent, type Person, type PersonCard } from '../contract/index.ts';
-import { findCover, type Sharing } from '../domain/index.ts';
+import { listAccountCards } from '@qantara/identity/server';
+import { serverModule, withTables, type AnyCtx, type Ctx } from '@qantara/platform';
+import {
+  peopleRoutes,
+  type Consent,
+  type ConsentRefusal,
+  type CorrectionRequest,
+  type Person,
+  type PersonCard,
+} from '../contract/index.ts';
+import { listBases, type Sharing, type SharingBasis, type SharingWords } from '../domain/index.ts';
 import { addPerson, correctPerson, restrictMyRecord } from './add-person.ts';
-import { listConsents, listNamesUnderConsent } from './consent-store.ts';
+import { listConsents } from './consent/consent-store.ts';
+import { giveReceipt, openReceipt } from './consent/give-receipt.ts';
+import {
+  draftConsentText,
+  getConsentText,
+  listConsentTexts,
+  listCurrentTexts,
+  publishConsentText,
+  setAgeOfMajority,
+} from './consent/keep-texts.ts';
+import { listOverrides } from './consent/override-store.ts';
+import { minorityNow, recordConsent, withdrawConsent } from './consent/record-consent.ts';
+import { endOverride, recordOverride } from './consent/record-override.ts';
+import { recordRefusal } from './consent/record-refusal.ts';
+import { listRefusals, type AccountNames } from './consent/refusal-store.ts';
+import { listNamesShared, type SharedName } from './consent/sharing-view.ts';
+import { listCorrectionsOf } from './corrections/correction-store.ts';
+import {
+  acceptCorrection,
+  askCorrection,
+  declineCorrection,
+  listCorrections,
+} from './corrections/decide-correction.ts';
 import { findAlike } from './duplicates/find-alike.ts';
 import { listScoredPairs, sayNotSame } from './duplicates/list-pairs.ts';
 import {
@@ -26,6 +56,7 @@ import {
   startHousehold,
 } from './household/keep-household.ts';
 import { getHousehold, listHouseholdsOf } from './household/read-households.ts';
+import { endKeeping, giveToKeeper, listKeepers } from './keepers/keep-person.ts';
 import { listGroupIds } from './merge/merge-store.ts';
 import { addName, removeName } from './names/keep-names.ts';
 import { searchByName } from './names/search-view.ts';
@@ -37,7 +68,6 @@ import {
   liftProtection,
   protectPerson,
 } from './protection/protect-person.ts';
-import { recordConsent, withdrawConsent } from './record-consent.ts';
 import { safeContactOf } from './safe-contact/safe-contact-of.ts';
 import type { PeopleTables } from './tables.gen.ts';
 
@@ -45,9 +75,17 @@ export { countReached, findStands, listWaysTo, type Reached, type Stands, type T
 export { listAgreed, listKnownFacts, listStandingIds, type Agreed, type KnownFacts } from './agreed/facts-view.ts';
 export { listGlassReviews, reviewGlass } from './glass/list-glasses.ts';
 export { addPerson, addResident } from './add-person.ts';
+export { oldConsents } from './consent/old-consent-store.ts';
+export { recordConsent, withdrawOwnConsent } from './consent/record-consent.ts';
+export {
+  countConsents,
+  listUntoldOverrides,
+  listWatchedOverrides,
+  listWithdrawnToMe,
+  type ConsentCount,
+  type WatchedOverride,
+} from './consent/sharing-view.ts';
 export { listIdsByName, listNameSkeletons } from './name-store.ts';
-export { oldConsents } from './old-consent-store.ts';
-export { recordConsent, withdrawOwnConsent } from './record-consent.ts';
 export { safeContactOf } from './safe-contact/safe-contact-of.ts';
 
 const MOST_FOUND = 20;
@@ -83,22 +121,34 @@ export async function listPersonCards(ctx: AnyCtx, personIds: string[]): Promise
   return listCards(withTables<PeopleTables>(ctx).db, personIds);
 }
 
-/** The consent that allows this sharing now, or undefined: then nothing passes. */
-export async function findLiveConsent(ctx: AnyCtx, personId: string, sharing: Sharing): Promise<Consent | undefined> {
-  return findCover(await listConsents(withTables<PeopleTables>(ctx).db, personId), sharing);
+/** What was said and recorded about sharing one record, as far as the database shows it to whoever asks; the caller has judged the access. */
+export async function loadSharingWords(ctx: AnyCtx, personId: string): Promise<SharingWords> {
+  const { db } = withTables<PeopleTables>(ctx);
+  return { consents: await listConsents(db, personId), overrides: await listOverrides(db, [personId]) };
 }
 
-/** The names that consents let this organisation know now, of these people; whether an agreement does too the caller asks. */
+/** By what right this sharing passes now: consents, then what stands in their place. None: nothing passes. */
+export async function listSharingBases(ctx: AnyCtx, personId: string, sharing: Sharing): Promise<SharingBasis[]> {
+  return listBases(await loadSharingWords(ctx, personId), sharing);
+}
+
+/** The names that consents, or what stands in their place, let this organisation know now, of these people. */
 export async function listSharedNames(
   ctx: AnyCtx,
   personIds: string[],
   organisationId: string,
-): Promise<Map<string, string | null>> {
-  return listNamesUnderConsent(withTables<PeopleTables>(ctx).db, {
-    personIds,
-    organisationId,
-    at: ctx.now,
-  });
+): Promise<Map<string, SharedName>> {
+  return listNamesShared(withTables<PeopleTables>(ctx).db, { personIds, organisationId, at: ctx.now });
+}
+
+/** What a person said no to; the caller has judged the access. */
+export async function listRefusalsOf(ctx: AnyCtx, personId: string): Promise<ConsentRefusal[]> {
+  return listRefusals(withTables<PeopleTables>(ctx).db, [personId]);
+}
+
+/** What a person asked to be corrected; the caller has judged the access. */
+export async function listCorrectionRequests(ctx: AnyCtx, personId: string): Promise<CorrectionRequest[]> {
+  return listCorrectionsOf(withTables<PeopleTables>(ctx).db, [personId]);
 }
 
 /** Every consent of a person; the caller has judged the access. */
@@ -111,6 +161,30 @@ export async function takeSteward(ctx: AnyCtx, personId: string, organisationId:
   return saveSteward(withTables<PeopleTables>(ctx).db, personId, organisationId);
 }
 
+async function accountNames(ctx: AnyCtx): Promise<AccountNames> {
+  const accounts = await listAccountCards(ctx);
+  return new Map(accounts.map(({ accountId, displayName }) => [accountId, displayName]));
+}
+
+/** The record, and all that was said about sharing it; of several records that are one person, of each. The opening is recorded. */
+async function getPerson(ctx: Ctx<PeopleTables>, { personId }: { personId: string }) {
+  const person = (await findReadable(ctx.db, ctx.actor, personId)) ?? refuse('person_not_found');
+  ctx.noteAccess({ personId, kind: 'record' });
+  const recordIds = await listGroupIds(ctx.db, personId);
+  const consents: Consent[] = [];
+  for (const recordId of recordIds) consents.push(...(await listConsents(ctx.db, recordId)));
+  return {
+    person,
+    safeContact: await safeContactOf(ctx, person),
+    consents,
+    refusals: await listRefusals(ctx.db, recordIds, () => accountNames(ctx)),
+    overrides: await listOverrides(ctx.db, recordIds),
+    minority: await minorityNow(ctx, person),
+    corrections: await listCorrectionsOf(ctx.db, recordIds),
+    standsFor: await listMergesOf(ctx, personId),
+  };
+}
+
 export const peopleModule = serverModule<typeof peopleRoutes, PeopleTables>({
   name: 'people',
   routes: peopleRoutes,
@@ -121,19 +195,7 @@ export const peopleModule = serverModule<typeof peopleRoutes, PeopleTables>({
       ctx.noteAccess({ personId: people.map((person) => person.personId), kind: 'search' });
       return { people, hasMore: found.length > MOST_FOUND };
     },
-    getPerson: async (ctx, { personId }) => {
-      const person = (await findReadable(ctx.db, ctx.actor, personId)) ?? refuse('person_not_found');
-      ctx.noteAccess({ personId, kind: 'record' });
-      const consents: Consent[] = [];
-      for (const recordId of await listGroupIds(ctx.db, personId))
-        consents.push(...(await listConsents(ctx.db, recordId)));
-      return {
-        person,
-        safeContact: await safeContactOf(ctx, person),
-        consents,
-        standsFor: await listMergesOf(ctx, personId),
-      };
-    },
+    getPerson,
     findAlike,
     addPerson,
     correctPerson,
@@ -141,7 +203,22 @@ export const peopleModule = serverModule<typeof peopleRoutes, PeopleTables>({
     restrictMyRecord,
     removeName,
     recordConsent,
+    recordRefusal,
     withdrawConsent,
+    listConsentTexts,
+    listCurrentTexts,
+    getConsentText,
+    draftConsentText,
+    publishConsentText,
+    setAgeOfMajority,
+    giveReceipt,
+    openReceipt,
+    recordOverride,
+    endOverride,
+    askCorrection,
+    listCorrections,
+    acceptCorrection,
+    declineCorrection,
     listPairs: async (ctx) => ({ ...(await listScoredPairs(ctx)), merges: await listOwnMerges(ctx) }),
     sayNotSame,
     breakGlass,
@@ -149,6 +226,9 @@ export const peopleModule = serverModule<typeof peopleRoutes, PeopleTables>({
     countGlasses,
     getGlass,
     closeGlass,
+    listKeepers,
+    giveToKeeper,
+    endKeeping,
     getProtection,
     protectPerson,
     askLifting,

@@ -79,7 +79,14 @@ test('a consent is taken back once, and stays to be seen', async () => {
 
 test('consent names partners that are there', async () => {
   const { personId } = await aPerson(bench, { displayName: 'Lina' });
-  const input = { personId, categories: ['identity'], recipients: [newId()], givenHow: 'spoken', locale: 'fr' };
+  const input = {
+    personId,
+    categories: ['identity'],
+    recipients: [newId()],
+    givenHow: 'spoken',
+    locale: 'fr',
+    textNumber: 1,
+  };
   const asked = { input, actor: bench.navigator };
   assert.equal(await refusalOf(bench, 'POST /people/:personId/consents', asked), 'recipient_not_found');
 });

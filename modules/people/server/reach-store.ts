@@ -1,7 +1,7 @@
 import type { Actor } from '@qantara/kernel';
 import { INTAKE_CIRCLE } from '@qantara/platform';
 import { sql, type Kysely } from 'kysely';
-import type { Consent } from '../contract/index.ts';
+import type { ConsentPurpose } from '../contract/index.ts';
 import type { PeopleTables } from './tables.gen.ts';
 
 type Db = Kysely<PeopleTables>;
@@ -57,6 +57,19 @@ export async function saveKeeper(db: Db, personId: string, circleId: string): Pr
     .execute();
 }
 
+/** The circles that look after somebody: organisations, teams and accounts, told to one of them. */
+export async function listCircles(db: Db, personId: string): Promise<string[]> {
+  const { rows } = await sql<{ circle_id: string }>`select circle_id from people.circles_of(${personId})`.execute(db);
+  return rows.map((row) => row.circle_id);
+}
+
+/** A colleague or a team looks after somebody no more; false where they did not, and for the organisation itself. */
+export async function endKeeper(db: Db, personId: string, circleId: string): Promise<boolean> {
+  const { rows } = await sql<{ ended: boolean | null }>`
+    select people.end_assignment(${personId}, ${circleId}) as ended`.execute(db);
+  return rows[0]?.ended === true;
+}
+
 /** Those who answer for the areas around where somebody lives reach them anew. */
 export async function saveAreaReach(db: Db, personId: string): Promise<void> {
   await sql`select people.reach_by_area(${personId})`.execute(db);
@@ -72,25 +85,35 @@ export async function saveTaken(db: Db, personId: string, organisationId: string
     .execute();
 }
 
-/** Those whom a consent names reach what it lets pass, until it ends. */
-export async function shareWithRecipients(db: Db, consent: Consent): Promise<void> {
+/** What lets partners reach somebody: a consent, or what stands in its place. */
+export type SharedBasis = {
+  personId: string;
+  basisId: string;
+  purpose: ConsentPurpose;
+  recipients: string[];
+  categories: string[];
+  until: Date;
+};
+
+/** Those whom it names reach what it lets pass, until it ends. */
+export async function shareWithRecipients(db: Db, basis: SharedBasis): Promise<void> {
   await db
     .insertInto('people.reach')
     .values(
-      consent.recipients.map((organisationId) => ({
+      basis.recipients.map((organisationId) => ({
         circle_id: organisationId,
-        person_id: consent.personId,
+        person_id: basis.personId,
         kind: 'shared' as const,
-        basis_id: consent.consentId,
-        purpose: consent.purpose,
-        categories: consent.categories,
-        until: new Date(consent.endsAt),
+        basis_id: basis.basisId,
+        purpose: basis.purpose,
+        categories: basis.categories,
+        until: basis.until,
       })),
     )
     .execute();
 }
 
-/** What a consent shared is reached no more. */
-export async function endSharing(db: Db, consent: Consent): Promise<void> {
-  await sql`select people.end_sharing(${consent.personId}, ${consent.consentId})`.execute(db);
+/** What it shared is reached no more. */
+export async function endSharing(db: Db, of: { personId: string; basisId: string }): Promise<void> {
+  await sql`select people.end_sharing(${of.personId}, ${of.basisId})`.execute(db);
 }

@@ -19,6 +19,37 @@ export interface PeopleConsentTable {
   recorded_by_organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
   withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   created_at: ColumnType<Date, Date | string, Date | string>;
+  /** The version of the text that was read, in the language of locale; null before texts had versions. */
+  text_number: ColumnType<number | null, number | null | undefined, number | null>;
+  /** Whether the organisation tells the partners, they tell it, or both. */
+  direction: ColumnType<'to_partners' | 'from_partners' | 'both', 'to_partners' | 'from_partners' | 'both' | undefined, 'to_partners' | 'from_partners' | 'both'>;
+  /** Whether the person was of age on that day, as far as their birth was known. */
+  minority: ColumnType<'adult' | 'minor' | 'perhaps' | 'unknown', 'adult' | 'minor' | 'perhaps' | 'unknown' | undefined, 'adult' | 'minor' | 'perhaps' | 'unknown'>;
+  /** Who gave it in the person's place; null where the person did. */
+  proxy_relation: ColumnType<'parent' | 'guardian' | 'child_protection' | 'legal_representative' | 'mandate_holder' | null, 'parent' | 'guardian' | 'child_protection' | 'legal_representative' | 'mandate_holder' | null | undefined, 'parent' | 'guardian' | 'child_protection' | 'legal_representative' | 'mandate_holder' | null>;
+  /** In whose name it was given, where the person did not give it themselves. */
+  proxy_name: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The child's own word, beside that of whoever decides for them. */
+  child_assent: ColumnType<'agreed' | 'too_young' | 'unable' | null, 'agreed' | 'too_young' | 'unable' | null | undefined, 'agreed' | 'too_young' | 'unable' | null>;
+  /** Why somebody under age decided alone. */
+  alone_reason: ColumnType<'best_interest' | 'mature_minor' | null, 'best_interest' | 'mature_minor' | null | undefined, 'best_interest' | 'mature_minor' | null>;
+}
+
+/** What a person took home of what they agreed to: paper that names nobody and an address, or neither where it is not safe. */
+export interface PeopleConsentReceiptTable {
+  person_id: string;
+  consent_id: string;
+  receipt_id: string;
+  form: 'named' | 'discreet' | 'none';
+  why_none: ColumnType<'not_safe' | 'not_wanted' | null, 'not_safe' | 'not_wanted' | null | undefined, 'not_safe' | 'not_wanted' | null>;
+  locale: 'ar' | 'fr' | 'en';
+  /** The keyed digest of the address's secret; none once the consent is withdrawn. */
+  link_digest: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
+  /** What the receipt holds, as it was given: no name of the person, no need. */
+  shown: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  ends_at: ColumnType<Date, Date | string, Date | string>;
+  made_by: ColumnType<string | null, string | null | undefined, string | null>;
+  made_at: ColumnType<Date, Date | string, Date | string>;
 }
 
 /** The named partners that may receive it. */
@@ -26,6 +57,41 @@ export interface PeopleConsentRecipientTable {
   person_id: string;
   consent_id: string;
   organisation_id: string;
+}
+
+/** A person said no: who asked, for what, with which text. It is never a consent, and nobody asks again at once. */
+export interface PeopleConsentRefusalTable {
+  person_id: string;
+  refusal_id: string;
+  purpose: 'referral' | 'follow_up' | 'cohort';
+  categories: string[];
+  /** The partners that were asked for. */
+  recipients: string[];
+  text_number: number;
+  locale: 'ar' | 'fr' | 'en';
+  given_how: 'spoken' | 'written';
+  said_by: 'person' | 'proxy' | 'child';
+  reason_code: ColumnType<'distrust' | 'privacy' | 'safety' | 'no_need' | 'later' | 'other' | null, 'distrust' | 'privacy' | 'safety' | 'no_need' | 'later' | 'other' | null | undefined, 'distrust' | 'privacy' | 'safety' | 'no_need' | 'later' | 'other' | null>;
+  /** In the person's words, where they gave any. */
+  reason: ColumnType<string | null, string | null | undefined, string | null>;
+  asked_by: ColumnType<string | null, string | null | undefined, string | null>;
+  asked_by_organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
+  refused_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** What is read to a person before they agree, by purpose and version; a published one is never changed. */
+export interface PeopleConsentTextTable {
+  purpose: 'referral' | 'follow_up' | 'cohort';
+  number: number;
+  text_id: ColumnType<string, string | undefined, string>;
+  state: 'drafted' | 'published' | 'superseded';
+  words: Json;
+  version: ColumnType<number, number | undefined, number>;
+  written_by: ColumnType<string | null, string | null | undefined, string | null>;
+  written_at: ColumnType<Date, Date | string, Date | string>;
+  published_by: ColumnType<string | null, string | null | undefined, string | null>;
+  published_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  superseded_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
 /** A way to reach a person, and whether it is safe. */
@@ -56,6 +122,22 @@ export interface PeopleContactPointTable {
   is_disguised: ColumnType<boolean, boolean | undefined, boolean>;
   /** The last digits of a number, or a mailbox in small letters: equal where two records have one way of contact. */
   contact_key: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** What a person says is wrong in their record; whoever looks after them writes it, or says why not. */
+export interface PeopleCorrectionRequestTable {
+  person_id: string;
+  correction_id: string;
+  field: 'name' | 'birth' | 'language' | 'contact' | 'other';
+  what_is_wrong: string;
+  what_is_right: string;
+  status: 'waiting' | 'accepted' | 'declined';
+  /** The version of the record when it was asked. */
+  record_version: number;
+  asked_at: ColumnType<Date, Date | string, Date | string>;
+  decided_by: ColumnType<string | null, string | null | undefined, string | null>;
+  decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  decline_reason: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** A record opened in an emergency by somebody who may not otherwise: why, for how long, and what the privacy officer found afterwards. */
@@ -126,6 +208,13 @@ export interface PeopleMergeTable {
 export interface PeopleNameNearTable {
   person_id: string;
   near: string;
+}
+
+/** The keys of people.name_token once more for each circle that finds the person, and those of people.name_near with a tilde before them for each that looks after them; kept by triggers. The newest records of a name are the end of one range of its key, however many others have the name. */
+export interface PeopleNameReachTable {
+  circle_id: string;
+  token: string;
+  person_id: string;
 }
 
 /** The skeletons of a name's words, and of each two of them, so that a name is found in every spelling and script by one equality. */
@@ -212,6 +301,38 @@ export interface PeopleReachTable {
   purpose: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
+/** What the law of the region sets for people and their consents; one row. */
+export interface PeopleSettingTable {
+  is_only: ColumnType<boolean, boolean | undefined, boolean>;
+  setting_id: ColumnType<string, string | undefined, string>;
+  age_of_majority: ColumnType<number, number | undefined, number>;
+}
+
+/** Sharing without consent, by a lawful basis: for named partners, some data and a short time, counted and told. */
+export interface PeopleSharingOverrideTable {
+  person_id: string;
+  override_id: string;
+  purpose: 'referral' | 'follow_up';
+  basis: 'imminent_harm' | 'child_at_risk' | 'court_order' | 'duty_to_report' | 'cannot_consent';
+  reason: string;
+  categories: string[];
+  /** Whether the person is told of it, or why telling would endanger somebody. */
+  telling: 'tell' | 'endangers_person' | 'endangers_other' | 'court_forbids';
+  starts_at: ColumnType<Date, Date | string, Date | string>;
+  ends_at: ColumnType<Date, Date | string, Date | string>;
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  ended_by: ColumnType<string | null, string | null | undefined, string | null>;
+  recorded_by: ColumnType<string | null, string | null | undefined, string | null>;
+  recorded_by_organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** The named partners that may receive it. */
+export interface PeopleSharingOverrideRecipientTable {
+  person_id: string;
+  override_id: string;
+  organisation_id: string;
+}
+
 /** Each two organisations that signed one agreement, what may pass between them, and the days on which it runs: from the first up to, not including, the last; null is without end. */
 export interface AgreementsPublishedBondTable {
   organisation_id: ColumnType<string, never, never>;
@@ -259,18 +380,26 @@ export interface TerritoryPublishedAreaTable {
 
 export interface PeopleTables {
   'people.consent': PeopleConsentTable;
+  'people.consent_receipt': PeopleConsentReceiptTable;
   'people.consent_recipient': PeopleConsentRecipientTable;
+  'people.consent_refusal': PeopleConsentRefusalTable;
+  'people.consent_text': PeopleConsentTextTable;
   'people.contact_point': PeopleContactPointTable;
+  'people.correction_request': PeopleCorrectionRequestTable;
   'people.glass': PeopleGlassTable;
   'people.household': PeopleHouseholdTable;
   'people.household_member': PeopleHouseholdMemberTable;
   'people.merge': PeopleMergeTable;
   'people.name_near': PeopleNameNearTable;
+  'people.name_reach': PeopleNameReachTable;
   'people.name_token': PeopleNameTokenTable;
   'people.not_same': PeopleNotSameTable;
   'people.person': PeoplePersonTable;
   'people.person_name': PeoplePersonNameTable;
   'people.reach': PeopleReachTable;
+  'people.setting': PeopleSettingTable;
+  'people.sharing_override': PeopleSharingOverrideTable;
+  'people.sharing_override_recipient': PeopleSharingOverrideRecipientTable;
   'agreements.published_bond': AgreementsPublishedBondTable;
   'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
   'territory.published_area': TerritoryPublishedAreaTable;

@@ -6,7 +6,7 @@ import { identityModule } from '@qantara/identity/server';
 import { actorInRole, get, inSystem, openBench, type Bench } from '@qantara/identity/testing';
 import { organisationsModule, saveOrganisation } from '@qantara/organisations/server';
 import { territoryModule } from '@qantara/territory/server';
-import type { Consent, NewConsent, Person, peopleRoutes } from '../contract/index.ts';
+import type { Consent, Person, peopleRoutes } from '../contract/index.ts';
 import { peopleModule } from './index.ts';
 
 /** Two organisations that look after people, each with a navigator, and two partners that receive referrals; all signed one charter. */
@@ -59,13 +59,18 @@ export function aPerson(
 }
 
 /** What the person agreed to: unless said otherwise that the food partner knows who they are and what they need. */
-export function aConsent(bench: PeopleBench, personId: string, consent: Partial<NewConsent> = {}): Promise<Consent> {
+export function aConsent(
+  bench: PeopleBench,
+  personId: string,
+  consent: Partial<InputOf<typeof peopleRoutes.recordConsent>> = {},
+): Promise<Consent> {
   const given = {
     personId,
     categories: ['identity', 'contact', 'need'],
     recipients: [bench.organisations.food],
     givenHow: 'spoken',
     locale: 'ar',
+    textNumber: 1,
     ...consent,
   };
   return get(bench, 'POST /people/:personId/consents', { input: given, actor: bench.navigator });

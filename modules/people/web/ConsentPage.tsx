@@ -1,178 +1,191 @@
-import { directionOf, LOCALES, textIn, type InputOf, type Locale, type LocalizedText } from '@qantara/kernel';
+import { textIn, type InputOf } from '@qantara/kernel';
 import {
   answerForm,
   apiOf,
   Bdi,
   Breadcrumbs,
-  CheckboxGroup,
   CommandForm,
   isFormAnswer,
-  LOCALE_NAMES,
-  Notice,
   pageContext,
   PageTitle,
-  RadioGroup,
-  SelectField,
   SubmitButton,
   usePage,
   type FormAnswer,
+  type FormValues,
   type PageHandle,
   type TypedValues,
 } from '@qantara/ui';
 import { localPath } from '@qantara/identity/web';
 import { listAllOrganisations } from '@qantara/organisations/web';
-import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
-import { ConsentManner, DataCategory, peopleRoutes, type PersonId } from '../contract/index.ts';
-import { consentAloud } from './aloud.ts';
-import { CARRIED, carriedFields, CONSENT_FORM } from './carried.ts';
-import { readingLocale } from './language-name.ts';
+import {
+  Link,
+  redirect,
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from 'react-router';
+import { ConsentPurpose, peopleRoutes, type PersonId } from '../contract/index.ts';
+import { Aloud } from './consent/Aloud.tsx';
+import { CONSENT_FORM } from './consent/carried.ts';
+import consentCss from './consent/consent.css?url';
+import { MannerFields, RefusalFields, SharedFields } from './consent/ConsentFields.tsx';
+import { GiverFields } from './consent/GiverFields.tsx';
+import { GoOn, HiddenFields } from './consent/GoOn.tsx';
+import { OwnWish, RestingNotice } from './consent/RestingNotice.tsx';
+import { readingLocale } from './words/language-name.ts';
 
 export const handle: PageHandle = { formId: CONSENT_FORM };
 
-const MONTHS = [1, 3, 6, 12, 24] as const;
-
-/** Whose consent it is, the partners that may be named, and what to read aloud. */
-export async function loader({ context, params }: LoaderFunctionArgs) {
-  const personId = (params['personId'] ?? '') as PersonId;
-  const { person } = await apiOf(context, peopleRoutes).getPerson({ personId });
-  const organisations = await listAllOrganisations(context);
-  return { person, partners: organisations.filter((one) => one.receivesReferrals), aloud: consentAloud() };
+export function links() {
+  return [{ rel: 'stylesheet', href: consentCss }];
 }
 
-type Input = InputOf<typeof peopleRoutes.recordConsent>;
+const purposeOf = (request: Request): ConsentPurpose =>
+  ConsentPurpose.catch('referral').parse(new URL(request.url).searchParams.get('purpose'));
+
+/** Whose consent it is, what they said before, the partners that may be named, and the words to read aloud. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const personId = (params['personId'] ?? '') as PersonId;
+  const api = apiOf(context, peopleRoutes);
+  const { person, refusals, minority } = await api.getPerson({ personId });
+  const purpose = purposeOf(request);
+  const { texts, ageOfMajority } = await api.listCurrentTexts({});
+  const spoken = texts.find((one) => one.purpose === purpose);
+  if (spoken === undefined) throw new Error(`no text for ${purpose} is published`);
+  const organisations = await listAllOrganisations(context);
+  // Who runs a cohort need not take referrals.
+  const partners = organisations.filter((one) => one.receivesReferrals || purpose === 'cohort');
+  const names = Object.fromEntries(partners.map(({ organisationId, name }) => [organisationId, name]));
+  return {
+    person,
+    minority,
+    ageOfMajority,
+    purpose,
+    spoken,
+    partners,
+    names,
+    refusals: refusals.filter((one) => one.purpose === purpose),
+    now: new Date().toISOString(),
+  };
+}
 
 function answerWith(typed: TypedValues): FormAnswer {
   return { kind: 'form-answer', form: CONSENT_FORM, refusal: null, typed };
 }
 
-/** Records the consent. What another page carried here goes back to it with the next press of a button. */
+type Input = InputOf<typeof peopleRoutes.recordConsent> & InputOf<typeof peopleRoutes.recordRefusal>;
+
+function inputOf(values: FormValues, of: { personId: PersonId; purpose: ConsentPurpose }): Input {
+  const one = (name: string) => values.text(name) ?? undefined;
+  return {
+    ...of,
+    recipients: values.all('recipients'),
+    categories: values.all('categories'),
+    direction: one('direction'),
+    months: one('months'),
+    givenHow: one('givenHow'),
+    locale: one('locale'),
+    textNumber: one('textNumber'),
+    proxyRelation: one('proxyRelation'),
+    proxyName: one('proxyName'),
+    childAssent: one('childAssent'),
+    aloneReason: one('aloneReason'),
+    isOwnWish: values.flag('isOwnWish'),
+    saidBy: one('saidBy'),
+    reasonCode: one('reasonCode'),
+    reason: one('reason'),
+  } as Input;
+}
+
+/** Records the word of the person, yes or no. What another page carried here goes back to it with the next press of a button. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
     const typed = values.typed();
     const { locale } = context.get(pageContext);
-    if (values.text('intent') === 'begin') return answerWith({ months: '6', locale, ...typed });
+    if (values.text('intent') === 'begin') return answerWith({ months: '6', locale, direction: 'both', ...typed });
     const personId = (params['personId'] ?? '') as PersonId;
-    const given = {
-      personId,
-      recipients: values.all('recipients'),
-      categories: values.all('categories'),
-      months: values.text('months'),
-      givenHow: values.text('givenHow'),
-      locale: values.text('locale'),
-    } as Input;
-    await apiOf(context, peopleRoutes).recordConsent(given, { commandId });
-    if (localPath(values.text('then')) === null) return redirect(`/${params['locale']}/work/people/${personId}`);
-    return answerWith({ ...typed, step: 'recorded' });
+    const api = apiOf(context, peopleRoutes);
+    const input = inputOf(values, { personId, purpose: purposeOf(request) });
+    const path = `/work/people/${personId}`;
+    if (values.text('intent') === 'refuse') {
+      await api.recordRefusal(input, { commandId });
+      return redirect(`/${params['locale']}${path}#consents`);
+    }
+    const { consentId } = await api.recordConsent(input, { commandId });
+    const ofConsent = `${personId}/consents/${consentId}`;
+    if (localPath(values.text('then')) === null)
+      return redirect(`/${params['locale']}/work/people/${ofConsent}/receipt`);
+    return answerWith({ ...typed, step: 'recorded', receiptOf: ofConsent });
   });
 }
 
-/** Typed values that go along unseen. */
-function HiddenFields({ typed, names }: { typed: TypedValues; names: (name: string) => boolean }) {
-  return Object.entries(typed)
-    .filter(([name]) => name !== 'commandId' && names(name))
-    .flatMap(([name, value]) =>
-      [value].flat().map((one) => <input key={`${name} ${one}`} type="hidden" name={name} value={one} />),
-    );
-}
-
-const isCarried = (name: string): boolean => name.startsWith(CARRIED) || name === 'then' || name === 'thenForm';
-
-/** Back to the page that needed the consent, with everything that was chosen there. */
-function GoOn({ typed }: { typed: TypedValues }) {
+/** For what is asked: each purpose has a text of its own. */
+function Purposes({ purpose }: { purpose: ConsentPurpose }) {
   const { t } = usePage();
-  const then = localPath(String(typed['then'] ?? '')) ?? '';
   return (
-    <>
-      <PageTitle title={t('people.consent.saved_title')} lead={<p>{t('people.consent.saved_lead')}</p>} />
-      <CommandForm id={String(typed['thenForm'] ?? 'carried')} action={then}>
-        {carriedFields(typed).map(({ name, value }) => (
-          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+    <nav className="purposes" aria-label={t('people.field.purpose')}>
+      <ul>
+        {ConsentPurpose.options.map((one) => (
+          <li key={one}>
+            <Link to={one === 'referral' ? '?' : `?purpose=${one}`} aria-current={one === purpose ? 'page' : undefined}>
+              {t(`people.purpose.${one}`)}
+            </Link>
+          </li>
         ))}
-        <SubmitButton>{t('people.consent.go_on')}</SubmitButton>
-      </CommandForm>
-      <CommandForm id={CONSENT_FORM} className="carried">
-        <HiddenFields typed={typed} names={() => true} />
-      </CommandForm>
-    </>
+      </ul>
+    </nav>
   );
 }
 
-/** The words to say, first in the person's own language. */
-function Aloud({ aloud, language }: { aloud: LocalizedText; language: Locale }) {
-  const { t } = usePage();
-  const others = LOCALES.filter((locale) => locale !== language);
-  const said = (locale: Locale) => (
-    <blockquote key={locale} lang={locale} dir={directionOf(locale)}>
-      {aloud[locale]}
-    </blockquote>
-  );
+const FIELDS = [
+  'recipients',
+  'categories',
+  'direction',
+  'months',
+  'givenHow',
+  'locale',
+  'proxyRelation',
+  'proxyName',
+  'childAssent',
+  'aloneReason',
+  'isOwnWish',
+] as const;
+
+function Form({ typed }: { typed: TypedValues }) {
+  const { person, minority, ageOfMajority, partners, refusals, spoken, now } = useLoaderData<typeof loader>();
+  const { t, locale } = usePage();
+  const labels = Object.fromEntries(FIELDS.map((key) => [key, t(`people.field.${key}`)]));
+  const choices = partners.map((one) => ({ value: one.organisationId, label: textIn(one.name, locale).text }));
   return (
-    <Notice title={t('people.consent.aloud')}>
-      {said(language)}
-      <details>
-        <summary>{t('people.consent.aloud_other')}</summary>
-        {others.map(said)}
-      </details>
-    </Notice>
+    <CommandForm id={CONSENT_FORM} labels={labels}>
+      <HiddenFields typed={typed} />
+      <input type="hidden" name="textNumber" value={spoken.number} />
+      <SharedFields partners={choices} />
+      <MannerFields language={readingLocale(person.languages, locale)} />
+      <GiverFields minority={minority} ageOfMajority={ageOfMajority} typed={typed} />
+      <OwnWish refusals={refusals} now={now} />
+      <SubmitButton>{t('people.consent.save')}</SubmitButton>
+      <section className="said-no" aria-labelledby="said-no">
+        <h2 id="said-no">{t('people.refusal.title')}</h2>
+        <p className="hint">{t('people.refusal.lead')}</p>
+        <RefusalFields />
+        <SubmitButton kind="plain" intent="refuse">
+          {t('people.refusal.save')}
+        </SubmitButton>
+      </section>
+    </CommandForm>
   );
 }
 
-function Fields({ partners, language }: { partners: { value: string; label: string }[]; language: Locale }) {
-  const { t } = usePage();
-  return (
-    <>
-      <CheckboxGroup
-        name="recipients"
-        label={t('people.field.recipients')}
-        hint={partners.length === 0 ? t('people.consent.no_recipients') : t('people.consent.recipients_hint')}
-        options={partners}
-        required
-      />
-      <CheckboxGroup
-        name="categories"
-        label={t('people.field.categories')}
-        options={DataCategory.options.map((value) => ({
-          value,
-          label: t(`people.category.${value}`),
-          hint: t(`people.category_means.${value}`),
-        }))}
-        defaultValue={['identity', 'need']}
-        required
-      />
-      <SelectField
-        name="months"
-        label={t('people.field.months')}
-        options={MONTHS.map((count) => ({ value: String(count), label: t('people.consent.months', { count }) }))}
-        defaultValue="6"
-        required
-      />
-      <RadioGroup
-        name="givenHow"
-        label={t('people.field.givenHow')}
-        options={ConsentManner.options.map((value) => ({ value, label: t(`people.givenHow.${value}`) }))}
-        required
-      />
-      <SelectField
-        name="locale"
-        label={t('people.field.locale')}
-        options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
-        defaultValue={language}
-        required
-      />
-    </>
-  );
-}
-
-/** What a person agrees to: which partners, which data, for how long, and how they said so. */
+/** What a person agrees to or says no to: which partners, which data, for how long, under which text, and who decides. */
 export default function ConsentPage() {
-  const { person, partners, aloud } = useLoaderData<typeof loader>();
+  const { person, purpose, spoken, refusals, names, now } = useLoaderData<typeof loader>();
   const { t, locale } = usePage();
   const answer = useActionData<unknown>();
   const typed = isFormAnswer(answer) ? answer.typed : {};
   if (typed['step'] === 'recorded') return <GoOn typed={typed} />;
   const name = person.displayName ?? t('people.card.unnamed');
-  const language = readingLocale(person.languages, locale);
-  const fields = ['recipients', 'categories', 'months', 'givenHow', 'locale'];
   return (
     <>
       <Breadcrumbs items={[{ path: `/work/people/${person.personId}`, label: name }]} />
@@ -181,15 +194,10 @@ export default function ConsentPage() {
         eyebrow={<Bdi>{name}</Bdi>}
         lead={<p>{t('people.consent.lead')}</p>}
       />
-      <Aloud aloud={aloud} language={language} />
-      <CommandForm id={CONSENT_FORM} labels={Object.fromEntries(fields.map((key) => [key, t(`people.field.${key}`)]))}>
-        <HiddenFields typed={typed} names={isCarried} />
-        <Fields
-          partners={partners.map((one) => ({ value: one.organisationId, label: textIn(one.name, locale).text }))}
-          language={language}
-        />
-        <SubmitButton>{t('people.consent.save')}</SubmitButton>
-      </CommandForm>
+      <Purposes purpose={purpose} />
+      <RestingNotice refusals={refusals} names={names} now={now} />
+      <Aloud spoken={spoken} language={readingLocale(person.languages, locale)} />
+      <Form typed={typed} />
     </>
   );
 }

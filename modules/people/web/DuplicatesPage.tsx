@@ -16,7 +16,7 @@ import { territoryRoutes, type Area } from '@qantara/territory/contract';
 import { Link, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { peopleRoutes, type Merge, type Pair, type PersonId } from '../contract/index.ts';
 import { PersonCardFacts } from './PersonCardFacts.tsx';
-import { usePersonLabel } from './use-person-label.ts';
+import { usePersonLabel } from './words/use-person-label.ts';
 
 /** Records that may be one person, and what waits for a colleague. */
 export async function loader({ context }: LoaderFunctionArgs) {

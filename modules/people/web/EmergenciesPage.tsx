@@ -3,6 +3,7 @@ import {
   answerForm,
   apiOf,
   CommandForm,
+  isFormAnswer,
   Notice,
   NumberField,
   PageTitle,
@@ -11,6 +12,7 @@ import {
   TextArea,
   TextField,
   usePage,
+  type FormAnswer,
   type PageHandle,
 } from '@qantara/ui';
 import { needPermission } from '@qantara/identity/web';
@@ -18,7 +20,9 @@ import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type L
 import { GlassReason, peopleRoutes } from '../contract/index.ts';
 import { GlassList } from './glass/GlassList.tsx';
 
-export const handle: PageHandle = { formId: 'emergency' };
+const FORM = 'emergency';
+
+export const handle: PageHandle = { formId: FORM };
 
 /** One's own emergency openings, and those of people whom one's organisation looks after. */
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -27,26 +31,23 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return { ...(await apiOf(context, peopleRoutes).listOwnGlasses({})), now };
 }
 
-type FoundNobody = { kind: 'found-nobody' };
-
-/** Opens the record; the name is posted, never put in an address. */
+/** Opens the record; the name is posted, never put in an address. What was typed stays where nobody was found. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
     const given = values.toObject() as InputOf<typeof peopleRoutes.breakGlass>;
     const { glassId } = await apiOf(context, peopleRoutes).breakGlass(given, { commandId });
-    if (glassId === null) return { kind: 'found-nobody' } satisfies FoundNobody;
-    return redirect(`/${params['locale']}/work/emergencies/${glassId}`);
+    if (glassId !== null) return redirect(`/${params['locale']}/work/emergencies/${glassId}`);
+    const typed = { ...values.typed(), found: 'nobody' };
+    return { kind: 'form-answer', form: FORM, refusal: null, typed } satisfies FormAnswer;
   });
 }
 
-function isNobody(answer: unknown): answer is FoundNobody {
-  return typeof answer === 'object' && answer !== null && 'kind' in answer && answer.kind === 'found-nobody';
-}
+const hasFoundNobody = (answer: unknown): boolean => isFormAnswer(answer) && answer.typed['found'] === 'nobody';
 
 function AskForm() {
   const { t } = usePage();
   return (
-    <CommandForm id="emergency">
+    <CommandForm id={FORM}>
       <TextField
         name="name"
         label={t('people.field.name')}
@@ -92,7 +93,7 @@ export default function EmergenciesPage() {
   return (
     <>
       <PageTitle title={t('people.emergency.title')} lead={<p>{t('people.emergency.lead')}</p>} />
-      {isNobody(answer) ? (
+      {hasFoundNobody(answer) ? (
         <Notice kind="warning" title={t('people.emergency.nobody')} isNews>
           <p>{t('people.emergency.nobody_text')}</p>
         </Notice>

@@ -6,6 +6,7 @@ import {
   CommandForm,
   DateText,
   DescriptionList,
+  LocalText,
   Notice,
   PageTitle,
   SubmitButton,
@@ -13,8 +14,8 @@ import {
 } from '@qantara/ui';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { peopleRoutes, type GlassId } from '../contract/index.ts';
-import { birthText } from './birth-text.ts';
-import { languageName } from './language-name.ts';
+import { birthText } from './words/birth-text.ts';
+import { languageName } from './words/language-name.ts';
 import { SafeContact } from './safe-contact/SafeContact.tsx';
 
 /** The record behind one's own emergency opening, while it lasts. */
@@ -40,7 +41,10 @@ function Facts() {
     <DescriptionList
       dense
       items={[
-        { label: t('people.emergency.steward'), value: stewardName === null ? null : <Bdi>{stewardName}</Bdi> },
+        {
+          label: t('people.emergency.steward'),
+          value: stewardName === null ? null : <LocalText value={stewardName} quiet />,
+        },
         {
           label: t('people.merge.names'),
           value: others.length === 0 ? null : <Bdi>{others.map(({ words }) => words).join(' · ')}</Bdi>,

@@ -17,7 +17,7 @@ import { territoryRoutes, type Area } from '@qantara/territory/contract';
 import { useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { peopleRoutes, type PersonCard } from '../contract/index.ts';
 import { PersonCardFacts } from './PersonCardFacts.tsx';
-import { usePersonLabel } from './use-person-label.ts';
+import { usePersonLabel } from './words/use-person-label.ts';
 
 export const handle: PageHandle = { formId: 'search' };
 

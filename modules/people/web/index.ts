@@ -1,9 +1,11 @@
-export { CONSENT_FORM, CARRIED } from './carried.ts';
-export { ConsentList } from './ConsentList.tsx';
-export { birthText } from './birth-text.ts';
+export { CONSENT_FORM, CARRIED } from './consent/carried.ts';
+export { ConsentList } from './consent/ConsentList.tsx';
+export { OverrideList } from './consent/OverrideList.tsx';
+export { RefusalList } from './consent/RefusalList.tsx';
+export { birthText } from './words/birth-text.ts';
 export { MergedRecords } from './duplicates/MergedRecords.tsx';
 export { PersonHouseholds } from './household/PersonHouseholds.tsx';
-export { languageName, readingLocale } from './language-name.ts';
-export { personLabel } from './person-label.ts';
+export { languageName, readingLocale } from './words/language-name.ts';
+export { personLabel } from './words/person-label.ts';
 export { ContactWayFacts } from './safe-contact/ContactWayFacts.tsx';
 export { SafeContact } from './safe-contact/SafeContact.tsx';

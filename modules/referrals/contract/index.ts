@@ -19,7 +19,7 @@ export {
   TakeStep,
 } from './referral.ts';
 export { referralsRoutes } from './routes.ts';
-export { Worklist, WorklistInput, WorklistItem, WorklistView } from './worklist.ts';
+export { WithdrawnReferral, Worklist, WorklistInput, WorklistItem, WorklistView } from './worklist.ts';
 export const enumMessages = {
   'referrals.status': ReferralStatus,
   'referrals.step': ReferralStep,

@@ -12,6 +12,7 @@ const STEP_REFUSALS = [
   'reason_needed',
   'reason_does_not_fit',
   'outcome_needed',
+  'words_back_not_agreed',
 ];
 
 /** A step by the organisation that was asked. */

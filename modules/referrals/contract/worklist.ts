@@ -31,9 +31,20 @@ export const WorklistInput = z.object({
   before: WorklistPlace.optional(),
 });
 
+/** A referral whose consent was taken back: told to who received it by its mark, without a name. */
+export const WithdrawnReferral = z.object({
+  referralId: ReferralId,
+  needName: LocalizedText,
+  fromOrganisationName: LocalizedText,
+  withdrawnAt: IsoDateTime,
+});
+export type WithdrawnReferral = z.infer<typeof WithdrawnReferral>;
+
 export const Worklist = z.object({
   items: z.array(WorklistItem),
   counts: z.object({ new: z.number().int(), due: z.number().int(), overdue: z.number().int() }),
+  /** Of what a partner was sent, in the last weeks. */
+  withdrawn: z.array(WithdrawnReferral),
   next: z.string().nullable(),
 });
 export type Worklist = z.infer<typeof Worklist>;

@@ -5,7 +5,8 @@ import type { z } from 'zod';
 import type { FollowedReferral, FollowedRequest } from '../contract/index.ts';
 import type { ConfirmHelp } from '../contract/followed.ts';
 import { listNames } from './open-referral.ts';
-import { insertStep, listOwnReferralRows, lockOwnReferral, type ReferralRow } from './referral-store.ts';
+import { insertStep, lockOwnReferral, type ReferralRow } from './referral-store.ts';
+import { listToldRows } from './sent-view.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 
 type Tables = ReferralsTables;
@@ -42,7 +43,7 @@ async function toFollowed(ctx: Ctx<Tables>, rows: ReferralRow[]): Promise<Follow
 export async function followRequest(ctx: Ctx<Tables>): Promise<z.input<typeof FollowedRequest>> {
   const personId = ctx.actor.personId ?? refuse('not_signed_in');
   const screening = await findLatestScreening(ctx, personId);
-  const referrals = await toFollowed(ctx, await listOwnReferralRows(ctx.db, personId));
+  const referrals = await toFollowed(ctx, await listToldRows(ctx, personId));
   return {
     receivedAt: screening?.receivedAt ?? null,
     isTaken: screening?.status !== 'waiting',

@@ -9,6 +9,7 @@ import { getWorklist } from './worklist-view.ts';
 
 export { listReferredPeople, oldReferrals } from './old-referral-store.ts';
 export { sendReferrals } from './send-referrals.ts';
+export { listSentOf, type SentReferral } from './sent-view.ts';
 export { takeStep } from './take-step.ts';
 
 export const referralsModule = serverModule<typeof referralsRoutes, ReferralsTables>({

@@ -1,15 +1,15 @@
 import { refuse, type LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
-import { consentCovers } from '@qantara/people/domain';
+import { listBases, type SharingWords } from '@qantara/people/domain';
 import { listAgreedCategories } from '@qantara/agreements/server';
 import {
   findPersonForUseCase,
   findVisiblePerson,
-  listConsentsOf,
   listRecordsOfPerson,
+  loadSharingWords,
   safeContactOf,
 } from '@qantara/people/server';
-import type { Consent, DataCategory, Person } from '@qantara/people/contract';
+import type { DataCategory, Person } from '@qantara/people/contract';
 import type { OpenReferral, ReferralEntry, ReferredPerson } from '../contract/index.ts';
 import { sideOf, stepsFor } from '../domain/index.ts';
 import { findReferral, listReferralRows, listSteps, toReferral, type ReferralRow } from './referral-store.ts';
@@ -74,14 +74,20 @@ async function shared(
 
 type Agreed = ReadonlySet<DataCategory> | 'all';
 
-/** What the person agreed to and the organisations did: both must still hold, now. */
-function coversFor(consents: Consent[], row: ReferralRow, of: { at: Date; agreed: Agreed }) {
+/**
+ * What the person agreed to, or what stands in its place, and what the organisations agreed to where that is needed: all must still
+ * hold, now.
+ */
+function coversFor(words: SharingWords, row: ReferralRow, of: { at: Date; agreed: Agreed }) {
   const { at, agreed } = of;
+  const isAgreed = (category: DataCategory): boolean => agreed === 'all' || agreed.has(category);
   return (category: DataCategory): boolean =>
-    (agreed === 'all' || agreed.has(category)) &&
-    consents.some((consent) =>
-      consentCovers(consent, { purpose: 'referral', recipient: row.organisation_id, categories: [category], at }),
-    );
+    listBases(words, {
+      purpose: 'referral',
+      recipient: row.organisation_id,
+      categories: [category],
+      at,
+    }).some(({ needsAgreement }) => !needsAgreement || isAgreed(category));
 }
 
 async function listHistory(ctx: Ctx<Tables>, row: ReferralRow): Promise<z.infer<typeof ReferralEntry>[]> {
@@ -103,7 +109,7 @@ async function readAs(ctx: Ctx<Tables>, row: ReferralRow, side: 'target' | 'requ
   if (side === 'requester') return { person: await shared(ctx, person, () => true), note: row.note };
   const between = { from: row.from_organisation_id, to: row.organisation_id, purpose: 'referral' as const };
   const agreed = await listAgreedCategories(ctx, between);
-  const covers = coversFor(await listConsentsOf(ctx, row.person_id), row, { at: ctx.now, agreed });
+  const covers = coversFor(await loadSharingWords(ctx, row.person_id), row, { at: ctx.now, agreed });
   return {
     person: await shared(ctx, person, covers),
     note: covers('note') ? row.note : null,

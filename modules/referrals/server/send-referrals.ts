@@ -2,9 +2,9 @@ import { newId, refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { listAgreedWith } from '@qantara/agreements/server';
 import { somebodyMay } from '@qantara/identity/server';
-import { holdsClass } from '@qantara/people/domain';
-import { findLiveConsent, lockVisibleCard } from '@qantara/people/server';
-import type { Consent, DataCategory, PersonCard } from '@qantara/people/contract';
+import { holdsClass, type SharingBasis } from '@qantara/people/domain';
+import { listSharingBases, lockVisibleCard } from '@qantara/people/server';
+import type { DataCategory, PersonCard } from '@qantara/people/contract';
 import type { Referral, SendReferrals } from '../contract/index.ts';
 import { dueAt } from '../domain/index.ts';
 import { insertSent, toReferral } from './referral-store.ts';
@@ -27,17 +27,23 @@ function categoriesOf(given: SendReferrals): DataCategory[] {
   return given.note === '' ? ['identity', 'need'] : ['identity', 'need', 'note'];
 }
 
-async function getConsent(ctx: Ctx<ReferralsTables>, given: SendReferrals, recipient: string): Promise<Consent> {
+/** By what right the partner may be told, the person's own word first; and what the organisations agreed to, where it is needed. */
+async function getBasis(
+  ctx: Ctx<ReferralsTables>,
+  given: SendReferrals,
+  to: { recipient: string; agreed: Agreed },
+): Promise<SharingBasis> {
+  const { recipient, agreed } = to;
   const sharing = { purpose: 'referral' as const, recipient, categories: categoriesOf(given), at: ctx.now };
-  return (await findLiveConsent(ctx, given.personId, sharing)) ?? refuse('consent_missing');
+  const bases = await listSharingBases(ctx, given.personId, sharing);
+  if (bases.length === 0) refuse('consent_missing');
+  return bases.find((basis) => !basis.needsAgreement || agreed.has(recipient)) ?? refuse('agreement_missing');
 }
 
-/** Consent says what the person wants; an agreement, what the organisations may. Within one organisation none is needed. */
-async function checkAgreed(ctx: Ctx<ReferralsTables>, given: SendReferrals, to: string[]): Promise<Agreed> {
+/** With which of these partners it is agreed that this passes, today. Within one organisation no agreement is needed. */
+async function listAgreed(ctx: Ctx<ReferralsTables>, given: SendReferrals, to: string[]): Promise<Agreed> {
   const from = ctx.actor.organisationId ?? '';
-  const agreed = await listAgreedWith(ctx, { from, to, purpose: 'referral', categories: categoriesOf(given) });
-  if (to.some((organisationId) => !agreed.has(organisationId))) refuse('agreement_missing');
-  return agreed;
+  return listAgreedWith(ctx, { from, to, purpose: 'referral', categories: categoriesOf(given) });
 }
 
 /** A class that nobody there has would be a referral that nobody reads: a person who gets no help. */
@@ -52,13 +58,16 @@ async function checkClass(ctx: Ctx<ReferralsTables>, given: SendReferrals, to: s
 async function sendOne(
   ctx: Ctx<ReferralsTables>,
   given: SendReferrals,
-  to: { service: Service; consent: Consent; person: PersonCard; agreementId: string | null },
+  to: { service: Service; basis: SharingBasis; person: PersonCard; agreementId: string | null },
 ): Promise<Referral> {
+  const consentId = to.basis.kind === 'consent' ? to.basis.id : null;
+  const overrideId = to.basis.kind === 'override' ? to.basis.id : null;
   const row = await insertSent(ctx.db, ctx.actor, {
     person_id: given.personId,
     referral_id: newId(ctx.now.getTime()),
     screening_id: given.screeningId,
-    consent_id: to.consent.consentId,
+    consent_id: consentId,
+    override_id: overrideId,
     need_code: given.needCode,
     service_id: to.service.serviceId,
     organisation_id: to.service.organisationId,
@@ -80,7 +89,8 @@ async function sendOne(
     data: {
       needCode: row.need_code,
       organisationId: row.organisation_id,
-      consentId: to.consent.consentId,
+      consentId,
+      overrideId,
       agreementId: to.agreementId,
     },
   });
@@ -89,9 +99,9 @@ async function sendOne(
 
 /**
  * Sends one need of a person to one or several services, all or none. Refuses `consent_missing` unless the person's
- * live consent names each partner and covers what is sent: no consent, no referral (design rule 3); `agreement_missing` unless an
- * agreement between the two organisations that runs today lets it pass (D2.1); `class_not_held` where the sender's role does not have the
- * class, `nobody_holds_class` where nobody at a partner does.
+ * live consent, or a recorded lawful basis in its place, names each partner and covers what is sent (design rule 3);
+ * `agreement_missing` unless an agreement between the two organisations that runs today lets it pass (D2.1), where one is needed;
+ * `class_not_held` where the sender's role does not have the class, `nobody_holds_class` where nobody at a partner does.
  */
 export async function sendReferrals(
   ctx: Ctx<ReferralsTables>,
@@ -102,12 +112,12 @@ export async function sendReferrals(
   checkFacts(facts, given);
   const partners = facts.services.map(({ organisationId }) => organisationId);
   await checkClass(ctx, given, partners);
-  const agreed = await checkAgreed(ctx, given, partners);
+  const agreed = await listAgreed(ctx, given, partners);
   const referrals: Referral[] = [];
   for (const service of facts.services) {
-    const consent = await getConsent(ctx, given, service.organisationId);
+    const basis = await getBasis(ctx, given, { recipient: service.organisationId, agreed });
     const agreementId = agreed.get(service.organisationId) ?? null;
-    referrals.push(await sendOne(ctx, given, { service, consent, person, agreementId }));
+    referrals.push(await sendOne(ctx, given, { service, basis, person, agreementId }));
   }
   return { referrals };
 }

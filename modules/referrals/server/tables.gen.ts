@@ -51,6 +51,8 @@ export interface ReferralsReferralTable {
   confirmation: ColumnType<'helped' | 'partly_helped' | 'not_helped' | null, 'helped' | 'partly_helped' | 'not_helped' | null | undefined, 'helped' | 'partly_helped' | 'not_helped' | null>;
   confirmed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   version: ColumnType<number, number | undefined, number>;
+  /** The sharing without consent that let it pass, where no consent did. */
+  override_id: ColumnType<string | null, string | null | undefined, string | null>;
   /** Who of both organisations may know of it: those whose role has its class, whoever sent it, and the person. */
   record_class: ColumnType<'ordinary' | 'child_protection' | 'violence' | 'mediation' | 'situation_table' | 'restricted', 'ordinary' | 'child_protection' | 'violence' | 'mediation' | 'situation_table' | 'restricted' | undefined, 'ordinary' | 'child_protection' | 'violence' | 'mediation' | 'situation_table' | 'restricted'>;
 }

@@ -2,7 +2,8 @@ import { refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import type { Referral, ReferralStep, TakeStep } from '../contract/index.ts';
 import { isAnswer, isEnded, nextLookAt, sideOf, take } from '../domain/index.ts';
-import { insertStep, lockReferral, saveStatus, toReferral } from './referral-store.ts';
+import { loadSharingWords } from '@qantara/people/server';
+import { insertStep, lockReferral, saveStatus, toReferral, type ReferralRow } from './referral-store.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 
 /** The past participle of each step, as its event is called. */
@@ -19,6 +20,14 @@ const EVENTS: Record<ReferralStep, string> = {
   void: 'voided',
 };
 
+/** Where the person agreed that the partner is told and tells nothing back, the partner answers in codes and without words. */
+async function checkWordsBack(ctx: Ctx<ReferralsTables>, row: ReferralRow): Promise<void> {
+  const { consents } = await loadSharingWords(ctx, row.person_id);
+  const consent = consents.find(({ consentId }) => consentId === row.consent_id);
+  if (consent?.direction === 'to_partners')
+    refuse('words_back_not_agreed', { fields: [{ path: 'note', code: 'words_back_not_agreed' }] });
+}
+
 /**
  * Takes one step of a referral, for the side that owns it. Refuses what the lifecycle refuses, and `referral_changed`
  * where the page that asked had read an older version.
@@ -28,6 +37,7 @@ export async function takeStep(ctx: Ctx<ReferralsTables>, step: ReferralStep, gi
   const parties = { organisationId: row.organisation_id, fromOrganisationId: row.from_organisation_id };
   const side = sideOf(ctx.actor, parties) ?? refuse('referral_not_found');
   if (row.version !== given.version) refuse('referral_changed');
+  if (side === 'target' && given.note !== '') await checkWordsBack(ctx, row);
   const { reasonCode, outcomeCode } = given;
   const status = take(row.status, { step, side, reasonCode, outcomeCode });
   const { now } = ctx;

@@ -7,6 +7,7 @@ import { sql, type SqlBool } from 'kysely';
 import type { z } from 'zod';
 import type { Worklist, WorklistInput, WorklistItem } from '../contract/index.ts';
 import type { ReferralsTables } from './tables.gen.ts';
+import { listWithdrawnReferrals } from './withdrawn-view.ts';
 
 const PAGE = 50;
 /** Beyond this a count says "more than": counting a million to print a number helps nobody. */
@@ -71,7 +72,10 @@ function selectItems(ctx: Ctx<ReferralsTables>, own: Own, input: Input) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectItems>['execute']>>[number];
 
-/** Of what a partner was sent: the names that the person's consent and an agreement with whoever sent it let them know, now. */
+/**
+ * Of what a partner was sent: the names that the person's consent, or what stands in its place, lets it know now, and that an agreement
+ * with whoever sent it lets pass, where one is needed.
+ */
 async function listSharedWith(ctx: Ctx<ReferralsTables>, rows: Row[]): Promise<Map<string, string | null>> {
   const organisationId = ctx.actor.organisationId ?? '';
   const senders = rows.map((row) => row.from_organisation_id);
@@ -82,10 +86,15 @@ async function listSharedWith(ctx: Ctx<ReferralsTables>, rows: Row[]): Promise<M
     purpose: 'referral',
     categories: ['identity'],
   });
-  const shown = rows.filter((row) => agreed.has(row.from_organisation_id));
-  const personIds = shown.map((row) => row.person_id);
+  const personIds = rows.map((row) => row.person_id);
   const names = await listSharedNames(ctx, personIds, organisationId);
-  return new Map(shown.map((row) => [row.referral_id, names.get(row.person_id) ?? null]));
+  return new Map(
+    rows.map((row) => {
+      const shared = names.get(row.person_id);
+      const passes = shared !== undefined && (!shared.needsAgreement || agreed.has(row.from_organisation_id));
+      return [row.referral_id, passes ? shared.name : null];
+    }),
+  );
 }
 
 /** The names of a page of referrals, by referral. */
@@ -139,6 +148,7 @@ export async function getWorklist(ctx: Ctx<ReferralsTables>, input: Input): Prom
   return {
     items: rows.map((row) => toItem(row, names, ctx.now)),
     counts: await count(ctx, own),
+    withdrawn: own === 'organisation_id' ? await listWithdrawnReferrals(ctx) : [],
     next: found.length > PAGE ? placeOf(rows.at(-1)) : null,
   };
 }

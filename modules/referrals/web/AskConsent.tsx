@@ -1,23 +1,23 @@
 import { isolate } from '@qantara/kernel';
 import type { MatchingService } from '@qantara/directory/contract';
-import type { Consent } from '@qantara/people/contract';
+import type { SharingWords } from '@qantara/people/domain';
 import { CARRIED, CONSENT_FORM } from '@qantara/people/web';
-import { CommandForm, Notice, SubmitButton, usePage, type TypedValues } from '@qantara/ui';
+import { ButtonLink, CommandForm, Notice, SubmitButton, usePage, type TypedValues } from '@qantara/ui';
 import { categoriesFor, partnersWithoutConsent } from './missing-consent.ts';
 
-type Given = { personId: string; typed: TypedValues; consents: Consent[]; services: MatchingService[]; now: string };
+type Given = { personId: string; typed: TypedValues; words: SharingWords; services: MatchingService[]; now: string };
 
 const KEPT = ['serviceIds[]', 'priority', 'note'] as const;
 
 /** Says which partners no consent covers, and goes to record one: they are ticked there, and what was chosen here comes back. */
-export function AskConsent({ personId, typed, consents, services, now }: Given) {
-  const { t, href, formats, text, pathname, search } = usePage();
+export function AskConsent({ personId, typed, words, services, now }: Given) {
+  const { t, href, can, formats, text, pathname, search } = usePage();
   const note = String(typed['note'] ?? '');
   const chosen = [typed['serviceIds[]'] ?? []].flat();
   const partners = services.filter(({ service }) => chosen.includes(service.serviceId)).map(({ service }) => service);
   const categories = categoriesFor(note);
   const ids = partners.map(({ organisationId }) => organisationId);
-  const missing = partnersWithoutConsent(consents, ids, { categories, at: new Date(now) });
+  const missing = partnersWithoutConsent(words, ids, { categories, at: new Date(now) });
   const names = missing.map((id) =>
     isolate(text(partners.find(({ organisationId }) => organisationId === id)?.organisationName).text),
   );
@@ -40,6 +40,11 @@ export function AskConsent({ personId, typed, consents, services, now }: Given) 
         <input type="hidden" name="thenForm" value="refer" />
         <SubmitButton intent="begin">{t('referrals.refer.ask_consent')}</SubmitButton>
       </CommandForm>
+      {can('consent:override') ? (
+        <p className="actions">
+          <ButtonLink to={href(`/work/people/${personId}/override`)}>{t('people.override.begin')}</ButtonLink>
+        </p>
+      ) : null}
     </Notice>
   );
 }

@@ -3,11 +3,10 @@ import { RefusalNotice } from '@qantara/identity/web';
 import { cohortsRoutes } from '@qantara/cohorts/contract';
 import { PersonCohorts } from '@qantara/cohorts/web';
 import { listAllOrganisations } from '@qantara/organisations/web';
-import { peopleRoutes, type ConsentId, type PersonId } from '@qantara/people/contract';
-import { isLive } from '@qantara/people/domain';
+import { peopleRoutes, type ConsentId, type OverrideId, type PersonId } from '@qantara/people/contract';
+import { isLive, isOverrideLive } from '@qantara/people/domain';
 import {
   birthText,
-  ConsentList,
   languageName,
   MergedRecords,
   PersonHouseholds,
@@ -33,6 +32,7 @@ import {
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { referralsRoutes } from '../contract/index.ts';
 import { PersonReferrals } from './PersonReferrals.tsx';
+import { SharingWords } from './SharingWords.tsx';
 import { WantedHelp } from './WantedHelp.tsx';
 import workCss from './work.css?url';
 
@@ -43,7 +43,8 @@ export function links() {
 /** Everything about one person that their navigator needs on one page. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const personId = (params['personId'] ?? '') as PersonId;
-  const { person, safeContact, consents, standsFor } = await apiOf(context, peopleRoutes).getPerson({ personId });
+  const opened = await apiOf(context, peopleRoutes).getPerson({ personId });
+  const { person } = opened;
   if (person.mergedInto !== null) throw redirect(`/${params['locale']}/work/people/${person.mergedInto}`);
   const { screenings } = await apiOf(context, screeningRoutes).listScreeningsOf({ personId });
   const { referrals } = await apiOf(context, referralsRoutes).listReferralsOf({ personId });
@@ -53,10 +54,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     organisations.map(({ organisationId, name }) => [organisationId, name]),
   );
   return {
-    person,
-    safeContact,
-    standsFor,
-    consents,
+    ...opened,
     cohorts: await apiOf(context, cohortsRoutes).listCohortsOf({ personId }),
     households: (await apiOf(context, peopleRoutes).listHouseholdsOf({ personId })).households,
     screenings,
@@ -67,7 +65,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   };
 }
 
-/** Takes a consent back, or closes a request whose needs are on their way. */
+/** Takes a consent back, ends what stands in its place, or closes a request whose needs are on their way. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
     const personId = (params['personId'] ?? '') as PersonId;
@@ -76,6 +74,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       // Of two records that are one person each keeps its own consents.
       const ofRecord = (values.text('personId') ?? personId) as PersonId;
       await apiOf(context, peopleRoutes).withdrawConsent({ personId: ofRecord, consentId }, { commandId });
+    } else if (values.text('intent') === 'end_override') {
+      const overrideId = (values.text('overrideId') ?? '') as OverrideId;
+      const ofRecord = (values.text('personId') ?? personId) as PersonId;
+      await apiOf(context, peopleRoutes).endOverride({ personId: ofRecord, overrideId }, { commandId });
     } else {
       const screeningId = (values.text('screeningId') ?? '') as ScreeningId;
       await apiOf(context, screeningRoutes).closeScreening({ screeningId }, { commandId });
@@ -125,12 +127,14 @@ function Facts() {
 
 /** A person's story: how to reach them safely, what they want help with, where it went, and what they agreed to. */
 export default function PersonPage() {
-  const { person, consents, screenings, referrals, names, now, area } = useLoaderData<typeof loader>();
-  const { safeContact, standsFor, households, cohorts } = useLoaderData<typeof loader>();
+  const opened = useLoaderData<typeof loader>();
+  const { person, consents, overrides, screenings, referrals, now, area, safeContact, standsFor } = opened;
+  const { households, cohorts } = opened;
   const { t, href, formats, locale, can } = usePage();
   const at = (path: string) => href(`/work/people/${person.personId}${path}`);
   const shownForms = [
     ...consents.filter((one) => isLive(one, new Date(now))).map(({ consentId }) => `withdraw-${consentId}`),
+    ...overrides.filter((one) => isOverrideLive(one, new Date(now))).map(({ overrideId }) => `end-${overrideId}`),
     ...screenings.filter((one) => one.status === 'taken').map(({ screeningId }) => `close-${screeningId}`),
   ];
   return (
@@ -144,6 +148,7 @@ export default function PersonPage() {
         <ButtonLink to={at('/consent')}>{t('people.consents.record')}</ButtonLink>
         <ButtonLink to={at('/names')}>{t('people.names.title')}</ButtonLink>
         {can('person:classify') ? <ButtonLink to={at('/protection')}>{t('people.protection.title')}</ButtonLink> : null}
+        <ButtonLink to={at('/keepers')}>{t('people.keepers.title')}</ButtonLink>
         <ButtonLink to={at('/edit')}>{t('referrals.person.edit')}</ButtonLink>
       </PageTitle>
       <RefusalNotice title={t('referrals.person.not_done_title')} shownForms={shownForms} />
@@ -168,10 +173,7 @@ export default function PersonPage() {
         <div>
           <Facts />
           <PersonCohorts of={cohorts} personId={person.personId} />
-          <section>
-            <h2>{t('people.consents.title')}</h2>
-            <ConsentList consents={consents} names={names} now={now} />
-          </section>
+          <SharingWords {...opened} />
         </div>
       </div>
     </>

@@ -49,14 +49,15 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const personId = (params['personId'] ?? '') as PersonId;
   const query = new URL(request.url).searchParams;
   if (!query.has('need')) return redirect(`/${params['locale']}/work/people/${personId}`);
-  const { person, consents: all } = await apiOf(context, peopleRoutes).getPerson({ personId });
+  const { person, ...said } = await apiOf(context, peopleRoutes).getPerson({ personId });
   // A referral stands with this record, and so does the consent that it needs.
-  const consents = all.filter((consent) => consent.personId === person.personId);
+  const ofRecord = <T extends { personId: string }>(all: T[]) => all.filter((one) => one.personId === person.personId);
+  const words = { consents: ofRecord(said.consents), overrides: ofRecord(said.overrides) };
   const directory = apiOf(context, directoryRoutes);
   const found = await directory.findMatchingServices(searchFor(person, query));
   const { needs } = await directory.listNeeds({});
   const need = needs.find(({ needCode }) => needCode === query.get('need'));
-  return { person, consents, found, needName: need?.name ?? null, now: new Date().toISOString() };
+  return { person, words, found, needName: need?.name ?? null, now: new Date().toISOString() };
 }
 
 /** Sends to all that were chosen, or to none. */
@@ -96,14 +97,14 @@ function ClassField() {
 }
 
 function Fields({ services }: { services: MatchingService[] }) {
-  const { consents, now } = useLoaderData<typeof loader>();
+  const { words, now } = useLoaderData<typeof loader>();
   const { t } = usePage();
   const sharing = { categories: ['identity' as const, 'need' as const], at: new Date(now) };
   return (
     <>
       <ServiceChoices
         services={services}
-        hasConsent={(organisationId) => partnersWithoutConsent(consents, [organisationId], sharing).length === 0}
+        hasConsent={(organisationId) => partnersWithoutConsent(words, [organisationId], sharing).length === 0}
       />
       <RadioGroup
         name="priority"
@@ -127,7 +128,7 @@ function Fields({ services }: { services: MatchingService[] }) {
 
 /** One need of a person, and the services that may answer it, with the reasons for and against each. */
 export default function ReferPage() {
-  const { person, consents, found, needName, now } = useLoaderData<typeof loader>();
+  const { person, words, found, needName, now } = useLoaderData<typeof loader>();
   const { t, locale } = usePage();
   const answer = useActionData<unknown>();
   const lacksConsent = isFormAnswer(answer) && answer.refusal?.code === 'consent_missing';
@@ -141,13 +142,7 @@ export default function ReferPage() {
         lead={<p>{t('referrals.refer.lead')}</p>}
       />
       {lacksConsent ? (
-        <AskConsent
-          personId={person.personId}
-          typed={answer.typed}
-          consents={consents}
-          services={found.items}
-          now={now}
-        />
+        <AskConsent personId={person.personId} typed={answer.typed} words={words} services={found.items} now={now} />
       ) : null}
       {found.items.length === 0 ? (
         <EmptyState title={t('referrals.refer.none')} />

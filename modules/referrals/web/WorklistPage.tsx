@@ -20,6 +20,7 @@ import {
 import { Link, redirect, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { referralsRoutes, WorklistView, type Worklist, type WorklistItem } from '../contract/index.ts';
 import { StatusOfReferral } from './StatusOfReferral.tsx';
+import { WithdrawnNotice } from './WithdrawnNotice.tsx';
 import workCss from './work.css?url';
 
 export function links() {
@@ -44,7 +45,7 @@ async function countEmergencies(context: Context): Promise<number> {
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { account } = context.get(pageContext);
   if (account !== null && !account.permissions.includes('worklist:read'))
-    return redirect(`/${params['locale']}${placeOfWork(account.role)}`);
+    return redirect(`/${params['locale']}${placeOfWork(account.permissions)}`);
   needPermission(context, 'worklist:read');
   const query = new URL(request.url).searchParams;
   const view = WorklistView.catch('open').parse(query.get('view'));
@@ -194,6 +195,7 @@ export default function WorklistPage() {
         ) : null}
       </PageTitle>
       <Waiting count={waiting} />
+      <WithdrawnNotice withdrawn={worklist.withdrawn} />
       <Emergencies count={emergencies} />
       <Tabs view={view} counts={worklist.counts} />
       <DataTable<WorklistItem>

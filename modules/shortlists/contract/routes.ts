@@ -89,7 +89,7 @@ const sharing = {
   shareShortlist: route({
     path: 'POST /people/:personId/shortlists/:shortlistId/share',
     may: 'shortlist:write',
-    input: OfList.extend({ origin: z.url().max(300) }),
+    input: OfList,
     output: MadeShare,
     refusals: [...NOT_THERE, 'shortlist_empty'],
   }),

@@ -57,4 +57,4 @@ export const OfList = list;
 export const OfItem = list.extend({ serviceId: ServiceId });
 
 /** The link's secret, told once, and the whole address as a code to scan. */
-export const MadeShare = z.object({ token: ShareToken, qrCode: z.string(), sharedUntil: IsoDateTime });
+export const MadeShare = z.object({ token: ShareToken, link: z.url(), qrCode: z.string(), sharedUntil: IsoDateTime });

@@ -133,13 +133,14 @@ export async function changeShortlist(ctx: ListsCtx, given: OfList & { note: str
 }
 
 /** Makes a link by which the person reads and prints the list, in place of the one before. Refuses `shortlist_empty`. */
-export async function shareShortlist(ctx: ListsCtx, of: OfList & { origin: string }) {
+export async function shareShortlist(ctx: ListsCtx, of: OfList) {
   const list = await lockOwn(ctx, of);
   if (list.items.length === 0) refuse('shortlist_empty');
   const share = await saveShare(ctx, of);
   told(ctx, 'shared', of);
-  const address = `${of.origin}/${list.locale}/list/${share.token}`;
-  return { ...share, qrCode: renderSVG(address, { border: 2 }) };
+  // Where the region says that it is, never where a request says: the person carries this link home.
+  const link = `${ctx.outside.address}/${list.locale}/list/${share.token}`;
+  return { ...share, link, qrCode: renderSVG(link, { border: 2 }) };
 }
 
 /** Ends the link of a list. */

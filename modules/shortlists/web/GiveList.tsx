@@ -21,12 +21,11 @@ function Ways({ list, link }: { list: Shortlist; link: string }) {
   );
 }
 
-type Share = { token: string; qrCode: string };
+type Share = { token: string; link: string; qrCode: string };
 
-function Made({ list, share, origin }: { list: Shortlist; share: Share; origin: string }) {
+function Made({ list, share }: { list: Shortlist; share: Share }) {
   const { t } = usePage();
-  const { token, qrCode } = share;
-  const link = `${origin}/${list.locale}/list/${token}`;
+  const { token, link, qrCode } = share;
   return (
     <Notice kind="success" title={t('shortlists.link')} isNews>
       <p>
@@ -44,12 +43,12 @@ function Made({ list, share, origin }: { list: Shortlist; share: Share; origin: 
 }
 
 /** How the person gets the list: by a link that names nobody, printed, or by a way that they called safe. */
-export function GiveList({ list, share, origin }: { list: Shortlist; share: Share | null; origin: string }) {
+export function GiveList({ list, share }: { list: Shortlist; share: Share | null }) {
   const { t } = usePage();
   return (
     <section aria-labelledby="give">
       <h2 id="give">{t('shortlists.give')}</h2>
-      {share === null ? null : <Made list={list} share={share} origin={origin} />}
+      {share === null ? null : <Made list={list} share={share} />}
       <p>{t('shortlists.share_text')}</p>
       {list.sharedUntil === null ? null : (
         <p>

@@ -42,7 +42,6 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     list: await api.getShortlist(ofParams(params)),
     favourites: (await api.listFavourites({})).services,
     found: found === null ? null : found.items,
-    origin: new URL(request.url).origin,
   };
 }
 
@@ -75,8 +74,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
     const doing = { api: apiOf(context, shortlistsRoutes), of: ofParams(params), values, commandId };
     const intent = values.text('intent') ?? '';
-    if (intent === 'share')
-      return doing.api.shareShortlist({ ...doing.of, origin: new URL(request.url).origin }, { commandId });
+    if (intent === 'share') return doing.api.shareShortlist(doing.of, { commandId });
     const step = STEPS[intent];
     if (step !== undefined) await step(doing);
     else
@@ -88,7 +86,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   });
 }
 
-function shareIn(answer: unknown): { token: string; qrCode: string } | null {
+function shareIn(answer: unknown): { token: string; link: string; qrCode: string } | null {
   const made = MadeShare.safeParse(answer);
   return made.success ? made.data : null;
 }
@@ -119,7 +117,7 @@ function Words() {
 
 /** One list: what is on it, what could be, and how the person gets it. */
 export default function ShortlistPage() {
-  const { list, favourites, found, origin } = useLoaderData<typeof loader>();
+  const { list, favourites, found } = useLoaderData<typeof loader>();
   const answer = useActionData<unknown>();
   const { t } = usePage();
   const name = list.displayName ?? t('shortlists.unnamed');
@@ -139,7 +137,7 @@ export default function ShortlistPage() {
           <Words />
         </div>
         <div>
-          <GiveList list={list} share={shareIn(answer)} origin={origin} />
+          <GiveList list={list} share={shareIn(answer)} />
           <FindServices list={list} favourites={favourites} found={found} />
         </div>
       </div>

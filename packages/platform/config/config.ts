@@ -79,6 +79,8 @@ export type Config = {
   /** Where checkpoints of the audit are kept outside. */
   checkpoints: { file: string | null; address: string | null; allowsPrivate: boolean };
   outside: Outside;
+  /** The address that the operator has set; null where nobody did. */
+  address: string | null;
 };
 
 /** A setting that is wrong or missing. The message says what to set; nothing was started. */
@@ -148,5 +150,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     dangerNumbers: dangerNumbersOf(settings),
     checkpoints: checkpointsOf(settings),
     outside: outsideOf(settings, settings.PORT),
+    address: settings.QANTARA_ADDRESS ?? null,
   };
 }

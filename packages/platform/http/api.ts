@@ -8,6 +8,7 @@ import { logFault } from '../observe/log.ts';
 import { metrics } from '../observe/metrics.ts';
 import { languageOf } from './language.ts';
 import { problemOf } from './problem.ts';
+import { plainPath, tellRefusal } from './tell-refusal.ts';
 
 export type ApiEnv = {
   Variables: { caller: Caller; cookies: string[]; secureHeadersNonce?: string; isWire?: boolean };
@@ -17,13 +18,14 @@ type Refused = { code: string; fields: []; values: Record<string, string | numbe
 const COMMAND_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 function queryOf(request: Request): Record<string, string | string[]> {
-  const query: Record<string, string | string[]> = {};
   const parameters = new URL(request.url).searchParams;
-  for (const key of new Set(parameters.keys())) {
-    const all = parameters.getAll(key);
-    query[key] = all.length > 1 ? all : (all[0] ?? '');
-  }
-  return query;
+  // Made from entries, so that a parameter called `__proto__` is a parameter and nothing more.
+  return Object.fromEntries(
+    [...new Set(parameters.keys())].map((key) => {
+      const all = parameters.getAll(key);
+      return [key, all.length > 1 ? all : (all[0] ?? '')];
+    }),
+  );
 }
 
 async function bodyOf(c: Context<ApiEnv>): Promise<unknown> {
@@ -71,6 +73,7 @@ export function refuseWith(
   const asked = c.get('caller')?.locale ?? languageOf(c.req.header('accept-language') ?? null);
   const ofPage = Locale.safeParse(c.req.path.split('/')[1]);
   const locale = ofPage.success ? ofPage.data : asked;
+  tellRefusal(refused.code, c.req.path, c.get('caller'));
   const problem = problemOf(refused, '', translators[locale]);
   const isInterface = c.get('isWire') === true || c.req.path.startsWith('/api/');
   const wantsPage = !isInterface && (c.req.header('accept') ?? '').includes('text/html');
@@ -96,6 +99,7 @@ export function mountApi(app: Hono<ApiEnv>, executor: Executor, translators: Rec
       c.header('cache-control', 'no-store');
       stop(answer.ok ? 200 : refusalStatus(answer.code));
       if (answer.ok) return c.json(answer.value as object);
+      tellRefusal(answer.code, route.path, caller);
       const problem = problemOf(answer, module.name, translators[caller.locale]);
       return answerProblem(c, problem);
     });
@@ -106,7 +110,7 @@ export function mountApi(app: Hono<ApiEnv>, executor: Executor, translators: Rec
       c.header('retry-after', '2');
       return refuseWith(c, translators, { code: 'busy', fields: [], values: {} });
     }
-    logFault(c.req.path.replaceAll(/[0-9a-f-]{36}/g, ':id'), fault);
+    logFault(plainPath(c.req.path), fault);
     return refuseWith(c, translators, { code: 'broken', fields: [], values: {} });
   });
 }

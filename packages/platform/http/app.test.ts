@@ -10,6 +10,7 @@ const SETTINGS: AppSettings = {
   requestsPerMinute: 0,
   metricsToken: 'a token for the tests',
   originSalt: 'salt',
+  address: null,
   largestBody: 1000,
   assetsFolder: null,
 };
@@ -20,7 +21,7 @@ const WORDS = {
 };
 
 let bench: Bench;
-function appWith(settings: Partial<AppSettings> = {}) {
+function appWith(settings: Partial<AppSettings> = {}, see: (request: Request) => void = () => undefined) {
   const translator = translatorFor('en', WORDS);
   return createApp(
     {
@@ -29,7 +30,10 @@ function appWith(settings: Partial<AppSettings> = {}) {
       resolveActor: (token) => Promise.resolve(token === 'good' ? adder : null),
       translators: { ar: translator, fr: translator, en: translator },
       openApi: { openapi: '3.1.0' },
-      pages: (_request, { actor, nonce }) => Promise.resolve(new Response(`page for ${actor.kind} ${nonce}`)),
+      pages: (request, { actor, nonce }) => {
+        see(request);
+        return Promise.resolve(new Response(`page for ${actor.kind} ${nonce}`));
+      },
       isReady: () => Promise.resolve(true),
       jobs: {
         countWaiting: () => Promise.resolve(3),
@@ -209,4 +213,23 @@ test('a password that a browser repeats by itself does not stand in for coming f
   const from = { cookie: '__Host-qantara=good', origin: 'https://elsewhere.example', authorization: 'Basic YTpi' };
   const answer = await appWith().fetch(post('/api/tallies/basic/add', { by: 1 }, from));
   assert.equal(answer.status, 403);
+});
+
+test('a page and an address of an interface are made for the region’s own address, whatever host a request names', async () => {
+  const forged = new Request('https://evil.example/ar?asked=1', {
+    headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example' },
+  });
+  const seen: string[] = [];
+  const app = appWith({ address: 'https://sabil.example' }, (request) => void seen.push(request.url));
+  await app.fetch(forged);
+  const form = { host: 'evil.example', 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'none' };
+  await app.fetch(new Request('https://evil.example//evil.example/ar', { method: 'POST', headers: form, body: 'a=b' }));
+  assert.deepEqual(seen, ['https://sabil.example/ar?asked=1', 'https://sabil.example//evil.example/ar']);
+});
+
+test('a parameter called like the inside of an object is a parameter', async () => {
+  const path = 'https://sabil.example/api/tallies/http?__proto__=x&__proto__=y&constructor=z';
+  const answer = await appWith().fetch(new Request(path));
+  assert.equal(answer.status, 200);
+  assert.equal(({} as Record<string, unknown>)['x'], undefined);
 });

@@ -16,6 +16,7 @@ import { languageOf } from './language.ts';
 import { callerOf, rateLimitOf } from './rate-limit.ts';
 import { sessionCookie, tokenOf } from './session-cookie.ts';
 import { isFromOurPages } from './same-site.ts';
+import { tellRefusal } from './tell-refusal.ts';
 import { mountWire, openWire } from './wire.ts';
 
 export type AppSettings = {
@@ -25,6 +26,8 @@ export type AppSettings = {
   metricsToken: string | null;
   /** A secret that makes the hashed origin of a request meaningless elsewhere. */
   originSalt: string;
+  /** Where people find this region, where its operator has said so: what a request says of its host is anybody's word. */
+  address: string | null;
   largestBody: number;
   assetsFolder: string | null;
 };
@@ -60,6 +63,7 @@ function headers(settings: AppSettings): MiddlewareHandler {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
+      objectSrc: ["'none'"],
       scriptSrc: ["'self'", NONCE],
       styleSrc: ["'self'"],
       imgSrc: ["'self'", 'data:'],
@@ -163,13 +167,24 @@ function mountOperations(app: Hono<ApiEnv>, parts: AppParts, settings: AppSettin
   );
 }
 
-function mountPages(app: Hono<ApiEnv>, parts: AppParts, pages: PageHandler): void {
+/** The request as it came to the region's own address: whoever made up a host must not find it in a link. */
+function atOurAddress(request: Request, address: string | null): Request {
+  if (address === null) return request;
+  const { pathname, search } = new URL(request.url);
+  return new Request(`${address}${pathname}${search}`, request);
+}
+
+type Paged = Pick<AppParts, 'executor'> & { pages: PageHandler };
+
+function mountPages(app: Hono<ApiEnv>, { executor, pages }: Paged, address: string | null): void {
   app.all('*', async (c) => {
     const stop = metrics.requestTimer('page');
     const caller = c.get('caller');
     const invoke: Invoke = async (path, input, { commandId }) => {
       try {
-        return await parts.executor.call(path, input, { commandId, caller });
+        const answer = await executor.call(path, input, { commandId, caller });
+        if (!answer.ok) tellRefusal(answer.code, path, caller);
+        return answer;
       } catch (fault) {
         // To a page it is a refusal like another: the form keeps what was typed and says to send it again.
         if (fault instanceof DatabaseBusy) return { ok: false, code: 'busy', fields: [], values: {} };
@@ -177,7 +192,7 @@ function mountPages(app: Hono<ApiEnv>, parts: AppParts, pages: PageHandler): voi
       }
     };
     const given = { invoke, actor: caller.actor, locale: caller.locale, nonce: c.get('secureHeadersNonce') ?? '' };
-    const response = await pages(c.req.raw, given);
+    const response = await pages(atOurAddress(c.req.raw, address), given);
     const answered = new Response(response.body, response);
     for (const cookie of c.get('cookies')) answered.headers.append('set-cookie', cookie);
     // A page that somebody saw by signing in is not shown again by the next person's back button.
@@ -190,6 +205,7 @@ function mountPages(app: Hono<ApiEnv>, parts: AppParts, pages: PageHandler): voi
 
 /** The whole server as one function from request to response; nothing here knows a module. */
 export function createApp(parts: AppParts, settings: AppSettings): Hono<ApiEnv> {
+  const { address, secure } = settings;
   const app = new Hono<ApiEnv>();
   openWire(app, parts.executor);
   app.use(headers(settings));
@@ -204,12 +220,13 @@ export function createApp(parts: AppParts, settings: AppSettings): Hono<ApiEnv> 
   }
   // The limit stands before the session is looked up, or a flood of invented sessions would be asked of the database.
   app.use(limitRequests(parts, settings));
-  mountWire(app, { executor: parts.executor, translators: parts.translators, secure: settings.secure });
+  const { executor, translators } = parts;
+  mountWire(app, { executor, translators, secure, address });
   app.use(keepToOurPages(parts));
   app.use(identify(parts, settings));
   app.use(limitBody(parts, settings));
   app.get('/api/openapi.json', (c) => c.json(parts.openApi));
   mountApi(app, parts.executor, parts.translators);
-  if (parts.pages !== null) mountPages(app, parts, parts.pages);
+  if (parts.pages !== null) mountPages(app, { ...parts, pages: parts.pages }, address);
   return app;
 }

@@ -11,7 +11,7 @@ import { refuseWith, type ApiEnv } from './api.ts';
 import { languageOf } from './language.ts';
 import { problemOf } from './problem.ts';
 
-type Given = { executor: Executor; translators: Record<Locale, Translate>; secure: boolean };
+type Given = { executor: Executor; translators: Record<Locale, Translate>; secure: boolean; address: string | null };
 
 const OPEN = {
   'access-control-allow-origin': '*',
@@ -129,7 +129,8 @@ function respond(c: Context<ApiEnv>, answer: WireAnswer): Response {
   return c.body(body instanceof Uint8Array ? new Uint8Array(body) : streamOf(body), status, headers);
 }
 
-function originOf(c: Context<ApiEnv>, secure: boolean): string {
+function originOf(c: Context<ApiEnv>, { secure, address }: Given): string {
+  if (address !== null) return address;
   const { host, protocol } = new URL(c.req.url);
   return `${secure ? 'https:' : protocol}//${host}`;
 }
@@ -143,7 +144,7 @@ async function answer(c: Context<ApiEnv>, given: Given, bound: BoundWire): Promi
   if (!parsed.success)
     return problem(c, given, { code: 'invalid_question', fields: faultsOf(parsed.error), status: 400 });
   const asked = {
-    origin: originOf(c, given.secure),
+    origin: originOf(c, given),
     locale: languageOf(c.req.header('accept-language') ?? null),
     accept: c.req.header('accept') ?? '',
   };

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@qantara/kernel';
 import { withTables, type AnyCtx } from '@qantara/platform';
 import type { IdentityTables } from '../tables.gen.ts';
 
@@ -5,7 +6,9 @@ import type { IdentityTables } from '../tables.gen.ts';
 export type AccountCard = {
   accountId: string;
   displayName: string;
-  role: string;
+  role: string | null;
+  /** The name of a role that was composed here. */
+  roleName: LocalizedText | null;
   organisationId: string | null;
   isClosed: boolean;
 };
@@ -14,13 +17,15 @@ export type AccountCard = {
 export async function listAccountCards(ctx: AnyCtx): Promise<AccountCard[]> {
   const rows = await withTables<IdentityTables>(ctx)
     .db.selectFrom('identity.account')
-    .select(['account_id', 'display_name', 'role', 'organisation_id', 'disabled_at'])
+    .leftJoin('identity.role', 'identity.role.code', 'identity.account.role')
+    .select(['account_id', 'display_name', 'role', 'identity.role.name', 'organisation_id', 'disabled_at'])
     .orderBy('display_name')
     .execute();
   return rows.map((row) => ({
     accountId: row.account_id,
     displayName: row.display_name,
     role: row.role,
+    roleName: row.name as LocalizedText | null,
     organisationId: row.organisation_id,
     isClosed: row.disabled_at !== null,
   }));

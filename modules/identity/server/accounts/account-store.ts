@@ -1,12 +1,12 @@
-import { refuse } from '@qantara/kernel';
-import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
+import { refuse, type LocalizedText } from '@qantara/kernel';
+import type { Ctx } from '@qantara/platform';
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { Account, AccountId } from '../../contract/index.ts';
-import { permissionsOf } from '../../domain/index.ts';
 import type { IdentityTables } from '../tables.gen.ts';
 
 type Db = Kysely<IdentityTables>;
-export type AccountRow = Selectable<IdentityTables['identity.account']>;
+/** An account with the name of its role, where that was composed here. */
+export type AccountRow = Selectable<IdentityTables['identity.account']> & { role_name: unknown };
 
 export function toAccount(row: AccountRow): Account {
   return {
@@ -14,7 +14,9 @@ export function toAccount(row: AccountRow): Account {
     email: row.email,
     displayName: row.display_name,
     role: row.role,
+    roleName: row.role_name as LocalizedText | null,
     organisationId: row.organisation_id,
+    areaId: row.area_id,
     locale: row.locale,
     isEnrolled: row.enrolled_at !== null,
     hasSecondFactor: row.totp_confirmed_at !== null,
@@ -22,12 +24,20 @@ export function toAccount(row: AccountRow): Account {
   };
 }
 
+function accounts(db: Db) {
+  return db
+    .selectFrom('identity.account')
+    .leftJoin('identity.role', 'identity.role.code', 'identity.account.role')
+    .selectAll('identity.account')
+    .select('identity.role.name as role_name');
+}
+
 export async function findAccount(db: Db, accountId: string): Promise<AccountRow | undefined> {
-  return db.selectFrom('identity.account').selectAll().where('account_id', '=', accountId).executeTakeFirst();
+  return accounts(db).where('account_id', '=', accountId).executeTakeFirst();
 }
 
 export async function findAccountByEmail(db: Db, email: string): Promise<AccountRow | undefined> {
-  return db.selectFrom('identity.account').selectAll().where('email', '=', email).executeTakeFirst();
+  return accounts(db).where('email', '=', email).executeTakeFirst();
 }
 
 /** The account that is signed in. Refuses `not_signed_in` where it is gone. */
@@ -51,9 +61,7 @@ export async function hasAnyAccount(db: Db): Promise<boolean> {
 }
 
 export async function listAccountRows(db: Db, page: number, perPage: number): Promise<AccountRow[]> {
-  return db
-    .selectFrom('identity.account')
-    .selectAll()
+  return accounts(db)
     .orderBy('display_name')
     .limit(perPage + 1)
     .offset((page - 1) * perPage)
@@ -68,15 +76,15 @@ export async function countAccounts(db: Db): Promise<number> {
   return Number(counted.count);
 }
 
-/** How many open, enrolled administrators there are besides these accounts. */
-export async function countAdministratorsBut(db: Db, accountIds: string[]): Promise<number> {
+/** How many open accounts, taken by their owners, hold one of these roles, besides some. */
+export async function countInRoles(db: Db, roles: string[], { but }: { but: string[] }): Promise<number> {
   const counted = await db
     .selectFrom('identity.account')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('role', '=', 'administrator')
+    .where('role', 'in', ['', ...roles])
     .where('disabled_at', 'is', null)
     .where('enrolled_at', 'is not', null)
-    .where('account_id', 'not in', accountIds)
+    .where('account_id', 'not in', but)
     .executeTakeFirstOrThrow();
   return Number(counted.count);
 }
@@ -85,18 +93,64 @@ export async function insertAccount(
   db: Db,
   account: Insertable<IdentityTables['identity.account']>,
 ): Promise<AccountRow> {
-  return db.insertInto('identity.account').values(account).returningAll().executeTakeFirstOrThrow();
+  await db.insertInto('identity.account').values(account).execute();
+  return accounts(db).where('account_id', '=', account.account_id).executeTakeFirstOrThrow();
 }
 
 /** Closes an open account; undefined where it was closed already. */
 export async function saveDisabled(db: Db, accountId: string, now: Date): Promise<AccountRow | undefined> {
-  return db
+  const closed = await db
     .updateTable('identity.account')
     .set({ disabled_at: now })
     .where('account_id', '=', accountId)
     .where('disabled_at', 'is', null)
-    .returningAll()
     .executeTakeFirst();
+  return closed.numUpdatedRows > 0n ? findAccount(db, accountId) : undefined;
+}
+
+/** What an account may do from its next request on. */
+export async function saveRoleOf(
+  db: Db,
+  accountId: string,
+  { role, areaId }: { role: string; areaId: string | null },
+): Promise<void> {
+  await db.updateTable('identity.account').set({ role, area_id: areaId }).where('account_id', '=', accountId).execute();
+}
+
+export type Holder = { accountId: string; role: string | null };
+
+/** The open accounts, taken by their owners, that hold one of these roles: nobody else changes them until this transaction ends. */
+export async function lockHolders(db: Db, roles: string[]): Promise<Holder[]> {
+  const rows = await db
+    .selectFrom('identity.account')
+    .select(['account_id', 'role'])
+    .where('role', 'in', ['', ...roles])
+    .where('disabled_at', 'is', null)
+    .where('enrolled_at', 'is not', null)
+    .orderBy('account_id')
+    .forUpdate()
+    .execute();
+  return rows.map((row) => ({ accountId: row.account_id, role: row.role }));
+}
+
+/** Whether there is such an area. */
+export async function isArea(db: Db, areaId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('territory.published_area')
+    .select('area_id')
+    .where('area_id', '=', areaId)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Whether there is such an organisation. */
+export async function isOrganisation(db: Db, organisationId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('organisations.published_organisation')
+    .select('organisation_id')
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** What opens an account has changed: its fields, in one statement. */
@@ -132,20 +186,4 @@ export async function noteFailedTry(db: Db, accountId: string): Promise<void> {
 export async function takeFailedTries(db: Db, account: AccountRow): Promise<number> {
   if (account.failed_tries > 0) await saveCredentials(db, account.account_id, { failed_tries: 0 });
   return account.failed_tries;
-}
-
-/** Whether somebody of this organisation, with an account that is open, holds all of these permissions. */
-export async function somebodyMay(
-  anyCtx: AnyCtx,
-  organisationId: string,
-  permissions: readonly string[],
-): Promise<boolean> {
-  const rows = await withTables<IdentityTables>(anyCtx)
-    .db.selectFrom('identity.account')
-    .select('role')
-    .distinct()
-    .where('organisation_id', '=', organisationId)
-    .where('disabled_at', 'is', null)
-    .execute();
-  return rows.some(({ role }) => permissions.every((one) => permissionsOf(role).has(one)));
 }

@@ -144,6 +144,11 @@ test('what the provider did not sign, for us, now and for this question, is nobo
     { claims: { nonce: 'of another question' } },
     { claims: { exp: past, iat: past - 60 } },
     { hasForeignKey: true },
+    // Not signed at all; by a secret where a key is wanted; by a key that it brings along or names itself.
+    { head: { alg: 'none' } },
+    { head: { alg: 'HS256' } },
+    { head: { kid: 'another', jku: 'https://evil.example/keys' }, hasForeignKey: true },
+    { head: { jwk: { kty: 'RSA', n: 'AQAB', e: 'AQAB' } }, hasForeignKey: true },
   ]) {
     provider.lies = lies;
     const { address, actor } = await begin();

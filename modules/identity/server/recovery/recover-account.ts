@@ -1,13 +1,8 @@
 import { refuse } from '@qantara/kernel';
 import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import type { EnrolmentLink } from '../../contract/index.ts';
-import {
-  countAdministratorsBut,
-  findAccountByEmail,
-  getOther,
-  toAccount,
-  type AccountRow,
-} from '../accounts/account-store.ts';
+import { countInRoles, findAccountByEmail, getOther, toAccount, type AccountRow } from '../accounts/account-store.ts';
+import { rolesThat } from '../roles/role-store.ts';
 import { getFreshOwn } from '../sessions/fresh.ts';
 import type { IdentityTables } from '../tables.gen.ts';
 import { findLivingLink, issueLink, revokeLinks } from './enrolment-store.ts';
@@ -34,7 +29,8 @@ export async function startRecovery(ctx: Ctx<IdentityTables>, { accountId }: Of)
   if (account.enrolled_at === null) refuse('not_enrolled');
   if ((await findPending(ctx, accountId)) !== undefined) refuse('recovery_under_way');
   const by = ctx.actor.accountId ?? '';
-  if ((await countAdministratorsBut(ctx.db, [by, accountId])) === 0) refuse('no_second_administrator');
+  const recovering = await rolesThat(ctx.db, 'account:recover');
+  if ((await countInRoles(ctx.db, recovering, { but: [by, accountId] })) === 0) refuse('no_second_administrator');
   await saveRequest(ctx, { accountId, by });
   ctx.emit({ type: 'recovery.requested', subject: accountId });
   return { done: true };

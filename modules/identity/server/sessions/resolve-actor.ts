@@ -1,13 +1,16 @@
 import { ANYONE, type Actor } from '@qantara/kernel';
 import { kyselyOf, type Database } from '@qantara/platform';
-import { OF_RESIDENT, permissionsOf, UNCONFIRMED } from '../../domain/index.ts';
+import { sql } from 'kysely';
+import { OF_RESIDENT, permissionsHeld, UNCONFIRMED, type KeptRole } from '../../domain/index.ts';
 import type { IdentityTables } from '../tables.gen.ts';
 import { hashOfToken, IDLE_SECONDS, SEEN_EVERY_SECONDS } from './session-store.ts';
 
+/** In one statement with the session, so that a change of a role is in effect with the next request, everywhere. */
 function findSession(database: Database, token: string, now: Date) {
   return kyselyOf<IdentityTables>(database.pool, { named: true })
     .selectFrom('identity.session')
     .leftJoin('identity.account', 'identity.account.account_id', 'identity.session.account_id')
+    .leftJoin('identity.role', 'identity.role.code', 'identity.account.role')
     .select([
       'identity.session.kind',
       'identity.session.session_id',
@@ -16,7 +19,13 @@ function findSession(database: Database, token: string, now: Date) {
       'identity.session.last_seen_at',
       'identity.account.account_id',
       'identity.account.organisation_id',
-      'identity.account.role',
+      'identity.account.area_id',
+      'identity.role.code',
+      'identity.role.permissions',
+      'identity.role.retired_at',
+      sql<string[]>`array(
+        select team.team_id::text from identity.team_member as member join identity.team as team using (team_id)
+        where member.account_id = account.account_id and team.closed_at is null)`.as('team_ids'),
     ])
     .where('identity.session.token_hash', '=', hashOfToken(token))
     .where('identity.session.expires_at', '>', now)
@@ -40,8 +49,12 @@ async function noteSeen(database: Database, session: Found, now: Date): Promise<
     .execute();
 }
 
+function roleOf({ code, permissions, retired_at: retiredAt }: Found): KeptRole | null {
+  return code === null ? null : { code, permissions, isRetired: retiredAt !== null };
+}
+
 function actorOf(session: Found): Actor | null {
-  const { kind, role, session_id: sessionId } = session;
+  const { kind, session_id: sessionId } = session;
   if (kind === 'visitor') return { ...ANYONE, sessionId };
   if (kind === 'resident')
     return {
@@ -52,7 +65,8 @@ function actorOf(session: Found): Actor | null {
       role: 'resident',
       permissions: new Set(OF_RESIDENT),
     };
-  if (role === null) return null;
+  if (session.account_id === null) return null;
+  const role = roleOf(session);
   const isConfirmed = session.confirmed_at !== null;
   return {
     kind,
@@ -60,8 +74,10 @@ function actorOf(session: Found): Actor | null {
     accountId: session.account_id,
     organisationId: session.organisation_id,
     personId: null,
-    role: isConfirmed ? role : null,
-    permissions: isConfirmed ? permissionsOf(role) : new Set(UNCONFIRMED),
+    role: isConfirmed ? (role?.code ?? null) : null,
+    permissions: isConfirmed ? permissionsHeld(role) : new Set(UNCONFIRMED),
+    teamIds: session.team_ids,
+    areaId: session.area_id,
   };
 }
 

@@ -177,12 +177,16 @@ test('an organisation from a directory takes referrals once somebody there can a
   };
   const colleague = { email: 'first@example.org', displayName: 'First', locale: 'en' };
   const add = (role: string, email: string) =>
-    get(bench, 'POST /accounts', {
+    get<{ request: { requestId: string; state: string } }>(bench, 'POST /accounts', {
       input: { ...colleague, role, email, organisationId },
       actor: actorInRole('administrator', null),
     });
   await add('navigator', 'navigator@taken-in.example');
   assert.equal(await takes(), false);
-  await add('partner', 'partner@taken-in.example');
+  const { request } = await add('partner', 'partner@taken-in.example');
+  assert.equal(request.state, 'asked');
+  assert.equal(await takes(), false, 'nobody there can answer yet');
+  const input = { requestId: request.requestId };
+  await get(bench, 'POST /role-requests/:requestId/agree', { input, actor: actorInRole('privacy_officer', null) });
   assert.equal(await takes(), true);
 });

@@ -7,7 +7,7 @@ import type { OpenIdProvider } from '@qantara/platform';
 type Claims = Record<string, unknown>;
 type Granted = { claims: Claims; nonce: string; challenge: string; redirect: string };
 /** How the provider misbehaves: claims that it says in place of the right ones, or a key that is not its own. */
-type Lies = { claims?: Claims; hasForeignKey?: boolean; tokenEndpoint?: string };
+type Lies = { claims?: Claims; hasForeignKey?: boolean; tokenEndpoint?: string; head?: Record<string, unknown> };
 
 const CLIENT = { id: 'qantara', secret: 'kept between the two' };
 
@@ -127,7 +127,8 @@ export class FakeProvider {
   #idToken({ claims, nonce }: Granted): string {
     const now = Math.floor(Date.now() / 1000);
     const said = { iss: this.issuer, aud: CLIENT.id, iat: now, exp: now + 60, nonce, ...claims, ...this.lies.claims };
-    const text = `${encode({ alg: 'RS256', kid: 'one', typ: 'JWT' })}.${encode(said)}`;
+    const text = `${encode({ alg: 'RS256', kid: 'one', typ: 'JWT', ...this.lies.head })}.${encode(said)}`;
+    if (this.lies.head?.['alg'] === 'none') return `${text}.`;
     const foreign = this.lies.hasForeignKey === true ? generateKeyPairSync('rsa', { modulusLength: 2048 }) : null;
     return `${text}.${sign('sha256', Buffer.from(text), foreign?.privateKey ?? this.#key).toString('base64url')}`;
   }

@@ -35,7 +35,12 @@ test('of another organisation’s person a stranger learns initials and whom to 
   const { people, elsewhere } = await alike({ displayName: 'زينب المنصوري', birthYear: 1991 });
   assert.deepEqual(people, []);
   assert.deepEqual(elsewhere, [
-    { initials: 'Z M', organisationId: bench.organisations.clinic, organisationName: 'Clinic', hasSameContact: false },
+    {
+      initials: 'Z M',
+      organisationId: bench.organisations.clinic,
+      organisationName: { en: 'Clinic' },
+      hasSameContact: false,
+    },
   ]);
   assert.ok(!JSON.stringify(elsewhere).includes(theirs.personId), 'no identifier to ask more with');
   const other = await alike({ displayName: 'Nobody', contactPoints: [phone('50555404')] });

@@ -1,4 +1,4 @@
-import { refuse, textIn, type LocalizedText } from '@qantara/kernel';
+import { refuse } from '@qantara/kernel';
 import { countAttempt, type Ctx } from '@qantara/platform';
 import { listOrganisationNames } from '@qantara/organisations/server';
 import type { Alike, NewPerson } from '../../contract/index.ts';
@@ -60,16 +60,12 @@ export async function findAlike(ctx: Ctx<PeopleTables>, person: NewPerson): Prom
   ctx.noteAccess({ personId: people.map(({ personId }) => personId), kind: 'search' });
   if (found.length > 0)
     ctx.noteAccess({ personId: found.map((one) => one.person_id), kind: 'limited_card', rule: 'limited' });
-  const named = (id: string): string | null => {
-    const name: LocalizedText | undefined = names.get(id);
-    return name === undefined ? null : textIn(name, ctx.locale).text;
-  };
   return {
     people,
     elsewhere: found.map((one) => ({
       initials: one.initials,
       organisationId: one.organisation_id,
-      organisationName: named(one.organisation_id),
+      organisationName: names.get(one.organisation_id) ?? null,
       hasSameContact: one.has_same_contact,
     })),
   };

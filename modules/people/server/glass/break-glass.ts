@@ -1,4 +1,4 @@
-import { refuse, textIn } from '@qantara/kernel';
+import { refuse } from '@qantara/kernel';
 import { countAttempt, type Ctx } from '@qantara/platform';
 import { listOrganisationNames } from '@qantara/organisations/server';
 import type { z } from 'zod';
@@ -81,7 +81,6 @@ export async function getGlass(ctx: GlassCtx, { glassId }: { glassId: string }):
     reason: glass.reason,
   });
   const names = await listOrganisationNames(ctx, person.stewardOrganisationId ? [person.stewardOrganisationId] : []);
-  const steward = names.get(person.stewardOrganisationId ?? '');
   return {
     glass,
     names: person.names,
@@ -90,7 +89,7 @@ export async function getGlass(ctx: GlassCtx, { glassId }: { glassId: string }):
     languages: person.languages,
     needsInterpreter: person.needsInterpreter,
     safeContact: await safeContactOf(ctx, person),
-    stewardName: steward === undefined ? null : textIn(steward, ctx.locale).text,
+    stewardName: names.get(person.stewardOrganisationId ?? '') ?? null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { refuse, textIn } from '@qantara/kernel';
+import { refuse } from '@qantara/kernel';
 import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import { listAccountCards } from '@qantara/identity/server';
 import { listOrganisationNames } from '@qantara/organisations/server';
@@ -22,16 +22,13 @@ async function named(ctx: GlassCtx, glasses: Glass[]): Promise<GlassItem[]> {
     ctx,
     glasses.flatMap(({ organisationId }) => organisationId ?? []),
   );
-  return glasses.map((glass) => {
-    const organisation = organisations.get(glass.organisationId ?? '');
-    return {
-      ...glass,
-      displayName: people.get(glass.personId)?.displayName ?? null,
-      isOwn: glass.accountId === ctx.actor.accountId,
-      accountName: accounts.get(glass.accountId) ?? null,
-      organisationName: organisation === undefined ? null : textIn(organisation, ctx.locale).text,
-    };
-  });
+  return glasses.map((glass) => ({
+    ...glass,
+    displayName: people.get(glass.personId)?.displayName ?? null,
+    isOwn: glass.accountId === ctx.actor.accountId,
+    accountName: accounts.get(glass.accountId) ?? null,
+    organisationName: organisations.get(glass.organisationId ?? '') ?? null,
+  }));
 }
 
 /** One's own emergency openings, and those by others of people whom one's organisation looks after. */

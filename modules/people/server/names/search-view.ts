@@ -1,5 +1,5 @@
 import type { Actor } from '@qantara/kernel';
-import { unnamedStatement } from '@qantara/platform';
+import { circlesOf, unnamedStatement } from '@qantara/platform';
 import { sql, type Kysely } from 'kysely';
 import type { PersonCard } from '../../contract/index.ts';
 import { askedNameKeys, askedNearKeys } from '../../domain/index.ts';
@@ -7,9 +7,6 @@ import { isFoundBy, listCards, toCard } from '../person-store.ts';
 import type { PeopleTables } from '../tables.gen.ts';
 
 type Db = Kysely<PeopleTables>;
-
-/** So many that a name fits are looked at, and the latest of them shown: whoever looks for another says more of the name. */
-const MOST_FITTING = 100;
 
 type Asked = { actor: Actor; limit: number };
 
@@ -24,34 +21,51 @@ async function cardsOf(db: Db, rows: Found[]): Promise<PersonCard[]> {
   return [...new Map(cards.map((card) => [card.personId, card])).values()];
 }
 
-/** People who hold a key of the name, and all the others. Joined, not asked row by row: of a small organisation the server begins with its people, of a whole region with the name. */
-async function fitting(db: Db, asked: Asked, held: { from: ReturnType<typeof sql>; others: string[] }) {
-  const hasAll = held.others.map(
-    (token) =>
-      sql`and exists (select from people.name_token as other where other.person_id = person.person_id and other.token = ${token})`,
-  );
+/** The cards of the people whom a query finds, by the identifiers that it gives; those that begin latest were made last. */
+async function newestOf(db: Db, held: ReturnType<typeof sql>, limit: number): Promise<PersonCard[]> {
   const { rows } = await sql<Found>`
-    select distinct fitting.* from (
-      select person.person_id, person.display_name, person.birth_year, person.area_id, person.may_contact, person.created_at,
-        person.updated_at, person.merged_into
-      from people.reach join ${held.from} as held on held.person_id = reach.person_id
-      join people.person on person.person_id = reach.person_id
-      where ${isFoundBy(asked.actor)} ${sql.join(hasAll, sql` `)} limit ${sql.lit(MOST_FITTING)}) as fitting
-    order by fitting.updated_at desc limit ${asked.limit}`.execute(db.withPlugin(unnamedStatement));
+    select person.person_id, person.display_name, person.birth_year, person.area_id, person.may_contact, person.created_at,
+      person.merged_into
+    from (select distinct held.person_id from ${held} as held order by 1 desc limit ${limit}) as found
+    join lateral (select * from people.person where person.person_id = found.person_id offset 0) as person on true
+    order by person.person_id desc`.execute(db.withPlugin(unnamedStatement));
   return cardsOf(db, rows);
 }
 
-async function findNear(db: Db, asked: Asked, name: string): Promise<PersonCard[]> {
+/** That the row is still a way of the reader, by the table that decides it and its policy; `offset 0` keeps the plan as it is written. */
+const isInReach = (actor: Actor) => sql`exists (select from people.reach where reach.circle_id = name_reach.circle_id
+  and reach.person_id = name_reach.person_id and ${isFoundBy(actor)} offset 0)`;
+
+/**
+ * People who hold all of these keys, the newest record first. Of each circle the end of one range of an index is read, and each row
+ * asked of `people.reach`, so that no plan is better for one reader or one name than for another: `offset 0` keeps it so.
+ */
+function withKeys(asked: Asked, [first, ...others]: string[]): ReturnType<typeof sql> {
+  const hasAll = others.map(
+    (token) => sql`and exists (select from people.name_reach as other
+      where other.circle_id = mine.circle_id and other.token = ${token} and other.person_id = name_reach.person_id offset 0)`,
+  );
+  return sql`unnest(${circlesOf(asked.actor)}::uuid[]) as mine (circle_id) cross join lateral (
+    select name_reach.person_id from people.name_reach
+    where name_reach.circle_id = mine.circle_id and name_reach.token = ${first} ${sql.join(hasAll, sql` `)}
+      and ${isInReach(asked.actor)}
+    order by name_reach.person_id desc limit ${asked.limit})`;
+}
+
+/** The same by any of the keys of a name with an error in it, read from the same ranges; they stand beside those who look after somebody. */
+async function findNear(db: Db, { actor, limit }: Asked, name: string): Promise<PersonCard[]> {
   const { exact, near } = askedNearKeys(name);
   if (near.length === 0) return [];
-  const from = sql`(
-    select name_near.person_id from people.name_near where name_near.near = any (${near}::text[])
-    union select name_token.person_id from people.name_token where name_token.token = any (${exact}::text[]))`;
-  return fitting(db, asked, { from, others: [] });
+  const held = sql`unnest(${circlesOf(actor)}::uuid[]) as mine (circle_id)
+    cross join unnest(${[...exact, ...near.map((key) => `~${key}`)]}::text[]) as asked (token) cross join lateral (
+      select name_reach.person_id from people.name_reach
+      where name_reach.circle_id = mine.circle_id and name_reach.token = asked.token and ${isInReach(actor)}
+      order by name_reach.person_id desc limit ${limit})`;
+  return newestOf(db, held, limit);
 }
 
 /**
- * People whose names have all of these words, in any spelling or script, the latest first; where nobody has, those whose name has
+ * People whose names have all of these words, in any spelling or script, the newest record first; where nobody has, those whose name has
  * one consonant otherwise. Two records that are one person are found once.
  */
 export async function searchByName(
@@ -59,10 +73,9 @@ export async function searchByName(
   actor: Actor,
   asked: { name: string; limit: number },
 ): Promise<PersonCard[]> {
-  const [first, ...others] = askedNameKeys(asked.name);
-  if (first === undefined) return [];
-  const { limit } = asked;
-  const from = sql`(select name_token.person_id from people.name_token where name_token.token = ${first})`;
-  const found = await fitting(db, { actor, limit }, { from, others });
-  return found.length > 0 ? found : findNear(db, { actor, limit }, asked.name);
+  const keys = askedNameKeys(asked.name);
+  if (keys.length === 0) return [];
+  const of = { actor, limit: asked.limit };
+  const found = await newestOf(db, withKeys(of, keys), of.limit);
+  return found.length > 0 ? found : findNear(db, of, asked.name);
 }

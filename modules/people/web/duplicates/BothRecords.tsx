@@ -4,8 +4,8 @@ import type { Area } from '@qantara/territory/contract';
 import { areaName } from '@qantara/territory/web';
 import type { ReactNode } from 'react';
 import type { Person } from '../../contract/index.ts';
-import { birthText } from '../birth-text.ts';
-import { languageName } from '../language-name.ts';
+import { birthText } from '../words/birth-text.ts';
+import { languageName } from '../words/language-name.ts';
 
 /** What of a record is compared: its words, and how they are shown. */
 function useRows(

@@ -1,8 +1,8 @@
-import { Bdi, Notice, ResultItem, ResultList, usePage } from '@qantara/ui';
+import { Bdi, LocalText, Notice, ResultItem, ResultList, usePage } from '@qantara/ui';
 import type { Area } from '@qantara/territory/contract';
 import type { Alike } from '../../contract/index.ts';
 import { PersonCardFacts } from '../PersonCardFacts.tsx';
-import { usePersonLabel } from '../use-person-label.ts';
+import { usePersonLabel } from '../words/use-person-label.ts';
 
 function Elsewhere({ found }: { found: Alike['elsewhere'] }) {
   const { t } = usePage();
@@ -15,7 +15,7 @@ function Elsewhere({ found }: { found: Alike['elsewhere'] }) {
           <li key={`${one.organisationId} ${one.initials} ${one.hasSameContact}`}>
             <Bdi>{one.initials}</Bdi>
             {' · '}
-            {t('people.alike.ask')} <Bdi>{one.organisationName ?? t('ui.data.missing')}</Bdi>
+            {t('people.alike.ask')} <LocalText value={one.organisationName} quiet />
             {one.hasSameContact ? <> · {t('people.pairReason.same_contact')}</> : null}
           </li>
         ))}

@@ -9,7 +9,7 @@ import {
   usePage,
 } from '@qantara/ui';
 import { ConsentManner, Gender, NoContactReason, type Person } from '../../contract/index.ts';
-import { languageChoices } from '../language-name.ts';
+import { languageChoices } from '../words/language-name.ts';
 import { ContactFields } from './ContactFields.tsx';
 
 /** As many as anyone was seen to have; a person with more has one too many. */

@@ -1,4 +1,5 @@
-import { Bdi, DateText, EmptyState, StatusBadge, usePage } from '@qantara/ui';
+import type { LocalizedText } from '@qantara/kernel';
+import { Bdi, DateText, EmptyState, LocalText, StatusBadge, usePage } from '@qantara/ui';
 import { Link } from 'react-router';
 import type { GlassItem } from '../../contract/index.ts';
 
@@ -8,10 +9,24 @@ function isOpen({ closedAt, until }: GlassItem, now: string): boolean {
 
 function State({ glass, now }: { glass: GlassItem; now: string }) {
   const { t } = usePage();
-  if (isOpen(glass, now)) return <StatusBadge tone="attention" label={t('people.emergency.is_open')} />;
-  if (glass.verdict === null) return <StatusBadge tone="neutral" label={t('people.emergency.to_review')} />;
-  const tone = glass.verdict === 'justified' ? 'done' : 'attention';
-  return <StatusBadge tone={tone} label={t(`people.glassVerdict.${glass.verdict}`)} />;
+  const { verdict } = glass;
+  const reviewed =
+    verdict === null
+      ? { tone: 'neutral' as const, label: t('people.emergency.to_review') }
+      : {
+          tone: verdict === 'justified' ? ('done' as const) : ('attention' as const),
+          label: t(`people.glassVerdict.${verdict}`),
+        };
+  return (
+    <>
+      {isOpen(glass, now) ? <StatusBadge tone="attention" label={t('people.emergency.is_open')} /> : null}{' '}
+      <StatusBadge {...reviewed} />
+    </>
+  );
+}
+
+function House({ name }: { name: LocalizedText | null }) {
+  return name === null ? '–' : <LocalText value={name} quiet />;
 }
 
 /** Emergency openings: who opened, whose record, until when, why, and what was found afterwards. */
@@ -43,7 +58,7 @@ export function GlassList({
               <State glass={glass} now={now} />
             </h3>
             <p>
-              <Bdi>{glass.accountName ?? '–'}</Bdi> · <Bdi>{glass.organisationName ?? '–'}</Bdi> ·{' '}
+              <Bdi>{glass.accountName ?? '–'}</Bdi> · <House name={glass.organisationName} /> ·{' '}
               <DateText value={glass.openedAt} style="dateTime" />
             </p>
             <p>

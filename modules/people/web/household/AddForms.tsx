@@ -9,7 +9,7 @@ import {
   usePage,
 } from '@qantara/ui';
 import { Gender, type PersonCard } from '../../contract/index.ts';
-import { personLabel } from '../person-label.ts';
+import { personLabel } from '../words/person-label.ts';
 import { MemberFields } from './MemberFields.tsx';
 
 type AreaName = (areaId: string | null) => string | null;

@@ -1,7 +1,7 @@
 import type { Translate } from '@qantara/kernel';
 import { usePage } from '@qantara/ui';
 import type { AgeInterval, HouseholdMember } from '../../contract/index.ts';
-import { personLabel } from '../person-label.ts';
+import { personLabel } from '../words/person-label.ts';
 
 /** An age as far as it is known. */
 export function ageText(age: AgeInterval | null, t: Translate): string {

@@ -43,6 +43,7 @@ export function wireOfRegion(region: Region): WireRegion {
       requestsPerMinute: 0,
       metricsToken: null,
       originSalt: 'salt',
+      address: null,
       largestBody: 1_000_000,
       assetsFolder: null,
     },

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** Whatever can ask another machine. */
+const ASKS =
+  /(?<![.\w])fetch(?=\(|[,;)])|from 'node:(?:https?|http2|net|tls|dgram|dns)(?:\/promises)?'|from 'undici'|new WebSocket|EventSource\(/;
+
+/** Who does, and why nobody outside decides where to. */
+const MAY: Record<string, string> = {
+  'packages/platform/audit/keepers.ts':
+    'the operator’s one address for checkpoints, https, looked up once, redirects refused',
+  'packages/platform/audit/public-address.ts': 'looks that address up, and refuses what is not of the internet',
+  'packages/platform/http/serve.ts': 'listens, and asks nobody',
+  'modules/identity/server/open-id/ask-provider.ts':
+    'the issuer and the hosts that the operator named beside it, redirects refused',
+  'modules/hsds/server/checks/check-interface.ts': 'a command of the terminal, at the address that is typed there',
+};
+
+test('the server asks only whom its operator has named: no input of anybody leads it elsewhere', () => {
+  const files = globSync(
+    [
+      'packages/platform/**/*.ts',
+      'packages/kernel/**/*.ts',
+      'modules/*/{domain,server}/**/*.ts',
+      'apps/{server,cli}/**/*.ts',
+    ],
+    {
+      cwd: ROOT,
+      exclude: (name) => name === 'node_modules' || name === 'testing',
+    },
+  ).filter((file) => !/\.test\.ts$|testing\.ts$/.test(file));
+  const asking = files.filter((file) =>
+    ASKS.test(readFileSync(join(ROOT, file), 'utf8').replaceAll(/^\s*(?:\*|\/\/).*$/gm, '')),
+  );
+  assert.deepEqual(asking.toSorted(), Object.keys(MAY).toSorted());
+});
