@@ -19,7 +19,6 @@ const ORGANISATIONS = 200;
 const SLICE = 5000;
 const ROUNDS = 200;
 const WARM_UP = 20;
-const TRIGGERED = ['reach', 'name_token', 'name_near'] as const;
 /** A name with two words, one of them very common: what is typed at a reception. */
 const MOST_MS = 10;
 
@@ -33,8 +32,6 @@ const organisation = (number: number): string => knownId(`organisation ${number}
 async function load(database: Database): Promise<void> {
   const client = await database.pool.connect();
   await client.query('set statement_timeout = 0');
-  // Many at once are filled in at the end, as the migration does it.
-  for (const table of TRIGGERED) await client.query(`alter table people.${table} disable trigger user`);
   await client.query({
     text: `insert into organisations.organisation (organisation_id, name, sector, receives_referrals, created_at, updated_at)
       select id, '{"en": "x"}', 'association', true, now(), now() from unnest($1::uuid[]) as id`,
@@ -71,12 +68,14 @@ async function load(database: Database): Promise<void> {
       values: [JSON.stringify(nears)],
     });
   }
+  // Many at once are filled in at the end, as the migration does it.
   await client.query('alter table people.name_reach drop constraint name_reach_pkey');
-  await client.query(`insert into people.name_reach (circle_id, token, person_id)
-    select reach.circle_id, held.key, reach.person_id from people.reach
+  await client.query('drop index people.name_reach_range');
+  await client.query(`insert into people.name_reach (person_id, circle_id, token)
+    select reach.person_id, reach.circle_id, held.key from people.reach
     cross join lateral people.name_keys_of(reach.person_id, reach.kind) as held (key) where reach.kind = 'looks_after'`);
-  await client.query('alter table people.name_reach add primary key (circle_id, token, person_id)');
-  for (const table of TRIGGERED) await client.query(`alter table people.${table} enable trigger user`);
+  await client.query('alter table people.name_reach add primary key (person_id, circle_id, token)');
+  await client.query('create index name_reach_range on people.name_reach (circle_id, token, person_id)');
   await client.query('vacuum analyze');
   client.release();
 }

@@ -175,7 +175,7 @@ begin atomic
   limit 5;
 end;
 
--- For the privacy officer's "why can she see this?": facts about ways, never about what the record says.
+-- For "why can she see this?": facts about ways, never about what the record says.
 create function people.ways_to(whose uuid, circles uuid[])
 returns table (circle_id uuid, kind text, basis_id uuid, record_class text, purpose text, categories text[], until timestamptz, is_glass boolean)
 language sql stable security definer set search_path = pg_catalog
@@ -184,9 +184,9 @@ begin atomic
     exists (select from people.glass where glass.person_id = reach.person_id and glass.glass_id = reach.basis_id)
   from people.reach
   where reach.person_id = whose and reach.circle_id = any (circles)
-    and '00000000-0000-7000-8000-00000000003e' = any (people.my_circles());
+    and '00000000-0000-7000-8000-00000000004e' = any (people.my_circles());
 end;
-comment on function people.ways_to(uuid, uuid[]) is 'The ways by which these circles come to a person, past ones whose row is still there too: for the privacy officer alone.';
+comment on function people.ways_to(uuid, uuid[]) is 'The ways by which these circles come to a person, past ones whose row is still there too: for those who may ask alone.';
 
 create function people.stands_as(whose uuid)
 returns table (steward_organisation_id uuid, record_class text, is_restricted boolean, is_merged boolean)
@@ -194,9 +194,9 @@ language sql stable security definer set search_path = pg_catalog
 begin atomic
   select person.steward_organisation_id, person.record_class, person.is_restricted, person.merged_into is not null
   from people.person
-  where person.person_id = whose and '00000000-0000-7000-8000-00000000003e' = any (people.my_circles());
+  where person.person_id = whose and '00000000-0000-7000-8000-00000000004e' = any (people.my_circles());
 end;
-comment on function people.stands_as(uuid) is 'Who looks after a person and of which class the record is: for the privacy officer alone.';
+comment on function people.stands_as(uuid) is 'Who looks after a person and of which class the record is: for those who may ask alone.';
 
 create function people.count_reached(circles uuid[], classes text[], purposes text[])
 returns table (way text, record_class text, people bigint) language sql stable security definer set search_path = pg_catalog
@@ -206,10 +206,10 @@ begin atomic
       else reach.kind end, person.record_class, count(distinct reach.person_id)
   from people.reach join people.person on person.person_id = reach.person_id
   where reach.circle_id = any (circles) and (reach.until is null or reach.until > now()) and reach.record_class = any (classes)
-    and (reach.purpose is null or reach.purpose = any (purposes)) and '00000000-0000-7000-8000-00000000003e' = any (people.my_circles())
+    and (reach.purpose is null or reach.purpose = any (purposes)) and '00000000-0000-7000-8000-00000000004e' = any (people.my_circles())
   group by 1, 2 order by 1, 2;
 end;
-comment on function people.count_reached(uuid[], text[], text[]) is 'How many people such a reader comes to, by way and class, and nobody by name: for the privacy officer alone.';
+comment on function people.count_reached(uuid[], text[], text[]) is 'How many people such a reader comes to, by way and class, and nobody by name: for those who may ask alone.';
 
 create function people.circles_of(whose uuid) returns table (circle_id uuid) language sql stable security definer set search_path = pg_catalog
 begin atomic

@@ -95,6 +95,7 @@ const WORK: Record<string, string[]> = {
   'shelter@sabil.example': ['work'],
   'newcomer@sabil.example': ['account'],
   'admin@sabil.example': [
+    'oversight/access',
     'oversight/exports',
     'oversight/retention',
     'admin/accounts',

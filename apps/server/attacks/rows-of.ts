@@ -5,12 +5,13 @@ const OWN: readonly (readonly [RegExp, string])[] = [
   [/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id'],
   [/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d(?::\d\d)?)?/g, 'moment'],
   [/\\\\x[0-9a-f]+/g, 'bytes'],
+  [/\b[0-9a-f]{8}\b/g, 'mark of an id'],
   [/[\w-]{22,}/g, 'secret'],
   [/"(?:stream|position|head|last_position)": \d+/g, 'place in the chain'],
 ];
 
 /** Kept by the engine of the jobs and by the migrations; and counters of how often somebody tried. */
-const NOT_OURS = /^(?:pgboss|pg_|information_schema)|^platform\.(?:migration|rate)$/;
+const NOT_OURS = /^(?:pgboss|pg_|information_schema)|^platform\.(?:migration|rate)$|^identity\.wait$/;
 
 /** Every row of every table, without what is another in each region, in an order of its own. */
 export async function rowsOf(database: Database): Promise<Record<string, string[]>> {

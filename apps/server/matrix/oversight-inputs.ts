@@ -12,6 +12,7 @@ export function ofOversight({ personId, glassId }: Record<'personId' | 'glassId'
     'GET /oversight/accounts': {},
     'GET /oversight/accounts/:accountId': { accountId: newId() },
     'GET /oversight/accounts/:accountId/access': { accountId: newId(), personId },
+    'GET /oversight/access': {},
     'GET /oversight/emergencies': {},
     'POST /oversight/emergencies/:glassId/review': { glassId, verdict: 'justified', note: 'x' },
     'GET /oversight/checkpoints': {},

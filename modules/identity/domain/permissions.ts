@@ -32,7 +32,6 @@ export const AREAS_OF_WORK = {
     'consent:record',
     'consent:withdraw',
     'consent:override',
-    'consent_text:write',
     'screening:read',
     'screening:record',
   ],
@@ -64,6 +63,7 @@ export const AREAS_OF_WORK = {
     'oversight:export',
     'oversight:agree',
     'oversight:retain',
+    'consent_text:write',
   ],
   accounts: [
     'account:read',
@@ -74,6 +74,8 @@ export const AREAS_OF_WORK = {
     'role:ask',
     'role:agree',
     'team:write',
+    'circle:explain',
+    'access:explain',
   ],
   own: ['session:read', 'credential:change', 'session:end'],
 } as const satisfies Record<string, readonly string[]>;

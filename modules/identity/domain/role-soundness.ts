@@ -46,6 +46,8 @@ const NEEDS: Readonly<Record<string, readonly Group[]>> = {
   'shortlist:write': [['person:read']],
   'cohort:join': [['person:read'], ['cohort:read']],
   'cohort:write': [['cohort:read']],
+  'access:explain': [['circle:explain']],
+  'circle:explain': [['access:explain']],
   'circle:intake': [['screening:read']],
   'circle:oversight': [['oversight:read']],
   'oversight:read': [['circle:oversight']],

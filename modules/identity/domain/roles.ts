@@ -86,6 +86,8 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
   librarian: ['service:import', 'directory:curate', 'gap:read'],
   privacy_officer: [
     'circle:oversight',
+    'circle:explain',
+    'access:explain',
     'oversight:read',
     'oversight:decide',
     'oversight:export',
@@ -105,6 +107,8 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
     'account:disable',
     'consent_text:write',
     'oversight:agree',
+    'circle:explain',
+    'access:explain',
     'account:recover',
     'role:read',
     'role:ask',

@@ -2,14 +2,22 @@ import { route } from '@qantara/kernel';
 import { ReviewGlass } from '@qantara/people/contract';
 import { z } from 'zod';
 import { AccessView, GlassReviews } from './access.ts';
+import { AccountName } from './opening.ts';
 
 const blank = z.literal('').transform(() => undefined);
 
 /** Who comes to whom and why, and what was opened in an emergency. */
 export const accessRoutes = {
+  listAccessAccounts: route({
+    path: 'GET /oversight/access',
+    may: 'access:explain',
+    input: z.object({}),
+    output: z.object({ accounts: z.array(AccountName) }),
+    refusals: [],
+  }),
   viewAccess: route({
     path: 'GET /oversight/accounts/:accountId/access',
-    may: 'oversight:read',
+    may: 'access:explain',
     input: z.object({ accountId: z.uuid(), personId: z.union([blank, z.uuid()]).optional() }),
     output: AccessView,
     refusals: ['account_not_found'],

@@ -32,6 +32,7 @@ export const oversightModule = serverModule<typeof oversightRoutes, OversightTab
     getAccountSummary,
     listLogCheckpoints,
     getConsentWatch,
+    listAccessAccounts: async (ctx) => ({ accounts: await listAccountCards(ctx) }),
     viewAccess,
     listGlassReviews,
     reviewGlass,

@@ -25,12 +25,12 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What one account comes to, and why it sees one record or not. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  needPermission(context, 'oversight:read');
+  needPermission(context, 'access:explain');
   const api = apiOf(context, oversightRoutes);
   const query = new URL(request.url).searchParams;
   const accountId = query.get('accountId') ?? '';
   const personId = (query.get('personId') ?? '').trim();
-  const { accounts } = await api.listLogAccounts({});
+  const { accounts } = await api.listAccessAccounts({});
   const isPerson = UUID.test(personId);
   const view =
     accountId === ''

@@ -19,7 +19,7 @@ export const navigation: NavigationTable = [
   { labelKey: 'oversight.nav.findings', path: '/oversight/findings', may: 'oversight:read', shell: 'staff' },
   { labelKey: 'oversight.nav.consents', path: '/oversight/consents', may: 'oversight:read', shell: 'staff' },
   { labelKey: 'oversight.nav.emergencies', path: '/oversight/emergencies', may: 'oversight:read', shell: 'staff' },
-  { labelKey: 'oversight.nav.access', path: '/oversight/access', may: 'oversight:read', shell: 'staff' },
+  { labelKey: 'oversight.nav.access', path: '/oversight/access', may: 'access:explain', shell: 'staff' },
   { labelKey: 'oversight.nav.exports', path: '/oversight/exports', may: 'oversight:agree', shell: 'staff' },
   { labelKey: 'oversight.nav.retention', path: '/oversight/retention', may: 'oversight:agree', shell: 'staff' },
 ];

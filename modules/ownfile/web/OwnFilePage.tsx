@@ -116,8 +116,8 @@ export default function OwnFilePage() {
       <h2>{t('ownfile.consents')}</h2>
       <p className="hint">{t('ownfile.withdraw_text')}</p>
       <ConsentList consents={file.consents} names={file.partnerNames} now={now} />
-      <RefusalList refusals={file.refusals} names={file.partnerNames} now={now} />
-      <OverrideList overrides={file.overrides} names={file.partnerNames} now={now} />
+      <RefusalList refusals={file.refusals} names={file.partnerNames} now={now} title={t('ownfile.refused')} />
+      <OverrideList overrides={file.overrides} names={file.partnerNames} now={now} title={t('ownfile.overridden')} />
       <SentReferrals sent={file.sent} />
       <h2>{t('ownfile.openings')}</h2>
       <p>{t('ownfile.openings_lead')}</p>

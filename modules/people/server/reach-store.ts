@@ -42,6 +42,11 @@ export async function insertReach(db: Db, personId: string, keepers: (string | n
       .execute();
 }
 
+/** What somebody is found by stands beside each circle that finds them: brought in step after every change of names or ways. */
+export async function keepNameReach(db: Db, personId: string): Promise<void> {
+  await sql`select people.keep_name_reach(${personId})`.execute(db);
+}
+
 /** A colleague or a team of the organisation looks after somebody too, as their record is. */
 export async function saveKeeper(db: Db, personId: string, circleId: string): Promise<void> {
   await db
@@ -55,6 +60,7 @@ export async function saveKeeper(db: Db, personId: string, circleId: string): Pr
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  await keepNameReach(db, personId);
 }
 
 /** The circles that look after somebody: organisations, teams and accounts, told to one of them. */
@@ -67,12 +73,14 @@ export async function listCircles(db: Db, personId: string): Promise<string[]> {
 export async function endKeeper(db: Db, personId: string, circleId: string): Promise<boolean> {
   const { rows } = await sql<{ ended: boolean | null }>`
     select people.end_assignment(${personId}, ${circleId}) as ended`.execute(db);
+  await keepNameReach(db, personId);
   return rows[0]?.ended === true;
 }
 
 /** Those who answer for the areas around where somebody lives reach them anew. */
 export async function saveAreaReach(db: Db, personId: string): Promise<void> {
   await sql`select people.reach_by_area(${personId})`.execute(db);
+  await keepNameReach(db, personId);
 }
 
 /** The organisation that takes a request reaches the person in place of everybody who takes what comes in. */
@@ -83,6 +91,7 @@ export async function saveTaken(db: Db, personId: string, organisationId: string
     .where('person_id', '=', personId)
     .where('circle_id', '=', INTAKE_CIRCLE)
     .execute();
+  await keepNameReach(db, personId);
 }
 
 /** What lets partners reach somebody: a consent, or what stands in its place. */

@@ -210,11 +210,11 @@ export interface PeopleNameNearTable {
   near: string;
 }
 
-/** The keys of people.name_token once more for each circle that finds the person, and those of people.name_near with a tilde before them for each that looks after them; kept by triggers. The newest records of a name are the end of one range of its key, however many others have the name. */
+/** The keys of people.name_token once more for each circle that finds the person, and those of people.name_near with a tilde before them for each that looks after them; kept by people.keep_name_reach. The newest records of a name are the end of one range of its key, however many others have the name. */
 export interface PeopleNameReachTable {
+  person_id: string;
   circle_id: string;
   token: string;
-  person_id: string;
 }
 
 /** The skeletons of a name's words, and of each two of them, so that a name is found in every spelling and script by one equality. */

@@ -9,10 +9,14 @@ export const REGION_CIRCLE = '00000000-0000-7000-8000-00000000002e';
 /** Those who read who opened whose record, and no record. */
 export const OVERSIGHT_CIRCLE = '00000000-0000-7000-8000-00000000003e';
 
+/** Those who may ask by which ways an account comes to a record, and read none. */
+export const EXPLAIN_CIRCLE = '00000000-0000-7000-8000-00000000004e';
+
 const OF_PERMISSION: Readonly<Record<string, string>> = {
   'circle:intake': INTAKE_CIRCLE,
   'circle:region': REGION_CIRCLE,
   'circle:oversight': OVERSIGHT_CIRCLE,
+  'circle:explain': EXPLAIN_CIRCLE,
 };
 
 /** The widest that a role reaches within an organisation; one that says nothing has the organisation as its scope. */

@@ -86,3 +86,17 @@ test('nobody looks at what they opened themselves', async () => {
   const asked = { input: { glassId, verdict: 'justified', note: 'x' }, actor: bench.officer };
   assert.equal(await refusalOf(bench, 'POST /oversight/emergencies/:glassId/review', asked), 'glass_own');
 });
+
+test('an administrator asks too, and a record of few eyes is for them as none', async () => {
+  const ask = async (personId: string): Promise<AccessView> =>
+    get(bench, 'GET /oversight/accounts/:accountId/access', {
+      input: { accountId: bench.worker.accountId, personId },
+      actor: bench.administrator,
+    });
+  const plain = await aPerson(bench, { displayName: 'Plain Record' });
+  assert.equal((await ask(plain.personId)).explanation?.opens, 'record');
+  const few = await aPerson(bench, { displayName: 'Few Eyes', isRestricted: true });
+  const told = (await ask(few.personId)).explanation;
+  const nobody = (await ask(newId())).explanation;
+  assert.deepEqual({ ...told, personId: '' }, { ...nobody, personId: '' });
+});

@@ -2,8 +2,8 @@ import { refuse, type Actor, type LocalizedText } from '@qantara/kernel';
 import { listAgreedCategories } from '@qantara/agreements/server';
 import { findActorOf, listAccountCards } from '@qantara/identity/server';
 import { listOrganisationNames } from '@qantara/organisations/server';
-import { readerOf } from '@qantara/people/domain';
-import { countReached, findStands, listWaysTo } from '@qantara/people/server';
+import { readerOf, type Reader } from '@qantara/people/domain';
+import { countReached, findStands, listWaysTo, type Reached, type Stands } from '@qantara/people/server';
 import { circlesOf, type Ctx } from '@qantara/platform';
 import type { AccessExplanation, AccessView } from '../../contract/index.ts';
 import { explainAccess } from '../../domain/index.ts';
@@ -16,9 +16,16 @@ async function nameOf(ctx: AccessCtx, organisationId: string | null): Promise<Lo
   return (await listOrganisationNames(ctx, [organisationId])).get(organisationId) ?? null;
 }
 
+/** Who watches openings is told of every record; who keeps accounts of ordinary ones alone: another is for them as none. */
+async function findAskable(ctx: AccessCtx, personId: string): Promise<Stands | undefined> {
+  const stands = await findStands(ctx, personId);
+  const isPlain = stands?.recordClass === 'ordinary' && !stands.isRestricted;
+  return isPlain || ctx.actor.permissions.has('oversight:read') ? stands : undefined;
+}
+
 async function explain(ctx: AccessCtx, actor: Actor, personId: string): Promise<AccessExplanation> {
   const circles = circlesOf(actor);
-  const stands = await findStands(ctx, personId);
+  const stands = await findAskable(ctx, personId);
   const from = stands?.stewardOrganisationId ?? null;
   const to = actor.organisationId;
   const agreed =
@@ -31,12 +38,19 @@ async function explain(ctx: AccessCtx, actor: Actor, personId: string): Promise<
     isThere: stands !== undefined && !stands.isMerged,
     recordClass: stands?.recordClass ?? null,
     reader: readerOf(actor, circles),
-    ways: await listWaysTo(ctx, personId, circles),
+    ways: stands === undefined ? [] : await listWaysTo(ctx, personId, circles),
     agreed,
     at: ctx.now,
   });
   ctx.noteAccess({ personId, kind: 'explain', rule: 'oversight' });
   return { personId, ...judged, stewardName: await nameOf(ctx, from) };
+}
+
+async function listReached(ctx: AccessCtx, reader: Reader): Promise<Reached[]> {
+  const reached = await countReached(ctx, reader);
+  return ctx.actor.permissions.has('oversight:read')
+    ? reached
+    : reached.filter(({ recordClass }) => recordClass === 'ordinary');
 }
 
 /**
@@ -54,7 +68,7 @@ export async function viewAccess(
   return {
     account,
     classes: [...reader.classes],
-    reached: actor.accountId === null ? [] : await countReached(ctx, reader),
+    reached: actor.accountId === null ? [] : await listReached(ctx, reader),
     explanation: personId === undefined ? null : await explain(ctx, actor, personId),
   };
 }

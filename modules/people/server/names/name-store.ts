@@ -2,6 +2,7 @@ import { newId } from '@qantara/kernel';
 import type { Kysely } from 'kysely';
 import type { ConsentManner, NameId, NameKind, PersonName } from '../../contract/index.ts';
 import { nameKeys, nearNameKeys } from '../../domain/index.ts';
+import { keepNameReach } from '../reach-store.ts';
 import type { PeopleTables } from '../tables.gen.ts';
 
 type Db = Kysely<PeopleTables>;
@@ -33,6 +34,7 @@ export async function saveNameKeys(db: Db, personId: string): Promise<void> {
   const nears = [...new Set(names.flatMap(nearNameKeys))].map((near) => ({ person_id: personId, near }));
   if (tokens.length > 0) await db.insertInto('people.name_token').values(tokens).execute();
   if (nears.length > 0) await db.insertInto('people.name_near').values(nears).execute();
+  await keepNameReach(db, personId);
 }
 
 export async function insertName(

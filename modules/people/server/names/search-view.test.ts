@@ -96,6 +96,8 @@ async function fillRegion(areaId: string): Promise<void> {
           near as (delete from people.name_near where person_id = $1) delete from people.person_name where person_id = $1`,
         values: [personId],
       });
+    // As the stores do after every change of names or ways.
+    await bench.database.pool.query({ text: `select people.keep_name_reach($1)`, values: [personId] });
   }
 }
 
@@ -130,9 +132,9 @@ test('whoever looks for whatever name finds whom the names and the reach say, ne
 test('the keys beside the circles are those of the people whom they look after, whatever was written in between', async () => {
   const { rows } = await bench.database.pool.query<{ gone: number; come: number; kept: number }>(`
     with wanted as (
-      select reach.circle_id, name_token.token, name_token.person_id from people.reach join people.name_token using (person_id)
+      select name_token.person_id, reach.circle_id, name_token.token from people.reach join people.name_token using (person_id)
         where reach.kind = 'looks_after' or reach.kind = 'shared' and reach.basis_id = reach.circle_id
-      union select reach.circle_id, '~' || name_near.near, name_near.person_id from people.reach
+      union select name_near.person_id, reach.circle_id, '~' || name_near.near from people.reach
         join people.name_near using (person_id) where reach.kind = 'looks_after')
     select (select count(*)::integer from (table people.name_reach except select * from wanted) as one) as come,
       (select count(*)::integer from (select * from wanted except table people.name_reach) as one) as gone,

@@ -4,7 +4,8 @@ import type { SharingOverride } from '../../contract/index.ts';
 import { isOverrideLive } from '../../domain/index.ts';
 import { PartnerNames } from './PartnerNames.tsx';
 
-type Given = { overrides: SharingOverride[]; names: Record<string, LocalizedText>; now: string };
+/** Whoever reads it of themselves is told so by a title of their own. */
+type Given = { overrides: SharingOverride[]; names: Record<string, LocalizedText>; now: string; title?: string };
 
 function End({ override }: { override: SharingOverride }) {
   const { t } = usePage();
@@ -53,13 +54,14 @@ function Item({ override, names, now }: { override: SharingOverride; names: Give
 }
 
 /** What was shared without consent, by what right and until when. */
-export function OverrideList({ overrides, names, now }: Given) {
+export function OverrideList({ overrides, names, now, title }: Given) {
   const { t } = usePage();
+  const label = title ?? t('people.override.list');
   if (overrides.length === 0) return null;
   return (
-    <section aria-label={t('people.override.list')}>
-      <h3>{t('people.override.list')}</h3>
-      <ol className="results" aria-label={t('people.override.list')}>
+    <section aria-label={label}>
+      <h3>{label}</h3>
+      <ol className="results" aria-label={label}>
         {overrides.map((override) => (
           <Item key={override.overrideId} override={override} names={names} now={now} />
         ))}

@@ -3,7 +3,8 @@ import { Bdi, StatusBadge, usePage } from '@qantara/ui';
 import type { ConsentRefusal } from '../../contract/index.ts';
 import { PartnerNames } from './PartnerNames.tsx';
 
-type Given = { refusals: ConsentRefusal[]; names: Record<string, LocalizedText>; now: string };
+/** Whoever reads it of themselves is told so by a title of their own. */
+type Given = { refusals: ConsentRefusal[]; names: Record<string, LocalizedText>; now: string; title?: string };
 
 function Item({ refusal, names, now }: { refusal: ConsentRefusal; names: Given['names']; now: string }) {
   const { t, formats } = usePage();
@@ -41,13 +42,14 @@ function Item({ refusal, names, now }: { refusal: ConsentRefusal; names: Given['
 }
 
 /** What a person said no to: nobody asks again at once. */
-export function RefusalList({ refusals, names, now }: Given) {
+export function RefusalList({ refusals, names, now, title }: Given) {
   const { t } = usePage();
+  const label = title ?? t('people.refusal.list');
   if (refusals.length === 0) return null;
   return (
-    <section aria-label={t('people.refusal.list')}>
-      <h3>{t('people.refusal.list')}</h3>
-      <ol className="results" aria-label={t('people.refusal.list')}>
+    <section aria-label={label}>
+      <h3>{label}</h3>
+      <ol className="results" aria-label={label}>
         {refusals.map((refusal) => (
           <Item key={refusal.refusalId} refusal={refusal} names={names} now={now} />
         ))}
