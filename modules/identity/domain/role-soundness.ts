@@ -14,7 +14,9 @@ export type RoleFault =
 
 const ASKS_FOR_ROLES = ['role:ask', 'account:create'];
 const KEEPS_ACCOUNTS = [...ASKS_FOR_ROLES, 'account:disable', 'account:recover', 'role:agree', 'team:write'];
-const WATCHES = AREAS_OF_WORK.oversight.filter((permission) => permission !== 'oversight:agree');
+/** A second word, and the words by which consent is asked for, watch nobody. */
+const WATCHES_NOBODY: readonly string[] = ['oversight:agree', 'consent_text:write'];
+const WATCHES = AREAS_OF_WORK.oversight.filter((permission) => !WATCHES_NOBODY.includes(permission));
 const HANDLES_ACCOUNTS = KEEPS_ACCOUNTS.filter((permission) => permission !== 'role:agree');
 
 /** Separation of duties: nobody holds one of the first together with one of the second. */

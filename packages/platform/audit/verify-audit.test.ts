@@ -178,10 +178,9 @@ test('a tail cut off together with its head is behind what was kept', async () =
   const stream = heads.findIndex(([position]) => position > 0);
   const first = sha256(`qantara audit ${stream}`).toString('hex');
   await whileBroken(putBack(stream, 0, first), ({ broken }) => {
-    assert.deepEqual(
-      broken.map(({ what, stream: of }) => [what, of]),
-      [['behind_what_was_kept', stream]],
-    );
+    // Told once for each checkpoint that had it: in which of them the stream had begun is chance.
+    const told = broken.map(({ what, stream: of }) => `${what} ${of}`);
+    assert.deepEqual([...new Set(told)], [`behind_what_was_kept ${stream}`]);
   });
 });
 
