@@ -1,6 +1,7 @@
 import type { ServerModule } from '@qantara/platform';
 import { agreementsModule } from '@qantara/agreements/server';
 import { assetsModule } from '@qantara/assets/server';
+import { cohortsModule } from '@qantara/cohorts/server';
 import { curationModule } from '@qantara/curation/server';
 import { directoryModule } from '@qantara/directory/server';
 import { formsModule } from '@qantara/forms/server';
@@ -33,6 +34,7 @@ export const modules: ServerModule[] = [
   shortlistsModule,
   formsModule,
   screeningModule,
+  cohortsModule,
   referralsModule,
   ownfileModule,
   indicatorsModule,

@@ -29,11 +29,18 @@ const WORK: Record<string, string[]> = {
     'work/corrections',
     'work/people/:personId/screening',
     'work/people/:personId/refer',
+    'work/people/:personId/household',
+    'work/cohorts',
+    'work/cohorts/:cohortId',
     'work/people/:personId/shortlists',
     'work/referrals/:referralId',
   ],
   'food@sabil.example': ['work', 'work/referrals/:referralId', 'figures', 'plan/manage'],
   'planner@sabil.example': [
+    'work/cohorts',
+    'work/cohorts/new',
+    'work/cohorts/:cohortId',
+    'work/cohorts/:cohortId/edit',
     'work/agreements',
     'work/agreements/new',
     'work/agreements/:agreementId',
@@ -121,6 +128,9 @@ const SEEN_ELSEWHERE = [
   'admin/accounts/:accountId/role',
   'roles/:role/change',
   'work/people/:personId/shortlists/:shortlistId',
+  'work/households/:householdId',
+  'work/households/:householdId/add',
+  'work/people/:personId/cohorts/:cohortId',
   'work/merges/new',
   'work/merges/:mergeId',
   'work/emergencies/:glassId',
@@ -170,6 +180,13 @@ async function firstAgreed(visitor: Visitor): Promise<string> {
   return agreements?.[0]?.agreementId ?? ':agreementId';
 }
 
+/** The first cohort, for whoever may read what there are. */
+async function firstCohort(visitor: Visitor): Promise<string> {
+  const answer = await visitor.context.request.get(`${visitor.address}/api/cohorts`);
+  const { cohorts } = (await answer.json()) as { cohorts?: { cohortId: string }[] };
+  return cohorts?.[0]?.cohortId ?? ':cohortId';
+}
+
 /** The first team, for whoever may see teams. */
 async function firstTeam(visitor: Visitor): Promise<string> {
   const answer = await visitor.context.request.get(`${visitor.address}/api/teams`);
@@ -187,6 +204,7 @@ async function filled(visitor: Visitor, all: string[]): Promise<string[]> {
     ':institutionId': institutionId,
     ':assetId': assetId,
     ':agreementId': await firstAgreed(visitor),
+    ':cohortId': await firstCohort(visitor),
     ':role': 'protection_officer',
     ':teamId': await firstTeam(visitor),
     ...(await firstToKeep(visitor)),

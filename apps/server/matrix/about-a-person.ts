@@ -1,7 +1,9 @@
+import { GROUPS_ABOUT_A_PERSON } from './group-inputs.ts';
 import { STEPS } from './inputs.ts';
 
 /** Routes about one person's record: a stranger's record must answer as one that is not there. */
 export const ABOUT_A_PERSON = [
+  ...GROUPS_ABOUT_A_PERSON,
   'POST /my-file/consents/:consentId/withdraw',
   'GET /people/:personId',
   'POST /people/:personId',

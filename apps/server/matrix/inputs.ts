@@ -1,6 +1,7 @@
 import { newId } from '@qantara/kernel';
 import { ofAgreements } from './agreement-inputs.ts';
 import { OF_CREDENTIALS } from './credential-inputs.ts';
+import { ofGroups } from './group-inputs.ts';
 import { ofCuration, ofHand } from './librarian-inputs.ts';
 import { ofOversight } from './oversight-inputs.ts';
 import { ofRoles } from './role-inputs.ts';
@@ -9,39 +10,31 @@ import type { SmallRegion } from './region.ts';
 
 type Input = Record<string, unknown>;
 
+const IDS = [
+  'personId',
+  'screeningId',
+  'consentId',
+  'referralId',
+  'serviceId',
+  'partnerId',
+  'shortlistId',
+  'twinId',
+  'mergeId',
+  'glassId',
+  'agreementId',
+  'overrideId',
+  'correctionId',
+  'householdId',
+  'householdMembershipId',
+  'cohortId',
+  'cohortMembershipId',
+] as const;
+
 /** Identifiers of one camp's records, or of none that exists. */
-export type Ids = {
-  personId: string;
-  screeningId: string;
-  consentId: string;
-  referralId: string;
-  serviceId: string;
-  partnerId: string;
-  shortlistId: string;
-  twinId: string;
-  mergeId: string;
-  glassId: string;
-  agreementId: string;
-  overrideId: string;
-  correctionId: string;
-};
+export type Ids = Record<(typeof IDS)[number], string>;
 
 export function idsOfNothing(): Ids {
-  return {
-    personId: newId(),
-    screeningId: newId(),
-    consentId: newId(),
-    referralId: newId(),
-    serviceId: newId(),
-    partnerId: newId(),
-    shortlistId: newId(),
-    twinId: newId(),
-    mergeId: newId(),
-    glassId: newId(),
-    agreementId: newId(),
-    overrideId: newId(),
-    correctionId: newId(),
-  };
+  return Object.fromEntries(IDS.map((name): [string, string] => [name, newId()])) as Ids;
 }
 
 const STEP = { version: 1, reasonCode: '', outcomeCode: '', note: '' };
@@ -235,6 +228,7 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofOwnFile(ids),
     ...ofAgreements(ids),
     ...ofPeople(region, ids),
+    ...ofGroups(ids),
     ...ofServices(ids),
     ...ofShortlists(ids),
     ...ofReferrals(region, ids),

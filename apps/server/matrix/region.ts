@@ -23,27 +23,29 @@ import { saveArea } from '@qantara/territory/server';
 import { modules } from '../modules.ts';
 import { loadBasics } from '../sample/load-basics.ts';
 import { actorAs, type Place } from './actors.ts';
+import { joinGroups, type Groups } from './join-groups.ts';
 import { addWords, askCorrection } from './said-words.ts';
 
 /** One organisation with a person and a referral of its own; there are two, strangers to one another. */
-export type Camp = Place & {
-  serviceId: string;
-  partnerId: string;
-  screeningId: string;
-  waitingId: string;
-  consentId: string;
-  referralId: string;
-  shortlistId: string;
-  twinId: string;
-  mergeId: string;
-  /** Of this camp's person, opened in an emergency by an account of neither camp. */
-  glassId: string;
-  /** A team of this camp to which its person was given. */
-  teamId: string;
-  agreementId: string;
-  overrideId: string;
-  correctionId: string;
-};
+export type Camp = Place &
+  Groups & {
+    serviceId: string;
+    partnerId: string;
+    screeningId: string;
+    waitingId: string;
+    consentId: string;
+    referralId: string;
+    shortlistId: string;
+    twinId: string;
+    mergeId: string;
+    /** Of this camp's person, opened in an emergency by an account of neither camp. */
+    glassId: string;
+    /** A team of this camp to which its person was given. */
+    teamId: string;
+    agreementId: string;
+    overrideId: string;
+    correctionId: string;
+  };
 
 export type SmallRegion = {
   database: Database;
@@ -187,6 +189,7 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
   };
   const invoke = (path: string, input: unknown) => executor.call(path, input, { caller });
   const stranger = actorAs('navigator', { organisationId: newId(), accountId: newId(), personId: '' });
+  const planner = actorAs('planner', { organisationId, accountId, personId: '' });
   const administrator = actorAs('administrator', { organisationId, accountId: newId(), personId: '' });
   const invokeAs = (actor: Actor) => (path: string, input: unknown) =>
     executor.call(path, input, { caller: { ...caller, actor } });
@@ -210,6 +213,7 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
     shortlistId,
     ...(await addTwin(people, personId)),
     glassId: await addGlass(clientFor(peopleRoutes, invokeAs(stranger)), name),
+    ...(await joinGroups({ personId, organisationId, invokeAs }, { navigator: caller.actor, planner })),
     teamId,
   };
 }

@@ -6,9 +6,11 @@ import { loadAccounts } from './load-accounts.ts';
 import { loadAgreements } from './load-agreements.ts';
 import { loadAssets } from './load-assets.ts';
 import { loadBasics } from './load-basics.ts';
+import { loadCohorts } from './load-cohorts.ts';
 import { loadConsents } from './load-consents.ts';
 import { loadCuration } from './load-curation.ts';
 import { loadDirectory, type SampleDirectory } from './load-directory.ts';
+import { loadHouseholds } from './load-households.ts';
 import { loadInstitutions } from './load-institutions.ts';
 import { askAlone, meetPerson, type SamplePerson } from './load-people.ts';
 import { loadProtection } from './load-protection.ts';
@@ -84,6 +86,14 @@ async function loadReferrals(course: Course, people: SamplePerson[], navigators:
   }
 }
 
+/** What people belong to: households, and the groups that they agreed to join. */
+async function loadGroups(loading: Loading, course: Course, people: SamplePerson[]): Promise<void> {
+  const [navigator, planner] = actorsOf(loading, 'salma@sabil.example', 'planner@sabil.example');
+  if (navigator === undefined || planner === undefined) return;
+  await loadHouseholds({ course, people, navigator });
+  await loadCohorts({ course, people, navigator, planner });
+}
+
 /** What people said about sharing, and records that few may know of. */
 async function loadProtected(
   loading: Loading,
@@ -124,6 +134,7 @@ export async function loadSample(executor: Executor, database: Database): Promis
     const people = await loadPeople(loading, course, navigators);
     await loadReferrals(course, people, navigators);
     await loadShortlists({ course, people, navigators });
+    await loadGroups(loading, course, people);
     await told.act({ actor: FOUNDER, now }, (ctx) => loadPlan(ctx, directory));
     const [inspector] = actorsOf(loading, 'inspector@sabil.example');
     if (inspector !== undefined) await loadInstitutions({ executor, client, inspector, directory, now });

@@ -16,6 +16,7 @@ import type { NewAgreement } from '@qantara/agreements/contract';
 import type { SuggestedField, SuggestionKind, Weekday } from '@qantara/curation/contract';
 import type { AlertSeverity } from '@qantara/directory/contract';
 import type { AssetKind } from '@qantara/assets/contract';
+import type { Cohort, Criteria } from '@qantara/cohorts/contract';
 import type { FormDefinition } from '@qantara/forms/contract';
 import type {
   InspectionOutcome,
@@ -259,6 +260,16 @@ function read<T>(path: string): T {
 }
 
 /** The invented region and what every region starts with, as the files of `db/seeds` hold them. */
+export type CohortSeed = Pick<Cohort, 'kind' | 'name' | 'description' | 'purpose' | 'capacity' | 'hasComparison'> & {
+  organisationKey: string;
+  startedDaysAgo: number;
+  lastsDays: number | null;
+  criteria: Partial<Criteria>;
+  /** How many join, and how many are counted beside them. */
+  joins: number;
+  compared: number;
+};
+
 export const seeds = {
   needs: () => read<Need[]>('needs.json'),
   screening: () => read<FormDefinition>('forms/regional-screening.json'),
@@ -272,6 +283,7 @@ export const seeds = {
   agreements: () => read<{ signatories: string[]; agreements: AgreementSeed[] }>('sample/agreements.json'),
   consents: () => read<ConsentSeeds>('sample/consents.json'),
   curation: () => read<CurationSeed>('sample/curation.json'),
+  cohorts: () => read<CohortSeed[]>('sample/cohorts.json'),
   names: () => read<Names>('sample/names.json'),
   accounts: () => read<{ password: string; accounts: AccountSeed[] }>('sample/accounts.json'),
   roles: () => read<RolesSeed>('sample/roles.json'),

@@ -1,4 +1,5 @@
 import { clientFor, type Actor, type Client } from '@qantara/kernel';
+import { cohortsRoutes } from '@qantara/cohorts/contract';
 import { peopleRoutes } from '@qantara/people/contract';
 import type { AnyCtx, DatabaseClient, Executor } from '@qantara/platform';
 import { referralsRoutes } from '@qantara/referrals/contract';
@@ -15,6 +16,7 @@ export type Told = {
   screening: (as: As) => Client<typeof screeningRoutes>;
   referrals: (as: As) => Client<typeof referralsRoutes>;
   shortlists: (as: As) => Client<typeof shortlistsRoutes>;
+  cohorts: (as: As) => Client<typeof cohortsRoutes>;
 };
 
 /** Binds the sample's past to one connection. Every step obeys the rules that hold today. */
@@ -26,5 +28,6 @@ export function tellOn(executor: Executor, client: DatabaseClient): Told {
     screening: (as) => clientFor(screeningRoutes, invoke(as)),
     referrals: (as) => clientFor(referralsRoutes, invoke(as)),
     shortlists: (as) => clientFor(shortlistsRoutes, invoke(as)),
+    cohorts: (as) => clientFor(cohortsRoutes, invoke(as)),
   };
 }

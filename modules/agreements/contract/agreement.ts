@@ -9,7 +9,7 @@ export const AgreementKind = z.enum(['memorandum', 'data_sharing', 'contract', '
 export type AgreementKind = z.infer<typeof AgreementKind>;
 
 /** For what data about people may pass from one organisation to another. */
-export const SharingPurpose = z.enum(['referral', 'follow_up']);
+export const SharingPurpose = z.enum(['referral', 'follow_up', 'cohort']);
 export type SharingPurpose = z.infer<typeof SharingPurpose>;
 
 /** Which data about a person. */

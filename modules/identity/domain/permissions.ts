@@ -53,6 +53,7 @@ export const AREAS_OF_WORK = {
     'institution:correct',
   ],
   community: ['asset:read', 'asset:write', 'asset:import'],
+  cohorts: ['cohort:read', 'cohort:join', 'cohort:write'],
   agreements: ['agreement:read', 'agreement:write'],
   plan: ['plan:read', 'indicator:read', 'plan:write'],
   oversight: [

@@ -46,6 +46,8 @@ const NEEDS: Readonly<Record<string, readonly Group[]>> = {
   'referral:cancel': [['referral:read']],
   'referral:answer': [['referral:read']],
   'shortlist:write': [['person:read']],
+  'cohort:join': [['person:read'], ['cohort:read']],
+  'cohort:write': [['cohort:read']],
   'access:explain': [['circle:explain']],
   'circle:explain': [['access:explain']],
   'circle:intake': [['screening:read']],

@@ -19,6 +19,8 @@ const WITH_PEOPLE = [
   'field:note',
   'purpose:referral',
   'purpose:follow_up',
+  'purpose:cohort',
+  'cohort:read',
 ];
 
 const NAVIGATOR = [
@@ -40,6 +42,7 @@ const NAVIGATOR = [
   'referral:send',
   'referral:cancel',
   'shortlist:write',
+  'cohort:join',
   'asset:read',
   'asset:write',
 ];
@@ -60,6 +63,8 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
   partner: PARTNER,
   shelter_partner: [...PARTNER, 'class:violence'],
   planner: [
+    'cohort:read',
+    'cohort:write',
     'agreement:read',
     'agreement:write',
     'gap:read',
@@ -93,6 +98,8 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
     'role:agree',
   ],
   administrator: [
+    'cohort:read',
+    'cohort:write',
     'agreement:read',
     'agreement:write',
     'account:read',

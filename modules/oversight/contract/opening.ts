@@ -21,6 +21,9 @@ export const OpenedKind = z.enum([
   'glass',
   'protection',
   'explain',
+  'household',
+  'cohort',
+  'cohorts',
 ]);
 export type OpenedKind = z.infer<typeof OpenedKind>;
 

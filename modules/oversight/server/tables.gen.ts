@@ -67,6 +67,25 @@ export interface AgreementsPublishedBondTable {
   runs_until: ColumnType<string | null, never, never>;
 }
 
+/** What other modules may read of a cohort. */
+export interface CohortsPublishedCohortTable {
+  cohort_id: ColumnType<string, never, never>;
+  kind: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  organisation_id: ColumnType<string, never, never>;
+  starts_on: ColumnType<string, never, never>;
+  last_day: ColumnType<string | null, never, never>;
+  capacity: ColumnType<number | null, never, never>;
+  has_comparison: ColumnType<boolean, never, never>;
+}
+
+/** How many are in each cohort now, by consents that run, and how many are counted beside them: as figures count them, before suppression; nobody's name or identifier. */
+export interface CohortsPublishedCohortMemberCountTable {
+  cohort_id: ColumnType<string, never, never>;
+  arm: ColumnType<string, never, never>;
+  members: ColumnType<number | null, never, never>;
+}
+
 /** The needs, for other modules. */
 export interface DirectoryPublishedNeedTable {
   need_code: ColumnType<string, never, never>;
@@ -171,6 +190,8 @@ export interface OversightTables {
   'oversight.legal_hold': OversightLegalHoldTable;
   'oversight.retention_run': OversightRetentionRunTable;
   'agreements.published_bond': AgreementsPublishedBondTable;
+  'cohorts.published_cohort': CohortsPublishedCohortTable;
+  'cohorts.published_cohort_member_count': CohortsPublishedCohortMemberCountTable;
   'directory.published_need': DirectoryPublishedNeedTable;
   'directory.published_service': DirectoryPublishedServiceTable;
   'directory.published_service_area': DirectoryPublishedServiceAreaTable;

@@ -23,6 +23,9 @@ export const OpenedWhat = z.enum([
   'referrals',
   'shortlist',
   'own_file',
+  'household',
+  'cohort',
+  'cohorts',
   'corrections',
   'other',
 ]);

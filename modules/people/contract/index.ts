@@ -19,6 +19,7 @@ import { GlassReason, GlassVerdict } from './glass.ts';
 import { KeeperKind } from './keeper.ts';
 import { LiftingState, LiftTo } from './protection.ts';
 import { RecordClass } from './record-class.ts';
+import { ChildAge, HouseholdRelation, LeavingTo } from './household/household.ts';
 import { MergeStatus, PairReason } from './duplicate.ts';
 import { NameKind } from './name.ts';
 import { Gender, NamedLanguage } from './person.ts';
@@ -79,6 +80,22 @@ export {
   NewCorrection,
 } from './corrections/correction.ts';
 export { BreakGlass, Glass, GlassId, GlassItem, GlassReason, GlassVerdict, OpenGlass, ReviewGlass } from './glass.ts';
+export {
+  AgeInterval,
+  ChangedMember,
+  ChildAge,
+  Composition,
+  Household,
+  HouseholdId,
+  HouseholdMember,
+  HouseholdRelation,
+  LeaveHousehold,
+  LeavingTo,
+  MembershipId,
+  NewHousehold,
+  NewMember,
+  NewPersonInHousehold,
+} from './household/household.ts';
 export { Keeper, KeeperKind } from './keeper.ts';
 export { NameId, NameKind, NewName, PersonName } from './name.ts';
 export { PersonId } from './person-id.ts';
@@ -138,4 +155,7 @@ export const enumMessages = {
   'people.lifting': LiftingState,
   'people.glassReason': GlassReason,
   'people.glassVerdict': GlassVerdict,
+  'people.relation': HouseholdRelation,
+  'people.childAge': ChildAge,
+  'people.leavingTo': LeavingTo,
 };

@@ -7,6 +7,7 @@ import { SafeContact } from './contact.ts';
 import { CorrectionRequest, correctionRoutes } from './corrections/correction.ts';
 import { Alike, Merge, MergePreview, Pair, TwoPeople } from './duplicate.ts';
 import { NameId, NewName } from './name.ts';
+import { householdRoutes } from './household/household-routes.ts';
 import { PersonId } from './person-id.ts';
 import { keeperRoutes } from './keeper.ts';
 import { protectionRoutes } from './protection-routes.ts';
@@ -178,4 +179,5 @@ export const peopleRoutes = {
   ...duplicates,
   ...protectionRoutes,
   ...keeperRoutes,
+  ...householdRoutes,
 };

@@ -15,6 +15,8 @@ export { isResting, isStillAgreed, restsUntil, type Asked } from './consent/refu
 export { listBases, type SharingBasis, type SharingWords } from './consent/sharing-basis.ts';
 export { birthOf } from './corrections/birth-of.ts';
 export { LEAST_SCORE, scorePair, type Compared, type PairScore } from './duplicates/score-pair.ts';
+export { ageOn } from './household/age-on.ts';
+export { compositionOf, isChild, OF_AGE } from './household/composition-of.ts';
 export { birthInterval, isOneDay, mayBeOneBirth } from './names/birth-interval.ts';
 export { askedNameKeys, nameKeys, nameTokens } from './names/name-tokens.ts';
 export { askedNearKeys, nearNameKeys } from './names/near-keys.ts';

@@ -48,6 +48,14 @@ import {
 } from './merge/merge-people.ts';
 import { breakGlass, closeGlass, getGlass } from './glass/break-glass.ts';
 import { countGlasses, listOwnGlasses } from './glass/list-glasses.ts';
+import {
+  addMember,
+  addPersonToHousehold,
+  changeMember,
+  leaveHousehold,
+  startHousehold,
+} from './household/keep-household.ts';
+import { getHousehold, listHouseholdsOf } from './household/read-households.ts';
 import { endKeeping, giveToKeeper, listKeepers } from './keepers/keep-person.ts';
 import { listGroupIds } from './merge/merge-store.ts';
 import { addName, removeName } from './names/keep-names.ts';
@@ -64,6 +72,7 @@ import { safeContactOf } from './safe-contact/safe-contact-of.ts';
 import type { PeopleTables } from './tables.gen.ts';
 
 export { countReached, findStands, listWaysTo, type Reached, type Stands, type TracedWay } from './access/ways-view.ts';
+export { listAgreed, listKnownFacts, listStandingIds, type Agreed, type KnownFacts } from './agreed/facts-view.ts';
 export { listGlassReviews, reviewGlass } from './glass/list-glasses.ts';
 export { addPerson, addResident } from './add-person.ts';
 export { oldConsents } from './consent/old-consent-store.ts';
@@ -231,5 +240,12 @@ export const peopleModule = serverModule<typeof peopleRoutes, PeopleTables>({
     confirmMerge,
     refuseMerge,
     undoMerge,
+    listHouseholdsOf,
+    getHousehold,
+    startHousehold,
+    addMember,
+    addPersonToHousehold,
+    changeMember,
+    leaveHousehold,
   },
 });

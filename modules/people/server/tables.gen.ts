@@ -8,7 +8,7 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 export interface PeopleConsentTable {
   person_id: string;
   consent_id: string;
-  purpose: 'referral' | 'follow_up';
+  purpose: 'referral' | 'follow_up' | 'cohort';
   /** Which data may pass: identity, contact, need, note. */
   categories: string[];
   starts_at: ColumnType<Date, Date | string, Date | string>;
@@ -63,7 +63,7 @@ export interface PeopleConsentRecipientTable {
 export interface PeopleConsentRefusalTable {
   person_id: string;
   refusal_id: string;
-  purpose: 'referral' | 'follow_up';
+  purpose: 'referral' | 'follow_up' | 'cohort';
   categories: string[];
   /** The partners that were asked for. */
   recipients: string[];
@@ -81,7 +81,7 @@ export interface PeopleConsentRefusalTable {
 
 /** What is read to a person before they agree, by purpose and version; a published one is never changed. */
 export interface PeopleConsentTextTable {
-  purpose: 'referral' | 'follow_up';
+  purpose: 'referral' | 'follow_up' | 'cohort';
   number: number;
   text_id: ColumnType<string, string | undefined, string>;
   state: 'drafted' | 'published' | 'superseded';
@@ -158,6 +158,33 @@ export interface PeopleGlassTable {
   review_note: ColumnType<string | null, string | null | undefined, string | null>;
   reviewed_by: ColumnType<string | null, string | null | undefined, string | null>;
   reviewed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+/** People who live together or are one family. It has no name of its own: a name would tell of members whom a reader may not know of. */
+export interface PeopleHouseholdTable {
+  household_id: string;
+  /** Who looks after it, and adds to it. */
+  organisation_id: string;
+  created_by: ColumnType<string | null, string | null | undefined, string | null>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** Somebody in a household, from when to when; a person may belong to two, such as a child of separated parents. */
+export interface PeopleHouseholdMemberTable {
+  person_id: string;
+  membership_id: string;
+  household_id: string;
+  /** To the household: its head or contact person where the record wants one, partner, child, parent, other relative, not related, in its care. */
+  relation: 'head' | 'contact' | 'partner' | 'child' | 'parent' | 'relative' | 'unrelated' | 'in_care';
+  /** Of those that somebody belongs to, the one known to be where they live now. */
+  is_home: ColumnType<boolean, boolean | undefined, boolean>;
+  /** Null where it is not known. */
+  started_on: ColumnType<string | null, string | null | undefined, string | null>;
+  ended_on: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Violence where they left without a link: who does not have that class finds the household in neither file. */
+  record_class: ColumnType<'ordinary' | 'violence', 'ordinary' | 'violence' | undefined, 'ordinary' | 'violence'>;
+  added_by: ColumnType<string | null, string | null | undefined, string | null>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
 }
 
 /** The proposal that two records are one person: asked by one colleague, agreed to by another within seven days, undone by any. */
@@ -360,6 +387,8 @@ export interface PeopleTables {
   'people.contact_point': PeopleContactPointTable;
   'people.correction_request': PeopleCorrectionRequestTable;
   'people.glass': PeopleGlassTable;
+  'people.household': PeopleHouseholdTable;
+  'people.household_member': PeopleHouseholdMemberTable;
   'people.merge': PeopleMergeTable;
   'people.name_near': PeopleNameNearTable;
   'people.name_reach': PeopleNameReachTable;

@@ -53,7 +53,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { texts, ageOfMajority } = await api.listCurrentTexts({});
   const spoken = texts.find((one) => one.purpose === purpose);
   if (spoken === undefined) throw new Error(`no text for ${purpose} is published`);
-  const partners = (await listAllOrganisations(context)).filter((one) => one.receivesReferrals);
+  const organisations = await listAllOrganisations(context);
+  // Who runs a cohort need not take referrals.
+  const partners = organisations.filter((one) => one.receivesReferrals || purpose === 'cohort');
   const names = Object.fromEntries(partners.map(({ organisationId, name }) => [organisationId, name]));
   return {
     person,

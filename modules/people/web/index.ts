@@ -4,6 +4,7 @@ export { OverrideList } from './consent/OverrideList.tsx';
 export { RefusalList } from './consent/RefusalList.tsx';
 export { birthText } from './words/birth-text.ts';
 export { MergedRecords } from './duplicates/MergedRecords.tsx';
+export { PersonHouseholds } from './household/PersonHouseholds.tsx';
 export { languageName, readingLocale } from './words/language-name.ts';
 export { personLabel } from './words/person-label.ts';
 export { ContactWayFacts } from './safe-contact/ContactWayFacts.tsx';

@@ -1,9 +1,18 @@
 import { textIn, type LocalizedText } from '@qantara/kernel';
 import { RefusalNotice } from '@qantara/identity/web';
+import { cohortsRoutes } from '@qantara/cohorts/contract';
+import { PersonCohorts } from '@qantara/cohorts/web';
 import { listAllOrganisations } from '@qantara/organisations/web';
 import { peopleRoutes, type ConsentId, type OverrideId, type PersonId } from '@qantara/people/contract';
 import { isLive, isOverrideLive } from '@qantara/people/domain';
-import { birthText, languageName, MergedRecords, personLabel, SafeContact } from '@qantara/people/web';
+import {
+  birthText,
+  languageName,
+  MergedRecords,
+  PersonHouseholds,
+  personLabel,
+  SafeContact,
+} from '@qantara/people/web';
 import { screeningRoutes, type ScreeningId } from '@qantara/screening/contract';
 import { territoryRoutes } from '@qantara/territory/contract';
 import { areaName } from '@qantara/territory/web';
@@ -46,6 +55,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   );
   return {
     ...opened,
+    cohorts: await apiOf(context, cohortsRoutes).listCohortsOf({ personId }),
+    households: (await apiOf(context, peopleRoutes).listHouseholdsOf({ personId })).households,
     screenings,
     referrals,
     area: areaName(areas, person.areaId),
@@ -118,6 +129,7 @@ function Facts() {
 export default function PersonPage() {
   const opened = useLoaderData<typeof loader>();
   const { person, consents, overrides, screenings, referrals, now, area, safeContact, standsFor } = opened;
+  const { households, cohorts } = opened;
   const { t, href, formats, locale, can } = usePage();
   const at = (path: string) => href(`/work/people/${person.personId}${path}`);
   const shownForms = [
@@ -156,9 +168,11 @@ export default function PersonPage() {
         <div>
           <WantedHelp personId={person.personId} screenings={screenings} referrals={referrals} />
           <PersonReferrals referrals={referrals} />
+          <PersonHouseholds households={households} personId={person.personId} />
         </div>
         <div>
           <Facts />
+          <PersonCohorts of={cohorts} personId={person.personId} />
           <SharingWords {...opened} />
         </div>
       </div>

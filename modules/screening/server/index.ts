@@ -8,6 +8,7 @@ import { closeScreening, takeRequest } from './take-request.ts';
 import type { ScreeningTables } from './tables.gen.ts';
 
 export { SCREENING_FORM } from '../contract/index.ts';
+export { listNeedsFound, type NeedsFound } from './needs-view.ts';
 export { listOldRequests, removeRequests, type OldRequest } from './old-request-store.ts';
 export { askForHelp, recordScreening } from './record-screening.ts';
 export { closeScreening, takeRequest } from './take-request.ts';

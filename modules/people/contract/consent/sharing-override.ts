@@ -20,11 +20,14 @@ export type OverrideBasis = z.infer<typeof OverrideBasis>;
 export const OverrideTelling = z.enum(['tell', 'endangers_person', 'endangers_other', 'court_forbids']);
 export type OverrideTelling = z.infer<typeof OverrideTelling>;
 
+/** Nobody is in a cohort without their own word: there is no override for it. */
+const OverridePurpose = ConsentPurpose.exclude(['cohort']);
+
 /** Sharing without consent, for named partners, some data and a short time. */
 export const SharingOverride = z.object({
   overrideId: OverrideId,
   personId: PersonId,
-  purpose: ConsentPurpose,
+  purpose: OverridePurpose,
   basis: OverrideBasis,
   /** In words; only for those who look after the person and the privacy officer. */
   reason: z.string().nullable(),
@@ -39,7 +42,7 @@ export type SharingOverride = z.infer<typeof SharingOverride>;
 
 export const NewOverride = z.object({
   personId: PersonId,
-  purpose: ConsentPurpose.default('referral'),
+  purpose: OverridePurpose.default('referral'),
   basis: OverrideBasis,
   reason: z.string().trim().min(10).max(1000),
   categories: z.array(DataCategory).min(1),

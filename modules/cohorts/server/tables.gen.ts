@@ -1,0 +1,169 @@
+// Made by `npm run generate` from db/migrations. Not edited by hand.
+import type { ColumnType } from 'kysely';
+
+/** What may stand in a jsonb column; parse it with its schema. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
+
+/** A priority population, a pilot group or the cohort of a study: what it is for, who runs it, and who fits. */
+export interface CohortsCohortTable {
+  cohort_id: string;
+  kind: 'priority_population' | 'pilot_group' | 'study_cohort';
+  name: Json;
+  description: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  /** In plain words, as it is read to whoever is asked to join. */
+  purpose: Json;
+  /** Who runs it: whom a consent must name. */
+  organisation_id: string;
+  starts_on: string;
+  last_day: ColumnType<string | null, string | null | undefined, string | null>;
+  capacity: ColumnType<number | null, number | null | undefined, number | null>;
+  /** A study counts others beside those who joined; of these it learns how many, and nothing else. */
+  has_comparison: ColumnType<boolean, boolean | undefined, boolean>;
+  /** Of the closed list of attributes of the contract; an attribute that is not named asks nothing. */
+  criteria: Json;
+  version: ColumnType<number, number | undefined, number>;
+  created_by: ColumnType<string | null, string | null | undefined, string | null>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  updated_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** Somebody in a cohort, by a consent for it that names who runs it. It is seen no longer than the consent runs, whether or not it was closed yet. */
+export interface CohortsMembershipTable {
+  person_id: string;
+  membership_id: string;
+  cohort_id: string;
+  consent_id: string;
+  /** Who looked after the person, and let them join. */
+  organisation_id: string;
+  /** Joined, or counted for comparison: then who runs it does not learn who it is. */
+  arm: 'joined' | 'comparison';
+  joined_at: ColumnType<Date, Date | string, Date | string>;
+  joined_by: ColumnType<string | null, string | null | undefined, string | null>;
+  left_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  left_reason: ColumnType<'asked' | 'completed' | 'moved_away' | 'fits_no_more' | 'consent_over' | null, 'asked' | 'completed' | 'moved_away' | 'fits_no_more' | 'consent_over' | null | undefined, 'asked' | 'completed' | 'moved_away' | 'fits_no_more' | 'consent_over' | null>;
+}
+
+/** What other modules may read of a cohort. */
+export interface CohortsPublishedCohortTable {
+  cohort_id: ColumnType<string, never, never>;
+  kind: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  organisation_id: ColumnType<string, never, never>;
+  starts_on: ColumnType<string, never, never>;
+  last_day: ColumnType<string | null, never, never>;
+  capacity: ColumnType<number | null, never, never>;
+  has_comparison: ColumnType<boolean, never, never>;
+}
+
+/** How many are in each cohort now, by consents that run, and how many are counted beside them: as figures count them, before suppression; nobody's name or identifier. */
+export interface CohortsPublishedCohortMemberCountTable {
+  cohort_id: ColumnType<string, never, never>;
+  arm: ColumnType<string, never, never>;
+  members: ColumnType<number | null, never, never>;
+}
+
+/** Each two organisations that signed one agreement, what may pass between them, and the days on which it runs: from the first up to, not including, the last; null is without end. */
+export interface AgreementsPublishedBondTable {
+  organisation_id: ColumnType<string, never, never>;
+  with_organisation_id: ColumnType<string | null, never, never>;
+  agreement_id: ColumnType<string, never, never>;
+  purposes: ColumnType<string[], never, never>;
+  categories: ColumnType<string[], never, never>;
+  runs_from: ColumnType<string | null, never, never>;
+  runs_until: ColumnType<string | null, never, never>;
+}
+
+/** The needs, for other modules. */
+export interface DirectoryPublishedNeedTable {
+  need_code: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  sort: ColumnType<number, never, never>;
+}
+
+/** What other modules may read of a service. */
+export interface DirectoryPublishedServiceTable {
+  service_id: ColumnType<string, never, never>;
+  organisation_id: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  status: ColumnType<string, never, never>;
+  capacity: ColumnType<string, never, never>;
+  languages: ColumnType<string[], never, never>;
+  minimum_age: ColumnType<number | null, never, never>;
+  maximum_age: ColumnType<number | null, never, never>;
+  assured_at: ColumnType<Date | null, never, never>;
+  capacity_at: ColumnType<Date | null, never, never>;
+  merged_into: ColumnType<string | null, never, never>;
+  updated_at: ColumnType<Date, never, never>;
+}
+
+/** Where a service serves, for other modules. */
+export interface DirectoryPublishedServiceAreaTable {
+  service_id: ColumnType<string, never, never>;
+  area_id: ColumnType<string, never, never>;
+}
+
+/** Which needs a service answers, for other modules. */
+export interface DirectoryPublishedServiceNeedTable {
+  service_id: ColumnType<string, never, never>;
+  need_code: ColumnType<string, never, never>;
+}
+
+/** What other modules may read of an organisation. */
+export interface OrganisationsPublishedOrganisationTable {
+  organisation_id: ColumnType<string, never, never>;
+  parent_organisation_id: ColumnType<string | null, never, never>;
+  name: ColumnType<Json, never, never>;
+  sector: ColumnType<string, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  receives_referrals: ColumnType<boolean, never, never>;
+  alternate_name: ColumnType<Json | null, never, never>;
+  description: ColumnType<Json | null, never, never>;
+  email: ColumnType<string | null, never, never>;
+  phone: ColumnType<string | null, never, never>;
+  website: ColumnType<string | null, never, never>;
+  tax_status: ColumnType<string | null, never, never>;
+  tax_id: ColumnType<string | null, never, never>;
+  year_incorporated: ColumnType<number | null, never, never>;
+  legal_status: ColumnType<string | null, never, never>;
+  logo: ColumnType<string | null, never, never>;
+  uri: ColumnType<string | null, never, never>;
+  updated_at: ColumnType<Date, never, never>;
+}
+
+/** Needs as figures count them: nobody's name or identifier. */
+export interface ScreeningPublishedFindingTable {
+  screening_id: ColumnType<string, never, never>;
+  need_code: ColumnType<string, never, never>;
+  has_need: ColumnType<boolean | null, never, never>;
+  wants_help: ColumnType<boolean | null, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  channel: ColumnType<string, never, never>;
+  received_at: ColumnType<Date, never, never>;
+}
+
+/** What other modules may read of an area. */
+export interface TerritoryPublishedAreaTable {
+  area_id: ColumnType<string, never, never>;
+  parent_area_id: ColumnType<string | null, never, never>;
+  kind: ColumnType<string, never, never>;
+  code: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  latitude: ColumnType<number | null, never, never>;
+  longitude: ColumnType<number | null, never, never>;
+  population: ColumnType<number | null, never, never>;
+}
+
+export interface CohortsTables {
+  'cohorts.cohort': CohortsCohortTable;
+  'cohorts.membership': CohortsMembershipTable;
+  'cohorts.published_cohort': CohortsPublishedCohortTable;
+  'cohorts.published_cohort_member_count': CohortsPublishedCohortMemberCountTable;
+  'agreements.published_bond': AgreementsPublishedBondTable;
+  'directory.published_need': DirectoryPublishedNeedTable;
+  'directory.published_service': DirectoryPublishedServiceTable;
+  'directory.published_service_area': DirectoryPublishedServiceAreaTable;
+  'directory.published_service_need': DirectoryPublishedServiceNeedTable;
+  'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
+  'screening.published_finding': ScreeningPublishedFindingTable;
+  'territory.published_area': TerritoryPublishedAreaTable;
+}

@@ -1,0 +1,1 @@
+export { PersonCohorts } from './PersonCohorts.tsx';
