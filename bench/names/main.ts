@@ -1,15 +1,7 @@
 import { ANYONE, type Actor } from '@qantara/kernel';
 import { nameKeys, nearNameKeys } from '@qantara/people/domain';
 import { peopleModule } from '@qantara/people/server';
-import {
-  createExecutor,
-  openRegion,
-  readConfig,
-  REGION_CIRCLE,
-  vaultOf,
-  type Database,
-  type Executor,
-} from '@qantara/platform';
+import { createExecutor, openRegion, readConfig, vaultOf, type Database, type Executor } from '@qantara/platform';
 import { knownId } from '../known-id.ts';
 import { startPostgres } from '../private-postgres.ts';
 import { madeName } from './made-names.ts';
@@ -26,12 +18,19 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+/** The area that holds all others: who answers for it answers for everybody. */
+const REGION = knownId('region');
+
 const organisation = (number: number): string => knownId(`organisation ${number}`);
 
 /** People of two hundred organisations, and readers who may know of everybody. */
 async function load(database: Database): Promise<void> {
   const client = await database.pool.connect();
   await client.query('set statement_timeout = 0');
+  await client.query({
+    text: `insert into territory.area (area_id, kind, code, name) values ($1, 'region', 'R', '{"en": "x"}')`,
+    values: [REGION],
+  });
   await client.query({
     text: `insert into organisations.organisation (organisation_id, name, sector, receives_referrals, created_at, updated_at)
       select id, '{"en": "x"}', 'association', true, now(), now() from unnest($1::uuid[]) as id`,
@@ -53,8 +52,8 @@ async function load(database: Database): Promise<void> {
           select person_id, name, '{ar}', steward, 'staff', now(), now() - random() * interval '900 days' from made)
         insert into people.reach (circle_id, person_id, kind, basis_id)
         select steward, person_id, 'looks_after', person_id from made
-        union all select $2::uuid, person_id, 'looks_after', person_id from made`,
-      values: [JSON.stringify(people), REGION_CIRCLE],
+        union all select $2::uuid, person_id, 'shared', $2::uuid from made`,
+      values: [JSON.stringify(people), REGION],
     });
     await client.query({
       text: `insert into people.name_token (person_id, token)
@@ -72,8 +71,8 @@ async function load(database: Database): Promise<void> {
   await client.query('alter table people.name_reach drop constraint name_reach_pkey');
   await client.query('drop index people.name_reach_range');
   await client.query(`insert into people.name_reach (person_id, circle_id, token)
-    select reach.person_id, reach.circle_id, held.key from people.reach
-    cross join lateral people.name_keys_of(reach.person_id, reach.kind) as held (key) where reach.kind = 'looks_after'`);
+    select finding.person_id, finding.circle_id, held.key from people.finding
+    cross join lateral people.name_keys_of(finding.person_id, finding.finds_near) as held (key)`);
   await client.query('alter table people.name_reach add primary key (person_id, circle_id, token)');
   await client.query('create index name_reach_range on people.name_reach (circle_id, token, person_id)');
   await client.query('vacuum analyze');
@@ -93,7 +92,8 @@ const READERS: Record<string, Actor> = {
   'a reader of the whole region': {
     ...account,
     organisationId: knownId('nobody'),
-    permissions: permissions('circle:region'),
+    areaId: REGION,
+    permissions: permissions('scope:territory'),
   },
   'an organisation with one in 200': { ...account, organisationId: organisation(7) },
 };

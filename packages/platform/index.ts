@@ -29,7 +29,7 @@ export { addressKeeper, fileKeeper, type Keeper } from './audit/keepers.ts';
 export { erasePersonFromAudit, oldAuditValues } from './audit/erase-values.ts';
 export type { Ending, OldRecords } from './command/ending.ts';
 export { listTimeline, type TimelineEntry } from './command/timeline-store.ts';
-export { circlesOf, INTAKE_CIRCLE, OVERSIGHT_CIRCLE, REGION_CIRCLE, standingOf } from './command/standing-of.ts';
+export { circlesOf, INTAKE_CIRCLE, OVERSIGHT_CIRCLE, standingOf } from './command/standing-of.ts';
 export { countAttempt, forgiveAttempt } from './command/attempt-store.ts';
 export { createJobs, RETRY, type Jobs, type Workshop } from './jobs/jobs.ts';
 export { createApp, type AppParts, type AppSettings, type PageHandler } from './http/app.ts';

@@ -27,12 +27,25 @@ export const OpenedWhat = z.enum([
   'cohort',
   'cohorts',
   'corrections',
+  'glass',
+  'protection',
+  'explain',
   'other',
 ]);
 export type OpenedWhat = z.infer<typeof OpenedWhat>;
 
 /** By what right: they look after the person, the person let them, nobody had taken the request yet, or it was the person. */
-export const OpenedBy = z.enum(['looks_after', 'shared', 'party', 'intake', 'limited', 'own', 'other']);
+export const OpenedBy = z.enum([
+  'looks_after',
+  'shared',
+  'party',
+  'intake',
+  'territory',
+  'glass',
+  'limited',
+  'own',
+  'other',
+]);
 export type OpenedBy = z.infer<typeof OpenedBy>;
 
 export const OwnOpening = z.object({

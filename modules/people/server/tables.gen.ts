@@ -140,6 +140,13 @@ export interface PeopleCorrectionRequestTable {
   decline_reason: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
+/** Which circle finds a person by name, and whether also with an error in it: those who look after them, and whoever answers for the whole region or nation; who answers for a part of it finds the name itself. */
+export interface PeopleFindingTable {
+  person_id: ColumnType<string | null, never, never>;
+  circle_id: ColumnType<string | null, never, never>;
+  finds_near: ColumnType<boolean | null, never, never>;
+}
+
 /** A record opened in an emergency by somebody who may not otherwise: why, for how long, and what the privacy officer found afterwards. */
 export interface PeopleGlassTable {
   person_id: string;
@@ -210,7 +217,7 @@ export interface PeopleNameNearTable {
   near: string;
 }
 
-/** The keys of people.name_token once more for each circle that finds the person, and those of people.name_near with a tilde before them for each that looks after them; kept by people.keep_name_reach. The newest records of a name are the end of one range of its key, however many others have the name. */
+/** The keys of people.name_token once more for each circle that finds the person, and those of people.name_near with a tilde before them for each that finds them with an error too; kept by people.keep_name_reach. The newest records of a name are the end of one range of its key, however many others have the name. */
 export interface PeopleNameReachTable {
   person_id: string;
   circle_id: string;
@@ -386,6 +393,7 @@ export interface PeopleTables {
   'people.consent_text': PeopleConsentTextTable;
   'people.contact_point': PeopleContactPointTable;
   'people.correction_request': PeopleCorrectionRequestTable;
+  'people.finding': PeopleFindingTable;
   'people.glass': PeopleGlassTable;
   'people.household': PeopleHouseholdTable;
   'people.household_member': PeopleHouseholdMemberTable;

@@ -3,9 +3,6 @@ import type { Standing } from '../db/index.ts';
 
 /** Those who take what comes from outside and that nobody looks after yet. */
 export const INTAKE_CIRCLE = '00000000-0000-7000-8000-00000000001e';
-/** Those who may know of everybody in the region. */
-export const REGION_CIRCLE = '00000000-0000-7000-8000-00000000002e';
-
 /** Those who read who opened whose record, and no record. */
 export const OVERSIGHT_CIRCLE = '00000000-0000-7000-8000-00000000003e';
 
@@ -14,7 +11,6 @@ export const EXPLAIN_CIRCLE = '00000000-0000-7000-8000-00000000004e';
 
 const OF_PERMISSION: Readonly<Record<string, string>> = {
   'circle:intake': INTAKE_CIRCLE,
-  'circle:region': REGION_CIRCLE,
   'circle:oversight': OVERSIGHT_CIRCLE,
   'circle:explain': EXPLAIN_CIRCLE,
 };
