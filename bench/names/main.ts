@@ -23,6 +23,17 @@ const REGION = knownId('region');
 
 const organisation = (number: number): string => knownId(`organisation ${number}`);
 
+/** Many at once are filled in at the end, as the migration does it. */
+async function fillNameReach(client: DatabaseClient): Promise<void> {
+  await client.query('alter table people.name_reach drop constraint name_reach_pkey');
+  await client.query('drop index people.name_reach_range');
+  await client.query(`insert into people.name_reach (person_id, circle_id, token)
+    select finding.person_id, finding.circle_id, held.key from people.finding
+    cross join lateral people.name_keys_of(finding.person_id, finding.finds_near) as held (key)`);
+  await client.query('alter table people.name_reach add primary key (person_id, circle_id, token)');
+  await client.query('create index name_reach_range on people.name_reach (circle_id, token, person_id)');
+}
+
 /** People of two hundred organisations, and readers who may know of everybody. */
 async function load(database: Database): Promise<void> {
   const client = await database.pool.connect();
@@ -67,14 +78,7 @@ async function load(database: Database): Promise<void> {
       values: [JSON.stringify(nears)],
     });
   }
-  // Many at once are filled in at the end, as the migration does it.
-  await client.query('alter table people.name_reach drop constraint name_reach_pkey');
-  await client.query('drop index people.name_reach_range');
-  await client.query(`insert into people.name_reach (person_id, circle_id, token)
-    select finding.person_id, finding.circle_id, held.key from people.finding
-    cross join lateral people.name_keys_of(finding.person_id, finding.finds_near) as held (key)`);
-  await client.query('alter table people.name_reach add primary key (person_id, circle_id, token)');
-  await client.query('create index name_reach_range on people.name_reach (circle_id, token, person_id)');
+  await fillNameReach(client);
   await client.query('vacuum analyze');
   client.release();
 }
