@@ -1,7 +1,15 @@
 import { ANYONE, type Actor } from '@qantara/kernel';
 import { nameKeys, nearNameKeys } from '@qantara/people/domain';
 import { peopleModule } from '@qantara/people/server';
-import { createExecutor, openRegion, readConfig, vaultOf, type Database, type Executor } from '@qantara/platform';
+import {
+  createExecutor,
+  openRegion,
+  readConfig,
+  vaultOf,
+  type Database,
+  type DatabaseClient,
+  type Executor,
+} from '@qantara/platform';
 import { knownId } from '../known-id.ts';
 import { startPostgres } from '../private-postgres.ts';
 import { madeName } from './made-names.ts';
