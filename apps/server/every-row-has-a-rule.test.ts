@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { permissionsOf } from '@qantara/identity/domain';
-import { ANYONE, type Actor } from '@qantara/kernel';
+import { ANYONE, newId, type Actor } from '@qantara/kernel';
 import { explainAccess } from '@qantara/oversight/domain';
 import { readerOf } from '@qantara/people/domain';
 import { listWaysTo } from '@qantara/people/server';
@@ -14,10 +14,11 @@ import {
   vaultOf,
   type DatabaseClient,
 } from '@qantara/platform';
+import type { OpenReferral } from '@qantara/referrals/contract';
 import fc from 'fast-check';
 import { modules } from './modules.ts';
 import { build, type Ground } from './rule/build-world.ts';
-import { answersFor, looksAfter, openedInEmergency, partsSeen, world, type Part } from './rule/world.ts';
+import { answersFor, looksAfter, isNamedTo, openedInEmergency, partsSeen, world, type Part } from './rule/world.ts';
 import { loadBasics } from './sample/load-basics.ts';
 
 let ground: Ground;
@@ -82,6 +83,38 @@ test('for any people, consents, withdrawals, classes, emergencies and readers, a
     }),
     { numRuns: 12 },
   );
+});
+
+test('a partner reads in a referral who it is about while a consent and an agreement both let it, and not after', async () => {
+  let asked = 0;
+  await fc.assert(
+    fc.asyncProperty(world, async (one) => {
+      const { personIds, sent, land } = await build(ground, one);
+      for (const { personId, house, referralId } of sent) {
+        const organisationId = land.houses[house] ?? '';
+        const actor = { ...ANYONE, kind: 'account' as const, accountId: newId(), organisationId, role: 'partner' };
+        const caller = {
+          actor: { ...actor, permissions: permissionsOf('partner') },
+          locale: 'en' as const,
+          origin: 'rule',
+          setSession: () => undefined,
+        };
+        const answer = await ground.executor.call('GET /referrals/:referralId', { referralId }, { caller });
+        assert.ok(answer.ok, answer.ok ? '' : answer.code);
+        const somebody = one.people[personIds.indexOf(personId)];
+        const isNamed = (answer.value as OpenReferral).person !== null;
+        assert.ok(somebody !== undefined);
+        assert.equal(
+          isNamed,
+          isNamedTo(one, somebody, house),
+          JSON.stringify({ somebody, house, of: one.endedBetween }),
+        );
+        asked += 1;
+      }
+    }),
+    { numRuns: 25 },
+  );
+  assert.ok(asked > 3, `${asked} referrals were asked for`);
 });
 
 test('the page of a person opens by the same rule, and the privacy officer is told the same of it', async () => {

@@ -202,6 +202,7 @@ for (const locale of JOURNEY_LOCALES)
       await resident.reads('referrals.follow.you_said', { answer: resident.t('referrals.confirmation.helped') });
       await lookAt(resident);
       await resident.follow(resident.t('referrals.follow.my_file'));
+      await resident.reads('ownfile.needs');
       await resident.reads('ownfile.openings_lead');
       await resident.reads('ownfile.by.looks_after');
       await lookAt(resident);

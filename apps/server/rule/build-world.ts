@@ -1,6 +1,7 @@
 import { ANYONE, clientFor, newId, type Actor, type Client } from '@qantara/kernel';
 import { recordAgreement } from '@qantara/agreements/server';
 import { permissionsOf } from '@qantara/identity/domain';
+import { saveServices } from '@qantara/directory/server';
 import { saveOrganisation } from '@qantara/organisations/server';
 import { peopleRoutes, type PersonId } from '@qantara/people/contract';
 import { addResident } from '@qantara/people/server';
@@ -10,10 +11,12 @@ import { saveArea } from '@qantara/territory/server';
 import { AREAS, HOUSES, type AgreedTo, type ReaderOfWorld, type Somebody, type World } from './world.ts';
 
 export type Ground = { database: Database; executor: Executor };
-type Built = { personIds: PersonId[]; readers: Actor[] };
+/** A referral that was sent while a consent let it: whose, to which organisation. */
+export type Sent = { personId: PersonId; house: number; referralId: string };
+type Built = { personIds: PersonId[]; readers: Actor[]; sent: Sent[] };
 
 /** Organisations and areas, with an agreement between each two. */
-export type Land = { houses: string[]; areas: string[]; agreements: Map<string, string> };
+export type Land = { houses: string[]; areas: string[]; services: string[]; agreements: Map<string, string> };
 
 const EVERY_CLASS = ['class:child_protection', 'class:violence', 'class:mediation'];
 
@@ -94,6 +97,13 @@ export async function settle(ground: Ground): Promise<Land> {
           receivesReferrals: true,
         }),
       );
+    const offers = houses.map((organisationId) => ({
+      organisationId,
+      name: { en: 'x' },
+      needCodes: ['food'],
+      status: 'active' as const,
+    }));
+    const services = await saveServices(ctx, offers);
     const areas: string[] = [];
     for (let number = 0; number < AREAS; number += 1)
       areas.push(
@@ -112,7 +122,7 @@ export async function settle(ground: Ground): Promise<Land> {
     for (let one = 0; one < HOUSES; one += 1)
       for (let other = one + 1; other < HOUSES; other += 1)
         agreements.set(`${one} ${other}`, await agree(ctx, [houses[one] ?? '', houses[other] ?? '']));
-    return { houses, areas, agreements };
+    return { houses, areas, services, agreements };
   });
 }
 
@@ -129,7 +139,25 @@ async function addSomebody(ground: Ground, one: Somebody, land: Land): Promise<P
   return personId;
 }
 
-async function consent(ground: Ground, of: { personId: PersonId; agreed: AgreedTo; by: Actor; land: Land }) {
+type Consenting = { personId: PersonId; agreed: AgreedTo; by: Actor; land: Land };
+
+/** What a consent lets be sent is sent at once to each partner; another of the same need is on its way already. */
+async function send(ground: Ground, { personId, agreed, by, land }: Consenting): Promise<Sent[]> {
+  const covers = (['identity', 'need'] as const).every((category) => agreed.categories.includes(category));
+  if (agreed.purpose !== 'referral' || !covers) return [];
+  const sent: Sent[] = [];
+  for (const house of agreed.recipients.filter((number) => land.houses[number] !== by.organisationId)) {
+    const given = { personId, needCode: 'food', serviceIds: [land.services[house] ?? ''] };
+    const caller = { actor: by, locale: 'en' as const, origin: 'rule', setSession: () => undefined };
+    const answer = await ground.executor.call('POST /referrals', given, { caller });
+    if (!answer.ok) continue;
+    const { referrals } = answer.value as { referrals: { referralId: string }[] };
+    sent.push(...referrals.map(({ referralId }) => ({ personId, house, referralId })));
+  }
+  return sent;
+}
+
+async function consent(ground: Ground, of: Consenting): Promise<Sent[]> {
   const { personId, agreed, by, land } = of;
   const people = apiFor(ground, peopleRoutes, by);
   const { consentId } = await people.recordConsent({
@@ -141,14 +169,16 @@ async function consent(ground: Ground, of: { personId: PersonId; agreed: AgreedT
     textNumber: 1,
     locale: 'en',
   });
+  const sent = await send(ground, of);
   if (agreed.became === 'withdrawn') await people.withdrawConsent({ personId, consentId });
-  if (agreed.became !== 'over') return;
+  if (agreed.became !== 'over') return sent;
   await passTime(ground, `update people.reach set until = now() - interval '1 second' where basis_id = $1`, consentId);
   await passTime(
     ground,
     `update people.consent set starts_at = now() - interval '2 years', ends_at = now() - interval '1 second' where consent_id = $1`,
     consentId,
   );
+  return sent;
 }
 
 /** What time does: an end that was ahead lies behind. */
@@ -187,13 +217,14 @@ async function openInEmergency(ground: Ground, personId: PersonId, by: { actor: 
 }
 
 /** Everything that happened to somebody. */
-async function live(ground: Ground, one: Somebody, of: { land: Land; readers: Actor[] }): Promise<PersonId> {
+async function live(ground: Ground, one: Somebody, of: { land: Land; readers: Actor[] }) {
   const { land, readers } = of;
   const personId = await addSomebody(ground, one, land);
+  const sent: Sent[] = [];
   if (one.steward !== null) {
     const by = navigatorOf(land.houses[one.steward] ?? '');
     await screen(ground, personId, by);
-    for (const agreed of one.consents) await consent(ground, { personId, agreed, by, land });
+    for (const agreed of one.consents) sent.push(...(await consent(ground, { personId, agreed, by, land })));
     if (one.recordClass !== 'ordinary') {
       const reason = 'It may harm them';
       await apiFor(ground, peopleRoutes, by).protectPerson({ personId, recordClass: one.recordClass, reason });
@@ -202,7 +233,7 @@ async function live(ground: Ground, one: Somebody, of: { land: Land; readers: Ac
   const opener = one.openedBy === null ? undefined : readers[one.openedBy.reader];
   if (opener !== undefined && one.openedBy !== null)
     await openInEmergency(ground, personId, { actor: opener, became: one.openedBy.became });
-  return personId;
+  return { personId, sent };
 }
 
 /** Makes a world true, by the routes that people use, and what time did to it. */
@@ -210,6 +241,17 @@ export async function build(ground: Ground, world: World): Promise<Built & { lan
   const land = await settle(ground);
   const readers = world.readers.map((one) => actorFor(one, land));
   const personIds: PersonId[] = [];
-  for (const one of world.people) personIds.push(await live(ground, one, { land, readers }));
-  return { personIds, readers, land };
+  const sent: Sent[] = [];
+  for (const one of world.people) {
+    const lived = await live(ground, one, { land, readers });
+    personIds.push(lived.personId);
+    sent.push(...lived.sent);
+  }
+  for (const pair of world.endedBetween)
+    await passTime(
+      ground,
+      `update agreements.agreement set ended_on = '2020-01-01', end_reason = 'x' where agreement_id = $1`,
+      land.agreements.get(pair.join(' ')) ?? '',
+    );
+  return { personIds, readers, sent, land };
 }

@@ -112,6 +112,19 @@ export function sharedWith(one: Somebody, by: ReaderOfWorld): AgreedTo[] {
   );
 }
 
+/** Whether an agreement between two organisations still lets data pass; within one none is needed. */
+const isAgreed = ({ endedBetween }: World, one: number, other: number): boolean =>
+  one === other || !endedBetween.some((pair) => pair.includes(one) && pair.includes(other));
+
+/** Whether a partner reads in a referral who it is about: by a consent that runs, and an agreement that does. */
+export function isNamedTo(of: World, one: Somebody, house: number): boolean {
+  if (one.steward === null || !isAgreed(of, one.steward, house)) return false;
+  return one.consents.some(
+    ({ became, purpose, recipients, categories }) =>
+      became === 'runs' && purpose === 'referral' && recipients.includes(house) && categories.includes('identity'),
+  );
+}
+
 /** What there is of somebody, each in a table of its own. */
 export type Part = 'person' | 'names' | 'contacts' | 'screenings';
 

@@ -9,6 +9,8 @@ import { listCohortsOf } from './person-cohorts.ts';
 import { listCohortMembers, listProposals } from './read-members.ts';
 import type { CohortsTables } from './tables.gen.ts';
 
+export { listOwnCohorts } from './person-cohorts.ts';
+
 export const cohortsModule = serverModule<typeof cohortsRoutes, CohortsTables>({
   name: 'cohorts',
   routes: cohortsRoutes,

@@ -1,4 +1,5 @@
-import { refuse } from '@qantara/kernel';
+import { refuse, type LocalizedText } from '@qantara/kernel';
+import { withTables, type AnyCtx } from '@qantara/platform';
 import { findVisiblePerson, listRecordsOfPerson, listStandingIds } from '@qantara/people/server';
 import type {
   Cohort,
@@ -10,6 +11,7 @@ import type {
 import { fitOf, holdsOf, type Facts } from '../domain/index.ts';
 import { listCohorts, type CohortsCtx } from './cohort-store.ts';
 import { listAsked, loadFacts } from './facts-of.ts';
+import type { CohortsTables } from './tables.gen.ts';
 import { listMembershipsOf, type MembershipRow } from './member-store.ts';
 
 function toMember(cohort: Cohort, row: MembershipRow): PersonCohort {
@@ -70,4 +72,19 @@ export async function listCohortsOf(
     else if (cohort.status === 'running') cohorts.push(await standTo(ctx, cohort, { personId, recordIds }));
   }
   return { cohorts, past };
+}
+
+/** The cohorts that somebody is or was in, as they stand: for that person. */
+export async function listOwnCohorts(
+  anyCtx: AnyCtx,
+  personId: string,
+): Promise<{ name: LocalizedText; since: string; until: string | null }[]> {
+  const ctx = withTables<CohortsTables>(anyCtx);
+  const memberships = await listMembershipsOf(ctx, [personId]);
+  if (memberships.length === 0) return [];
+  const names = new Map((await listCohorts(ctx)).map(({ cohortId, name }) => [cohortId as string, name]));
+  return memberships.flatMap(({ cohortId, joinedAt, leftAt }) => {
+    const name = names.get(cohortId);
+    return name === undefined ? [] : [{ name, since: joinedAt.toISOString(), until: leftAt?.toISOString() ?? null }];
+  });
 }

@@ -9,6 +9,7 @@ import {
   Gender,
   NameKind,
   SharingOverride,
+  HouseholdMember,
 } from '@qantara/people/contract';
 import { z } from 'zod';
 
@@ -85,6 +86,12 @@ export const OwnFile = z.object({
   isRestricted: z.boolean(),
   lookedAfterBy: LocalizedText.nullable(),
   since: IsoDateTime,
+  /** What they said the last time that they were asked: what is hard, and what they want help with. */
+  needs: z.array(z.object({ name: LocalizedText, wantsHelp: z.boolean().nullable() })),
+  askedAt: IsoDateTime.nullable(),
+  /** Their own places in households, and nothing of who else is there. */
+  households: z.array(HouseholdMember.pick({ relation: true, isHome: true, startedOn: true, endedOn: true })),
+  cohorts: z.array(z.object({ name: LocalizedText, since: IsoDateTime, until: IsoDateTime.nullable() })),
   consents: z.array(Consent),
   /** What they said no to; who asked is not named. */
   refusals: z.array(ConsentRefusal),

@@ -1,8 +1,10 @@
 import { refuse, type LocalizedText } from '@qantara/kernel';
+import { listOwnCohorts } from '@qantara/cohorts/server';
 import { listOrganisationNames } from '@qantara/organisations/server';
 import {
   findPersonForUseCase,
   listCorrectionRequests,
+  listOwnPlaces,
   listRefusalsOf,
   listUntoldOverrides,
   loadSharingWords,
@@ -11,6 +13,7 @@ import {
 import type { Consent, Person } from '@qantara/people/contract';
 import { listSentOf } from '@qantara/referrals/server';
 import { listOpenings, type AnyCtx, type Opening } from '@qantara/platform';
+import { findLatestScreening } from '@qantara/screening/server';
 import { listAreas } from '@qantara/territory/server';
 import type { z } from 'zod';
 import { OpenedBy, OpenedWhat, type OwnFile } from '../contract/index.ts';
@@ -50,6 +53,18 @@ async function listTold(ctx: AnyCtx, person: Person, consents: readonly Consent[
   const isTold = ({ kind, organisationId }: Opening): boolean =>
     !hidden.has(organisationId ?? '') && (untold.length === 0 || kind !== 'overrides');
   return openings.filter(isTold);
+}
+
+/** What they need, and where they belong: their own rows alone, as the database shows them to nobody else. */
+async function belongingsOf(ctx: AnyCtx, personId: string) {
+  const screening = await findLatestScreening(ctx, personId);
+  const found = (screening?.findings ?? []).filter(({ hasNeed }) => hasNeed === true);
+  return {
+    needs: found.map(({ needName, wantsHelp }) => ({ name: needName, wantsHelp })),
+    askedAt: screening?.receivedAt ?? null,
+    households: await listOwnPlaces(ctx, personId),
+    cohorts: await listOwnCohorts(ctx, personId),
+  };
 }
 
 /** What was agreed to, refused, shared without it, sent, and asked to be put right. */
@@ -96,6 +111,7 @@ export async function getOwnFile(ctx: AnyCtx): Promise<File> {
     lookedAfterBy: names.get(person.stewardOrganisationId ?? '') ?? null,
     since: person.createdAt,
     ...words,
+    ...(await belongingsOf(ctx, personId)),
     partnerNames: Object.fromEntries(partners.flatMap((id) => nameOf(id))),
     openings: openings.slice(0, MOST_OPENINGS).map((opening) => toOpening(opening, names)),
     hasMore: openings.length > MOST_OPENINGS,

@@ -1,3 +1,4 @@
+import { textIn } from '@qantara/kernel';
 import { Bdi, DateText, DescriptionList, LocalText, usePage, type Fact } from '@qantara/ui';
 import { birthText, languageName } from '@qantara/people/web';
 import type { OwnFile } from '../contract/index.ts';
@@ -18,6 +19,48 @@ function ContactFact({ point }: { point: Point }) {
       {said.length === 0 ? null : <p className="hint">{formats.list(said)}</p>}
     </>
   );
+}
+
+type Told = Pick<OwnFile, 'needs' | 'askedAt' | 'households' | 'cohorts'>;
+
+/** What they need, and where they belong. */
+function useBelongings({ needs, askedAt, households, cohorts }: Told): Fact[] {
+  const { t, formats, locale } = usePage();
+  const wanted = needs.map(({ name, wantsHelp }) => {
+    const words = textIn(name, locale).text;
+    return wantsHelp === true ? t('ownfile.need_wanted', { need: words }) : words;
+  });
+  return [
+    ...(askedAt === null
+      ? []
+      : [
+          {
+            label: t('ownfile.needs'),
+            value: (
+              <>
+                <Bdi>{wanted.length === 0 ? t('ownfile.no_needs') : formats.list(wanted)}</Bdi>{' '}
+                <DateText value={askedAt} />
+              </>
+            ),
+          },
+        ]),
+    ...households.map(({ relation, startedOn, endedOn }) => ({
+      label: t(endedOn === null ? 'ownfile.household' : 'ownfile.household_past'),
+      value: (
+        <>
+          {t(`people.relation.${relation}`)} {startedOn === null ? null : <DateText value={startedOn} />}
+        </>
+      ),
+    })),
+    ...cohorts.map(({ name, since, until }) => ({
+      label: t(until === null ? 'ownfile.cohort' : 'ownfile.cohort_past'),
+      value: (
+        <>
+          <LocalText value={name} quiet /> <DateText value={since} />
+        </>
+      ),
+    })),
+  ];
 }
 
 /** What is held of a person, each under its name; what nobody said is said to be missing. */
@@ -49,6 +92,7 @@ export function HeldFacts({ file }: { file: OwnFile }) {
       value: lookedAfterBy === null ? t('ownfile.nobody_yet') : <LocalText value={lookedAfterBy} quiet />,
     },
     { label: t('ownfile.since'), value: <DateText value={file.since} /> },
+    ...useBelongings(file),
   ];
   return <DescriptionList items={items} />;
 }

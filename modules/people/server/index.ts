@@ -74,6 +74,7 @@ import type { PeopleTables } from './tables.gen.ts';
 export { countReached, findStands, listWaysTo, type Reached, type Stands, type TracedWay } from './access/ways-view.ts';
 export { listAgreed, listKnownFacts, listStandingIds, type Agreed, type KnownFacts } from './agreed/facts-view.ts';
 export { listGlassReviews, reviewGlass } from './glass/list-glasses.ts';
+export { listOwnPlaces } from './household/read-households.ts';
 export { addPerson, addResident } from './add-person.ts';
 export { oldConsents } from './consent/old-consent-store.ts';
 export { recordConsent, withdrawOwnConsent } from './consent/record-consent.ts';

@@ -1,5 +1,5 @@
 import { dayIn, refuse } from '@qantara/kernel';
-import type { Ctx } from '@qantara/platform';
+import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import type { Household, HouseholdId, HouseholdMember } from '../../contract/index.ts';
 import { compositionOf } from '../../domain/index.ts';
 import { listGroupIds } from '../merge/merge-store.ts';
@@ -65,4 +65,19 @@ export async function listHouseholdsOf(
   }
   noteMembers(ctx, households);
   return { households };
+}
+
+/** Where somebody's own places are in households: what they are there and since when, and nothing of who else is. */
+export async function listOwnPlaces(
+  anyCtx: AnyCtx,
+  personId: string,
+): Promise<Pick<HouseholdMember, 'relation' | 'isHome' | 'startedOn' | 'endedOn'>[]> {
+  const ctx = withTables<PeopleTables>(anyCtx);
+  const places: HouseholdMember[] = [];
+  for (const householdId of await listHouseholdIds(ctx.db, ctx.actor, [personId])) {
+    const household = await loadHousehold(ctx, householdId);
+    const all = household === undefined ? [] : [...household.members, ...household.former];
+    places.push(...all.filter((member) => member.personId === personId));
+  }
+  return places.map(({ relation, isHome, startedOn, endedOn }) => ({ relation, isHome, startedOn, endedOn }));
 }
