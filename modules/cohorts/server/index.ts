@@ -9,6 +9,7 @@ import { listCohortsOf } from './person-cohorts.ts';
 import { listCohortMembers, listProposals } from './read-members.ts';
 import type { CohortsTables } from './tables.gen.ts';
 
+export { oldMemberships } from './old-membership-store.ts';
 export { listOwnCohorts } from './person-cohorts.ts';
 
 export const cohortsModule = serverModule<typeof cohortsRoutes, CohortsTables>({

@@ -46,6 +46,39 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     isAboutPeople: true,
   },
   {
+    recordClass: 'past_membership',
+    months: 60,
+    since: text('منذ مغادرة المجموعة', 'depuis la sortie du groupe', 'since the person left the group'),
+    reason: text(
+      'تبقى ما بقي إثبات الموافقة التي قامت عليها.',
+      'Aussi longtemps que le consentement dont elle dépendait.',
+      'As long as the consent on which it rested.',
+    ),
+    isAboutPeople: true,
+  },
+  {
+    recordClass: 'past_household',
+    months: 36,
+    since: text('منذ مغادرة الأسرة', 'depuis le départ du foyer', 'since the person left the household'),
+    reason: text(
+      'بعد ثلاث سنوات لا تفيد معرفة من كان يسكن مع من، وقد تضر.',
+      'Après trois ans, savoir qui vivait avec qui ne sert plus, et peut nuire.',
+      'After three years, knowing who lived with whom helps nobody and may harm.',
+    ),
+    isAboutPeople: true,
+  },
+  {
+    recordClass: 'emergency',
+    months: 60,
+    since: text('منذ مراجعتها', 'depuis leur examen', 'since it was looked at'),
+    reason: text(
+      'خمس سنوات، ما دامت الشكوى ممكنة؛ ويبقى الفتح نفسه في السلسلة.',
+      'Cinq ans, tant qu’une plainte est possible ; l’ouverture elle-même reste dans la chaîne.',
+      'Five years, while somebody may complain; the opening itself stays in the chain.',
+    ),
+    isAboutPeople: true,
+  },
+  {
     recordClass: 'access_code',
     months: 1,
     since: text(

@@ -1,7 +1,8 @@
+import { oldMemberships } from '@qantara/cohorts/server';
 import { oldSuggestions } from '@qantara/curation/server';
 import { oldSearchGaps } from '@qantara/directory/server';
 import { oldAccessCodes } from '@qantara/identity/server';
-import { oldConsents } from '@qantara/people/server';
+import { oldConsents, oldEmergencies, oldPlaces } from '@qantara/people/server';
 import { listAssents, oldAuditValues, type AnyCtx, type Ctx, type Ending, type OldRecords } from '@qantara/platform';
 import { listReferredPeople, oldReferrals } from '@qantara/referrals/server';
 import { listOldRequests, removeRequests, type OldRequest } from '@qantara/screening/server';
@@ -36,6 +37,9 @@ const ENDINGS: Record<RetentionClass, Ending> = {
   request_to_nothing: requestsToNothing,
   closed_referral: oldReferrals,
   ended_consent: oldConsents,
+  past_membership: oldMemberships,
+  past_household: oldPlaces,
+  emergency: oldEmergencies,
   access_code: oldAccessCodes,
   search_gap: oldSearchGaps,
   suggestion: oldSuggestions,

@@ -74,6 +74,8 @@ import type { PeopleTables } from './tables.gen.ts';
 export { countReached, findStands, listWaysTo, type Reached, type Stands, type TracedWay } from './access/ways-view.ts';
 export { listAgreed, listKnownFacts, listStandingIds, type Agreed, type KnownFacts } from './agreed/facts-view.ts';
 export { listGlassReviews, reviewGlass } from './glass/list-glasses.ts';
+export { oldEmergencies } from './glass/old-glass-store.ts';
+export { oldPlaces } from './household/old-place-store.ts';
 export { listOwnPlaces } from './household/read-households.ts';
 export { addPerson, addResident } from './add-person.ts';
 export { oldConsents } from './consent/old-consent-store.ts';
