@@ -47,7 +47,7 @@ async function load(database: Database): Promise<void> {
   const client = await database.pool.connect();
   await client.query('set statement_timeout = 0');
   await client.query({
-    text: `insert into territory.area (area_id, kind, code, name) values ($1, 'region', 'R', '{"en": "x"}')`,
+    text: `insert into territory.area (area_id, kind, code, name, created_at) values ($1, 'region', 'R', '{"en": "x"}', now())`,
     values: [REGION],
   });
   await client.query({
