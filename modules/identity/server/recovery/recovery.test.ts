@@ -99,7 +99,7 @@ test('a link that was replaced, has run out, was never made, or is of a closed a
   assert.equal(await noLink(tokenOf(newer)), 'enrolment_not_found');
   const late = await invite('late@example.org');
   await bench.database.pool.query({
-    text: 'update identity.enrolment set expires_at = now() where account_id = $1',
+    text: `update identity.enrolment set expires_at = now() - interval '1 second' where account_id = $1`,
     values: [late.account.accountId],
   });
   assert.equal(await noLink(tokenOf(late.invitation)), 'enrolment_not_found');
