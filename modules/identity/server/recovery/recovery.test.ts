@@ -186,7 +186,7 @@ test('an account is given back by two administrators, neither of them its owner,
   const old = { challengeId: asked.challengeId, credential: key.use(asked.options, owner.account) };
   assert.equal((await get<{ outcome: string }>(bench, 'POST /sign-in/passkey', { input: old })).outcome, 'wrong');
   const told = await bench.database.pool.query({
-    text: `select type, account_id from platform.event where subject_id = $1 and type like 'recovery.%' order by at`,
+    text: `select type, account_id from platform.event where subject_id = $1 and type like 'recovery.%' order by at, event_id`,
     values: [input.accountId],
   });
   assert.deepEqual(told.rows, [

@@ -47,7 +47,10 @@ function toConsent(row: Row): Consent {
 
 /** Every consent of a person, newest first, withdrawn and ended ones too. */
 export async function listConsents(db: Db, personId: string): Promise<Consent[]> {
-  const rows = await selectConsents(db, personId).orderBy('people.consent.starts_at', 'desc').execute();
+  const rows = await selectConsents(db, personId)
+    .orderBy('people.consent.starts_at', 'desc')
+    .orderBy('people.consent.consent_id', 'desc')
+    .execute();
   return rows.map(toConsent);
 }
 
