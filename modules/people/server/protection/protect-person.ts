@@ -63,14 +63,17 @@ export async function getProtection(ctx: OwnCtx, { personId }: { personId: strin
   };
 }
 
-async function toClass(ctx: OwnCtx, person: Person, recordClass: RecordClass): Promise<void> {
-  if (!(await saveClass(ctx.db, person.personId, recordClass))) refuse('class_not_held');
-  ctx.emit({
-    type: 'person.classified',
-    subject: person.personId,
-    personId: person.personId,
-    data: { from: person.recordClass, to: recordClass },
-  });
+/** The records that are one person become of one class, and the story of each tells it: parted again, each stays as it is. */
+async function toClass(ctx: OwnCtx, { personId }: Person, recordClass: RecordClass): Promise<void> {
+  const classified = await saveClass(ctx.db, personId, recordClass);
+  if (classified.length === 0) refuse('class_not_held');
+  for (const one of classified)
+    ctx.emit({
+      type: 'person.classified',
+      subject: one.personId,
+      personId: one.personId,
+      data: { from: one.was, to: recordClass },
+    });
 }
 
 /**
