@@ -44,3 +44,19 @@ changed as (
   returning person.person_id, person.record_class)
 update people.reach set record_class = changed.record_class from changed
 where reach.person_id = changed.person_id and (reach.kind = 'looks_after' or reach.circle_id = reach.basis_id);
+
+create or replace function people.find_for_glass(name_keys text[], contact_keys text[], born integer)
+returns table (person_id uuid, record_class text) language sql stable security definer set search_path = pg_catalog
+begin atomic
+  -- Whichever record has the name, it is the one that stands for it that is opened: its class says whether and for how long.
+  select distinct kept.person_id, kept.record_class
+  from people.name_token join people.person on person.person_id = name_token.person_id
+    join people.person as kept on kept.person_id = coalesce(person.merged_into, person.person_id)
+  where cardinality(name_keys) between 1 and 7 and name_token.token = name_keys[1] and name_token.token like '%+%'
+    and not exists (select from unnest(name_keys) as asked (token)
+      where not exists (select from people.name_token as held where held.person_id = name_token.person_id and held.token = asked.token))
+    and (person.birth_year = born
+      or exists (select from people.contact_point where contact_point.person_id = person.person_id and contact_point.contact_key = any (contact_keys)))
+    and kept.record_class not in ('mediation', 'situation_table')
+  limit 2;
+end;
