@@ -60,3 +60,6 @@ begin atomic
     and kept.record_class not in ('mediation', 'situation_table')
   limit 2;
 end;
+
+-- Of the steps of a kind those about one person, or one thing, are asked for among all of the region.
+create index assent_about on platform.assent using gin (about jsonb_path_ops);
