@@ -88,6 +88,15 @@ test('a name alone opens nothing: a word of it more, and a year or a way of cont
   assert.equal(await refused({ name: 'Emna Trabelsi' }), 'glass_needs_more');
 });
 
+test('what names nobody well enough is no try: it is not counted', async () => {
+  const caller = withPermissions(bench.otherNavigator, []);
+  const unclear = { input: { ...WHY, name: 'Emna Trabelsi' }, actor: caller };
+  for (let tries = 0; tries < 11; tries += 1)
+    assert.equal(await refusalOf(bench, 'POST /emergencies', unclear), 'glass_needs_more');
+  await aKnownPerson('Asma Dridi');
+  assert.notEqual((await breakGlass('Asma Dridi', {}, caller)).glassId, null);
+});
+
 test('a protected record is opened for an hour, and one that is not to be found for as long as its class says', async () => {
   const officer = withPermissions(bench.navigator, ['class:violence']);
   const { personId } = await aKnownPerson('Lamia Zribi');
