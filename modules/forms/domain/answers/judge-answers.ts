@@ -1,0 +1,167 @@
+import { textIn, type FieldFault, type Locale } from '@qantara/kernel';
+import type { Answer, Answers, Question, SimpleAnswer } from '../../contract/index.ts';
+import type { ReadForm, ReadQuestion } from '../body/read-form.ts';
+import { asBoolean, evaluate, type Expression, type Scope, type Value } from '../expression/index.ts';
+import { faultOfAnswer } from './fault-of-answer.ts';
+import { isAnswered, PREFER_NOT_TO_SAY } from './prefer-not-to-say.ts';
+
+type Entry = Record<string, SimpleAnswer>;
+
+/** When and for whom answers are judged. */
+export type Judging = {
+  /** `2026-11-22`, in the region's time zone. */
+  today: string;
+  /** The language of whoever answers: messages that a form brings along are given in it. */
+  locale: Locale;
+  /** What is still open is no fault yet. */
+  isDraft?: boolean;
+};
+
+export type Judged = {
+  /** What the form asks, and nothing else; calculated ones among them. */
+  answers: Answers;
+  /** The paths of the questions that are asked of this person: `age`, `members.0.age`. */
+  asked: string[];
+  faults: FieldFault[];
+};
+
+type Bench = { form: ReadForm; given: Judging; kept: Answers; asked: string[]; faults: FieldFault[] };
+/** Where a question stands: in the form, or in one entry of a group. */
+type Place = { prefix: string; entry: Entry | null };
+
+/** What stands under a code itself: a form may call a question `constructor`. */
+function own<T>(record: Record<string, T>, code: string): T | undefined {
+  return Object.hasOwn(record, code) ? record[code] : undefined;
+}
+
+function valueOf(answer: Answer | undefined): Value {
+  if (answer === undefined || answer === PREFER_NOT_TO_SAY) return null;
+  if (Array.isArray(answer)) return answer.map((one) => (typeof one === 'string' ? one : ''));
+  return typeof answer === 'object' ? null : answer;
+}
+
+function partOf(answer: Answer | undefined, part: string): Value {
+  if (typeof answer !== 'object' || Array.isArray(answer)) return null;
+  return valueOf(own(answer, part));
+}
+
+/** What was answered in every entry of a group, one after the other. */
+function throughEntries(bench: Bench, group: string, code: string): Value {
+  const entries = own(bench.kept, group);
+  if (!Array.isArray(entries)) return null;
+  const values = entries.map((entry) => (typeof entry === 'object' ? valueOf(own(entry, code)) : null));
+  return values.flatMap((value) => (value === null ? [] : [String(value)]));
+}
+
+function answerTo(bench: Bench, { entry }: Place, code: string): Answer | undefined {
+  return (entry === null ? undefined : own(entry, code)) ?? own(bench.kept, code);
+}
+
+function scopeOf(bench: Bench, place: Place, self: Value = null): Scope {
+  return {
+    self,
+    today: bench.given.today,
+    answerTo: (code, part) => {
+      const group = bench.form.groupOf.get(code);
+      if (group !== undefined && place.entry === null) return throughEntries(bench, group, code);
+      const answer = answerTo(bench, place, code);
+      return part === null ? valueOf(answer) : partOf(answer, part);
+    },
+  };
+}
+
+function holds(bench: Bench, place: Place, condition: Expression | null): boolean {
+  return condition === null || asBoolean(evaluate(condition, scopeOf(bench, place)));
+}
+
+/** Where answers of this place are kept. */
+function keepingOf(bench: Bench, { entry }: Place): Answers {
+  return entry ?? bench.kept;
+}
+
+function judgeChecks(bench: Bench, place: Place, { read, answer }: { read: ReadQuestion; answer: Answer }): void {
+  const scope = scopeOf(bench, place, valueOf(answer));
+  const broken = read.checks.find((check) => !asBoolean(evaluate(check.holds, scope)));
+  if (broken === undefined) return;
+  const message = textIn(broken.message, bench.given.locale).text;
+  bench.faults.push({ path: `${place.prefix}${read.question.code}`, code: 'form_check', values: { message } });
+}
+
+/** Of a matrix only its rows are kept, and of a place only what tells where it is. */
+function withoutStrangers(question: Question, answer: Answer): Answer {
+  if (typeof answer !== 'object' || Array.isArray(answer)) return answer;
+  const known = question.kind === 'matrix' ? (question.rows ?? []).map(({ code }) => code) : PLACE_PARTS;
+  return Object.fromEntries(Object.entries(answer).filter(([part]) => known.includes(part)));
+}
+
+const PLACE_PARTS = ['areaId', 'latitude', 'longitude'];
+
+function judgeEntries(bench: Bench, read: ReadQuestion, answer: Answer): void {
+  const { code } = read.question;
+  const kept: Entry[] = [];
+  bench.kept[code] = kept;
+  const entries = Array.isArray(answer) ? answer : [];
+  entries.forEach((given, index) => {
+    const place = { prefix: `${code}.${index}.`, entry: {} as Entry };
+    kept.push(place.entry);
+    for (const one of read.questions)
+      judgeQuestion(bench, place, { read: one, answer: own(given as Entry, one.question.code) });
+  });
+}
+
+function judgeGiven(bench: Bench, place: Place, { read, answer }: { read: ReadQuestion; answer: Answer }): void {
+  const { question } = read;
+  const { draftFault, fault } = faultIn(bench, question, answer);
+  if (fault !== undefined && !draftFault) {
+    const { part, ...rest } = fault;
+    const path = `${place.prefix}${question.code}${part === undefined ? '' : `.${part}`}`;
+    bench.faults.push({ path, ...rest });
+    return;
+  }
+  if (question.kind === 'group' && answer !== PREFER_NOT_TO_SAY) return judgeEntries(bench, read, answer);
+  keepingOf(bench, place)[question.code] = withoutStrangers(question, answer);
+  if (answer !== PREFER_NOT_TO_SAY) judgeChecks(bench, place, { read, answer });
+}
+
+const OPEN_YET = ['required', 'too_few'];
+
+function faultIn(bench: Bench, question: Question, answer: Answer) {
+  const fault = faultOfAnswer(question, answer);
+  return { fault, draftFault: bench.given.isDraft === true && fault !== undefined && OPEN_YET.includes(fault.code) };
+}
+
+function calculate(bench: Bench, place: Place, { question, calculation }: ReadQuestion): void {
+  const value = calculation === null ? null : evaluate(calculation, scopeOf(bench, place));
+  if (value !== null) keepingOf(bench, place)[question.code] = Array.isArray(value) ? value.map(String) : value;
+}
+
+function judgeQuestion(
+  bench: Bench,
+  place: Place,
+  { read, answer }: { read: ReadQuestion; answer: Answer | undefined },
+): void {
+  const { question } = read;
+  if (!holds(bench, place, read.askedWhen)) return;
+  if (question.kind === 'calculated') return calculate(bench, place, read);
+  bench.asked.push(`${place.prefix}${question.code}`);
+  if (question.kind === 'note') return;
+  if (isAnswered(answer)) return judgeGiven(bench, place, { read, answer });
+  if (question.isRequired && bench.given.isDraft !== true)
+    bench.faults.push({ path: `${place.prefix}${question.code}`, code: 'required' });
+}
+
+/**
+ * What of these answers the form asks for, what it works out from them, and what is wrong with them. One pass in the order of the
+ * form: a condition sees only what stands before it and was itself asked, so that no order of answering changes the outcome.
+ */
+export function judgeAnswers(form: ReadForm, answers: Answers, given: Judging): Judged {
+  const bench: Bench = { form, given, kept: {}, asked: [], faults: [] };
+  const top: Place = { prefix: '', entry: null };
+  for (const section of form.sections) {
+    if (!holds(bench, top, section.askedWhen)) continue;
+    for (const read of section.questions) {
+      judgeQuestion(bench, top, { read, answer: own(answers, read.question.code) });
+    }
+  }
+  return { answers: bench.kept, asked: bench.asked, faults: bench.faults };
+}
