@@ -63,3 +63,26 @@ end;
 
 -- Of the steps of a kind those about one person, or one thing, are asked for among all of the region.
 create index assent_about on platform.assent using gin (about jsonb_path_ops);
+
+create function people.contact_guards(whose uuid)
+returns table (kind text, value text, is_safe boolean, is_shared boolean, may_leave_message boolean, is_disguised boolean, safe_days smallint[], safe_from text,
+  safe_until text)
+language sql stable security definer set search_path = pg_catalog
+begin atomic
+  with word as (
+    select point.*, coalesce(point.contact_key, point.value) as known_by
+    from people.person as asked
+    join people.person as record on coalesce(record.merged_into, record.person_id) = coalesce(asked.merged_into, asked.person_id)
+    join people.contact_point as point on point.person_id = record.person_id
+    where asked.person_id = whose)
+  -- The value as it is written where whoever asks may read it: the policies of people.reach and of people.contact_point say where.
+  select distinct seen.kind, seen.value, held.is_safe, held.is_shared, held.may_leave_message, held.is_disguised, held.safe_days, held.safe_from, held.safe_until
+  from word as seen join word as held on held.kind = seen.kind and held.known_by = seen.known_by and held.person_id <> seen.person_id
+  where current_setting('role') <> 'qantara_app' or exists (
+    select from people.reach where reach.person_id = seen.person_id
+      and reach.circle_id = any (people.my_circles()) and (reach.until is null or reach.until > now())
+      and (reach.kind = 'own' or reach.record_class = any (people.my_marks('class')) and 'contact' = any (people.my_marks('field')))
+      and (reach.purpose is null or reach.purpose = any (people.my_marks('purpose')))
+      and (reach.kind <> 'shared' or 'contact' = any (reach.categories)));
+end;
+comment on function people.contact_guards(uuid) is 'What the other records of this person say of a way of contact that whoever asks may see, as far as it protects: that it is unsafe, read by others, or safe in some hours alone; no words, and no way of contact that they do not see.';
