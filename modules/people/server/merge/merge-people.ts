@@ -70,11 +70,15 @@ export async function previewMerge(ctx: PeopleCtx, two: TwoPeople): Promise<z.in
   return { kept, other, score: found?.score ?? 0, reasons: found?.reasons ?? [] };
 }
 
-/** A record stands for others or behind another, never both, so that undoing one merge never undoes a second. */
+/**
+ * A record stands for others or behind another, never both, so that undoing one merge never undoes a second. Both are of one class,
+ * held so until the merge is made: which of two holds for the person two people decide by protecting or lifting, not by merging.
+ */
 async function checkMergeable(ctx: PeopleCtx, keptId: string, otherId: string): Promise<void> {
   const held = await lockBoth(ctx.db, [keptId, otherId]);
   if (held.length < 2 || held.some(({ into }) => into !== null)) refuse('record_already_merged');
   if (await standsForOthers(ctx.db, otherId)) refuse('record_already_merged');
+  if (new Set(held.map(({ recordClass }) => recordClass)).size > 1) refuse('record_classes_differ');
 }
 
 function told(ctx: PeopleCtx, type: `${string}.${string}`, row: MergeRow): void {
@@ -90,8 +94,8 @@ function told(ctx: PeopleCtx, type: `${string}.${string}`, row: MergeRow): void 
 }
 
 /**
- * Proposes that two records are one person. Refuses `already_merged` where one of them is behind another already,
- * `merge_already_requested`, `same_record`, `person_not_found`.
+ * Proposes that two records are one person. Refuses `record_already_merged` where one of them is behind another already,
+ * `record_classes_differ` where one is protected otherwise, `merge_already_requested`, `same_person_record`, `person_not_found`.
  */
 export async function requestMerge(ctx: PeopleCtx, two: TwoPeople): Promise<Merge> {
   const { kept, other } = await findBoth(ctx, two);
@@ -122,7 +126,7 @@ export async function getMerge(ctx: PeopleCtx, { mergeId }: OfMerge) {
 
 /**
  * A second person agrees, and one record stands for both. Refuses `colleague_needed` to whoever asked for it, `merge_expired` after
- * seven days, `merge_not_waiting` where it was decided.
+ * seven days, `merge_not_waiting` where it was decided, `record_classes_differ` where one was protected or lifted in between.
  */
 export async function confirmMerge(ctx: PeopleCtx, of: OfMerge): Promise<Merge> {
   const row = await lockMerge(ctx, of);
@@ -146,7 +150,10 @@ export async function refuseMerge(ctx: PeopleCtx, of: OfMerge): Promise<Merge> {
   return toMerge(ctx, saved);
 }
 
-/** The two are two again, with everything that hung on each: a merge that was wrong is undone by one person, at once. */
+/**
+ * The two are two again, with everything that hung on each: a merge that was wrong is undone by one person, at once. A class given
+ * in between stays with both, as it was given for whoever either may be: each is lifted by two people, or not.
+ */
 export async function undoMerge(ctx: PeopleCtx, of: OfMerge): Promise<Merge> {
   const row = await lockMerge(ctx, of);
   if (row.status !== 'confirmed') refuse('merge_not_done');

@@ -98,15 +98,18 @@ export async function saveMergeStep(
 }
 
 /** Holds both records, always in one order, so that two merges at once do not wait for one another. */
-export async function lockBoth(db: Db, two: readonly [string, string]): Promise<{ id: string; into: string | null }[]> {
+export async function lockBoth(
+  db: Db,
+  two: readonly [string, string],
+): Promise<{ into: string | null; recordClass: string }[]> {
   const rows = await db
     .selectFrom('people.person')
-    .select(['person_id', 'merged_into'])
+    .select(['merged_into', 'record_class'])
     .where('person_id', 'in', two)
     .orderBy('person_id')
     .forUpdate()
     .execute();
-  return rows.map((row) => ({ id: row.person_id, into: row.merged_into }));
+  return rows.map((row) => ({ into: row.merged_into, recordClass: row.record_class }));
 }
 
 /** Whether other records already stand behind this one. */

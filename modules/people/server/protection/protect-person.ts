@@ -1,5 +1,5 @@
 import { refuse } from '@qantara/kernel';
-import { answerAssent, askAssent, listAssents, useAssent, type Assent, type Ctx } from '@qantara/platform';
+import { answerAssent, askAssent, findAssent, listAssents, useAssent, type Ctx } from '@qantara/platform';
 import { listAccountCards } from '@qantara/identity/server';
 import type { z } from 'zod';
 import {
@@ -30,11 +30,8 @@ function isLifting(person: Person, to: RecordClass): boolean {
   return person.recordClass !== 'ordinary' && person.recordClass !== to;
 }
 
-/** Of which person a step was asked; identifiers and codes only. */
-const isAbout = (personId: string) => (assent: Assent) => assent.about['personId'] === personId;
-
 async function listLiftings(ctx: OwnCtx, personId: string): Promise<Lifting[]> {
-  const asked = (await listAssents(ctx, KIND)).filter(isAbout(personId));
+  const asked = await listAssents(ctx, KIND, { about: { personId } });
   if (asked.length === 0) return [];
   const names = new Map((await listAccountCards(ctx)).map((one) => [one.accountId, one.displayName]));
   return asked.map((one) => ({
@@ -63,14 +60,17 @@ export async function getProtection(ctx: OwnCtx, { personId }: { personId: strin
   };
 }
 
-async function toClass(ctx: OwnCtx, person: Person, recordClass: RecordClass): Promise<void> {
-  if (!(await saveClass(ctx.db, person.personId, recordClass))) refuse('class_not_held');
-  ctx.emit({
-    type: 'person.classified',
-    subject: person.personId,
-    personId: person.personId,
-    data: { from: person.recordClass, to: recordClass },
-  });
+/** The records that are one person become of one class, and the story of each tells it: parted again, each stays as it is. */
+async function toClass(ctx: OwnCtx, { personId }: Person, recordClass: RecordClass): Promise<void> {
+  const classified = await saveClass(ctx.db, personId, recordClass);
+  if (classified.length === 0) refuse('class_not_held');
+  for (const one of classified)
+    ctx.emit({
+      type: 'person.classified',
+      subject: one.personId,
+      personId: one.personId,
+      data: { from: one.was, to: recordClass },
+    });
 }
 
 /**
@@ -98,17 +98,18 @@ export async function askLifting(ctx: OwnCtx, given: z.output<typeof AskLifting>
   return { liftingId };
 }
 
-async function getLifting(ctx: OwnCtx, of: { personId: string; liftingId: string }): Promise<Lifting> {
-  const found = (await listLiftings(ctx, of.personId)).find(({ liftingId }) => liftingId === of.liftingId);
-  return found ?? refuse('assent_not_found');
+/** What was asked to become of this person's record. Refuses `assent_not_found`, also where it was asked about somebody else. */
+async function getLiftTo(ctx: OwnCtx, of: { personId: string; liftingId: string }): Promise<LiftTo> {
+  const { about } = await findAssent(ctx, { assentId: of.liftingId, kind: KIND });
+  return about['personId'] === of.personId ? LiftTo.parse(about['to']) : refuse('assent_not_found');
 }
 
 /** A colleague who may know of the record agrees, or not. Refuses `assent_own`, `assent_closed`, `assent_not_found`. */
 export async function answerLifting(ctx: OwnCtx, given: z.output<typeof AnswerLifting>): Promise<{ done: true }> {
   await getWritable(ctx, given.personId);
-  const { liftingId } = await getLifting(ctx, given);
+  await getLiftTo(ctx, given);
   const note = given.note === '' ? null : given.note;
-  await answerAssent(ctx, { assentId: liftingId, kind: KIND, agrees: given.agrees, note });
+  await answerAssent(ctx, { assentId: given.liftingId, kind: KIND, agrees: given.agrees, note });
   return { done: true };
 }
 
@@ -118,7 +119,7 @@ export async function liftProtection(
   of: { personId: string; liftingId: LiftingId },
 ): Promise<{ done: true }> {
   const person = await getWritable(ctx, of.personId);
-  const { to } = await getLifting(ctx, of);
+  const to = await getLiftTo(ctx, of);
   await useAssent(ctx, { assentId: of.liftingId, kind: KIND });
   if (to !== 'findable') await toClass(ctx, person, to);
   else if (await saveRestricted(ctx.db, person.personId, false))
