@@ -14,9 +14,10 @@ import {
   type RecordClass,
 } from '../../contract/index.ts';
 import { classesOf, holdsClass } from '../../domain/index.ts';
-import { findPerson, saveRestricted } from '../person-store.ts';
+import { findPerson } from '../person-store.ts';
 import type { PeopleTables } from '../tables.gen.ts';
 import { saveClass } from './class-store.ts';
+import { restrictGroup } from './restrict-group.ts';
 
 type OwnCtx = Ctx<PeopleTables>;
 
@@ -122,7 +123,6 @@ export async function liftProtection(
   const to = await getLiftTo(ctx, of);
   await useAssent(ctx, { assentId: of.liftingId, kind: KIND });
   if (to !== 'findable') await toClass(ctx, person, to);
-  else if (await saveRestricted(ctx.db, person.personId, false))
-    ctx.emit({ type: 'person.unrestricted', subject: person.personId, personId: person.personId });
+  else await restrictGroup(ctx, person.personId, false);
   return { done: true };
 }
