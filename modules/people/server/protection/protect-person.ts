@@ -94,14 +94,16 @@ async function toClass(ctx: OwnCtx, { personId }: Person, recordClass: RecordCla
 }
 
 /**
- * Gives an ordinary record a class, at once. Refuses `class_not_held` where whoever asks would not see it any more or never had
- * it, `two_people_needed` where it has another class already, and `class_unchanged` where it has this one.
+ * Gives an ordinary record a class, at once; whether it is ordinary is judged of the record as it is held, so that of two who protect at
+ * once the second gives up nothing. Refuses `class_not_held` where whoever asks would not see it any more or never had it,
+ * `two_people_needed` where it has another class already, and `class_unchanged` where it has this one.
  */
 export async function protectPerson(ctx: OwnCtx, given: z.output<typeof ProtectPerson>): Promise<{ done: true }> {
   const person = await getWritable(ctx, given.personId);
   if (!holdsClass(ctx.actor, given.recordClass)) refuse('class_not_held');
-  if (isLifting(person, given.recordClass)) refuse('two_people_needed');
-  if (person.recordClass === given.recordClass) refuse('class_unchanged');
+  const group = (await lockGroup(ctx.db, given.personId)) ?? refuse('person_not_found');
+  if (isLifting(group, given.recordClass)) refuse('two_people_needed');
+  if (group.recordClass === given.recordClass) refuse('class_unchanged');
   await toClass(ctx, person, given.recordClass);
   return { done: true };
 }
