@@ -40,6 +40,15 @@ export async function addResident(anyCtx: AnyCtx, person: NewPerson): Promise<Pe
   return added;
 }
 
+function checkCorrection(before: Person, { agreedHow, ...person }: CorrectedPerson): void {
+  // To be found again is not one person's word: docs/decisions/0015, page `protection`.
+  if (before.isRestricted && !person.isRestricted)
+    refuse('two_people_needed', { fields: [{ path: 'isRestricted', code: 'two_people_needed' }] });
+  if (before.names.every(({ kind }) => kind === 'usual')) checkReachable(person);
+  if (before.names.length === 0 && person.displayName !== '' && agreedHow === null)
+    refuse('name_needs_agreement', { fields: [{ path: 'agreedHow', code: 'required' }] });
+}
+
 /**
  * Corrects a record over the version that was read. Refuses `person_changed` where somebody else was first, and
  * `name_needs_agreement` where somebody who had been anonymous gets a name and it is not said how they agreed.
@@ -47,12 +56,7 @@ export async function addResident(anyCtx: AnyCtx, person: NewPerson): Promise<Pe
 export async function correctPerson(ctx: Ctx<PeopleTables>, input: CorrectedPerson): Promise<Person> {
   const { personId, version, agreedHow, ...person } = input;
   const before = (await findPerson(ctx.db, ctx.actor, personId)) ?? refuse('person_not_found');
-  // To be found again is not one person's word: docs/decisions/0015, page `protection`.
-  if (before.isRestricted && !person.isRestricted)
-    refuse('two_people_needed', { fields: [{ path: 'isRestricted', code: 'two_people_needed' }] });
-  if (before.names.every(({ kind }) => kind === 'usual')) checkReachable(person);
-  if (before.names.length === 0 && person.displayName !== '' && agreedHow === null)
-    refuse('name_needs_agreement', { fields: [{ path: 'agreedHow', code: 'required' }] });
+  checkCorrection(before, input);
   if (person.isRestricted && !before.isRestricted) await restrictGroup(ctx, personId, true);
   const by = { accountId: ctx.actor.accountId, now: ctx.now };
   const after = await updatePerson(ctx.db, { before, version, person, agreedHow, ...by });
