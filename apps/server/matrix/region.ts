@@ -1,5 +1,5 @@
 import { clientFor, newId, type Actor, type Client } from '@qantara/kernel';
-import { recordAgreement } from '@qantara/agreements/server';
+import { aCharter } from '@qantara/agreements/testing';
 import { saveServices } from '@qantara/directory/server';
 import { identityRoutes } from '@qantara/identity/contract';
 import { saveAccount } from '@qantara/identity/server';
@@ -145,30 +145,12 @@ async function addShortlist(invoke: Invoke, { personId, serviceId }: Served) {
   return clientFor(shortlistsRoutes, invoke).createShortlist({ personId, locale: 'en', serviceIds: [serviceId] });
 }
 
-async function addCharter(ctx: AnyCtx, organisationIds: string[]): Promise<string> {
-  const startsOn = '2020-01-01';
-  return recordAgreement(
-    ctx,
-    {
-      kind: 'charter',
-      title: { en: 'x' },
-      summary: null,
-      purposes: ['referral'],
-      categories: ['identity', 'contact', 'need', 'note'],
-      startsOn,
-      lastDay: null,
-      organisationIds,
-    },
-    organisationIds.map((organisationId) => ({ organisationId, signedOn: startsOn, signatory: 'x' })),
-  );
-}
-
 /** The organisations of a camp, what they agreed to, who works there, and what the partner does. */
 async function foundHouses(as: As, name: string) {
   const system = actorAs('anyone', { organisationId: '', accountId: '', personId: '' });
   const organisationId = await as(system, (ctx) => addOrganisation(ctx, name));
   const partnerId = await as(system, (ctx) => addOrganisation(ctx, `${name} partner`));
-  const agreementId = await as(system, (ctx) => addCharter(ctx, [organisationId, partnerId]));
+  const agreementId = await as(system, (ctx) => aCharter(ctx, [organisationId, partnerId], { purposes: ['referral'] }));
   const accountId = await as(system, (ctx) => addAccount(ctx, name, organisationId));
   const [serviceId = ''] = await as(system, (ctx) =>
     saveServices(ctx, [

@@ -73,6 +73,8 @@ const asked = {
   checks: z.array(Check).max(10).optional(),
   /** Of a calculated one. */
   calculation: Formula.optional(),
+  /** What this question was called in the version before: answers to it are carried over. */
+  formerly: FormName.optional(),
   terms: z.array(Term).max(10).optional(),
 };
 
@@ -89,13 +91,26 @@ export type Question = z.infer<typeof Question>;
 export const Section = z.object({
   title: LocalizedText.optional(),
   isAskedWhen: Formula.optional(),
-  questions: z.array(Question).min(1).max(200),
+  questions: z.array(Question).max(200),
 });
 export type Section = z.infer<typeof Section>;
+
+/** From which answers a need follows, and whether help is wanted: need and want are two questions (design rule 2). */
+export const FindingRule = z.object({
+  needCode: z.string().min(1).max(60),
+  hasNeedWhen: Formula,
+  /** Left out where the form does not ask: then whoever looks at it asks the person. */
+  wantsHelpWhen: Formula.optional(),
+  /** Somebody should look at once. */
+  isDangerWhen: Formula.optional(),
+});
+export type FindingRule = z.infer<typeof FindingRule>;
 
 /** A form as data: sections of questions, each in three languages. */
 export const FormBody = z.object({
   sections: z.array(Section).min(1).max(60),
+  /** What follows from the answers, for a screening. */
+  findings: z.array(FindingRule).max(60).optional(),
   terms: z.array(Term).max(10).optional(),
 });
 export type FormBody = z.infer<typeof FormBody>;

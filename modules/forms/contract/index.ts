@@ -1,10 +1,21 @@
+import { ResponseState } from './answers.ts';
 import { AnswerChannel, QuestionKind } from './form.ts';
+import { FormPurpose, FormState } from './writing.ts';
 
-export { Answer, Answers, FormResponse, type SimpleAnswer } from './answers.ts';
+export {
+  Answer,
+  Answers,
+  FormResponse,
+  GiveAnswers,
+  ListedResponse,
+  ResponseState,
+  type SimpleAnswer,
+} from './answers.ts';
 export {
   AnswerChannel,
   Check,
   Choice,
+  FindingRule,
   FormBody,
   FormDefinition,
   FormName,
@@ -14,5 +25,12 @@ export {
   Section,
   Term,
 } from './form.ts';
+export { FormChange, FormPurpose, FormState, ListedForm, NewForm, QuestionPlace, WrittenForm } from './writing.ts';
 export { formsRoutes } from './routes.ts';
-export const enumMessages = { 'forms.channel': AnswerChannel, 'forms.kind': QuestionKind };
+export const enumMessages = {
+  'forms.channel': AnswerChannel,
+  'forms.responseState': ResponseState,
+  'forms.kind': QuestionKind,
+  'forms.purpose': FormPurpose,
+  'forms.state': FormState,
+};

@@ -12,6 +12,18 @@ export interface FormsDefinitionTable {
   /** FormBody of the contract: sections, questions, choices. */
   body: Json;
   created_at: ColumnType<Date, Date | string, Date | string>;
+  /** What the form is for; it says in which lists of the program it is offered. */
+  purpose: 'screening' | 'intake' | 'survey' | 'application' | 'inspection';
+  state: ColumnType<'drafted' | 'published' | 'superseded', 'drafted' | 'published' | 'superseded' | undefined, 'drafted' | 'published' | 'superseded'>;
+  /** Rises with each change of a draft, so that two people do not undo each other's work unseen. */
+  revision: ColumnType<number, number | undefined, number>;
+  /** The identifier of this version, by which events name it. */
+  form_id: ColumnType<string, string | undefined, string>;
+  written_by: ColumnType<string | null, string | null | undefined, string | null>;
+  written_at: ColumnType<Date, Date | string, Date | string>;
+  published_by: ColumnType<string | null, string | null | undefined, string | null>;
+  published_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  superseded_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
 /** What one person answered to one version of a form. */
@@ -24,7 +36,11 @@ export interface FormsResponseTable {
   channel: 'self' | 'navigator' | 'telephone' | 'paper';
   locale: 'ar' | 'fr' | 'en';
   entered_by: ColumnType<string | null, string | null | undefined, string | null>;
+  /** When it was given; of a partial one, when somebody last went on with it. */
   answered_at: ColumnType<Date, Date | string, Date | string>;
+  /** partial: begun and to be gone on with; whole: given, and never changed again. */
+  state: ColumnType<'partial' | 'whole', 'partial' | 'whole' | undefined, 'partial' | 'whole'>;
+  revision: ColumnType<number, number | undefined, number>;
 }
 
 export interface FormsTables {

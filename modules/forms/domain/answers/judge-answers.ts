@@ -1,7 +1,8 @@
 import { textIn, type FieldFault, type Locale } from '@qantara/kernel';
 import type { Answer, Answers, Question, SimpleAnswer } from '../../contract/index.ts';
 import type { ReadForm, ReadQuestion } from '../body/read-form.ts';
-import { asBoolean, evaluate, type Expression, type Scope, type Value } from '../expression/index.ts';
+import { asBoolean, evaluate, type Expression } from '../expression/index.ts';
+import { own, scopeOver, valueOf } from './answer-scope.ts';
 import { faultOfAnswer } from './fault-of-answer.ts';
 import { isAnswered, PREFER_NOT_TO_SAY } from './prefer-not-to-say.ts';
 
@@ -29,49 +30,12 @@ type Bench = { form: ReadForm; given: Judging; kept: Answers; asked: string[]; f
 /** Where a question stands: in the form, or in one entry of a group. */
 type Place = { prefix: string; entry: Entry | null };
 
-/** What stands under a code itself: a form may call a question `constructor`. */
-function own<T>(record: Record<string, T>, code: string): T | undefined {
-  return Object.hasOwn(record, code) ? record[code] : undefined;
-}
-
-function valueOf(answer: Answer | undefined): Value {
-  if (answer === undefined || answer === PREFER_NOT_TO_SAY) return null;
-  if (Array.isArray(answer)) return answer.map((one) => (typeof one === 'string' ? one : ''));
-  return typeof answer === 'object' ? null : answer;
-}
-
-function partOf(answer: Answer | undefined, part: string): Value {
-  if (typeof answer !== 'object' || Array.isArray(answer)) return null;
-  return valueOf(own(answer, part));
-}
-
-/** What was answered in every entry of a group, one after the other. */
-function throughEntries(bench: Bench, group: string, code: string): Value {
-  const entries = own(bench.kept, group);
-  if (!Array.isArray(entries)) return null;
-  const values = entries.map((entry) => (typeof entry === 'object' ? valueOf(own(entry, code)) : null));
-  return values.flatMap((value) => (value === null ? [] : [String(value)]));
-}
-
-function answerTo(bench: Bench, { entry }: Place, code: string): Answer | undefined {
-  return (entry === null ? undefined : own(entry, code)) ?? own(bench.kept, code);
-}
-
-function scopeOf(bench: Bench, place: Place, self: Value = null): Scope {
-  return {
-    self,
-    today: bench.given.today,
-    answerTo: (code, part) => {
-      const group = bench.form.groupOf.get(code);
-      if (group !== undefined && place.entry === null) return throughEntries(bench, group, code);
-      const answer = answerTo(bench, place, code);
-      return part === null ? valueOf(answer) : partOf(answer, part);
-    },
-  };
+function scopeIn({ form, kept, given }: Bench, { entry }: Place) {
+  return scopeOver({ form, answers: kept, entry, today: given.today });
 }
 
 function holds(bench: Bench, place: Place, condition: Expression | null): boolean {
-  return condition === null || asBoolean(evaluate(condition, scopeOf(bench, place)));
+  return condition === null || asBoolean(evaluate(condition, scopeIn(bench, place)));
 }
 
 /** Where answers of this place are kept. */
@@ -80,7 +44,7 @@ function keepingOf(bench: Bench, { entry }: Place): Answers {
 }
 
 function judgeChecks(bench: Bench, place: Place, { read, answer }: { read: ReadQuestion; answer: Answer }): void {
-  const scope = scopeOf(bench, place, valueOf(answer));
+  const scope = { ...scopeIn(bench, place), self: valueOf(answer) };
   const broken = read.checks.find((check) => !asBoolean(evaluate(check.holds, scope)));
   if (broken === undefined) return;
   const message = textIn(broken.message, bench.given.locale).text;
@@ -89,11 +53,12 @@ function judgeChecks(bench: Bench, place: Place, { read, answer }: { read: ReadQ
 
 /** Of a matrix only its rows are kept, and of a place only what tells where it is. */
 function withoutStrangers(question: Question, answer: Answer): Answer {
-  if (typeof answer !== 'object' || Array.isArray(answer)) return answer;
+  if (typeof answer !== 'object' || Array.isArray(answer) || !HAVE_PARTS.includes(question.kind)) return answer;
   const known = question.kind === 'matrix' ? (question.rows ?? []).map(({ code }) => code) : PLACE_PARTS;
   return Object.fromEntries(Object.entries(answer).filter(([part]) => known.includes(part)));
 }
 
+const HAVE_PARTS: readonly Question['kind'][] = ['matrix', 'place'];
 const PLACE_PARTS = ['areaId', 'latitude', 'longitude'];
 
 function judgeEntries(bench: Bench, read: ReadQuestion, answer: Answer): void {
@@ -119,7 +84,7 @@ function judgeGiven(bench: Bench, place: Place, { read, answer }: { read: ReadQu
     return;
   }
   if (question.kind === 'group' && answer !== PREFER_NOT_TO_SAY) return judgeEntries(bench, read, answer);
-  keepingOf(bench, place)[question.code] = withoutStrangers(question, answer);
+  keepingOf(bench, place)[question.code] = answer;
   if (answer !== PREFER_NOT_TO_SAY) judgeChecks(bench, place, { read, answer });
 }
 
@@ -131,7 +96,7 @@ function faultIn(bench: Bench, question: Question, answer: Answer) {
 }
 
 function calculate(bench: Bench, place: Place, { question, calculation }: ReadQuestion): void {
-  const value = calculation === null ? null : evaluate(calculation, scopeOf(bench, place));
+  const value = calculation === null ? null : evaluate(calculation, scopeIn(bench, place));
   if (value !== null) keepingOf(bench, place)[question.code] = Array.isArray(value) ? value.map(String) : value;
 }
 
@@ -145,7 +110,8 @@ function judgeQuestion(
   if (question.kind === 'calculated') return calculate(bench, place, read);
   bench.asked.push(`${place.prefix}${question.code}`);
   if (question.kind === 'note') return;
-  if (isAnswered(answer)) return judgeGiven(bench, place, { read, answer });
+  const known = answer === undefined ? undefined : withoutStrangers(question, answer);
+  if (isAnswered(known)) return judgeGiven(bench, place, { read, answer: known });
   if (question.isRequired && bench.given.isDraft !== true)
     bench.faults.push({ path: `${place.prefix}${question.code}`, code: 'required' });
 }

@@ -55,6 +55,14 @@ function checkQuestion(walk: Walk, path: string, question: Question): void {
   question.checks?.forEach((check, index) => checkFormula(walk, `${path}.checks.${index}.formula`, check.formula));
 }
 
+function checkFindings(walk: Walk, body: FormBody): void {
+  body.findings?.forEach((rule, index) => {
+    checkFormula(walk, `findings.${index}.hasNeedWhen`, rule.hasNeedWhen);
+    checkFormula(walk, `findings.${index}.wantsHelpWhen`, rule.wantsHelpWhen);
+    checkFormula(walk, `findings.${index}.isDangerWhen`, rule.isDangerWhen);
+  });
+}
+
 /**
  * What still stands between a form and its being published, by the path of the field: codes that stand twice, kinds without what
  * they need, words missing in a language, formulas that cannot be read or that name what is asked only later.
@@ -65,7 +73,9 @@ export function faultsOfBody(body: FormBody): FieldFault[] {
   body.sections.forEach((section, at) => {
     checkText(walk, `sections.${at}.title`, section.title);
     checkFormula(walk, `sections.${at}.isAskedWhen`, section.isAskedWhen);
+    if (section.questions.length === 0) walk.faults.push({ path: `sections.${at}.questions`, code: 'required' });
     section.questions.forEach((question, index) => checkQuestion(walk, `sections.${at}.questions.${index}`, question));
   });
+  checkFindings(walk, body);
   return walk.faults;
 }

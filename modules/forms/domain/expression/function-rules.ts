@@ -39,7 +39,7 @@ export const FUNCTION_RULES: Record<FunctionName, Rule> = {
   int: (args) => numberOr(Math.trunc(asNumber(first(args)))),
   number: (args) => numberOr(asNumber(first(args))),
   string: (args) => asText(first(args)),
-  'string-length': (args) => [...asText(first(args))].length,
+  'string-length': (args) => Array.from(asText(first(args))).length,
   concat: (args) => args.map(asText).join('').slice(0, 20_000),
   sum: (args) => numbersIn(args).reduce((sum, value) => sum + value, 0),
   count: (args) => asList(first(args)).length,

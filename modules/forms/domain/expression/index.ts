@@ -10,3 +10,11 @@ export {
 export { FormulaFault } from './formula-fault.ts';
 export { readExpression } from './read-expression.ts';
 export { asBoolean, asText, type Value } from './value.ts';
+export {
+  COMPARISONS,
+  readCondition,
+  writeCondition,
+  type Comparison,
+  type ConditionRow,
+  type SimpleCondition,
+} from './simple-condition.ts';
