@@ -1,32 +1,13 @@
 -- Records that are one person are of one class: one of them left behind would be found, and would name somebody who is not to be found.
 
-create function people.group_of(whose uuid) returns table (records uuid[], record_class text, is_restricted boolean)
-language sql stable security definer set search_path = pg_catalog
-begin atomic
-  select array_agg(record.person_id order by record.person_id), asked.record_class, asked.is_restricted
-  from people.person as asked
-  join people.person as record on coalesce(record.merged_into, record.person_id) = coalesce(asked.merged_into, asked.person_id)
-  where asked.person_id = whose and (current_setting('role') <> 'qantara_app' or people.may_grant_reach(whose))
-  group by asked.person_id;
-end;
-comment on function people.group_of(uuid) is 'The records that are one person with this one, also those that whoever asks does not reach, and how they are protected; for those who look after the person.';
-
-create function people.hold_group(whose uuid) returns table (records uuid[], record_class text, is_restricted boolean)
-language sql security definer set search_path = pg_catalog
+drop function people.save_class(uuid, text);
+create function people.save_class(whose uuid, wanted text) returns table (person_id uuid, was text) language sql security definer set search_path = pg_catalog
 begin atomic
   -- A merge and its undoing hold both records: first the one that is asked for, so that it stays behind the other, then that other,
   -- so that nothing comes behind it. Each statement sees what the one before it waited for.
   select from people.person where person.person_id = whose for update;
   select from people.person where person.person_id = (select coalesce(asked.merged_into, asked.person_id) from people.person as asked where asked.person_id = whose)
     for update;
-  select held.records, held.record_class, held.is_restricted from people.group_of(whose) as held;
-end;
-comment on function people.hold_group(uuid) is 'The same, held until the transaction ends: nothing comes to the group or leaves it, and its protection stays.';
-
-drop function people.save_class(uuid, text);
-create function people.save_class(whose uuid, wanted text) returns table (person_id uuid, was text) language sql security definer set search_path = pg_catalog
-begin atomic
-  select from people.hold_group(whose);
   with root as (select coalesce(person.merged_into, person.person_id) as id from people.person where person.person_id = whose),
   held as (
     select person.person_id, person.record_class as was from people.person join root on person.person_id = root.id
@@ -43,24 +24,6 @@ begin atomic
   select changed.person_id, changed.was from changed;
 end;
 comment on function people.save_class(uuid, text) is 'The class of a record, of those that are one person with it, also where whoever asks does not reach them, and of every way to them by looking after somebody; what a consent shares stays shared. Whoever changes it reaches the record and holds all the classes. Answers with each record and the class that it had.';
-
-create function people.save_restricted(whose uuid, wanted boolean) returns table (person_id uuid, was boolean) language sql security definer set search_path = pg_catalog
-begin atomic
-  select from people.hold_group(whose);
-  with held as (
-    select person.person_id, person.is_restricted as was from people.group_of(whose) as held_group
-    join people.person on person.person_id = any (held_group.records)),
-  changed as (
-    update people.person set is_restricted = wanted from held where person.person_id = held.person_id and held.was <> wanted
-    returning true)
-  select held.person_id, held.was from held;
-end;
-comment on function people.save_restricted(uuid, boolean) is 'Whether a person may be found, for all the records that are one person; for those who look after them, and themselves. Answers with each record and what it was; none where whoever asks may not.';
-
--- One of them not to be found is the person not to be found.
-update people.person set is_restricted = true where not person.is_restricted and exists (
-  select from people.person as other
-  where other.is_restricted and coalesce(other.merged_into, other.person_id) = coalesce(person.merged_into, person.person_id));
 
 -- Groups of which only one record was given a class. Classes have no order of their own; how long an emergency opens a record of each
 -- says which of two harms more where it is read (domain/access/glass-hours.ts): ordinary, restricted, child protection and violence,
@@ -96,34 +59,6 @@ begin atomic
       or exists (select from people.contact_point where contact_point.person_id = person.person_id and contact_point.contact_key = any (contact_keys)))
     and kept.record_class not in ('mediation', 'situation_table')
   limit 2;
-end;
-
-create or replace function people.known_elsewhere(name_keys text[], contact_keys text[], born_from integer, born_until integer)
-returns table (person_id uuid, initials text, organisation_id uuid, has_same_contact boolean)
-language sql stable security definer set search_path = pg_catalog
-begin atomic
-  with fitting as (
-    (select name_token.person_id, false as has_same_contact from people.name_token
-      where cardinality(name_keys) between 1 and 7 and name_token.token = name_keys[1] and name_token.token like '%+%'
-        and not exists (select from unnest(name_keys) as asked (token)
-          where not exists (select from people.name_token as held where held.person_id = name_token.person_id and held.token = asked.token))
-      limit 100)
-    union all
-    (select contact_point.person_id, true from people.contact_point where contact_point.contact_key = any (contact_keys) and cardinality(contact_keys) <= 10 limit 100)
-  )
-  select person.person_id,
-    array_to_string(array(select left(word, 1) from unnest(string_to_array(person.display_name, ' ')) as word where word <> ''), ' '),
-    person.steward_organisation_id, bool_or(fitting.has_same_contact)
-  from fitting join people.person on person.person_id = fitting.person_id
-  where not person.is_restricted and person.record_class = 'ordinary' and person.merged_into is null and person.steward_organisation_id is not null
-    and person.no_contact_reason is distinct from 'danger'
-    -- Nobody of whom one record behind says so, either.
-    and not exists (select from people.person as behind
-      where behind.merged_into = person.person_id and (behind.is_restricted or behind.record_class <> 'ordinary' or behind.no_contact_reason = 'danger'))
-    and (person.birth_year is null or born_from is null or person.birth_year between born_from and born_until)
-    and not exists (select from people.reach where reach.person_id = person.person_id and reach.kind <> 'shared' and reach.circle_id = any (people.my_circles()))
-  group by person.person_id
-  limit 5;
 end;
 
 -- Of the steps of a kind those about one person, or one thing, are asked for among all of the region.

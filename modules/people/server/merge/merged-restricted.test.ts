@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import test, { after, before } from 'node:test';
-import type { Actor } from '@qantara/kernel';
+import { newId, type Actor } from '@qantara/kernel';
+import { migrate, MIGRATIONS, openDatabase } from '@qantara/platform';
 import { get, refusalOf, residentOf } from '@qantara/identity/testing';
 import type { Alike, LiftingId, Merge, Person } from '../../contract/index.ts';
 import { aPerson, openPeopleBench, withPermissions, type PeopleBench } from '../testing.ts';
@@ -154,4 +158,34 @@ test('in an emergency one who is not to be found is found all the same, by the n
     });
     assert.equal(rows[0]?.person_id, two.kept.personId, name);
   }
+});
+
+test('groups from before are not to be found where one of them was not, and nobody else', async (t) => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'qantara-hidden-'));
+  const database = await openDatabase({ url: null, dataFolder });
+  t.after(async () => {
+    await database.close();
+    rmSync(dataFolder, { recursive: true });
+  });
+  await migrate(database, MIGRATIONS, { upTo: '0050_forms_versions.sql' });
+  const groups = [[true, false], [false, false, true], [false, false], [true], [false]];
+  const ids = groups.map((group) => group.map(() => newId()));
+  for (const [place, group] of groups.entries())
+    for (const [index, isRestricted] of group.entries())
+      await database.pool.query({
+        text: `insert into people.person (person_id, origin, may_contact, is_restricted, merged_into, created_at, updated_at)
+          values ($1, 'staff', true, $2, $3, now(), now())`,
+        values: [ids[place]?.[index], isRestricted, index === 0 ? null : ids[place]?.[0]],
+      });
+  await migrate(database, MIGRATIONS);
+  const became = await Promise.all(
+    ids.map(async (group) => {
+      const { rows } = await database.pool.query<{ hidden: boolean }>({
+        text: 'select distinct is_restricted as hidden from people.person where person_id = any ($1::uuid[])',
+        values: [group],
+      });
+      return rows.map((row) => row.hidden);
+    }),
+  );
+  assert.deepEqual(became, [[true], [true], [false], [true], [false]]);
 });
