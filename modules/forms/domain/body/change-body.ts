@@ -78,6 +78,8 @@ function changedBody(body: FormBody, change: Exclude<FormChange, { kind: 'title'
       return movedQuestion(body, change.place, change.way);
     case 'remove_question':
       return inList(body, change.place, without);
+    case 'settle':
+      return { ...body, undecided: without(body.undecided ?? [], change.at) };
     case 'save_findings':
       return { ...body, findings: change.findings };
   }
