@@ -24,6 +24,7 @@ export const ExchangeCode = z.enum([
   'ends_left_out',
   'entries_counted',
   'findings_left_out',
+  'expression_unreadable',
   'formula_left_out',
   'formula_unreadable',
   'group_flattened',

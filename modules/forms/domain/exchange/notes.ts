@@ -7,6 +7,7 @@ const FOR_SOMEBODY: ReadonlySet<ExchangeCode> = new Set<ExchangeCode>([
   'choices_elsewhere',
   'choices_filtered',
   'entries_counted',
+  'expression_unreadable',
   'formula_unreadable',
   'group_in_group',
   'group_unbalanced',

@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { csvLine, refuse, type Locale } from '@qantara/kernel';
 import { writeWorkbook } from '@qantara/platform';
 import type { ExchangeFormat, ExchangeNotice, WrittenFile } from '../../contract/index.ts';
-import { writeXlsform, type SentForm } from '../../domain/index.ts';
+import { writeQuestionnaire, writeXlsform, type SentForm } from '../../domain/index.ts';
 import { findVersion } from '../form-store.ts';
 import type { FormsCtx } from '../write-form.ts';
 
@@ -24,10 +24,16 @@ function asTables(form: SentForm, language: Locale): Written {
   return { ending: 'zip', mediaType: 'application/zip', bytes, notices };
 }
 
+function asQuestionnaire(form: SentForm, language: Locale): Written {
+  const { questionnaire, notices } = writeQuestionnaire(form, language);
+  const text = `${JSON.stringify(questionnaire, null, 2)}\n`;
+  return { ending: 'json', mediaType: 'application/fhir+json', bytes: strToU8(text), notices };
+}
+
 const WRITERS: Record<ExchangeFormat, (form: SentForm, language: Locale) => Written> = {
   xlsform: asWorkbook,
   xlsform_csv: asTables,
-  fhir_questionnaire: asWorkbook,
+  fhir_questionnaire: asQuestionnaire,
 };
 
 /** A version of a form as a file for other programs, and what that file does not hold. */

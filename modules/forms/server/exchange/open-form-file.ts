@@ -1,7 +1,7 @@
 import { decodeText, plainCell, Refusal, refuse, type Locale } from '@qantara/kernel';
 import { openZip, parseRecords, readWorkbook, type RawRecord } from '@qantara/platform';
 import { MOST_FORM_FILE, type ExchangeFormat } from '../../contract/index.ts';
-import { readXlsform, type BroughtForm, type Line, type Sheets } from '../../domain/index.ts';
+import { readQuestionnaire, readXlsform, type BroughtForm, type Line, type Sheets } from '../../domain/index.ts';
 
 const MOST_LINES = 12_000;
 const MOST_UNPACKED = 40_000_000;
@@ -62,13 +62,36 @@ function told(fault: unknown): never {
   return fault.code === 'import_unreadable' ? refuse('form_file_unreadable') : refuse(fault.code);
 }
 
+const DEEPEST = 100;
+
+/** How deep brackets stand in brackets: what is read by calling itself has a limit before it is read. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [sign] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/g)) {
+    if (sign === '[' || sign === '{') depth += 1;
+    else if (sign === ']' || sign === '}') depth -= 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
+function resourceIn(content: Uint8Array): unknown {
+  const { text } = decodeText(content);
+  if (isTooDeep(text)) return refuse('form_file_unreadable');
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return refuse('form_file_unreadable');
+  }
+}
+
 type Said = { fileName: string; content: Uint8Array; language: Locale };
 
 async function readForm(
   format: ExchangeFormat,
   { fileName, content, language }: Said,
 ): Promise<BroughtForm | undefined> {
-  if (format === 'fhir_questionnaire') return undefined;
+  if (format === 'fhir_questionnaire') return readQuestionnaire(resourceIn(content), { language, fileName });
   const isCsv = format === 'xlsform_csv';
   const tables: Named[] = isCsv ? zippedTables(content) : readWorkbook(content, MOST_UNPACKED);
   return readXlsform(await sheetsOf(tables, isCsv), { language, fileName });

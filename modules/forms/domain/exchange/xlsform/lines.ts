@@ -80,19 +80,22 @@ function noteLanguages(columns: readonly Column[], { sheet, notes }: Reading): C
 
 const MOST_TEXT = 20_000;
 
+function clipped(value: string, place: { sheet: string; row: number; column: string }, notes: Notes): string {
+  const said = value.trim();
+  if (said.length <= MOST_TEXT) return said;
+  notes.add('too_many', place);
+  return said.slice(0, MOST_TEXT).toWellFormed().trim();
+}
+
 function rowOf(line: Line, columns: readonly Column[], reading: Reading): SheetRow {
   const cells = new Map<string, string>();
   const texts = new Map<string, LocalizedText>();
-  for (const { name, locale, at } of columns) {
-    const value = (line.cells[at] ?? '').trim();
-    if (value === '') continue;
-    if (value.length > MOST_TEXT) reading.notes.add('too_many', { sheet: reading.sheet, row: line.at, column: name });
-    const said = value.slice(0, MOST_TEXT).trim();
+  for (const { name, locale = reading.language, at } of columns) {
+    const place = { sheet: reading.sheet, row: line.at, column: name };
+    const said = clipped(line.cells[at] ?? '', place, reading.notes);
+    if (said === '') continue;
     if (!TRANSLATED.has(name)) cells.set(name, cells.get(name) ?? said);
-    else {
-      const text = texts.get(name) ?? {};
-      texts.set(name, { ...text, [locale ?? reading.language]: text[locale ?? reading.language] ?? said });
-    }
+    else texts.set(name, { [locale]: said, ...texts.get(name) });
   }
   return { at: line.at, cells, texts };
 }

@@ -23,7 +23,8 @@ function numberIn(row: SheetRow, column: string): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
-function isRequired(bench: Bench, row: SheetRow, question: string): boolean {
+/** Whether a row must be answered; a formula that says when cannot be carried. */
+export function isRequired(bench: Bench, row: SheetRow, question: string): boolean {
   const said = row.cells.get('required') ?? 'no';
   if (!YES.test(said) && !NO.test(said))
     bench.notes.add('required_sometimes', { sheet: 'survey', row: row.at, column: 'required', question, word: said });
@@ -121,32 +122,35 @@ function parametersOf(row: SheetRow): Map<string, string> {
 
 const MOST_POINTS = 11;
 
-/** A range: a scale where it has few whole steps, else a number between two. */
-export function rangeOf(bench: Bench, node: Node): Question {
-  const parameters = parametersOf(node.row);
+type Range = { least: number | undefined; most: number | undefined; step: number };
+
+function rangeIn(row: SheetRow): Range {
+  const parameters = parametersOf(row);
   const numberOf = (name: string) => {
     const value = Number(parameters.get(name) ?? Number.NaN);
     return Number.isFinite(value) ? value : undefined;
   };
-  const [least, most, step] = [numberOf('start'), numberOf('end'), numberOf('step') ?? 1];
-  const isOwn = node.row.cells.get('qantara_kind') === 'scale';
-  const points = (most ?? 0) - (least ?? 0) + 1;
-  const isScale = isOwn || (step === 1 && Number.isInteger(least) && points <= MOST_POINTS);
-  const ends = {
-    least: wordsIn(bench, node.row, 'qantara_least_end'),
-    most: wordsIn(bench, node.row, 'qantara_most_end'),
-  };
-  const base = {
-    ...baseOf(bench, node, isScale ? 'scale' : 'number'),
-    ...given('least', least),
-    ...given('most', most),
-  };
-  if (isScale)
-    return {
-      ...base,
-      ...(ends.least !== undefined && ends.most !== undefined ? { ends: { least: ends.least, most: ends.most } } : {}),
-    };
+  return { least: numberOf('start'), most: numberOf('end'), step: numberOf('step') ?? 1 };
+}
+
+function isScale({ least = 0, most = 0, step }: Range, own: string | undefined): boolean {
+  return own === 'scale' || (step === 1 && Number.isInteger(least) && most - least < MOST_POINTS);
+}
+
+function scaleOf(bench: Bench, node: Node, limits: Partial<Question>): Question {
+  const base = { ...baseOf(bench, node, 'scale'), ...limits };
+  const least = wordsIn(bench, node.row, 'qantara_least_end');
+  const most = wordsIn(bench, node.row, 'qantara_most_end');
+  return least === undefined || most === undefined ? base : { ...base, ends: { least, most } };
+}
+
+/** A range: a scale where it has few whole steps, else a number between two. */
+export function rangeOf(bench: Bench, node: Node): Question {
+  const range = rangeIn(node.row);
+  const limits = { ...given('least', range.least), ...given('most', range.most) };
+  if (isScale(range, node.row.cells.get('qantara_kind'))) return scaleOf(bench, node, limits);
+  const base = { ...baseOf(bench, node, 'number'), ...limits };
   const place = { sheet: 'survey', row: node.row.at, column: 'type', question: base.code, word: 'range' };
   bench.notes.add('type_changed', place);
-  return { ...base, ...(Number.isInteger(step) ? {} : { decimals: 6 }) };
+  return { ...base, ...(Number.isInteger(range.step) ? {} : { decimals: 6 }) };
 }

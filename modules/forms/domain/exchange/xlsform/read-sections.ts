@@ -1,9 +1,11 @@
 import type { LocalizedText } from '@qantara/kernel';
-import type { Question, Section } from '../../../contract/index.ts';
+import type { Question, QuestionKind, Section } from '../../../contract/index.ts';
 import { allOf } from '../formula-of.ts';
 import { formulaIn, type Bench } from './bench.ts';
-import { baseOf, rangeOf, selectOf, withCheck, wordsIn } from './read-question.ts';
+import { baseOf, isRequired, rangeOf, selectOf, withCheck, wordsIn } from './read-question.ts';
+import type { SheetRow } from './lines.ts';
 import { rowsOfMatrix, type Node } from './read-tree.ts';
+import type { RowType } from './type-of-row.ts';
 
 /** Columns that say something to us; `read_only` and `calculation` only of some rows. */
 const KNOWN = new Set(
@@ -42,50 +44,58 @@ function noteRest(bench: Bench, node: Node): void {
     });
 }
 
-function plainOf(bench: Bench, node: Node): Question {
-  const { type, row } = node;
-  if (type.row !== 'plain') return baseOf(bench, node, 'text');
+type Plain = Extract<RowType, { row: 'plain' }>;
+
+/** What a row is by its type and how it looks: a text of several lines, a signature. */
+function finerKind({ kind }: Plain, row: SheetRow): QuestionKind {
   const looks = (row.cells.get('appearance') ?? '').toLowerCase();
-  const isWorkedOut = type.kind === 'calculated' || (row.cells.has('read_only') && row.cells.has('calculation'));
-  const finer =
-    type.kind === 'text' && looks.includes('multiline')
-      ? 'long_text'
-      : type.kind === 'photo' && looks.includes('signature')
-        ? 'signature'
-        : type.kind;
-  const base = baseOf(bench, node, isWorkedOut ? 'calculated' : finer);
+  if (row.cells.has('read_only') && row.cells.has('calculation')) return 'calculated';
+  if (kind === 'text' && looks.includes('multiline')) return 'long_text';
+  return kind === 'photo' && looks.includes('signature') ? 'signature' : kind;
+}
+
+function calculatedOf(bench: Bench, base: Question, row: SheetRow): Question {
+  const calculation = formulaIn(bench, { row, column: 'calculation', question: base.code });
+  return calculation === undefined ? base : { ...base, calculation };
+}
+
+function plainOf(bench: Bench, node: Node, type: Plain): Question {
+  const { row } = node;
+  const base = baseOf(bench, node, finerKind(type, row));
   const place = { sheet: 'survey', row: row.at, question: base.code };
-  if (type.isNearest) bench.notes.add('type_changed', { ...place, column: 'type', word: row.cells.get('type') ?? '' });
-  if (isWorkedOut) {
-    const calculation = formulaIn(bench, { row, column: 'calculation', question: base.code });
-    return calculation === undefined ? base : { ...base, calculation };
-  }
-  if (row.cells.has('calculation'))
-    bench.notes.add('initial_left_out', { ...place, column: 'calculation', word: row.cells.get('calculation') ?? '' });
-  const isDecimal = /^decimal$/i.test(row.cells.get('type') ?? '');
-  return withCheck(bench, isDecimal && base.decimals === undefined ? { ...base, decimals: 6 } : base, row);
+  const said = row.cells.get('type') ?? '';
+  if (type.isNearest) bench.notes.add('type_changed', { ...place, column: 'type', word: said });
+  if (base.kind === 'calculated') return calculatedOf(bench, base, row);
+  const initial = row.cells.get('calculation');
+  if (initial !== undefined) bench.notes.add('initial_left_out', { ...place, column: 'calculation', word: initial });
+  const isDecimal = /^decimal$/i.test(said) && base.decimals === undefined;
+  return withCheck(bench, isDecimal ? { ...base, decimals: 6 } : base, row);
 }
 
 const MOST_ROWS = 60;
 
-function matrixOf(bench: Bench, node: Node, rows: readonly Node[]): Question {
-  const [first] = node.children;
-  const list = node.row.cells.get('qantara_list') ?? (first?.type.row === 'select' ? first.type.list : '');
-  const requiredRows = rows.map((row) => baseOf(bench, row, 'one'));
-  const required = requiredRows.filter((row) => row.isRequired).length;
-  const base = baseOf(bench, node, 'matrix');
-  const place = { sheet: 'survey', row: node.row.at, column: 'required', question: base.code };
-  if (required > 0 && required < rows.length) bench.notes.add('required_sometimes', { ...place, word: node.name });
-  if (rows.length > MOST_ROWS) bench.notes.add('too_many', { ...place, column: 'name', word: node.name });
-  const named = rows.slice(0, MOST_ROWS).map((row, at) => ({
+function rowsNamed(bench: Bench, rows: readonly Node[]): NonNullable<Question['rows']> {
+  return rows.slice(0, MOST_ROWS).map((row, at) => ({
     code: (bench.answers.get(row.name) ?? '').split('.')[1] ?? `r${at + 1}`,
     text: wordsIn(bench, row.row, 'label') ?? { en: row.name.slice(0, 200) },
   }));
+}
+
+function listOfMatrix({ row, children: [first] }: Node): string {
+  return row.cells.get('qantara_list') ?? (first?.type.row === 'select' ? first.type.list : '');
+}
+
+function matrixOf(bench: Bench, node: Node, rows: readonly Node[]): Question {
+  const required = rows.filter((row) => isRequired(bench, row.row, node.name)).length;
+  const base = baseOf(bench, node, 'matrix');
+  const place = { sheet: 'survey', row: node.row.at, column: 'required', question: base.code, word: node.name };
+  if (required > 0 && required < rows.length) bench.notes.add('required_sometimes', place);
+  if (rows.length > MOST_ROWS) bench.notes.add('too_many', { ...place, column: 'name' });
   return {
     ...base,
     isRequired: base.isRequired || (rows.length > 0 && required === rows.length),
-    choices: structuredClone(bench.lists.get(list)?.choices ?? []),
-    ...(named.length > 0 ? { rows: named } : {}),
+    choices: structuredClone(bench.lists.get(listOfMatrix(node))?.choices ?? []),
+    ...(rows.length > 0 ? { rows: rowsNamed(bench, rows) } : {}),
   };
 }
 
@@ -137,16 +147,16 @@ function metadataOf(bench: Bench, node: Node, type: string): Question[] {
   return [{ ...baseOf(bench, node, 'calculated'), calculation: 'today()' }];
 }
 
-function strangeOf(bench: Bench, node: Node, type: string): Question[] {
+function strangeOf(bench: Bench, node: Node): Question {
   const question = baseOf(bench, node, 'text');
   bench.notes.add('type_unknown', {
     sheet: 'survey',
     row: node.row.at,
     column: 'type',
     question: question.code,
-    word: type,
+    word: node.row.cells.get('type') ?? '',
   });
-  return [question];
+  return question;
 }
 
 function questionsOfNode(bench: Bench, node: Node, where: { isInGroup: boolean }): Question[] {
@@ -159,7 +169,7 @@ function questionsOfNode(bench: Bench, node: Node, where: { isInGroup: boolean }
   if (type.row === 'select') return selectOf(bench, node);
   if (type.row === 'range') return [withCheck(bench, rangeOf(bench, node), node.row)];
   if (type.row === 'metadata') return metadataOf(bench, node, type.type);
-  return type.row === 'unknown' ? strangeOf(bench, node, type.type) : [plainOf(bench, node)];
+  return type.row === 'plain' ? [plainOf(bench, node, type)] : [strangeOf(bench, node)];
 }
 
 function questionsIn(bench: Bench, nodes: readonly Node[], where: { isInGroup: boolean }): Question[] {

@@ -14,29 +14,54 @@ function nodeOf(row: SheetRow, type: RowType): Node {
   return { row, type, name: name === '' ? `unnamed_${row.at}` : name.slice(0, 200), children: [] };
 }
 
+/** Puts rows into the groups that are open, and says where a group does not end or an end has no beginning. */
+class TreeReader {
+  readonly top: Node[] = [];
+  readonly #open: Node[][] = [this.top];
+  readonly #notes: Notes;
+
+  constructor(notes: Notes) {
+    this.#notes = notes;
+  }
+
+  take(row: SheetRow): void {
+    const type = typeOfRow(row.cells.get('type') ?? '');
+    if (type.row === 'end') this.#close(row);
+    else this.#put(nodeOf(row, type));
+  }
+
+  end(last: number): void {
+    if (this.#open.length > 1) this.#unbalanced(last, 'end_group');
+  }
+
+  #close(row: SheetRow): void {
+    if (this.#open.length > 1) this.#open.pop();
+    else this.#unbalanced(row.at, row.cells.get('type') ?? '');
+  }
+
+  #put(node: Node): void {
+    const current = this.#open.at(-1) ?? this.top;
+    if (node.type.row !== 'begin') current.push(node);
+    else if (this.#open.length <= DEEPEST) {
+      current.push(node);
+      this.#open.push(node.children);
+    } else {
+      this.#open.push(current);
+      this.#unbalanced(node.row.at, node.name);
+    }
+  }
+
+  #unbalanced(row: number, word: string): void {
+    this.#notes.add('group_unbalanced', { sheet: 'survey', row, column: 'type', word });
+  }
+}
+
 /** The rows as groups in groups. A group that is not closed, and an end without a beginning, are noted. */
 export function readTree(rows: readonly SheetRow[], notes: Notes): Node[] {
-  const top: Node[] = [];
-  const open: Node[][] = [top];
-  const unbalanced = (row: number, word: string) =>
-    notes.add('group_unbalanced', { sheet: 'survey', row, column: 'type', word });
-  for (const row of rows) {
-    const said = row.cells.get('type') ?? '';
-    const type = typeOfRow(said);
-    const current = open.at(-1) ?? top;
-    if (type.row === 'end') {
-      if (open.length > 1) open.pop();
-      else unbalanced(row.at, said);
-      continue;
-    }
-    const node = nodeOf(row, type);
-    const isTooDeep = type.row === 'begin' && open.length > DEEPEST;
-    if (!isTooDeep) current.push(node);
-    if (type.row === 'begin') open.push(isTooDeep ? current : node.children);
-    if (isTooDeep) unbalanced(row.at, said);
-  }
-  if (open.length > 1) unbalanced(rows.at(-1)?.at ?? 1, 'end_group');
-  return top;
+  const reader = new TreeReader(notes);
+  for (const row of rows) reader.take(row);
+  reader.end(rows.at(-1)?.at ?? 1);
+  return reader.top;
 }
 
 const appearanceOf = ({ row }: Node): string[] => (row.cells.get('appearance') ?? '').toLowerCase().split(/\s+/);

@@ -1,5 +1,13 @@
 import { textIn, type Locale, type LocalizedText } from '@qantara/kernel';
-import type { ExchangeNotice, FindingRule, FormBody, FormPurpose, Question, Section } from '../../../contract/index.ts';
+import type {
+  ExchangeNotice,
+  FindingRule,
+  FormBody,
+  FormPurpose,
+  FormState,
+  Question,
+  Section,
+} from '../../../contract/index.ts';
 import { questionsOf } from '../../body/questions-of.ts';
 import { LANGUAGE_HEADINGS } from '../languages.ts';
 import { Names } from '../names.ts';
@@ -19,6 +27,7 @@ import { baseRow, formulaOut, writeChoices, writeQuestion, type Writing } from '
 
 /** A form to send out. */
 export type SentForm = {
+  state?: FormState;
   code: string;
   version: number;
   title: LocalizedText;
