@@ -152,6 +152,7 @@ const SEEN_ELSEWHERE = [
   'admin/imports/:importId/mapping',
   'admin/imports/:importId/refusals.csv',
   'figures/table.csv',
+  'forms/:formCode/versions/:version/files/:format',
   'curation/services/:serviceId/places/:locationId',
   'work/assets/imports/:importId',
   'work/assets/imports/:importId/refusals.csv',
