@@ -189,6 +189,11 @@ test('a role with the permission is answered on its own records', async () => {
     'role_locked',
     'request_not_found',
     'team_not_found',
+    'notice_not_found',
+    'message_not_found',
+    'notice_text_changed',
+    'receipt_not_ours',
+    'preference_changed',
   ]);
   for (const role of ROLES)
     for (const { route } of region.executor.routes) {

@@ -15,6 +15,8 @@ const WORK: Record<string, string[]> = {
     'account',
     'work',
     'work/requests',
+    'work/notices',
+    'account/notices',
     'work/people',
     'work/people/new',
     'work/people/:personId',
@@ -112,6 +114,11 @@ const WORK: Record<string, string[]> = {
     'role-requests',
     'teams',
     'teams/:teamId',
+    'notices/sent',
+    'notices/captured',
+    'notices/templates',
+    'notices/templates/:template',
+    'notices/organisations/:organisationId',
   ],
 };
 
@@ -206,6 +213,7 @@ async function filled(visitor: Visitor, all: string[]): Promise<string[]> {
     ':agreementId': await firstAgreed(visitor),
     ':cohortId': await firstCohort(visitor),
     ':role': 'protection_officer',
+    ':template': 'referral.asked',
     ':teamId': await firstTeam(visitor),
     ...(await firstToKeep(visitor)),
   };

@@ -3,6 +3,7 @@ import { ofAgreements } from './agreement-inputs.ts';
 import { OF_CREDENTIALS } from './credential-inputs.ts';
 import { ofGroups } from './group-inputs.ts';
 import { ofCuration, ofHand } from './librarian-inputs.ts';
+import { ofNotices } from './notice-inputs.ts';
 import { ofOversight } from './oversight-inputs.ts';
 import { ofRoles } from './role-inputs.ts';
 import { ofPeople } from './people-inputs.ts';
@@ -238,5 +239,6 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofCuration(ids),
     ...ofHand(ids),
     ...ofOversight(ids),
+    ...ofNotices(ids),
   };
 }
