@@ -5,11 +5,12 @@ type Input = Record<string, unknown>;
 const HOURS = { quietFrom: '', quietUntil: '', phone: '' };
 const CHANNELS = { referrals: 'app', requests: 'app', safety: 'app', account: 'app' };
 const TEXT = { ar: 'x', fr: 'x', en: 'x' };
+const LINKED = { ar: '{link}', fr: '{link}', en: '{link}' };
 
 /** Inputs about what somebody is told. */
 export function ofNotices({ partnerId: organisationId }: Record<'partnerId', string>): Record<string, Input> {
   const ofTemplate = 'POST /notice-templates/:template';
-  const template = 'referral.overdue';
+  const template = 'address.refused';
   const place = { organisationId, channel: 'none', locale: 'en', email: '' };
   return {
     'GET /notices': {},
@@ -24,7 +25,7 @@ export function ofNotices({ partnerId: organisationId }: Record<'partnerId', str
     'GET /captured-notices': {},
     'GET /notice-templates': {},
     'GET /notice-templates/:template': { template },
-    [`${ofTemplate}/draft`]: { template, subject: TEXT, body: TEXT, short: TEXT },
+    [`${ofTemplate}/draft`]: { template, subject: TEXT, body: LINKED, short: LINKED },
     [`${ofTemplate}/publish`]: { template, number: 1, version: 1 },
     'POST /notice-receipts': {
       reference: newId(),

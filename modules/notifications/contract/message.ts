@@ -44,11 +44,11 @@ export const MessageReason = z.enum([
 ]);
 export type MessageReason = z.infer<typeof MessageReason>;
 
-/** Something that the reader is told, in their language. */
+/** Something that the reader is told, in every language: which of them they read is their page’s business. */
 export const OwnNotice = z.object({
   noticeId: NoticeId,
   topic: NoticeTopic,
-  subject: z.string(),
+  subject: LocalizedText,
   /** An address of ours, without the language. */
   path: z.string().nullable(),
   at: IsoDateTime,

@@ -1,6 +1,6 @@
 import { LOCALES, type FieldFault, type Locale, type LocalizedText } from '@qantara/kernel';
 import type { NoticeTemplate } from '../contract/index.ts';
-import { smsSizeOf } from './sms-parts.ts';
+import { smsSizeOf, smsTextOf } from './sms-parts.ts';
 
 const BRACED = /\{([^{}]*)\}/g;
 /** As many parts as somebody may be charged for. */
@@ -36,7 +36,7 @@ export function likelySize(text: string, placeholders: NoticeTemplate['placehold
   const filled = text.replaceAll(BRACED, (_whole, name: string) =>
     'x'.repeat(LENGTH_OF[placeholders[name] ?? ''] ?? 10),
   );
-  return smsSizeOf(filled);
+  return smsSizeOf(smsTextOf(filled));
 }
 
 function faultOf(part: Part, text: string, { placeholders }: Declared): Omit<FieldFault, 'path'> | undefined {

@@ -1,4 +1,5 @@
 import { isolate, type Locale } from '@qantara/kernel';
+import { smsTextOf } from './sms-parts.ts';
 import type { NoticeTemplate, NoticeWords } from '../contract/index.ts';
 
 /** The values of a notice as they are read in one language. */
@@ -27,7 +28,7 @@ export function fillWords(
   return {
     subject: fill(words.subject[locale], false).replaceAll(/[\r\n]+/g, ' '),
     body: fill(words.body[locale], true),
-    short: fill(words.short[locale], false),
-    disguised: disguised === undefined || disguised === '' ? null : disguised,
+    short: smsTextOf(fill(words.short[locale], false)),
+    disguised: disguised === undefined || disguised === '' ? null : smsTextOf(disguised),
   };
 }

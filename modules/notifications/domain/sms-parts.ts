@@ -8,6 +8,20 @@ const extension = new Set(EXTENSION);
 /** One message, or parts of several: these lose places to the mark that joins them (3GPP TS 23.040 §9.2.3.24.1). */
 const PLACES = { gsm: { alone: 160, joined: 153 }, unicode: { alone: 70, joined: 67 } } as const;
 
+/** What is typed with care in a letter, and as any telephone types it. */
+const PLAIN: Record<string, string> = {
+  '\u00a0': ' ',
+  '\u202f': ' ',
+  '’': "'",
+  '‘': "'",
+  '“': '"',
+  '”': '"',
+  '«': '"',
+  '»': '"',
+  '–': '-',
+  '…': '...',
+};
+
 export type SmsSize = { characters: number; parts: number; isUnicode: boolean };
 
 /** Packs characters that may not be torn apart into parts; a character of two places may not straddle two. */
@@ -36,4 +50,10 @@ export function smsSizeOf(text: string): SmsSize {
     parts: partsOf(widths, isUnicode ? PLACES.unicode : PLACES.gsm),
     isUnicode,
   };
+}
+
+/** The text as it leaves: with plain marks where that alone makes it fit into seven bits, so that it costs half; else as it was written. */
+export function smsTextOf(text: string): string {
+  const plain = text.replaceAll(/[\u00a0\u202f’‘“”«»–…]/g, (mark) => PLAIN[mark] ?? mark);
+  return smsSizeOf(plain).isUnicode ? text : plain;
 }

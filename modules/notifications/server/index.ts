@@ -19,6 +19,7 @@ import type { Names } from './texts/show-values.ts';
 
 export { sendWaiting } from './sending/send-waiting.ts';
 export { notify, type Addressee, type NewNotice } from './told/notify.ts';
+export { tellInPast, type PastState } from './told/past-store.ts';
 export { oldNotices } from './told/old-notice-store.ts';
 export { type NameOf, type Names } from './texts/show-values.ts';
 

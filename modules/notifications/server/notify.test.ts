@@ -94,7 +94,7 @@ test('staff find in the app what they are told, in their language, and read it o
   await tell(bench, { template: 'referral.answered', to, values, subject, urgency: 'soon' });
   const mine = await get<OwnNotices>(bench, 'GET /notices', { actor: bench.staff });
   assert.equal(mine.unread, 1);
-  assert.equal(mine.items[0]?.subject, `The Bridge has answered: ${subject.slice(-8)}`);
+  assert.equal(mine.items[0]?.subject.en, `The Bridge has answered: ${subject.slice(-8)}`);
   assert.equal(mine.items[0]?.path, `/work/referrals/${subject}`);
   const input = { noticeId: mine.items[0]?.noticeId };
   assert.equal(

@@ -38,8 +38,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 function NoticeItem({ notice }: { notice: OwnNotice }) {
-  const { t, href } = usePage();
-  const { noticeId, subject, path, at, readAt, topic } = notice;
+  const { t, href, text } = usePage();
+  const { noticeId, path, at, readAt, topic } = notice;
+  const subject = text(notice.subject).text;
   return (
     <li className={readAt === null ? 'notice-item unread' : 'notice-item'}>
       <p className="notice-subject">

@@ -1,4 +1,4 @@
-import type { Locale } from '@qantara/kernel';
+import { LOCALES, type LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { sql } from 'kysely';
 import type { NoticeId, NoticeWords, OwnNotice, OwnNotices } from '../../contract/index.ts';
@@ -12,16 +12,19 @@ import { listPublished } from '../texts/text-store.ts';
 type OwnCtx = Ctx<NotificationsTables>;
 type Row = { notice_id: string; template: string; sealed: string; at: Date; read_at: Date | null };
 
-async function subjectOf(
-  { ctx, names, locale }: { ctx: OwnCtx; names: Names; locale: Locale },
-  row: Row,
-  written: NoticeWords | undefined,
-): Promise<Pick<OwnNotice, 'subject' | 'path'>> {
+type Saying = { ctx: OwnCtx; names: Names; written: NoticeWords | undefined };
+
+const inAll = (text: string): LocalizedText => Object.fromEntries(LOCALES.map((locale) => [locale, text]));
+
+async function subjectOf({ ctx, names, written }: Saying, row: Row): Promise<Pick<OwnNotice, 'subject' | 'path'>> {
   const template = TEMPLATES.get(row.template);
-  if (template === undefined) return { subject: row.template, path: null };
+  if (template === undefined) return { subject: inAll(row.template), path: null };
   const { values } = unseal(ctx, row.sealed);
-  const shown = await showValues({ ctx, names, locale }, template, values);
-  const { subject } = fillWords(template, written ?? template.words, { locale, values: shown ?? {} });
+  const subject: LocalizedText = {};
+  for (const locale of LOCALES) {
+    const shown = (await showValues({ ctx, names, locale }, template, values)) ?? {};
+    subject[locale] = fillWords(template, written ?? template.words, { locale, values: shown }).subject;
+  }
   const link = Object.entries(template.placeholders).find(([, kind]) => kind === 'link')?.[0];
   const path = link === undefined ? undefined : values[link];
   return { subject, path: typeof path === 'string' ? path : null };
@@ -33,7 +36,7 @@ async function countUnread(ctx: OwnCtx): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** What the reader was told, newest first, in their language and by the words of today. */
+/** What the reader was told, newest first, by the words of today. */
 export async function listOwn(
   ctx: OwnCtx,
   names: Names,
@@ -55,7 +58,7 @@ export async function listOwn(
   );
   const items: OwnNotice[] = [];
   for (const row of shown) {
-    const said = await subjectOf({ ctx, names, locale: ctx.locale }, row, published.get(row.template)?.words);
+    const said = await subjectOf({ ctx, names, written: published.get(row.template)?.words }, row);
     items.push({
       noticeId: row.notice_id as NoticeId,
       topic: TEMPLATES.get(row.template)?.topic ?? 'account',

@@ -48,6 +48,11 @@ async function leavesTheApp(anyCtx: AnyCtx, to: Addressee, template: NoticeTempl
  * the template is not declared, is not for them, or a value is not of its declared kind: nothing about a person has one.
  */
 export async function notify(anyCtx: AnyCtx, notice: NewNotice): Promise<void> {
+  await queue(anyCtx, notice);
+}
+
+/** The same, for whoever needs to know which notice it became; undefined where it was said already. */
+export async function queue(anyCtx: AnyCtx, notice: NewNotice): Promise<string | undefined> {
   const ctx = withTables<NotificationsTables>(anyCtx);
   const { to, values, subject, urgency } = notice;
   const template = templateOf(notice.template);
@@ -55,7 +60,7 @@ export async function notify(anyCtx: AnyCtx, notice: NewNotice): Promise<void> {
   const recipientId = idOf(to);
   const digest = ctx.vault.digest('notice', [template.code, to.kind, recipientId, subject].join('|'));
   const since = new Date(ctx.now.getTime() - template.quietHoursAfter * HOUR);
-  if (!(await markSaid(ctx, digest, since))) return;
+  if (!(await markSaid(ctx, digest, since))) return undefined;
   const sealed = ctx.vault.seal(JSON.stringify({ values, subject }));
   const row = { template: template.code, recipient: to.kind, recipientId, urgency, sealed };
   const noticeId = await insertNotice(ctx, row);
@@ -66,4 +71,5 @@ export async function notify(anyCtx: AnyCtx, notice: NewNotice): Promise<void> {
     personId: to.kind === 'person' ? to.personId : null,
     data: { template: template.code, recipient: to.kind },
   });
+  return noticeId;
 }
