@@ -9,7 +9,7 @@ const subject = '0190f3a0-0000-7000-8000-0000b7c40d92';
 const paths = ['/answer/:secret', '/work/referrals/:id', '/follow'];
 const about = { subject, now };
 
-const LETTERS = [...'abcdefghijklmnopqrstuvwxyzéàأملنسبتد'];
+const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyzéàأملنسبتد');
 const name = fc
   .array(fc.array(fc.constantFrom(...LETTERS), { minLength: 2, maxLength: 9 }), { minLength: 1, maxLength: 3 })
   .map((words) => words.map((word) => word.join('').replace(/^./, (first) => first.toUpperCase())).join(' '));
