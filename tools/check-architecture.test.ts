@@ -150,6 +150,15 @@ test('builders are for tests', () => {
   assertOnly(faults, /accept\.ts import .*only tests may import builders/);
 });
 
+test('what builds the region that the server is tested in is such a builder', () => {
+  const faults = faultsWith({
+    'modules/referrals/server/testing.ts': `export const aReferral = 1;\n`,
+    'apps/server/matrix/region.ts': `import { aReferral } from '@qantara/referrals/testing';\nexport const region = aReferral;\n`,
+    'apps/server/begin.ts': `import { region } from './matrix/region.ts';\nexport const begin = region;\n`,
+  });
+  assertOnly(faults, /begin\.ts import .*only tests may import builders/);
+});
+
 test('names say what is inside and are spelt one way', () => {
   const faults = faultsWith({
     'packages/kernel/utils.ts': 'export const a = 1;\n',

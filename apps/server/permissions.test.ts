@@ -194,6 +194,11 @@ test('a role with the permission is answered on its own records', async () => {
     'notice_text_changed',
     'receipt_not_ours',
     'preference_changed',
+    'form_not_found',
+    'form_code_taken',
+    'form_draft_exists',
+    'form_draft_changed',
+    'form_finds_nothing',
   ]);
   for (const role of ROLES)
     for (const { route } of region.executor.routes) {

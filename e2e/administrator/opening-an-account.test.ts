@@ -78,11 +78,7 @@ for (const locale of JOURNEY_LOCALES)
       await visitor.open('/admin/accounts');
       await visitor.follow('Karim Noor');
       await lookAt(visitor);
-      await visitor.page
-        .getByRole('button', { name: visitor.t('identity.sessions.end') })
-        .first()
-        .click();
-      await visitor.page.waitForLoadState('networkidle');
+      await visitor.press('identity.sessions.end');
       await visitor.reads('identity.sessions.none');
       assert.equal(await colleague.open('/account'), 401, 'ended from there, at once');
       await colleague.leave();

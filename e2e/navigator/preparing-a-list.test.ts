@@ -37,12 +37,12 @@ for (const locale of JOURNEY_LOCALES)
       await navigator.type('shortlists.field.words', words);
       await navigator.press('shortlists.search');
       const choice = navigator.page.locator('.choices > li').filter({ hasText: name }).first();
-      await choice.getByRole('button', { name: navigator.t('shortlists.add') }).click();
+      await navigator.pressOf(choice, navigator.t('shortlists.add'));
       const listed = navigator.page.locator('.listed > li').filter({ hasText: name });
       await listed.waitFor();
       await navigator.field('shortlists.item_note', listed).fill(note);
-      await listed.getByRole('button', { name: navigator.t('shortlists.save') }).click();
-      await navigator.page.getByRole('button', { name: navigator.t('shortlists.share') }).click();
+      await navigator.pressOf(listed, navigator.t('shortlists.save'));
+      await navigator.press('shortlists.share');
       const link = navigator.page.locator('bdi').filter({ hasText: '/list/' });
       await link.waitFor();
       await lookAt(navigator);
@@ -56,7 +56,7 @@ for (const locale of JOURNEY_LOCALES)
       assert.ok(!content.includes(personName), 'the list names nobody');
       await lookAt(person);
 
-      await navigator.page.getByRole('button', { name: navigator.t('shortlists.unshare') }).click();
+      await navigator.press('shortlists.unshare');
       await link.waitFor({ state: 'detached' });
       await person.open(path);
       assert.equal(await person.heading(), person.t('shortlists.link_gone'));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { permissionsOf } from '@qantara/identity/domain';
 import type { FigureTable } from '@qantara/indicators/contract';
-import { ANYONE, type Actor } from '@qantara/kernel';
+import { ANYONE, dayIn, type Actor } from '@qantara/kernel';
 import type { Plan } from '@qantara/plan/contract';
 import { createExecutor, openDatabase, vaultOf, type Database, type Executor } from '@qantara/platform';
 import { modules } from '../../apps/server/modules.ts';
@@ -15,7 +15,8 @@ let database: Database;
 let executor: Executor;
 let lives: Life[];
 
-const YEAR = new Date().getUTCFullYear();
+const TIME_ZONE = 'Africa/Tunis';
+const YEAR = Number(dayIn(TIME_ZONE, new Date()).slice(0, 4));
 const PLANNER: Actor = { ...ANYONE, kind: 'account', role: 'planner', permissions: permissionsOf('planner') };
 
 /** A referral as its own steps tell it: nothing of what the product keeps beside them but the person's word. */
@@ -48,7 +49,7 @@ const FRESH = `
 before(async () => {
   folder = await freshDataFolder(true);
   database = await openDatabase({ url: null, dataFolder: join(folder, 'database'), poolSize: 1 });
-  executor = createExecutor(modules, { database, vault: vaultOf('x'.repeat(32)), timeZone: 'Africa/Tunis' });
+  executor = createExecutor(modules, { database, vault: vaultOf('x'.repeat(32)), timeZone: TIME_ZONE });
   const rows = (await database.pool.query({ text: LIVES })).rows as Life[];
   lives = rows.filter(({ year }) => year === YEAR);
 });

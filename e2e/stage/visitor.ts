@@ -124,6 +124,6 @@ export async function visitorOf(browser: Browser, address: string, { locale, scr
   const hasScript = script ?? true;
   const context = await browser.newContext({ viewport: TELEPHONE, javaScriptEnabled: hasScript, locale });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   return new Visitor({ context, page, address, locale, hasScript });
 }

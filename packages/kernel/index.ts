@@ -35,5 +35,6 @@ export { csvOf, type CsvCell } from './csv.ts';
 export { decodePieces, decodeText, type DecodedPieces, type DecodedText } from './decode-text.ts';
 export { dayAfter } from './day-after.ts';
 export { dayIn } from './day-in.ts';
+export { monthsFrom } from './months-from.ts';
 export { latinDigits } from './latin-digits.ts';
 export { refusalStatus } from './refusal-status.ts';

@@ -38,7 +38,7 @@ export { CHECKPOINT_PURPOSE } from './audit/checkpoint.ts';
 export { listCheckpoints, makeCheckpoint, sendCheckpoints, type KeptCheckpoint } from './audit/checkpoint-store.ts';
 export { addressKeeper, fileKeeper, type Keeper } from './audit/keepers.ts';
 export { erasePersonFromAudit, oldAuditValues } from './audit/erase-values.ts';
-export type { Ending, OldRecords } from './command/ending.ts';
+export { endingOf, type Ending, type OldRecords } from './command/ending.ts';
 export { listTimeline, type TimelineEntry } from './command/timeline-store.ts';
 export { circlesOf, INTAKE_CIRCLE, OVERSIGHT_CIRCLE, standingOf } from './command/standing-of.ts';
 export { countAttempt, forgiveAttempt } from './command/attempt-store.ts';

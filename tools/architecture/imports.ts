@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Complaint } from '../reading/complaint.ts';
 import { findCycles } from '../reading/cycles.ts';
-import { isTestFile, placeOf, type Place } from '../reading/place.ts';
+import { isBuilder, isTestFile, placeOf, type Place } from '../reading/place.ts';
 import { sourceOf, type Import } from '../reading/source.ts';
 import { lowerModules, readJson, sourceFiles, type Manifest } from '../reading/tree.ts';
 import { libraryFault, SHELVES } from './shelves.ts';
@@ -64,12 +64,10 @@ function checkImport(root: string, path: string, { specifier, dynamic }: Import)
   return fault === undefined ? [] : [{ file: path, rule: 'import', detail: `${specifier}: ${fault}` }];
 }
 
-const BUILDERS = /(^|\/)testing(\.ts|\/)/;
-
 function ourFault(context: Context, target: Target, entry: Import): string | undefined {
   const { from, isTest } = context;
   const { place } = target;
-  if (!isTest && BUILDERS.test(target.path ?? '')) return 'only tests may import builders';
+  if (!isTest && isBuilder(target.path ?? '')) return 'only tests may import builders';
   if (from.kind === 'other') return from.name === 'tools' && place.kind === 'apps' ? 'nothing imports apps' : undefined;
   return place.room === from.room ? ownFault(from, place) : foreignFault(context, target, entry);
 }

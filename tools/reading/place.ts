@@ -14,9 +14,17 @@ export function placeOf(path: string): Place {
   return { room: kind, kind: 'other', name: kind, shelf: kind };
 }
 
+/** Builders of a module, and what the tests of the server have the whole region built by. */
+const BUILDERS = /(^|\/)testing(\.ts$|\/)|^apps\/server\/(matrix|rule)\//;
+
+/** What only tests may use. */
+export function isBuilder(path: string): boolean {
+  return BUILDERS.test(path);
+}
+
 /** Tests, and the builders that only tests may use. */
 export function isTestFile(path: string): boolean {
-  return /\.test\.ts$|(^|\/)testing\.ts$|(^|\/)testing\/|^e2e\/|^bench\//.test(path);
+  return isBuilder(path) || /\.test\.ts$|^e2e\/|^bench\//.test(path);
 }
 
 export function isGenerated(path: string): boolean {

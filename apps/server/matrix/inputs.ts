@@ -1,6 +1,7 @@
 import { newId } from '@qantara/kernel';
 import { ofAgreements } from './agreement-inputs.ts';
 import { OF_CREDENTIALS } from './credential-inputs.ts';
+import { ANSWERS, ofForms } from './form-inputs.ts';
 import { ofGroups } from './group-inputs.ts';
 import { ofCuration, ofHand } from './librarian-inputs.ts';
 import { ofNotices } from './notice-inputs.ts';
@@ -29,6 +30,7 @@ const IDS = [
   'householdMembershipId',
   'cohortId',
   'cohortMembershipId',
+  'responseId',
 ] as const;
 
 /** Identifiers of one camp's records, or of none that exists. */
@@ -100,12 +102,12 @@ function ofServices({ serviceId, screeningId, personId }: Ids): Record<string, I
     'POST /sources/conflicts': { recordId: newId(), field: 'email', source: 'nobody' },
     'POST /imports/:importId/let': { importId: newId() },
     'POST /imports/:importId/discard': { importId: newId() },
-    'GET /forms/:formCode': { formCode: 'regional-screening' },
     'POST /requests': { needs: ['food'], wants: ['food'], safeContact: 'no_contact', locale: 'en' },
     'GET /requests/waiting': {},
     'POST /requests/:screeningId/take': { screeningId },
     'GET /requests/taken': {},
     'POST /screenings': { personId, channel: 'navigator', needs: { food: 'yes' }, wants: {}, locale: 'en' },
+    'POST /people/:personId/screenings': { personId, ...ANSWERS },
     'GET /people/:personId/screenings': { personId },
     'POST /screenings/:screeningId/close': { screeningId },
   };
@@ -231,6 +233,7 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofPeople(region, ids),
     ...ofGroups(ids),
     ...ofServices(ids),
+    ...ofForms(ids),
     ...ofShortlists(ids),
     ...ofReferrals(region, ids),
     ...ofInstitutions(ids),

@@ -1,5 +1,5 @@
 import { clientFor, newId, type Actor, type Client } from '@qantara/kernel';
-import { recordAgreement } from '@qantara/agreements/server';
+import { aCharter } from '@qantara/agreements/testing';
 import { saveServices } from '@qantara/directory/server';
 import { identityRoutes } from '@qantara/identity/contract';
 import { saveAccount } from '@qantara/identity/server';
@@ -17,8 +17,9 @@ import {
   type Executor,
 } from '@qantara/platform';
 import { referralsRoutes } from '@qantara/referrals/contract';
+import { formsRoutes } from '@qantara/forms/contract';
 import { shortlistsRoutes } from '@qantara/shortlists/contract';
-import { screeningRoutes } from '@qantara/screening/contract';
+import { SCREENING_FORM, screeningRoutes } from '@qantara/screening/contract';
 import { saveArea } from '@qantara/territory/server';
 import { modules } from '../modules.ts';
 import { loadBasics } from '../sample/load-basics.ts';
@@ -32,6 +33,7 @@ export type Camp = Place &
     serviceId: string;
     partnerId: string;
     screeningId: string;
+    responseId: string;
     waitingId: string;
     consentId: string;
     referralId: string;
@@ -133,6 +135,13 @@ async function screenSomebody(invoke: Invoke, name: string) {
   return { personId, screeningId: screening.screeningId };
 }
 
+/** What somebody answered to the region's form, as far as they came. */
+async function answerForm(invoke: Invoke, personId: PersonId): Promise<string> {
+  const given = { personId, formCode: SCREENING_FORM, version: 1, channel: 'navigator', locale: 'en' } as const;
+  const { responseId } = await clientFor(formsRoutes, invoke).giveAnswers({ ...given, answers: {}, isDraft: true });
+  return responseId;
+}
+
 type Served = { personId: PersonId; serviceId: string };
 
 async function refer(invoke: Invoke, { personId, serviceId }: Served): Promise<string> {
@@ -145,30 +154,12 @@ async function addShortlist(invoke: Invoke, { personId, serviceId }: Served) {
   return clientFor(shortlistsRoutes, invoke).createShortlist({ personId, locale: 'en', serviceIds: [serviceId] });
 }
 
-async function addCharter(ctx: AnyCtx, organisationIds: string[]): Promise<string> {
-  const startsOn = '2020-01-01';
-  return recordAgreement(
-    ctx,
-    {
-      kind: 'charter',
-      title: { en: 'x' },
-      summary: null,
-      purposes: ['referral'],
-      categories: ['identity', 'contact', 'need', 'note'],
-      startsOn,
-      lastDay: null,
-      organisationIds,
-    },
-    organisationIds.map((organisationId) => ({ organisationId, signedOn: startsOn, signatory: 'x' })),
-  );
-}
-
 /** The organisations of a camp, what they agreed to, who works there, and what the partner does. */
 async function foundHouses(as: As, name: string) {
   const system = actorAs('anyone', { organisationId: '', accountId: '', personId: '' });
   const organisationId = await as(system, (ctx) => addOrganisation(ctx, name));
   const partnerId = await as(system, (ctx) => addOrganisation(ctx, `${name} partner`));
-  const agreementId = await as(system, (ctx) => addCharter(ctx, [organisationId, partnerId]));
+  const agreementId = await as(system, (ctx) => aCharter(ctx, [organisationId, partnerId], { purposes: ['referral'] }));
   const accountId = await as(system, (ctx) => addAccount(ctx, name, organisationId));
   const [serviceId = ''] = await as(system, (ctx) =>
     saveServices(ctx, [
@@ -207,6 +198,7 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
     correctionId: await askCorrection(executor, { organisationId, accountId, personId }),
     personId,
     screeningId,
+    responseId: await answerForm(invoke, personId),
     waitingId: newId(),
     consentId,
     referralId,

@@ -1,5 +1,6 @@
 import { ANYONE, clientFor, newId, type Actor, type Client } from '@qantara/kernel';
-import { recordAgreement } from '@qantara/agreements/server';
+import type { SharingPurpose } from '@qantara/agreements/contract';
+import { aCharter } from '@qantara/agreements/testing';
 import { permissionsOf } from '@qantara/identity/domain';
 import { saveServices } from '@qantara/directory/server';
 import { saveOrganisation } from '@qantara/organisations/server';
@@ -17,6 +18,9 @@ type Built = { personIds: PersonId[]; readers: Actor[]; sent: Sent[] };
 
 /** Organisations and areas, with an agreement between each two. */
 export type Land = { houses: string[]; areas: string[]; services: string[]; agreements: Map<string, string> };
+
+/** What passes by the agreements of a world: not what a group is for. */
+const AGREED: { purposes: SharingPurpose[] } = { purposes: ['referral', 'follow_up'] };
 
 const EVERY_CLASS = ['class:child_protection', 'class:violence', 'class:mediation'];
 
@@ -61,24 +65,6 @@ export function actorFor(one: ReaderOfWorld, land: Land): Actor {
   };
 }
 
-async function agree(ctx: AnyCtx, organisationIds: string[]): Promise<string> {
-  const startsOn = '2010-01-01';
-  return recordAgreement(
-    ctx,
-    {
-      kind: 'data_sharing',
-      title: { en: 'x' },
-      summary: null,
-      purposes: ['referral', 'follow_up'],
-      categories: ['identity', 'contact', 'need', 'note'],
-      startsOn,
-      lastDay: null,
-      organisationIds,
-    },
-    organisationIds.map((organisationId) => ({ organisationId, signedOn: startsOn, signatory: 'x' })),
-  );
-}
-
 /** The organisations and areas of one world: each world has its own, so that one does not see another's. */
 export async function settle(ground: Ground): Promise<Land> {
   const mark = newId().slice(-12);
@@ -121,7 +107,7 @@ export async function settle(ground: Ground): Promise<Land> {
     const agreements = new Map<string, string>();
     for (let one = 0; one < HOUSES; one += 1)
       for (let other = one + 1; other < HOUSES; other += 1)
-        agreements.set(`${one} ${other}`, await agree(ctx, [houses[one] ?? '', houses[other] ?? '']));
+        agreements.set(`${one} ${other}`, await aCharter(ctx, [houses[one] ?? '', houses[other] ?? ''], AGREED));
     return { houses, areas, services, agreements };
   });
 }

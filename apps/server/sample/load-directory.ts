@@ -1,3 +1,4 @@
+import { monthsFrom } from '@qantara/kernel';
 import { saveLocations, saveServices, type NewService } from '@qantara/directory/server';
 import { saveOrganisation } from '@qantara/organisations/server';
 import type { AnyCtx } from '@qantara/platform';
@@ -22,8 +23,7 @@ async function loadOrganisations(ctx: AnyCtx, areaIds: Map<string, string>): Pro
 }
 
 function toService(ctx: AnyCtx, seed: ServiceSeed, of: { organisationId: string; locationId: string }): NewService {
-  const assuredAt = new Date(ctx.now);
-  assuredAt.setUTCMonth(assuredAt.getUTCMonth() - seed.monthsSinceAssured);
+  const assuredAt = monthsFrom(ctx.now, -seed.monthsSinceAssured);
   const {
     key,
     organisationKey: _key,

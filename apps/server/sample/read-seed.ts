@@ -17,7 +17,7 @@ import type { SuggestedField, SuggestionKind, Weekday } from '@qantara/curation/
 import type { AlertSeverity } from '@qantara/directory/contract';
 import type { AssetKind } from '@qantara/assets/contract';
 import type { Cohort, Criteria } from '@qantara/cohorts/contract';
-import type { FormDefinition } from '@qantara/forms/contract';
+import type { FormDefinition, FormPurpose, Question } from '@qantara/forms/contract';
 import type {
   InspectionOutcome,
   InspectionReason,
@@ -270,9 +270,16 @@ export type CohortSeed = Pick<Cohort, 'kind' | 'name' | 'description' | 'purpose
   compared: number;
 };
 
+/** Forms that people of the sample wrote, and what is being added to the next version of one. */
+export type FormSeeds = {
+  forms: (Pick<FormDefinition, 'code' | 'title' | 'body'> & { purpose: FormPurpose })[];
+  drafts: { code: string; addQuestion: Question }[];
+};
+
 export const seeds = {
   needs: () => read<Need[]>('needs.json'),
   screening: () => read<FormDefinition>('forms/regional-screening.json'),
+  forms: () => read<FormSeeds>('sample/forms.json'),
   areas: () => read<NewArea[]>('sample/areas.json'),
   organisations: () => read<OrganisationSeed[]>('sample/organisations.json'),
   services: () => read<ServiceSeed[]>('sample/services.json'),

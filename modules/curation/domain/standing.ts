@@ -1,3 +1,4 @@
+import { monthsFrom } from '@qantara/kernel';
 import type { Standing } from '../contract/index.ts';
 
 /** How often an entry is confirmed where nobody said otherwise: half a year, as the networks of 211 do. */
@@ -9,12 +10,7 @@ const DAY_MS = 86_400_000;
 
 /** The moment until which a confirmation holds: so many months later, on the same day or the month's last. */
 export function dueAt(assuredAt: Date, months: number): Date {
-  const due = new Date(assuredAt);
-  due.setUTCDate(1);
-  due.setUTCMonth(due.getUTCMonth() + months);
-  const lastDay = new Date(Date.UTC(due.getUTCFullYear(), due.getUTCMonth() + 1, 0)).getUTCDate();
-  due.setUTCDate(Math.min(assuredAt.getUTCDate(), lastDay));
-  return due;
+  return monthsFrom(assuredAt, months);
 }
 
 /** Whether an entry was confirmed in time. */

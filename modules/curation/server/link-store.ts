@@ -71,6 +71,7 @@ export async function listLinks(ctx: CurationCtx, organisationId: string): Promi
     .where('expires_at', '>', ctx.now)
     .where('revoked_at', 'is', null)
     .orderBy('created_at', 'desc')
+    .orderBy('link_id', 'desc')
     .limit(20)
     .execute();
   return rows.map((row) => ({

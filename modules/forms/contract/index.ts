@@ -1,7 +1,36 @@
+import { ResponseState } from './answers.ts';
 import { AnswerChannel, QuestionKind } from './form.ts';
+import { FormPurpose, FormState } from './writing.ts';
 
-export { AnswerChannel, Answers, FormBody, FormDefinition, FormResponse, Question, QuestionKind } from './form.ts';
+export {
+  Answer,
+  Answers,
+  FormResponse,
+  GiveAnswers,
+  ListedResponse,
+  ResponseState,
+  type SimpleAnswer,
+} from './answers.ts';
+export {
+  AnswerChannel,
+  Check,
+  Choice,
+  FindingRule,
+  FormBody,
+  FormDefinition,
+  FormName,
+  GroupedQuestion,
+  Question,
+  QuestionKind,
+  Section,
+  Term,
+} from './form.ts';
+export { FormChange, FormPurpose, FormState, ListedForm, NewForm, QuestionPlace, WrittenForm } from './writing.ts';
 export { formsRoutes } from './routes.ts';
-export const enumMessages = { 'forms.channel': AnswerChannel };
-/** How a question is asked is seen, not said. */
-export const wordlessEnums = [QuestionKind];
+export const enumMessages = {
+  'forms.channel': AnswerChannel,
+  'forms.responseState': ResponseState,
+  'forms.kind': QuestionKind,
+  'forms.purpose': FormPurpose,
+  'forms.state': FormState,
+};

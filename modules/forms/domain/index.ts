@@ -1,1 +1,23 @@
-export { checkAnswers, PREFER_NOT_TO_SAY, questionsOf } from './check-answers.ts';
+export { checkAnswers } from './answers/check-answers.ts';
+export { questionsOf } from './body/questions-of.ts';
+export { carryAnswers, type Carried } from './answers/carry-answers.ts';
+export { findNeeds, type FoundNeed } from './answers/find-needs.ts';
+export { judgeAnswers, type Judged, type Judging } from './answers/judge-answers.ts';
+export { answerInWords, pipeText } from './answers/pipe-text.ts';
+export { isAnswered, PREFER_NOT_TO_SAY } from './answers/prefer-not-to-say.ts';
+export { changeForm } from './body/change-body.ts';
+export { faultsOfBody } from './body/faults-of-body.ts';
+export { readForm, type ReadForm, type ReadQuestion, type ReadSection } from './body/read-form.ts';
+export {
+  answersNamedIn,
+  COMPARISONS,
+  evaluate,
+  FormulaFault,
+  readCondition,
+  readExpression,
+  writeCondition,
+  type Comparison,
+  type ConditionRow,
+  type Expression,
+  type SimpleCondition,
+} from './expression/index.ts';

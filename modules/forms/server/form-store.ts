@@ -1,64 +1,171 @@
-import { newId, type Locale, type LocalizedText } from '@qantara/kernel';
-import { withTables, type AnyCtx } from '@qantara/platform';
-import { FormBody, type AnswerChannel, type Answers, type FormDefinition } from '../contract/index.ts';
+import type { LocalizedText } from '@qantara/kernel';
+import { sql, type Kysely, type Selectable } from 'kysely';
+import { FormBody, type FormDefinition, type FormPurpose, type FormState } from '../contract/index.ts';
 import type { FormsTables } from './tables.gen.ts';
 
-/** The newest version of a form. */
-export async function findForm(anyCtx: AnyCtx, code: string): Promise<FormDefinition | undefined> {
-  const { db } = withTables<FormsTables>(anyCtx);
+type Db = Kysely<FormsTables>;
+type Row = Selectable<FormsTables['forms.definition']>;
+type By = { accountId: string | null; now: Date };
+
+/** A version as it is kept. */
+export type KeptForm = FormDefinition & {
+  formId: string;
+  purpose: FormPurpose;
+  state: FormState;
+  revision: number;
+  changedAt: Date;
+};
+
+function toForm(row: Row): KeptForm {
+  return {
+    code: row.code,
+    version: row.version,
+    title: row.title as LocalizedText,
+    body: FormBody.parse(row.body),
+    formId: row.form_id,
+    purpose: row.purpose,
+    state: row.state,
+    revision: row.revision,
+    changedAt: row.published_at ?? row.written_at,
+  };
+}
+
+/** The version that is asked today. */
+export async function findPublished(db: Db, code: string): Promise<KeptForm | undefined> {
   const row = await db
     .selectFrom('forms.definition')
     .selectAll()
     .where('code', '=', code)
-    .orderBy('version', 'desc')
-    .limit(1)
+    .where('state', '=', 'published')
     .executeTakeFirst();
-  if (row === undefined) return undefined;
-  return { code: row.code, version: row.version, title: row.title as LocalizedText, body: FormBody.parse(row.body) };
+  return row === undefined ? undefined : toForm(row);
 }
 
-/** Adds a version of a form. A version that people answered to is never changed. */
-export async function saveForm(anyCtx: AnyCtx, form: FormDefinition): Promise<void> {
-  const ctx = withTables<FormsTables>(anyCtx);
-  await ctx.db
+export async function findVersion(
+  db: Db,
+  { code, version }: Pick<FormDefinition, 'code' | 'version'>,
+): Promise<KeptForm | undefined> {
+  const row = await db
+    .selectFrom('forms.definition')
+    .selectAll()
+    .where('code', '=', code)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row === undefined ? undefined : toForm(row);
+}
+
+/** The draft of a form, held until the transaction ends. */
+export async function lockDraft(db: Db, code: string): Promise<KeptForm | undefined> {
+  const row = await db
+    .selectFrom('forms.definition')
+    .selectAll()
+    .where('code', '=', code)
+    .where('state', '=', 'drafted')
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? undefined : toForm(row);
+}
+
+/** Every version of one form, newest first; of all forms where none is named, each form's newest. */
+export async function listVersions(db: Db, code?: string): Promise<KeptForm[]> {
+  const rows = await db
+    .selectFrom('forms.definition')
+    .selectAll()
+    .$if(code === undefined, (query) => query.distinctOn('code').orderBy('code'))
+    .$if(code !== undefined, (query) => query.where('code', '=', code ?? ''))
+    .orderBy('version', 'desc')
+    .limit(500)
+    .execute();
+  return rows.map(toForm);
+}
+
+/** What is asked today, for one purpose or for all. */
+export async function listPublished(db: Db, purpose: FormPurpose | undefined): Promise<KeptForm[]> {
+  const rows = await db
+    .selectFrom('forms.definition')
+    .selectAll()
+    .where('state', '=', 'published')
+    .$if(purpose !== undefined, (query) => query.where('purpose', '=', purpose ?? 'screening'))
+    .orderBy('code')
+    .limit(200)
+    .execute();
+  return rows.map(toForm);
+}
+
+/** How often each version of a form was answered, whoever may read the answers: a count names nobody. */
+export async function countAnswers(db: Db, codes: readonly string[]): Promise<Map<string, number>> {
+  if (codes.length === 0) return new Map();
+  const { rows } = await sql<{ code: string; version: number; answered: number }>`
+    select code, version, answered from forms.count_answers(${codes}::text[])`.execute(db);
+  return new Map(rows.map(({ code, version, answered }) => [`${code} ${version}`, Number(answered)]));
+}
+
+/** Adds a draft; undefined where this version exists or another draft of the form does. */
+export async function insertDraft(
+  db: Db,
+  form: FormDefinition & { purpose: FormPurpose; formId: string },
+  by: By,
+): Promise<KeptForm | undefined> {
+  const row = await db
     .insertInto('forms.definition')
     .values({
       code: form.code,
       version: form.version,
+      form_id: form.formId,
       title: JSON.stringify(form.title),
       body: JSON.stringify(form.body),
-      created_at: ctx.now,
+      purpose: form.purpose,
+      state: 'drafted',
+      created_at: by.now,
+      written_by: by.accountId,
+      written_at: by.now,
     })
-    .execute();
-  ctx.emit({ type: 'form.added', subject: newId(ctx.now.getTime()), data: { code: form.code, version: form.version } });
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  return row === undefined ? undefined : toForm(row);
 }
 
-/** Keeps what one person answered; the caller has checked the answers against this version and tells of the change. */
-export async function saveResponse(
-  anyCtx: AnyCtx,
-  response: {
-    personId: string;
-    form: Pick<FormDefinition, 'code' | 'version'>;
-    answers: Answers;
-    channel: AnswerChannel;
-    locale: Locale;
-  },
-): Promise<string> {
-  const ctx = withTables<FormsTables>(anyCtx);
-  const responseId = newId(ctx.now.getTime());
-  await ctx.db
-    .insertInto('forms.response')
-    .values({
-      person_id: response.personId,
-      response_id: responseId,
-      code: response.form.code,
-      version: response.form.version,
-      answers: JSON.stringify(response.answers),
-      channel: response.channel,
-      locale: response.locale,
-      entered_by: ctx.actor.accountId,
-      answered_at: ctx.now,
-    })
+/** Keeps a changed draft. */
+export async function saveDraft(
+  db: Db,
+  form: Pick<FormDefinition, 'code' | 'title' | 'body'>,
+  by: By,
+): Promise<KeptForm> {
+  const row = await db
+    .updateTable('forms.definition')
+    .set((eb) => ({
+      title: JSON.stringify(form.title),
+      body: JSON.stringify(form.body),
+      revision: eb('revision', '+', 1),
+      written_by: by.accountId,
+      written_at: by.now,
+    }))
+    .where('code', '=', form.code)
+    .where('state', '=', 'drafted')
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return toForm(row);
+}
+
+/** The draft becomes the version that is asked, and the one before is superseded. */
+export async function savePublished(db: Db, code: string, by: By): Promise<KeptForm> {
+  await db
+    .updateTable('forms.definition')
+    .set({ state: 'superseded', superseded_at: by.now })
+    .where('code', '=', code)
+    .where('state', '=', 'published')
     .execute();
-  return responseId;
+  const row = await db
+    .updateTable('forms.definition')
+    .set({ state: 'published', published_by: by.accountId, published_at: by.now })
+    .where('code', '=', code)
+    .where('state', '=', 'drafted')
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return toForm(row);
+}
+
+export async function removeDraft(db: Db, code: string): Promise<void> {
+  await db.deleteFrom('forms.definition').where('code', '=', code).where('state', '=', 'drafted').execute();
 }

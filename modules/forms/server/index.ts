@@ -1,16 +1,41 @@
 import { refuse } from '@qantara/kernel';
 import { serverModule } from '@qantara/platform';
 import { formsRoutes } from '../contract/index.ts';
-import { findForm } from './form-store.ts';
+import { listPublished } from './form-store.ts';
+import { getResponse, giveAnswers, listResponsesOf } from './give-answers.ts';
 import type { FormsTables } from './tables.gen.ts';
+import {
+  changeDraft,
+  discardDraft,
+  draftForm,
+  findForm,
+  getVersion,
+  listForms,
+  listVersionsOf,
+  publishForm,
+  startForm,
+} from './write-form.ts';
 
 export { removeResponses } from './old-response-store.ts';
-export { findForm, saveForm, saveResponse } from './form-store.ts';
+export { giveAnswers, keepAnswers } from './give-answers.ts';
+export { bringForm, findForm } from './write-form.ts';
 
 export const formsModule = serverModule<typeof formsRoutes, FormsTables>({
   name: 'forms',
   routes: formsRoutes,
   handlers: {
     getForm: async (ctx, { formCode }) => (await findForm(ctx, formCode)) ?? refuse('form_not_found'),
+    listForms,
+    listVersions: listVersionsOf,
+    getVersion,
+    startForm,
+    draftForm,
+    changeForm: changeDraft,
+    publishForm,
+    discardDraft,
+    listAskedForms: async (ctx, { purpose }) => ({ forms: await listPublished(ctx.db, purpose) }),
+    giveAnswers,
+    listResponsesOf,
+    getResponse,
   },
 });

@@ -54,6 +54,7 @@ export const AREAS_OF_WORK = {
   ],
   community: ['asset:read', 'asset:write', 'asset:import'],
   cohorts: ['cohort:read', 'cohort:join', 'cohort:write'],
+  forms: ['form:answer', 'form:write'],
   agreements: ['agreement:read', 'agreement:write'],
   plan: ['plan:read', 'indicator:read', 'plan:write'],
   oversight: [

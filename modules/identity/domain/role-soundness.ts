@@ -42,6 +42,7 @@ const NEEDS: Readonly<Record<string, readonly Group[]>> = {
   'consent:withdraw': [['person:read']],
   'consent:override': [['person:read']],
   'screening:record': [['screening:read']],
+  'form:answer': [['person:read']],
   'referral:send': [['person:read']],
   'referral:cancel': [['referral:read']],
   'referral:answer': [['referral:read']],

@@ -38,6 +38,7 @@ const NAVIGATOR = [
   'consent:override',
   'screening:read',
   'screening:record',
+  'form:answer',
   'referral:read',
   'referral:send',
   'referral:cancel',
@@ -63,6 +64,7 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
   partner: PARTNER,
   shelter_partner: [...PARTNER, 'class:violence'],
   planner: [
+    'form:write',
     'cohort:read',
     'cohort:write',
     'agreement:read',
@@ -99,6 +101,7 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
   ],
   administrator: [
     'notice:configure',
+    'form:write',
     'cohort:read',
     'cohort:write',
     'agreement:read',

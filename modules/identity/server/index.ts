@@ -41,7 +41,7 @@ import {
 } from './teams/keep-teams.ts';
 
 export { listColleagueCircles, type ColleagueCircle } from './teams/list-colleague-circles.ts';
-export { findActorOf, somebodyMay } from './accounts/find-actor-of.ts';
+export { findActorOf, organisationsWhereSomebodyMay } from './accounts/find-actor-of.ts';
 export { findAccountAddress, listAccountsThatMay, type AccountAddress } from './accounts/account-address-store.ts';
 export { listAccountCards, type AccountCard } from './accounts/account-name-store.ts';
 export { oldAccessCodes } from './sign-in/old-access-code-store.ts';

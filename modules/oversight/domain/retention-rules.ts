@@ -1,3 +1,4 @@
+import { monthsFrom } from '@qantara/kernel';
 import type { RetentionClass, RetentionRule } from '../contract/index.ts';
 
 const text = (ar: string, fr: string, en: string) => ({ ar, fr, en });
@@ -143,7 +144,5 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
 export function overBefore(recordClass: RetentionClass, now: Date): Date {
   const months = RETENTION_RULES.find((rule) => rule.recordClass === recordClass)?.months;
   if (months === undefined) throw new Error(`no rule says how long ${recordClass} is kept`);
-  const before = new Date(now);
-  before.setUTCMonth(before.getUTCMonth() - months);
-  return before;
+  return monthsFrom(now, -months);
 }

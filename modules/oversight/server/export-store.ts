@@ -26,7 +26,13 @@ export async function insertExport(
 
 /** The files that left, by the assent that let them. */
 export async function listMadeFiles(ctx: Ctx<OversightTables>): Promise<Map<string, MadeFile>> {
-  const rows = await ctx.db.selectFrom('oversight.export').selectAll().orderBy('made_at', 'desc').limit(200).execute();
+  const rows = await ctx.db
+    .selectFrom('oversight.export')
+    .selectAll()
+    .orderBy('made_at', 'desc')
+    .orderBy('export_id', 'desc')
+    .limit(200)
+    .execute();
   return new Map(
     rows.map((row) => [
       row.assent_id,

@@ -16,7 +16,7 @@ const DONE = { done: true as const };
 /** The rules, the latest runs, the holds, and whether it has begun. */
 export async function getRetention(ctx: RetentionCtx): Promise<Retention> {
   const names = await listNames(ctx, []);
-  const [latest] = await listAssents(ctx, BEGIN, 1);
+  const [latest] = await listAssents(ctx, BEGIN, { limit: 1 });
   return {
     rules: [...RETENTION_RULES],
     runs: await listRuns(ctx, RUNS_SHOWN),

@@ -124,6 +124,11 @@ test('records end by the clock only after two people began it', async () => {
   await night();
   assert.equal(await runs(), before + 1);
   assert.equal(await refusalOf(bench, 'POST /oversight/retention/ask', ask), 'retention_begun');
+  // Some may have been asked at the same time and left lying: what was begun stays so.
+  await rows(`insert into platform.assent (assent_id, kind, about, reason, state, asked_by, asked_at, expires_at)
+    select gen_random_uuid(), kind, about, reason, 'asked', asked_by, asked_at + interval '1 second', expires_at
+    from platform.assent, generate_series(1, 60) where kind = 'oversight.retention'`);
+  assert.ok(await inJob(bench, hasBegun));
 });
 
 test('an administrator, who may agree, reads no hold on anybody', async () => {

@@ -66,7 +66,7 @@ export async function retain(ctx: Ctx<OversightTables>, { isTrial }: { isTrial: 
 
 /** Whether two people agreed that records end by the clock. */
 export async function hasBegun(ctx: AnyCtx): Promise<boolean> {
-  return (await listAssents(ctx, BEGIN)).some(({ state }) => state === 'used');
+  return (await listAssents(ctx, BEGIN, { isUsed: true, limit: 1 })).length > 0;
 }
 
 /** Every night, once it has begun. */

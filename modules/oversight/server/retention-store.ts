@@ -53,6 +53,7 @@ export async function listHolds(ctx: RetentionCtx, names: Names): Promise<LegalH
     .selectFrom('oversight.legal_hold')
     .selectAll()
     .orderBy('set_at', 'desc')
+    .orderBy('hold_id', 'desc')
     .limit(100)
     .execute();
   return rows.map((row) => ({

@@ -37,6 +37,40 @@ test('a person sees what is held of them, what they agreed to with whom, and who
   assert.deepEqual([latest?.what, latest?.by, latest?.organisationName], ['own_file', 'own', null]);
 });
 
+test('a person sees their own places, also who has one record behind another, and nothing of who else is there', async () => {
+  const { personId } = await aPerson(bench, { displayName: 'Moves Around' });
+  const kept = await aPerson(bench, { displayName: 'Keeps The Name' });
+  const start = { personId, relation: 'head', isHome: true };
+  const former = await get<{ householdId: string }>(bench, 'POST /households', {
+    input: start,
+    actor: bench.navigator,
+  });
+  const other = { householdId: former.householdId, personId: kept.personId, relation: 'partner' };
+  await get(bench, 'POST /households/:householdId/members', { input: other, actor: bench.navigator });
+  const aunt = await aPerson(bench, { displayName: 'Takes Them In' });
+  const present = await get<{ householdId: string }>(bench, 'POST /households', {
+    input: { ...start, personId: aunt.personId },
+    actor: bench.navigator,
+  });
+  const move = { householdId: present.householdId, personId, relation: 'contact', isHome: true, leavesOthers: true };
+  await get(bench, 'POST /households/:householdId/members', { input: move, actor: bench.navigator });
+  const placesOf = async (whose: string) => {
+    const { households } = await fileOf(whose);
+    return households.map((place) => [place.relation, place.isHome, place.endedOn !== null]);
+  };
+  const own = [
+    ['contact', true, false],
+    ['head', false, true],
+  ];
+  assert.deepEqual(await placesOf(personId), own);
+  assert.deepEqual(await placesOf(kept.personId), [['partner', false, false]]);
+  const two = { personId: kept.personId, otherPersonId: personId };
+  const { mergeId } = await get<{ mergeId: string }>(bench, 'POST /merges', { input: two, actor: bench.navigator });
+  const colleague = { ...bench.navigator, accountId: crypto.randomUUID() };
+  await get(bench, 'POST /merges/:mergeId/confirm', { input: { mergeId }, actor: colleague });
+  assert.deepEqual(await placesOf(personId), own, 'what was given to the code that they hold');
+});
+
 test('nobody sees the file of another, and no colleague is named in one', async () => {
   const one = await aPerson(bench, { displayName: 'One Person' });
   const other = await aPerson(bench, { displayName: 'Other Person' });

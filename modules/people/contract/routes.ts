@@ -131,7 +131,13 @@ const duplicates = {
     may: 'person:write',
     input: TwoPeople,
     output: Merge,
-    refusals: ['person_not_found', 'same_person_record', 'record_already_merged', 'merge_already_requested'],
+    refusals: [
+      'person_not_found',
+      'same_person_record',
+      'record_already_merged',
+      'record_classes_differ',
+      'merge_already_requested',
+    ],
   }),
   getMerge: route({
     path: 'GET /merges/:mergeId',
@@ -152,6 +158,7 @@ const duplicates = {
       'merge_expired',
       'colleague_needed',
       'record_already_merged',
+      'record_classes_differ',
     ],
   }),
   refuseMerge: route({

@@ -22,4 +22,10 @@ export { askedNameKeys, nameKeys, nameTokens } from './names/name-tokens.ts';
 export { askedNearKeys, nearNameKeys } from './names/near-keys.ts';
 export { contactKey } from './safe-contact/contact-key.ts';
 export { contactWays, withMessage } from './safe-contact/contact-ways.ts';
-export { mayContactNow, refusalOf, type MayContact, type Moment } from './safe-contact/may-contact-now.ts';
+export {
+  mayContactNow,
+  refusalOf,
+  type ContactGuard,
+  type MayContact,
+  type Moment,
+} from './safe-contact/may-contact-now.ts';

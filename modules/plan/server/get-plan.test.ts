@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { LocalizedText } from '@qantara/kernel';
+import { dayIn, type LocalizedText } from '@qantara/kernel';
 import {
   actorWith,
   aReferral,
@@ -8,12 +8,13 @@ import {
   callRoute,
   inSystem,
   openCountedRegion,
+  TIME_ZONE,
   type CountedRegion,
 } from '@qantara/indicators/testing';
 import type { Item, Plan } from '../contract/index.ts';
 import { planModule, saveItem, savePlan, saveTarget, type NewItem } from './index.ts';
 
-const THIS_YEAR = new Date().getUTCFullYear();
+const THIS_YEAR = Number(dayIn(TIME_ZONE, new Date()).slice(0, 4));
 const READER = actorWith(null, 'plan:read');
 const PLANNER = actorWith(null, 'plan:read', 'plan:write');
 const REPORT = 'POST /plan/items/:itemId/progress';

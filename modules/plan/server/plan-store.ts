@@ -83,6 +83,7 @@ export async function listTargets(db: Db, planId: string): Promise<BareTarget[]>
     .selectAll('target')
     .where('item.plan_id', '=', planId)
     .orderBy('target.due_on')
+    .orderBy('target.target_id')
     .execute();
   return rows.map((row) => ({
     targetId: row.target_id,

@@ -75,6 +75,7 @@ export async function listReferralRows(db: Db, actor: Actor, recordIds: readonly
     .selectAll()
     .where('person_id', 'in', recordIds)
     .orderBy('created_at', 'desc')
+    .orderBy('referral_id', 'desc')
     .limit(200)
     .execute();
 }
@@ -87,6 +88,7 @@ export async function listOwnReferralRows(db: Db, personId: string): Promise<Ref
     .where('person_id', '=', personId)
     .where('status', 'not in', ['draft', 'entered-in-error'])
     .orderBy('sent_at', 'desc')
+    .orderBy('referral_id', 'desc')
     .execute();
 }
 

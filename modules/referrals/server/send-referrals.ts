@@ -1,7 +1,7 @@
 import { newId, refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { listAgreedWith } from '@qantara/agreements/server';
-import { somebodyMay } from '@qantara/identity/server';
+import { organisationsWhereSomebodyMay } from '@qantara/identity/server';
 import { holdsClass, type SharingBasis } from '@qantara/people/domain';
 import { listSharingBases, lockVisibleCard } from '@qantara/people/server';
 import type { DataCategory, PersonCard } from '@qantara/people/contract';
@@ -50,9 +50,9 @@ async function listAgreed(ctx: Ctx<ReferralsTables>, given: SendReferrals, to: s
 async function checkClass(ctx: Ctx<ReferralsTables>, given: SendReferrals, to: string[]): Promise<void> {
   if (given.recordClass === 'ordinary') return;
   if (!holdsClass(ctx.actor, given.recordClass)) refuse('class_not_held');
-  for (const organisationId of to)
-    if (!(await somebodyMay(ctx, organisationId, [`class:${given.recordClass}`, 'referral:answer'])))
-      refuse('nobody_holds_class');
+  const needed = [`class:${given.recordClass}`, 'referral:answer'];
+  const able = await organisationsWhereSomebodyMay(ctx, to, needed);
+  if (!to.every((organisationId) => able.has(organisationId))) refuse('nobody_holds_class');
 }
 
 async function sendOne(

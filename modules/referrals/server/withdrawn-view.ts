@@ -29,7 +29,7 @@ export async function listWithdrawnReferrals(ctx: Ctx<ReferralsTables>): Promise
     where referral.consent_id = any (${[...withdrawn.keys()]}::uuid[])
       and referral.organisation_id = ${ctx.actor.organisationId}
       and referral.record_class = any (${classesOf(ctx.actor)}::text[])
-    order by referral.sent_at desc limit ${sql.lit(MOST_TOLD)}`.execute(ctx.db);
+    order by referral.sent_at desc, referral.referral_id desc limit ${sql.lit(MOST_TOLD)}`.execute(ctx.db);
   return rows.map(({ referralId, consentId, need, from }) => ({
     referralId,
     needName: need,

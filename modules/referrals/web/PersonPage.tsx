@@ -144,6 +144,7 @@ export default function PersonPage() {
         <ButtonLink to={at('/screening')} kind={screenings.length === 0 ? 'action' : 'plain'}>
           {t('referrals.person.record_needs')}
         </ButtonLink>
+        {can('form:answer') ? <ButtonLink to={at('/forms')}>{t('referrals.person.forms')}</ButtonLink> : null}
         <ButtonLink to={at('/shortlists')}>{t('referrals.person.shortlists')}</ButtonLink>
         <ButtonLink to={at('/consent')}>{t('people.consents.record')}</ButtonLink>
         <ButtonLink to={at('/names')}>{t('people.names.title')}</ButtonLink>

@@ -1,6 +1,7 @@
 import { SafeContact, ScreeningStatus } from './screening.ts';
 
 export {
+  AnswerScreening,
   AskForHelp,
   Finding,
   RecordScreening,

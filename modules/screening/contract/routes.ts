@@ -1,6 +1,6 @@
 import { route } from '@qantara/kernel';
 import { z } from 'zod';
-import { AskForHelp, RecordScreening, Screening, ScreeningId, WaitingRequest } from './screening.ts';
+import { AnswerScreening, AskForHelp, RecordScreening, Screening, ScreeningId, WaitingRequest } from './screening.ts';
 
 const ById = z.object({ screeningId: ScreeningId });
 
@@ -41,6 +41,20 @@ export const screeningRoutes = {
     input: RecordScreening,
     output: z.object({ screening: Screening, accessCode: z.string() }),
     refusals: ['person_not_found', 'want_without_need', 'need_not_found'],
+  }),
+  answerScreening: route({
+    path: 'POST /people/:personId/screenings',
+    may: 'screening:record',
+    input: AnswerScreening,
+    output: z.object({ screening: Screening, accessCode: z.string() }),
+    refusals: [
+      'person_not_found',
+      'form_not_found',
+      'form_finds_nothing',
+      'need_not_found',
+      'answers_changed',
+      'response_not_found',
+    ],
   }),
   listScreeningsOf: route({
     path: 'GET /people/:personId/screenings',

@@ -1,4 +1,4 @@
-import { AnswerChannel } from '@qantara/forms/contract';
+import { AnswerChannel, GiveAnswers } from '@qantara/forms/contract';
 import { idOf, IsoDateTime, Locale, LocalizedText, type Id } from '@qantara/kernel';
 import { ContactKind } from '@qantara/people/contract';
 import { z } from 'zod';
@@ -64,6 +64,10 @@ export const RecordScreening = z.object({
   locale: Locale,
 });
 export type RecordScreening = z.infer<typeof RecordScreening>;
+
+/** Whole answers to a form from which needs follow. */
+export const AnswerScreening = GiveAnswers.omit({ isDraft: true });
+export type AnswerScreening = z.infer<typeof AnswerScreening>;
 
 /** A request that waits for a navigator: what it is about and since when, without a name. */
 export const WaitingRequest = z.object({

@@ -1,1 +1,2 @@
+export { compareScreenings, type ComparedNeed, type NeedChange } from './compare-screenings.ts';
 export { findingsOfList, findingsOfQuestions, isUrgent } from './findings.ts';

@@ -2,7 +2,7 @@ import { refuse } from '@qantara/kernel';
 import { serverModule, withTables, type AnyCtx } from '@qantara/platform';
 import { findVisiblePerson, listRecordsOfPerson } from '@qantara/people/server';
 import { screeningRoutes, type Screening } from '../contract/index.ts';
-import { askForHelp, recordScreening } from './record-screening.ts';
+import { answerScreening, askForHelp, recordScreening } from './record-screening.ts';
 import { listScreenings, listTakenRequests, listWaitingRequests } from './screening-store.ts';
 import { closeScreening, takeRequest } from './take-request.ts';
 import type { ScreeningTables } from './tables.gen.ts';
@@ -10,7 +10,7 @@ import type { ScreeningTables } from './tables.gen.ts';
 export { SCREENING_FORM } from '../contract/index.ts';
 export { listNeedsFound, type NeedsFound } from './needs-view.ts';
 export { listOldRequests, removeRequests, type OldRequest } from './old-request-store.ts';
-export { askForHelp, recordScreening } from './record-screening.ts';
+export { answerScreening, askForHelp, recordScreening } from './record-screening.ts';
 export { closeScreening, takeRequest } from './take-request.ts';
 
 const MOST_SHOWN = 50;
@@ -27,6 +27,7 @@ export const screeningModule = serverModule<typeof screeningRoutes, ScreeningTab
     askForHelp,
     takeRequest,
     recordScreening,
+    answerScreening,
     closeScreening,
     listWaiting: async (ctx) => {
       const found = await listWaitingRequests(ctx.db, MOST_SHOWN + 1);

@@ -1,12 +1,14 @@
-import { refuse, type Locale } from '@qantara/kernel';
+import { dayIn, refuse, type Locale } from '@qantara/kernel';
 import { countAttempt, type Ctx } from '@qantara/platform';
-import { findForm, saveResponse } from '@qantara/forms/server';
+import { findNeeds } from '@qantara/forms/domain';
+import { findForm, giveAnswers, keepAnswers } from '@qantara/forms/server';
 import type { AnswerChannel, Answers } from '@qantara/forms/contract';
 import { issueAccessCode } from '@qantara/identity/server';
 import { addResident, findVisiblePerson } from '@qantara/people/server';
 import { NewPerson } from '@qantara/people/contract';
 import {
   SCREENING_FORM,
+  type AnswerScreening,
   type AskForHelp,
   type Finding,
   type RecordScreening,
@@ -45,24 +47,50 @@ async function keep(
   const form = await findForm(ctx, SCREENING_FORM);
   if (form === undefined) throw new Error('the region has no screening form: load db/seeds');
   const { personId, channel, locale, findings } = given;
-  const responseId = await saveResponse(ctx, { personId, form, answers: answersOf(findings), channel, locale });
-  const screening = await insertScreening(ctx.db, {
-    personId,
-    responseId,
-    channel,
-    isUrgent: isUrgent(findings),
-    areaId: given.areaId,
-    findings,
-    takenBy,
-    now: ctx.now,
-  });
+  const responseId = await keepAnswers(ctx, { personId, form, answers: answersOf(findings), channel, locale });
+  return tellScreening(ctx, { ...given, responseId, isUrgent: isUrgent(findings), takenBy, now: ctx.now });
+}
+
+async function tellScreening(ctx: Ctx<Tables>, kept: NewScreening): Promise<Screening> {
+  const screening = await insertScreening(ctx.db, kept);
   ctx.emit({
     type: 'screening.recorded',
     subject: screening.screeningId,
-    personId,
-    data: { channel, isUrgent: screening.isUrgent },
+    personId: kept.personId,
+    data: { channel: kept.channel, isUrgent: screening.isUrgent },
   });
   return screening;
+}
+
+function ownOf({ actor: { accountId, organisationId } }: Ctx<Tables>): NewScreening['takenBy'] {
+  return accountId === null || organisationId === null ? null : { accountId, organisationId };
+}
+
+/**
+ * Needs from the answers to any form that has rules for them (a standard instrument, or one of the region's own). It is theirs who asked
+ * at once. Refuses what `giveAnswers` refuses, and `form_finds_nothing` for a form without rules.
+ */
+export async function answerScreening(
+  ctx: Ctx<Tables>,
+  given: AnswerScreening,
+): Promise<{ screening: Screening; accessCode: string }> {
+  const { body, answers, responseId } = await giveAnswers(ctx, { ...given, isDraft: false });
+  if ((body.findings ?? []).length === 0) refuse('form_finds_nothing');
+  const person = (await findVisiblePerson(ctx, given.personId)) ?? refuse('person_not_found');
+  const found = findNeeds(body, answers, dayIn(ctx.timeZone, ctx.now));
+  await checkNeeds(ctx, found);
+  const { personId, areaId } = person;
+  const screening = await tellScreening(ctx, {
+    personId,
+    responseId,
+    channel: given.channel,
+    isUrgent: isUrgent(found) || found.some(({ isDanger }) => isDanger),
+    areaId,
+    findings: found,
+    takenBy: ownOf(ctx),
+    now: ctx.now,
+  });
+  return { screening, accessCode: await issueAccessCode(ctx, personId) };
 }
 
 function residentOf(given: AskForHelp): NewPerson {
@@ -112,8 +140,6 @@ export async function recordScreening(
   const person = (await findVisiblePerson(ctx, given.personId)) ?? refuse('person_not_found');
   const findings = findingsOfQuestions(given);
   await checkNeeds(ctx, findings);
-  const { accountId, organisationId } = ctx.actor;
-  const takenBy = accountId === null || organisationId === null ? null : { accountId, organisationId };
   const asked = {
     personId: person.personId,
     areaId: person.areaId,
@@ -121,6 +147,6 @@ export async function recordScreening(
     channel: given.channel,
     locale: given.locale,
   };
-  const screening = await keep(ctx, asked, takenBy);
+  const screening = await keep(ctx, asked, ownOf(ctx));
   return { screening, accessCode: await issueAccessCode(ctx, person.personId) };
 }

@@ -1,12 +1,14 @@
 import type { ServerModule } from '@qantara/platform';
 import { directoryModule, saveNeeds } from '@qantara/directory/server';
-import { formsModule, saveForm } from '@qantara/forms/server';
+import { bringForm, formsModule } from '@qantara/forms/server';
 import { get, inSystem } from '@qantara/identity/testing';
 import { openPeopleBench, type PeopleBench } from '@qantara/people/testing';
 import { SCREENING_FORM, type AskForHelp, type Screening } from '../contract/index.ts';
 import { screeningModule } from './index.ts';
 
 export const NEEDS = ['safety', 'food', 'housing'] as const;
+
+const inAll = (text: string) => ({ ar: text, fr: text, en: text });
 
 /** The people's bench with three needs and the region's form. */
 export async function openScreeningBench(modules: ServerModule[] = []): Promise<PeopleBench> {
@@ -19,14 +21,14 @@ export async function openScreeningBench(modules: ServerModule[] = []): Promise<
     const questions = NEEDS.map((code) => ({
       code: `need_${code}`,
       kind: 'yes_no' as const,
-      text: { en: `Is ${code} hard?` },
+      text: inAll(`Is ${code} hard?`),
       isRequired: false,
       choices: [],
     }));
-    await saveForm(ctx, {
+    await bringForm(ctx, {
       code: SCREENING_FORM,
-      version: 1,
-      title: { en: 'Needs' },
+      title: inAll('Needs'),
+      purpose: 'screening',
       body: { sections: [{ questions }] },
     });
     return true;

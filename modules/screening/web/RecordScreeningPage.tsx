@@ -7,12 +7,10 @@ import {
   apiOf,
   Bdi,
   Breadcrumbs,
-  ButtonLink,
   CommandForm,
   Fieldset,
   isFormAnswer,
   LOCALE_NAMES,
-  Notice,
   PageTitle,
   RadioGroup,
   SelectField,
@@ -24,9 +22,8 @@ import {
 import { useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { screeningRoutes } from '../contract/index.ts';
 import screeningCss from './screening.css?url';
-import { AccessCode } from './AccessCode.tsx';
 import { listAskedNeeds, type AskedNeed } from './asked-needs.ts';
-import { PrintButton } from './PrintButton.tsx';
+import { SavedScreening } from './SavedScreening.tsx';
 
 export const handle: PageHandle = { formId: 'screening' };
 
@@ -78,38 +75,14 @@ function NeedQuestion({ need }: { need: AskedNeed }) {
   );
 }
 
-/** The code in this one answer; the form without a button lets a change of language take it along. */
-function Saved({ accessCode }: { accessCode: string }) {
-  const { person, isDisguised } = useLoaderData<typeof loader>();
-  const { t, href } = usePage();
-  return (
-    <>
-      <PageTitle title={t('screening.record.saved_title')} lead={<p>{t('screening.record.give_code')}</p>} />
-      <AccessCode code={accessCode} />
-      <Notice kind="warning">
-        <p>{t('screening.record.only_once')}</p>
-        {isDisguised ? <p>{t('screening.record.may_be_found')}</p> : null}
-      </Notice>
-      <p className="actions">
-        <ButtonLink to={href(`/work/people/${person.personId}`)} kind="action">
-          {t('screening.record.to_person')}
-        </ButtonLink>
-        <PrintButton />
-      </p>
-      <CommandForm id="screening" className="carried">
-        <input type="hidden" name="accessCode" value={accessCode} />
-      </CommandForm>
-    </>
-  );
-}
-
 /** A navigator asks, with the person beside them or on the telephone. */
 export default function RecordScreeningPage() {
-  const { person, needs } = useLoaderData<typeof loader>();
+  const { person, isDisguised, needs } = useLoaderData<typeof loader>();
   const { t, locale } = usePage();
   const answer = useActionData<unknown>();
   const accessCode = isFormAnswer(answer) ? answer.typed['accessCode'] : undefined;
-  if (typeof accessCode === 'string') return <Saved accessCode={accessCode} />;
+  if (typeof accessCode === 'string')
+    return <SavedScreening {...{ accessCode, person, isDisguised }} form="screening" />;
   const name = person.displayName ?? t('screening.record.unnamed');
   return (
     <>

@@ -10,6 +10,7 @@ export async function listFavouriteIds(ctx: ListsCtx): Promise<string[]> {
     .select('service_id')
     .where('account_id', '=', ctx.actor.accountId)
     .orderBy('added_at', 'desc')
+    .orderBy('service_id')
     .execute();
   return rows.map((row) => row.service_id);
 }

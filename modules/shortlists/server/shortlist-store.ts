@@ -108,6 +108,7 @@ export async function listShortlistRows(ctx: ListsCtx, recordIds: readonly strin
     ])
     .where('person_id', 'in', recordIds)
     .orderBy('updated_at', 'desc')
+    .orderBy('shortlist_id', 'desc')
     .limit(50)
     .execute();
 }

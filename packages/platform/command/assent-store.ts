@@ -50,10 +50,17 @@ export async function askAssent(
   return assentId;
 }
 
-/** What was asked of this kind, newest first. */
-export async function listAssents(ctx: AnyCtx, kind: string, limit = 50): Promise<Assent[]> {
-  const { rows } = await sql<Assent>`${SELECTED(ctx.now)} where kind = ${kind}
-    order by asked_at desc, assent_id desc limit ${limit}`.execute(dbOf(ctx));
+/** Which steps are meant: those about something, named by what `about` says of it; those that were used; no more than so many. */
+type Meant = { about?: Record<string, unknown>; isUsed?: true; limit?: number };
+
+const MOST_LISTED = 50;
+
+/** What was asked of this kind, newest first. What is meant is asked of the database: a list cut first and sifted then lacks some. */
+export async function listAssents(ctx: AnyCtx, kind: string, meant: Meant = {}): Promise<Assent[]> {
+  const about = meant.about === undefined ? sql`` : sql`and about @> ${JSON.stringify(meant.about)}::jsonb`;
+  const used = meant.isUsed === true ? sql`and state = 'used'` : sql``;
+  const { rows } = await sql<Assent>`${SELECTED(ctx.now)} where kind = ${kind} ${about} ${used}
+    order by asked_at desc, assent_id desc limit ${meant.limit ?? MOST_LISTED}`.execute(dbOf(ctx));
   return rows;
 }
 

@@ -3,7 +3,7 @@ import test, { after, before } from 'node:test';
 import { newId, Refusal, type Actor } from '@qantara/kernel';
 import { inTransaction } from '../db/index.ts';
 import { adder, openBench, type Bench } from '../testing.ts';
-import { answerAssent, askAssent, findAssent, useAssent } from './assent-store.ts';
+import { answerAssent, askAssent, findAssent, listAssents, useAssent } from './assent-store.ts';
 import type { AnyCtx } from './context.ts';
 
 let bench: Bench;
@@ -76,6 +76,22 @@ test('the word for one kind of step is no word for another', async () => {
   await answer(second, assentId);
   const other = as(first, (ctx) => useAssent(ctx, { assentId, kind: 'tally.other' }), 2);
   assert.equal(await codeOf(other), 'assent_not_found');
+});
+
+test('what was asked about something, or was used, is found however much was asked about other things since', async () => {
+  const kind = 'tally.find';
+  const asked = (tally: string, hours: number) =>
+    as(first, (ctx) => askAssent(ctx, { kind, about: { tally, to: 'empty' }, reason: 'it is full' }), hours);
+  const list = (meant: Parameters<typeof listAssents>[2]) =>
+    as(first, async (ctx) => (await listAssents(ctx, kind, meant)).map(({ assentId }) => assentId), 3);
+  const meant = await asked('meant', 0);
+  await as(second, (ctx) => answerAssent(ctx, { assentId: meant, kind, agrees: true, note: null }), 1);
+  await as(first, (ctx) => useAssent(ctx, { assentId: meant, kind }), 1);
+  for (let number = 0; number < 60; number += 1) await asked(`other ${number}`, 2);
+  assert.deepEqual(await list({ about: { tally: 'meant' } }), [meant]);
+  assert.deepEqual(await list({ isUsed: true }), [meant]);
+  assert.deepEqual(await list({ about: { tally: 'nothing' } }), []);
+  assert.equal((await list({})).length, 50);
 });
 
 test('of two who answer at once one is told that it is closed', async () => {

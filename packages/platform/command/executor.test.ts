@@ -90,7 +90,9 @@ test('personal values stand beside the chain: erasing them leaves it whole', asy
 
 test('an event that somebody changes in the database is named by the audit', async () => {
   await add('tampered');
-  const row = await one('select event_id, stream, position from platform.event order by at desc limit 1');
+  const row = await one(
+    'select event_id, stream, position from platform.event order by at desc, event_id desc limit 1',
+  );
   await one(`update platform.event set data = data || '{"by": 9}' where event_id = $1`, [row['event_id']]);
   const { broken } = await verifyChain(bench.database.pool);
   assert.ok(broken.some((link) => link.stream === row['stream'] && link.position === row['position']));
@@ -98,7 +100,7 @@ test('an event that somebody changes in the database is named by the audit', asy
 
 test('an event that somebody removes is named by the audit', async () => {
   await add('removed');
-  const row = await one('select event_id, stream from platform.event order by at desc limit 1');
+  const row = await one('select event_id, stream from platform.event order by at desc, event_id desc limit 1');
   await one('delete from platform.outbox where event_id = $1', [row['event_id']]);
   await one('delete from platform.event where event_id = $1', [row['event_id']]);
   const { broken } = await verifyChain(bench.database.pool);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import * as fs from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -87,32 +89,53 @@ function asPostgres(command: string, ...rest: string[]): [string, string[]] {
   return ['setpriv', ['--reuid=postgres', '--regid=postgres', '--clear-groups', command, ...rest]];
 }
 
-async function startPostmaster(t: TestContext, data: string, port: number): Promise<{ pid: number; url: string }> {
-  const child = spawn(
-    ...asPostgres(
-      `${binaries}/postgres`,
-      '-D',
-      data,
-      '-p',
-      String(port),
-      '-k',
-      data,
-      '-c',
-      'listen_addresses=127.0.0.1',
-    ),
-    { stdio: 'ignore' },
-  );
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : assert.fail('no port is free');
+}
+
+type Postmaster = { child: ChildProcess; pid: number; url: string };
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
+/** Undefined where it ended by itself, as while children of one that was killed still hold its memory. */
+async function tryPostmaster(t: TestContext, data: string, end: number): Promise<Postmaster | undefined> {
+  const port = await freePort();
+  const settings = ['-p', String(port), '-k', data, '-c', 'listen_addresses=127.0.0.1'];
+  const child = spawn(...asPostgres(`${binaries}/postgres`, '-D', data, ...settings), { stdio: 'ignore' });
   t.after(() => child.kill('SIGKILL'));
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  for (let attempt = 0; ; attempt += 1) {
+  while (!hasEnded(child))
     try {
       await (await openDatabase({ url, dataFolder: '', poolSize: 1 })).close();
-      return { pid: child.pid ?? 0, url };
+      return { child, pid: child.pid ?? 0, url };
     } catch (error) {
-      if (attempt === 100) throw error;
+      if (Date.now() > end) throw error;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
+  return undefined;
+}
+
+/** A slow machine needs longer to recover, and to let go of what the one before held. */
+async function startPostmaster(t: TestContext, data: string): Promise<Postmaster> {
+  const end = Date.now() + 60_000;
+  for (;;) {
+    const started = await tryPostmaster(t, data, end);
+    if (started !== undefined) return started;
+    if (Date.now() > end) assert.fail('the server did not start');
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
+}
+
+async function stopPostmaster({ child }: Postmaster): Promise<void> {
+  if (hasEnded(child)) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGINT');
+  await ended;
 }
 
 test(
@@ -126,18 +149,15 @@ test(
       cwd: folder,
       stdio: 'ignore',
     });
-    const port = 20_000 + (process.pid % 20_000);
-    const first = await startPostmaster(t, data, port);
+    const first = await startPostmaster(t, data);
     const writer = startWriter('', first.url);
     await untilAcknowledged(writer, 300);
     process.kill(first.pid, 'SIGKILL');
     await kill(writer);
-    await new Promise((resolve) => setTimeout(resolve, 300)); // Its own children see the death and end.
-    const second = await startPostmaster(t, data, port + 1);
+    const second = await startPostmaster(t, data);
     const database = await openDatabase({ url: second.url, dataFolder: '' });
     await assertAllThere(database, writer.acknowledged);
-    process.kill(second.pid, 'SIGINT');
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await stopPostmaster(second);
   },
 );
 
@@ -148,7 +168,17 @@ function mountDisk(t: TestContext): { mount: () => void; cut: () => void; path: 
   const folder = fs.mkdtempSync(join(tmpdir(), 'qantara-disk-'));
   const [image, path] = [join(folder, 'disk.img'), join(folder, 'disk')];
   const mount = (): void => void execFileSync('mount', ['-o', 'loop', image, path], { stdio: 'pipe' });
-  const unmount = (): void => void execFileSync('umount', [path], { stdio: 'pipe' });
+  // Whoever saw their disk go holds it until they have ended.
+  const unmount = (end = Date.now() + 30_000): void => {
+    for (;;)
+      try {
+        execFileSync('umount', [path], { stdio: 'pipe' });
+        return;
+      } catch (error) {
+        if (Date.now() > end) throw error;
+        execFileSync('sleep', ['0.1']);
+      }
+  };
   const removeDisk = (): void => fs.rmSync(folder, { recursive: true, force: true });
   try {
     execFileSync('python3', ['-c', 'import fcntl'], { stdio: 'pipe' });
@@ -217,19 +247,16 @@ test(
       cwd: disk.path,
       stdio: 'ignore',
     });
-    const port = 40_000 + (process.pid % 20_000);
-    const first = await startPostmaster(t, data, port);
+    const first = await startPostmaster(t, data);
     const writer = startWriter('', first.url);
     await untilAcknowledged(writer, 300);
     disk.cut();
     await kill(writer);
     endIfAlive(first.pid);
-    await new Promise((resolve) => setTimeout(resolve, 500)); // Its own children see the death and end.
     disk.mount();
-    const second = await startPostmaster(t, data, port + 1);
+    const second = await startPostmaster(t, data);
     const database = await openDatabase({ url: second.url, dataFolder: '' });
     await assertAllThere(database, writer.acknowledged);
-    process.kill(second.pid, 'SIGINT');
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await stopPostmaster(second);
   },
 );

@@ -18,8 +18,11 @@ after(async () => {
   await bench.database.close();
 });
 
-async function until(isSo: () => boolean, most = 15_000): Promise<void> {
-  const end = Date.now() + most;
+/** Only what never comes about fails: how fast a machine is, is not what is promised. */
+const LONGEST_MS = 60_000;
+
+async function until(isSo: () => boolean): Promise<void> {
+  const end = Date.now() + LONGEST_MS;
   while (!isSo() && Date.now() < end) await wait(50);
   assert.ok(isSo(), 'it did not come about in time');
 }
@@ -49,7 +52,7 @@ test('one delivery that fails holds up none of the others', async () => {
   bench.handling.failsLeft = 1;
   const before = bench.handling.handled.length;
   for (let index = 0; index < 20; index += 1) await add(`crowd ${index}`);
-  await until(() => bench.handling.handled.length >= before + 19, 8000);
+  await until(() => bench.handling.handled.length >= before + 19);
   await until(() => bench.handling.handled.length === before + 20);
 });
 
@@ -60,7 +63,7 @@ test('what fails for good waits as a dead letter, and is done when somebody send
   await add('hopeless');
   await until(() => bench.handling.failsLeft === 0);
   let dead = 0;
-  for (let tries = 0; dead === 0 && tries < 60; tries += 1) {
+  for (const end = Date.now() + LONGEST_MS; dead === 0 && Date.now() < end;) {
     await wait(250);
     dead = await jobs.countDeadLetters();
   }

@@ -4,6 +4,7 @@ import { useActionData } from 'react-router';
 import { type FormAnswer, isFormAnswer, SWITCH_LANGUAGE } from './answer-form.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { FormContext, type FormState } from './form-context.ts';
+import type { TypedValues } from './form-values.ts';
 import { labelsOf } from './labels-of.ts';
 
 type CommandFormProps = {
@@ -15,6 +16,8 @@ type CommandFormProps = {
   hasFiles?: boolean;
   /** Labels of fields that other components hide from the summary of errors, by name. */
   labels?: Record<string, string>;
+  /** What the fields begin with, by name, where nothing was typed yet. */
+  begin?: TypedValues;
   className?: string;
 };
 
@@ -40,8 +43,8 @@ function answerTo(id: string, data: unknown): FormAnswer | null {
   return isFormAnswer(data) && (data.form === id || data.form === '') ? data : null;
 }
 
-function stateOf(id: string, answer: FormAnswer | null): FormState {
-  return { id, typed: answer?.typed ?? null, faults: answer?.refusal?.fields ?? [] };
+function stateOf(id: string, answer: FormAnswer | null, begin: TypedValues | undefined): FormState {
+  return { id, typed: answer?.typed ?? begin ?? null, faults: answer?.refusal?.fields ?? [] };
 }
 
 // The command keeps its id through refusals. In the browser another id may be drawn than on the server: either serves.
@@ -62,6 +65,7 @@ export function CommandForm({
   action = `#${id}`,
   hasFiles,
   labels,
+  begin,
   className = 'form',
 }: CommandFormProps) {
   const answer = answerTo(id, useActionData());
@@ -77,7 +81,7 @@ export function CommandForm({
       noValidate
       onSubmit={onSubmit}
     >
-      <FormContext value={stateOf(id, answer)}>
+      <FormContext value={stateOf(id, answer, begin)}>
         {refusal === null ? null : (
           <ErrorSummary formId={id} refusal={refusal} labels={{ ...labelsOf(children), ...labels }} />
         )}

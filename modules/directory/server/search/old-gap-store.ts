@@ -1,22 +1,10 @@
-import { withTables, type AnyCtx, type Ending, type OldRecords } from '@qantara/platform';
-import { sql, type RawBuilder } from 'kysely';
+import { endingOf } from '@qantara/platform';
+import { sql } from 'kysely';
 import type { DirectoryTables } from '../tables.gen.ts';
 
-const isOver = ({ before }: OldRecords): RawBuilder<unknown> => sql`week < ${before}::timestamptz::date`;
-
-async function count(ctx: AnyCtx, old: OldRecords): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from directory.search_gap where ${isOver(old)}`.execute(
-    withTables<DirectoryTables>(ctx).db,
-  );
-  return rows[0]?.count ?? 0;
-}
-
-async function remove(ctx: AnyCtx, old: OldRecords): Promise<number> {
-  const { db } = withTables<DirectoryTables>(ctx);
-  const { numAffectedRows } = await sql`delete from directory.search_gap where ${isOver(old)}`.execute(db);
-  return Number(numAffectedRows ?? 0);
-}
-
 /** Searches that found nothing, of weeks long past. */
-export const oldSearchGaps: Ending = { count, remove };
+export const oldSearchGaps = endingOf<DirectoryTables>({
+  table: 'directory.search_gap',
+  isOver: (before) => sql`week < ${before}::timestamptz::date`,
+  isAboutPeople: false,
+});

@@ -156,14 +156,16 @@ test('no words crash the reading of a cell, and none of them grows', () => {
     '9:00-'.repeat(50_000),
     'a,'.repeat(50_000),
   ]) {
-    const start = performance.now();
+    // The work of this process alone: a busy machine makes a test wait, and no reading slower.
+    const start = process.cpuUsage();
     parseHours(text);
     parsePhones(text);
     parseAddress(text);
     plainNumber(text);
     costOf(text);
     coordinatesOf(text);
-    assert.ok(performance.now() - start < 1500, `${text.slice(0, 6)} ${performance.now() - start}`);
+    const { user } = process.cpuUsage(start);
+    assert.ok(user < 1_500_000, `${text.slice(0, 6)} ${user} µs`);
   }
 });
 

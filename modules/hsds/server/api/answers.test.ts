@@ -201,8 +201,7 @@ test('a service that ended is told with its status', async () => {
   assert.equal(ended['status'], 'inactive');
 });
 
-test('open now are the services whose hours say so where the region is', async () => {
-  const now = new Date();
+function listOpenAt(now: Date): string[] {
   const weekday = (now.getUTCDay() + 6) % 7;
   const time = now.toISOString().slice(11, 16);
   const isOpen = (number: number) => {
@@ -210,9 +209,19 @@ test('open now are the services whose hours say so where the region is', async (
     return it.status === 'active' && it.weekday === weekday && it.opens <= time && time < it.closes;
   };
   const numbers = Array.from({ length: PLAIN_SERVICES }, (_, number) => number);
-  const expected = numbers.filter(isOpen).map((number) => plainService(number).id);
-  const found = await region.askLines('/hsds/services?open_now=true&minimal=true');
-  assert.deepEqual(found.map(({ id }) => String(id)).toSorted(), expected.toSorted());
-  const places = await region.askLines('/hsds/service_at_locations?open_now=true');
-  assert.equal(places.length, expected.length);
+  const open = numbers.filter(isOpen).map((number) => plainService(number).id);
+  return open.toSorted();
+}
+
+test('open now are the services whose hours say so where the region is', async () => {
+  // Asked once more where a door opened or closed between the question and the answer.
+  for (;;) {
+    const expected = listOpenAt(new Date());
+    const found = await region.askLines('/hsds/services?open_now=true&minimal=true');
+    const places = await region.askLines('/hsds/service_at_locations?open_now=true');
+    if (listOpenAt(new Date()).join() !== expected.join()) continue;
+    assert.deepEqual(found.map(({ id }) => String(id)).toSorted(), expected);
+    assert.equal(places.length, expected.length);
+    return;
+  }
 });

@@ -34,7 +34,7 @@ export async function findAccountAddress(ctx: AnyCtx, accountId: string): Promis
 /** The open accounts whose role holds a permission: whom the region itself tells something. */
 export async function listAccountsThatMay(ctx: AnyCtx, permission: string): Promise<string[]> {
   const { db } = withTables<IdentityTables>(ctx);
-  const roles = await rolesThat(db, permission);
+  const roles = await rolesThat(db, [permission]);
   if (roles.length === 0) return [];
   const rows = await db
     .selectFrom('identity.account')

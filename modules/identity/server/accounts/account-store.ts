@@ -63,6 +63,7 @@ export async function hasAnyAccount(db: Db): Promise<boolean> {
 export async function listAccountRows(db: Db, page: number, perPage: number): Promise<AccountRow[]> {
   return accounts(db)
     .orderBy('display_name')
+    .orderBy('account_id')
     .limit(perPage + 1)
     .offset((page - 1) * perPage)
     .execute();

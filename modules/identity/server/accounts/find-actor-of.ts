@@ -25,24 +25,22 @@ export async function findActorOf(anyCtx: AnyCtx, accountId: string): Promise<Ac
   };
 }
 
-/** Whether somebody of this organisation, with an account that is open, holds all of these permissions. */
-export async function somebodyMay(
+/** Of these organisations, those where somebody, with an account that is open, holds all of these permissions. */
+export async function organisationsWhereSomebodyMay(
   anyCtx: AnyCtx,
-  organisationId: string,
+  organisationIds: readonly string[],
   permissions: readonly string[],
-): Promise<boolean> {
+): Promise<Set<string>> {
   const { db } = withTables<IdentityTables>(anyCtx);
-  const that = await Promise.all(permissions.map((one) => rolesThat(db, one)));
-  const [first = [], ...others] = that;
-  const roles = first.filter((role) => others.every((some) => some.includes(role)));
-  if (roles.length === 0) return false;
+  const roles = await rolesThat(db, permissions);
+  if (roles.length === 0 || organisationIds.length === 0) return new Set();
   const found = await db
     .selectFrom('identity.account')
-    .select('account_id')
-    .where('organisation_id', '=', organisationId)
+    .select('organisation_id')
+    .distinct()
+    .where('organisation_id', 'in', organisationIds)
     .where('disabled_at', 'is', null)
     .where('role', 'in', roles)
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
+    .execute();
+  return new Set(found.flatMap(({ organisation_id: id }) => (id === null ? [] : [id])));
 }

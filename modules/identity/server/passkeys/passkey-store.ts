@@ -23,6 +23,7 @@ export async function listPasskeyRows(db: Db, accountId: string): Promise<Passke
     .selectAll()
     .where('account_id', '=', accountId)
     .orderBy('created_at')
+    .orderBy('passkey_id')
     .execute();
 }
 

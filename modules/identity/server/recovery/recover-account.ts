@@ -29,7 +29,7 @@ export async function startRecovery(ctx: Ctx<IdentityTables>, { accountId }: Of)
   if (account.enrolled_at === null) refuse('not_enrolled');
   if ((await findPending(ctx, accountId)) !== undefined) refuse('recovery_under_way');
   const by = ctx.actor.accountId ?? '';
-  const recovering = await rolesThat(ctx.db, 'account:recover');
+  const recovering = await rolesThat(ctx.db, ['account:recover']);
   if ((await countInRoles(ctx.db, recovering, { but: [by, accountId] })) === 0) refuse('no_second_administrator');
   await saveRequest(ctx, { accountId, by });
   ctx.emit({ type: 'recovery.requested', subject: accountId });

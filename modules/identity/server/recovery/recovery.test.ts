@@ -99,7 +99,7 @@ test('a link that was replaced, has run out, was never made, or is of a closed a
   assert.equal(await noLink(tokenOf(newer)), 'enrolment_not_found');
   const late = await invite('late@example.org');
   await bench.database.pool.query({
-    text: 'update identity.enrolment set expires_at = now() where account_id = $1',
+    text: `update identity.enrolment set expires_at = now() - interval '1 second' where account_id = $1`,
     values: [late.account.accountId],
   });
   assert.equal(await noLink(tokenOf(late.invitation)), 'enrolment_not_found');
@@ -186,7 +186,7 @@ test('an account is given back by two administrators, neither of them its owner,
   const old = { challengeId: asked.challengeId, credential: key.use(asked.options, owner.account) };
   assert.equal((await get<{ outcome: string }>(bench, 'POST /sign-in/passkey', { input: old })).outcome, 'wrong');
   const told = await bench.database.pool.query({
-    text: `select type, account_id from platform.event where subject_id = $1 and type like 'recovery.%' order by at`,
+    text: `select type, account_id from platform.event where subject_id = $1 and type like 'recovery.%' order by at, event_id`,
     values: [input.accountId],
   });
   assert.deepEqual(told.rows, [

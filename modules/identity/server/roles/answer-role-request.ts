@@ -27,7 +27,7 @@ function tell(ctx: Ctx<IdentityTables>, row: RequestRow, state: 'agreed' | 'refu
 async function mayStillAsk(ctx: Ctx<IdentityTables>, askedBy: string): Promise<boolean> {
   const asker = await findAccount(ctx.db, askedBy);
   if (asker === undefined) return true;
-  const asking = [...(await rolesThat(ctx.db, 'role:ask')), ...(await rolesThat(ctx.db, 'account:create'))];
+  const asking = [...(await rolesThat(ctx.db, ['role:ask'])), ...(await rolesThat(ctx.db, ['account:create']))];
   return asking.includes(asker.role ?? '');
 }
 

@@ -10,6 +10,6 @@ import { rolesThat } from './role-store.ts';
  * Refuses `last_administrator` where those who lose it were the only ones.
  */
 export async function keepAnAdministrator(ctx: Ctx<IdentityTables>, loses: (of: Holder) => boolean): Promise<void> {
-  const holders = await lockHolders(ctx.db, await rolesThat(ctx.db, KEEPS_A_REGION));
+  const holders = await lockHolders(ctx.db, await rolesThat(ctx.db, [KEEPS_A_REGION]));
   if (holders.some(loses) && holders.every(loses)) refuse('last_administrator');
 }

@@ -67,10 +67,14 @@ export async function countHolders(db: Db): Promise<Map<string, number>> {
   return new Map(rows.map(({ role, holders }) => [role ?? '', Number(holders)]));
 }
 
-/** The codes of the roles that may do this now. */
-export async function rolesThat(db: Db, permission: string): Promise<string[]> {
+/** The codes of the roles that may do all of this now. */
+export async function rolesThat(db: Db, permissions: readonly string[]): Promise<string[]> {
   const rows = await listRoleRows(db);
-  return rows.filter((row) => permissionsHeld(keptRole(row)).has(permission)).map(({ code }) => code);
+  const mayAll = (row: RoleRow): boolean => {
+    const held = permissionsHeld(keptRole(row));
+    return permissions.every((permission) => held.has(permission));
+  };
+  return rows.filter(mayAll).map(({ code }) => code);
 }
 
 /** Keeps a role that was agreed to. */

@@ -15,7 +15,7 @@ export async function couldSomebodyAgree(
   ctx: Ctx<IdentityTables>,
   gain: { accountId: string | null; role: string | null },
 ): Promise<boolean> {
-  const agreeing = await rolesThat(ctx.db, 'role:agree');
+  const agreeing = await rolesThat(ctx.db, ['role:agree']);
   const since = new Date(ctx.now.getTime() - DAYS_REMEMBERED * 24 * 3_600_000);
   const gainer = gain.accountId ?? ctx.actor.accountId;
   const { rows } = await sql`

@@ -118,6 +118,7 @@ export async function listSessionRows(db: Db, accountId: string, now: Date) {
     .where('expires_at', '>', now)
     .where('last_seen_at', '>', later(now, -IDLE_SECONDS))
     .orderBy('last_seen_at', 'desc')
+    .orderBy('session_id', 'desc')
     .limit(100)
     .execute();
 }

@@ -44,7 +44,7 @@ export async function findTeam(db: Db, teamId: string): Promise<Team | undefined
 
 /** Every team, open ones first. */
 export async function listTeamRows(db: Db): Promise<Team[]> {
-  const rows = await db.selectFrom('identity.team').selectAll().orderBy('created_at').execute();
+  const rows = await db.selectFrom('identity.team').selectAll().orderBy('created_at').orderBy('team_id').execute();
   return (await toTeams(db, rows)).toSorted((one, other) => Number(one.isClosed) - Number(other.isClosed));
 }
 
@@ -57,6 +57,7 @@ export async function listTeamsOf(db: Db, accountId: string): Promise<Team[]> {
     .where('member.account_id', '=', accountId)
     .where('team.closed_at', 'is', null)
     .orderBy('team.created_at')
+    .orderBy('team.team_id')
     .execute();
   return toTeams(db, rows);
 }

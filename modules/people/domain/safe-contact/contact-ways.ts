@@ -1,7 +1,15 @@
 import type { Channel, ContactPoint, ContactWay, Person, SafeContact } from '../../contract/index.ts';
-import { CHANNELS_OF, refusalOf, wordsOf, type Moment } from './may-contact-now.ts';
+import {
+  CHANNELS_OF,
+  refusalOf,
+  twinsOf,
+  wordsAbout,
+  wordsOf,
+  type ContactFacts,
+  type Moment,
+} from './may-contact-now.ts';
 
-type Facts = Pick<Person, 'mayContact' | 'noContactReason' | 'noContactSince' | 'contactPoints'>;
+type Facts = ContactFacts & Pick<Person, 'noContactReason' | 'noContactSince'>;
 
 const digits = (value: string): string => value.replaceAll(/[^+\d]/g, '');
 
@@ -16,21 +24,22 @@ const LINK_OF: Readonly<Record<Channel, ((value: string) => string) | null>> = {
 
 function wayOf(facts: Facts, point: ContactPoint, asked: { channel: Channel; moment: Moment }): ContactWay {
   const { channel, moment } = asked;
-  const refused = facts.mayContact ? refusalOf(point, channel, { all: facts.contactPoints, moment }) : 'do_not_contact';
-  const { kind, value, isSafe, note, isShared, sharedWith, safeDays, safeFrom, safeUntil } = point;
+  const all = wordsAbout(facts);
+  const refused = facts.mayContact ? refusalOf(point, channel, { all, moment }) : 'do_not_contact';
+  const { kind, value, note, isShared, sharedWith, safeDays, safeFrom, safeUntil } = point;
   const link = refused === null ? (LINK_OF[channel]?.(value) ?? null) : null;
   return {
     kind,
     channel,
     value,
-    isSafe,
+    isSafe: twinsOf(point, all).every((twin) => twin.isSafe),
     note,
     isShared,
     sharedWith,
     safeDays,
     safeFrom,
     safeUntil,
-    words: wordsOf(point, facts.contactPoints),
+    words: wordsOf(point, all),
     refused,
     link,
   };
@@ -50,7 +59,7 @@ export function contactWays(facts: Facts, moment: Moment, channels: readonly Cha
     mayContact: facts.mayContact,
     noContactReason: facts.mayContact ? null : (facts.noContactReason ?? 'not_said'),
     noContactSince: facts.mayContact ? null : facts.noContactSince,
-    isDisguised: !facts.mayContact || facts.contactPoints.some((point) => point.isDisguised || !point.isSafe),
+    isDisguised: !facts.mayContact || wordsAbout(facts).some((word) => word.isDisguised || !word.isSafe),
     ways,
   };
 }

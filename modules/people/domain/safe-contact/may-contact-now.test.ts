@@ -121,6 +121,8 @@ test('of two words about one number the more protective holds', () => {
       const may = (...contactPoints: ContactPoint[]) =>
         mayContactNow({ mayContact: true, contactPoints }, by, now).isAllowed;
       assert.equal(may(one, other), may(one) && may(other));
+      const guarded = { mayContact: true, contactPoints: [one], guards: [other] };
+      assert.equal(mayContactNow(guarded, by, now).isAllowed, may(one, other), 'also where the other is not seen');
     }),
   );
 });

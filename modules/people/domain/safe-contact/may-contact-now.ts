@@ -21,18 +21,33 @@ export const CHANNELS_OF: Readonly<Record<ContactKind, readonly [Channel, ...Cha
 /** What stays to be read by whoever opens the letter, the mailbox or the telephone. */
 const LEAVES_A_TRACE: ReadonlySet<Channel> = new Set(['text', 'email', 'letter']);
 
-const keyOf = (point: ContactPoint): string => contactKey(point) ?? point.value;
+/** What of one word about a way of contact protects: all that is told of a record which whoever asks does not see. */
+export type ContactGuard = Pick<
+  ContactPoint,
+  'kind' | 'value' | 'isSafe' | 'isShared' | 'mayLeaveMessage' | 'isDisguised' | 'safeDays' | 'safeFrom' | 'safeUntil'
+>;
+
+/** Whether and how somebody may be reached; `guards` is what records say that are one person with theirs, seen or not. */
+export type ContactFacts = Pick<Person, 'mayContact' | 'contactPoints'> & { guards?: readonly ContactGuard[] };
+
+/** Every word about these ways of contact. */
+export const wordsAbout = ({ contactPoints, guards = [] }: ContactFacts): ContactGuard[] => [
+  ...contactPoints,
+  ...guards,
+];
+
+const keyOf = (point: ContactGuard): string => contactKey(point) ?? point.value;
 
 /**
  * What else is noted of the same way of contact, as where two records are one person: of two words about one number the more
  * protective holds (design rule 5).
  */
-export function twinsOf(point: ContactPoint, all: readonly ContactPoint[]): ContactPoint[] {
+export function twinsOf(point: ContactGuard, all: readonly ContactGuard[]): ContactGuard[] {
   return all.filter((other) => other.kind === point.kind && keyOf(other) === keyOf(point));
 }
 
 /** What to say by a way of contact, and what not; a message is left only where the person allowed it. */
-export function wordsOf(point: ContactPoint, all: readonly ContactPoint[]): ContactWords {
+export function wordsOf(point: ContactPoint, all: readonly ContactGuard[]): ContactWords {
   const twins = twinsOf(point, all);
   return {
     sayFirst: point.sayFirst,
@@ -43,7 +58,7 @@ export function wordsOf(point: ContactPoint, all: readonly ContactPoint[]): Cont
   };
 }
 
-function refusalOfOne(point: ContactPoint, channel: Channel, moment: Moment): ContactRefusal | null {
+function refusalOfOne(point: ContactGuard, channel: Channel, moment: Moment): ContactRefusal | null {
   if (!CHANNELS_OF[point.kind].includes(channel)) return 'no_way';
   if (!point.isSafe) return 'not_safe';
   if (point.isShared && LEAVES_A_TRACE.has(channel) && !point.mayLeaveMessage) return 'others_read_it';
@@ -54,7 +69,7 @@ function refusalOfOne(point: ContactPoint, channel: Channel, moment: Moment): Co
 export function refusalOf(
   point: ContactPoint,
   channel: Channel,
-  of: { all: readonly ContactPoint[]; moment: Moment },
+  of: { all: readonly ContactGuard[]; moment: Moment },
 ): ContactRefusal | null {
   const refused = twinsOf(point, of.all).map((twin) => refusalOfOne(twin, channel, of.moment));
   return refused.find((reason) => reason !== null) ?? null;
@@ -67,14 +82,10 @@ const NEAREST: readonly ContactRefusal[] = ['outside_hours', 'others_read_it', '
  * Whether somebody may be contacted by a channel at a moment, and with which words: never who asked not to be, never by a way
  * that they did not call safe, never outside their hours, and never in writing where others read it (casework anchor §13.11).
  */
-export function mayContactNow(
-  person: Pick<Person, 'mayContact' | 'contactPoints'>,
-  channel: Channel,
-  moment: Moment,
-): MayContact {
+export function mayContactNow(person: ContactFacts, channel: Channel, moment: Moment): MayContact {
   if (!person.mayContact) return { isAllowed: false, refused: 'do_not_contact' };
-  const all = person.contactPoints;
-  const judged = all.map((point) => ({ point, refused: refusalOf(point, channel, { all, moment }) }));
+  const all = wordsAbout(person);
+  const judged = person.contactPoints.map((point) => ({ point, refused: refusalOf(point, channel, { all, moment }) }));
   const free = judged.find(({ refused }) => refused === null);
   if (free !== undefined) return { isAllowed: true, point: free.point, words: wordsOf(free.point, all) };
   const reasons = new Set(judged.map(({ refused }) => refused));

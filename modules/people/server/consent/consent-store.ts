@@ -1,4 +1,4 @@
-import { newId, type Locale } from '@qantara/kernel';
+import { monthsFrom, newId, type Locale } from '@qantara/kernel';
 import { sql, type Kysely } from 'kysely';
 import type { Consent, ConsentId, DataCategory, Minority, NewConsent, PersonId } from '../../contract/index.ts';
 import { endSharing, shareWithRecipients } from '../reach-store.ts';
@@ -47,7 +47,10 @@ function toConsent(row: Row): Consent {
 
 /** Every consent of a person, newest first, withdrawn and ended ones too. */
 export async function listConsents(db: Db, personId: string): Promise<Consent[]> {
-  const rows = await selectConsents(db, personId).orderBy('people.consent.starts_at', 'desc').execute();
+  const rows = await selectConsents(db, personId)
+    .orderBy('people.consent.starts_at', 'desc')
+    .orderBy('people.consent.consent_id', 'desc')
+    .execute();
   return rows.map(toConsent);
 }
 
@@ -60,8 +63,6 @@ export async function findConsent(db: Db, personId: string, consentId: string): 
 export type Recorded = { accountId: string | null; organisationId: string | null; now: Date; minority: Minority };
 
 function valuesOf(given: NewConsent, consentId: string, by: Recorded) {
-  const endsAt = new Date(by.now);
-  endsAt.setUTCMonth(endsAt.getUTCMonth() + given.months);
   const { childAssent } = given;
   return {
     person_id: given.personId,
@@ -70,7 +71,7 @@ function valuesOf(given: NewConsent, consentId: string, by: Recorded) {
     categories: given.categories,
     direction: given.direction,
     starts_at: by.now,
-    ends_at: endsAt,
+    ends_at: monthsFrom(by.now, given.months),
     given_how: given.givenHow,
     locale: given.locale,
     text_number: given.textNumber,

@@ -51,7 +51,9 @@ test('for somebody under age a guardian who is named agrees, and the child’s o
 });
 
 test('a birth known in part is doubted in favour of the child, who may decide alone for a stated reason', async () => {
-  const { personId } = await aPerson(bench, { displayName: 'Ines', birthYear: new Date().getUTCFullYear() - 18 });
+  // Tomorrow's year: on its last day a year leaves no doubt, for by then everybody has had their birthday.
+  const birthYear = new Date(Date.now() + 86_400_000).getUTCFullYear() - 18;
+  const { personId } = await aPerson(bench, { displayName: 'Ines', birthYear });
   assert.equal(await refusalOf(bench, CONSENTS, asked(personId)), 'guardian_needed');
   const alone = await get<Consent>(bench, CONSENTS, asked(personId, { aloneReason: 'mature_minor' }));
   assert.deepEqual([alone.aloneReason, alone.proxyName], ['mature_minor', null]);

@@ -21,7 +21,8 @@ function selectOverrides(db: Db, recordIds: readonly string[]) {
         .as('recipients'),
     )
     .where('one.person_id', 'in', recordIds)
-    .orderBy('one.starts_at', 'desc');
+    .orderBy('one.starts_at', 'desc')
+    .orderBy('one.override_id', 'desc');
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectOverrides>['execute']>>[number];

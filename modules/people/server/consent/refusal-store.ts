@@ -43,6 +43,7 @@ export async function listRefusals(
     .selectAll()
     .where('person_id', 'in', recordIds)
     .orderBy('refused_at', 'desc')
+    .orderBy('refusal_id', 'desc')
     .limit(50)
     .execute();
   if (rows.length === 0) return [];

@@ -49,6 +49,7 @@ export async function listCorrectionsOf(db: Db, recordIds: readonly string[]): P
     .selectAll()
     .where('person_id', 'in', recordIds)
     .orderBy('asked_at', 'desc')
+    .orderBy('correction_id', 'desc')
     .limit(50)
     .execute();
   return rows.map(toCorrection);
@@ -75,6 +76,7 @@ export async function listWaiting(
       ),
     )
     .orderBy('one.asked_at')
+    .orderBy('one.correction_id')
     .limit(100)
     .execute();
   return rows.map(({ display_name: displayName, ...row }) => ({ ...toCorrection(row), displayName }));

@@ -32,12 +32,13 @@ function keysOf({ name, birthYear, contact }: Given) {
   return { names, contacts, birthYear };
 }
 
+type Asking = { keys: ReturnType<typeof keysOf>; accountId: string } & Pick<Given, 'reasonCode' | 'reason'>;
+
 /** Opens what is meant, where an emergency opens records of its class. */
-async function openMeant(ctx: GlassCtx, given: Given, accountId: string) {
-  const meant = await findMeant(ctx.db, keysOf(given));
+async function openMeant(ctx: GlassCtx, { keys, accountId, reasonCode, reason }: Asking) {
+  const meant = await findMeant(ctx.db, keys);
   const until = meant === undefined ? null : glassUntil(meant.recordClass, ctx.now);
   if (meant === undefined || until === null) return undefined;
-  const { reasonCode, reason } = given;
   const by = { accountId, organisationId: ctx.actor.organisationId };
   const glassId = await insertGlass(ctx.db, { personId: meant.personId, by, reasonCode, reason, until, now: ctx.now });
   return glassId === undefined ? undefined : { ...meant, glassId };
@@ -51,10 +52,11 @@ async function openMeant(ctx: GlassCtx, given: Given, accountId: string) {
 export async function breakGlass(ctx: GlassCtx, given: Given): Promise<{ glassId: GlassId | null }> {
   const { accountId } = ctx.actor;
   if (accountId === null) return refuse('not_signed_in');
-  keysOf(given);
+  // Before the try is counted: what names nobody well enough is no try.
+  const keys = keysOf(given);
   if (!(await countAttempt(ctx, `glass ${accountId}`, ASKED))) refuse('too_many_requests');
-  const opened = await openMeant(ctx, given, accountId);
   const { reasonCode, reason } = given;
+  const opened = await openMeant(ctx, { keys, accountId, reasonCode, reason });
   if (opened === undefined) {
     ctx.emit({ type: 'glass.found_nobody', subject: accountId, data: { reasonCode } });
     return { glassId: null };

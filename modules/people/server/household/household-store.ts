@@ -53,6 +53,27 @@ export async function listHouseholdIds(db: Db, actor: Actor, recordIds: readonly
   return rows.map((row) => row.household_id);
 }
 
+/** What somebody is in a household and since when, and nothing of which one or who else is there. */
+export type Place = Pick<HouseholdMember, 'relation' | 'isHome' | 'startedOn' | 'endedOn'>;
+
+/** The places of one record, one of each household: the present one, else the latest; where they live first, past ones last. */
+export async function listPlaces(db: Db, actor: Actor, personId: string): Promise<Place[]> {
+  const places = visibleMembers(db, actor)
+    .where('member.person_id', '=', personId)
+    .distinctOn('member.household_id')
+    .selectAll('member')
+    .orderBy('member.household_id')
+    .orderBy(sql`member.ended_on is null`, 'desc')
+    .orderBy('member.created_at', 'desc');
+  return db
+    .selectFrom(places.as('place'))
+    .select(['relation', 'is_home as isHome', 'started_on as startedOn', 'ended_on as endedOn'])
+    .orderBy('is_home', 'desc')
+    .orderBy(sql`ended_on is null`, 'desc')
+    .orderBy('created_at', 'desc')
+    .execute();
+}
+
 /** Where these records belong now. */
 export async function listPresent(db: Db, actor: Actor, recordIds: readonly string[]) {
   return visibleMembers(db, actor)

@@ -5,7 +5,14 @@ import { compositionOf } from '../../domain/index.ts';
 import { listGroupIds } from '../merge/merge-store.ts';
 import { findReadable } from '../person-store.ts';
 import type { PeopleTables } from '../tables.gen.ts';
-import { findHousehold, listHouseholdIds, listMembers, type KeptMember } from './household-store.ts';
+import {
+  findHousehold,
+  listHouseholdIds,
+  listMembers,
+  listPlaces,
+  type KeptMember,
+  type Place,
+} from './household-store.ts';
 
 type OwnCtx = Ctx<PeopleTables>;
 
@@ -68,16 +75,7 @@ export async function listHouseholdsOf(
 }
 
 /** Where somebody's own places are in households: what they are there and since when, and nothing of who else is. */
-export async function listOwnPlaces(
-  anyCtx: AnyCtx,
-  personId: string,
-): Promise<Pick<HouseholdMember, 'relation' | 'isHome' | 'startedOn' | 'endedOn'>[]> {
+export async function listOwnPlaces(anyCtx: AnyCtx, personId: string): Promise<Place[]> {
   const ctx = withTables<PeopleTables>(anyCtx);
-  const places: HouseholdMember[] = [];
-  for (const householdId of await listHouseholdIds(ctx.db, ctx.actor, [personId])) {
-    const household = await loadHousehold(ctx, householdId);
-    const all = household === undefined ? [] : [...household.members, ...household.former];
-    places.push(...all.filter((member) => member.personId === personId));
-  }
-  return places.map(({ relation, isHome, startedOn, endedOn }) => ({ relation, isHome, startedOn, endedOn }));
+  return listPlaces(ctx.db, ctx.actor, personId);
 }

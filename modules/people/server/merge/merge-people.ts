@@ -5,6 +5,7 @@ import type { Merge, MergeId, MergePreview, Person, TwoPeople } from '../../cont
 import { scorePair } from '../../domain/index.ts';
 import { listCompared } from '../duplicates/duplicate-view.ts';
 import { findPerson, listCards } from '../person-store.ts';
+import { restrictGroup } from '../protection/restrict-group.ts';
 import type { PeopleTables } from '../tables.gen.ts';
 import {
   findMerge,
@@ -70,11 +71,16 @@ export async function previewMerge(ctx: PeopleCtx, two: TwoPeople): Promise<z.in
   return { kept, other, score: found?.score ?? 0, reasons: found?.reasons ?? [] };
 }
 
-/** A record stands for others or behind another, never both, so that undoing one merge never undoes a second. */
-async function checkMergeable(ctx: PeopleCtx, keptId: string, otherId: string): Promise<void> {
+/**
+ * A record stands for others or behind another, never both, so that undoing one merge never undoes a second. Both are of one class,
+ * held so until the merge is made: which of two holds for the person two people decide by protecting or lifting, not by merging.
+ */
+async function checkMergeable(ctx: PeopleCtx, keptId: string, otherId: string): Promise<{ isOneRestricted: boolean }> {
   const held = await lockBoth(ctx.db, [keptId, otherId]);
   if (held.length < 2 || held.some(({ into }) => into !== null)) refuse('record_already_merged');
   if (await standsForOthers(ctx.db, otherId)) refuse('record_already_merged');
+  if (new Set(held.map(({ recordClass }) => recordClass)).size > 1) refuse('record_classes_differ');
+  return { isOneRestricted: new Set(held.map(({ isRestricted }) => isRestricted)).size > 1 };
 }
 
 function told(ctx: PeopleCtx, type: `${string}.${string}`, row: MergeRow): void {
@@ -90,8 +96,8 @@ function told(ctx: PeopleCtx, type: `${string}.${string}`, row: MergeRow): void 
 }
 
 /**
- * Proposes that two records are one person. Refuses `already_merged` where one of them is behind another already,
- * `merge_already_requested`, `same_record`, `person_not_found`.
+ * Proposes that two records are one person. Refuses `record_already_merged` where one of them is behind another already,
+ * `record_classes_differ` where one is protected otherwise, `merge_already_requested`, `same_person_record`, `person_not_found`.
  */
 export async function requestMerge(ctx: PeopleCtx, two: TwoPeople): Promise<Merge> {
   const { kept, other } = await findBoth(ctx, two);
@@ -122,15 +128,18 @@ export async function getMerge(ctx: PeopleCtx, { mergeId }: OfMerge) {
 
 /**
  * A second person agrees, and one record stands for both. Refuses `colleague_needed` to whoever asked for it, `merge_expired` after
- * seven days, `merge_not_waiting` where it was decided.
+ * seven days, `merge_not_waiting` where it was decided, `record_classes_differ` where one was protected or lifted in between.
+ * Where one of the two is not to be found both are not from then on, as the page says before: whoever hid one is not found by the other,
+ * nobody loses sight of anything, and nobody has to let a person be found for the records to be one.
  */
 export async function confirmMerge(ctx: PeopleCtx, of: OfMerge): Promise<Merge> {
   const row = await lockMerge(ctx, of);
   if (row.status !== 'requested') refuse('merge_not_waiting');
   if (row.requested_by === ctx.actor.accountId) refuse('colleague_needed');
   if (row.expires_at <= ctx.now) refuse('merge_expired');
-  await checkMergeable(ctx, row.person_id, row.other_person_id);
+  const { isOneRestricted } = await checkMergeable(ctx, row.person_id, row.other_person_id);
   await saveMergedInto(ctx.db, row.other_person_id, row.person_id);
+  if (isOneRestricted) await restrictGroup(ctx, row.person_id, true);
   const step = { status: 'confirmed', by: ctx.actor.accountId, now: ctx.now } as const;
   const saved = await saveMergeStep(ctx.db, row, step);
   told(ctx, 'people.merged', saved);
@@ -146,7 +155,11 @@ export async function refuseMerge(ctx: PeopleCtx, of: OfMerge): Promise<Merge> {
   return toMerge(ctx, saved);
 }
 
-/** The two are two again, with everything that hung on each: a merge that was wrong is undone by one person, at once. */
+/**
+ * The two are two again, with everything that hung on each: a merge that was wrong is undone by one person, at once. A class given
+ * in between stays with both, and so does that they are not to be found, as it was meant for whoever either may be: each is lifted by
+ * two people, or not.
+ */
 export async function undoMerge(ctx: PeopleCtx, of: OfMerge): Promise<Merge> {
   const row = await lockMerge(ctx, of);
   if (row.status !== 'confirmed') refuse('merge_not_done');

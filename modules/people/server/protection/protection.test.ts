@@ -100,6 +100,28 @@ test('an agreement about one person lifts nothing of another', async () => {
   assert.equal(await lift(other.personId, liftingId), 'assent_not_found');
 });
 
+test('a lifting is found among all of the region, however many were asked about others since', async () => {
+  const { personId } = await aPerson(bench, { displayName: 'Basma Ayari' });
+  await protect(personId, 'violence');
+  const liftingId = await askLifting(personId, 'ordinary');
+  await bench.database.pool.query({
+    text: `insert into platform.assent (assent_id, kind, about, reason, state, asked_by, asked_at, expires_at)
+      select gen_random_uuid(), 'people.lift', jsonb_build_object('personId', gen_random_uuid(), 'to', 'ordinary'), 'x', 'asked', $1,
+        now() + interval '1 minute', now() + interval '1 day' from generate_series(1, 60)`,
+    values: [secondOfficer.accountId],
+  });
+  const { liftings } = await get<Protection>(bench, 'GET /people/:personId/protection', {
+    input: ofPerson(personId),
+    actor: secondOfficer,
+  });
+  assert.deepEqual(
+    liftings.map((one) => one.liftingId),
+    [liftingId],
+  );
+  assert.equal(await answer(personId, liftingId, { actor: secondOfficer, agrees: true }), null);
+  assert.equal(await lift(personId, liftingId), null);
+});
+
 test('to be found again is the word of two as well; a correction alone does not do it', async () => {
   const { personId, version } = await aPerson(bench, { displayName: 'Hela Karoui', isRestricted: true });
   const corrected = { personId, version, displayName: 'Hela Karoui', isRestricted: false };

@@ -1,7 +1,7 @@
 import { newId } from '@qantara/kernel';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { ContactPoint } from '../../contract/index.ts';
-import { contactKey } from '../../domain/index.ts';
+import { contactKey, type ContactGuard } from '../../domain/index.ts';
 import type { PeopleTables } from '../tables.gen.ts';
 
 type Db = Kysely<PeopleTables>;
@@ -54,6 +54,18 @@ export async function listContactPoints(db: Db, personIds: readonly string[]): P
     .orderBy('contact_point_id')
     .execute();
   return rows.map(toContactPoint);
+}
+
+/**
+ * What the other records of this person say of the ways of contact that whoever asks may see, as far as it protects, also where
+ * they do not see the record that says it.
+ */
+export async function listContactGuards(db: Db, personId: string): Promise<ContactGuard[]> {
+  const { rows } = await sql<ContactGuard>`
+    select kind, value, is_safe as "isSafe", is_shared as "isShared", may_leave_message as "mayLeaveMessage",
+      is_disguised as "isDisguised", safe_days as "safeDays", safe_from as "safeFrom", safe_until as "safeUntil"
+    from people.contact_guards(${personId})`.execute(db);
+  return rows;
 }
 
 /** Writes every way to contact somebody anew, as the form says them. */

@@ -3,12 +3,12 @@ import type { Channel, Person, SafeContact } from '../../contract/index.ts';
 import { contactWays } from '../../domain/index.ts';
 import { listGroupIds } from '../merge/merge-store.ts';
 import type { PeopleTables } from '../tables.gen.ts';
-import { isContactStopped, listContactPoints } from './contact-store.ts';
+import { isContactStopped, listContactGuards, listContactPoints } from './contact-store.ts';
 
 /**
  * Whether and how somebody may be reached at this moment, with the words to use: the one way by which anything that writes, calls,
  * prints an invitation or shows an address to touch comes to a person. Where two records are one person, what either of them
- * forbids is forbidden. The caller has judged that this actor may know of it.
+ * forbids is forbidden, whoever asks: a record that they do not see tells no more than that. The caller has judged that this actor may know of it.
  */
 export async function safeContactOf(
   ctx: AnyCtx,
@@ -17,6 +17,8 @@ export async function safeContactOf(
 ): Promise<SafeContact> {
   const { db } = withTables<PeopleTables>(ctx);
   const contactPoints = await listContactPoints(db, await listGroupIds(db, person.personId));
+  const guards = await listContactGuards(db, person.personId);
   const mayContact = person.mayContact && !(await isContactStopped(db, person.personId));
-  return contactWays({ ...person, mayContact, contactPoints }, { at: ctx.now, timeZone: ctx.timeZone }, channels);
+  const facts = { ...person, mayContact, contactPoints, guards };
+  return contactWays(facts, { at: ctx.now, timeZone: ctx.timeZone }, channels);
 }

@@ -1,10 +1,11 @@
-import type { InputOf } from '@qantara/kernel';
+import { dayIn, type InputOf } from '@qantara/kernel';
 import { RefusalNotice } from '@qantara/identity/web';
 import {
   answerForm,
   apiOf,
   Breadcrumbs,
   ButtonLink,
+  pageContext,
   PageTitle,
   ResultList,
   usePage,
@@ -23,7 +24,7 @@ const idOf = (params: Record<string, string | undefined>) => (params['householdI
 /** The household as far as the reader may know of each member. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const household = await apiOf(context, peopleRoutes).getHousehold({ householdId: idOf(params) });
-  return { household, today: new Date().toISOString().slice(0, 10) };
+  return { household, today: dayIn(context.get(pageContext).region.timeZone, new Date()) };
 }
 
 type Changing = InputOf<typeof peopleRoutes.changeMember>;

@@ -1,0 +1,91 @@
+import { dayIn, refuse, type Locale } from '@qantara/kernel';
+import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
+import { findVisiblePerson, listRecordsOfPerson } from '@qantara/people/server';
+import type { AnswerChannel, Answers, FormDefinition, FormResponse, GiveAnswers } from '../contract/index.ts';
+import { judgeAnswers, readForm } from '../domain/index.ts';
+import { findVersion } from './form-store.ts';
+import { findResponse, insertResponse, listResponses, saveResponse, type KeptAnswers } from './response-store.ts';
+import type { FormsTables } from './tables.gen.ts';
+
+type FormsCtx = Ctx<FormsTables>;
+
+const byOf = (ctx: FormsCtx) => ({ accountId: ctx.actor.accountId, now: ctx.now });
+
+async function getRecordIds(ctx: FormsCtx, personId: string): Promise<string[]> {
+  if ((await findVisiblePerson(ctx, personId)) === undefined) refuse('person_not_found');
+  return listRecordsOfPerson(ctx, personId);
+}
+
+/** The version that was answered; somebody may have begun before a newer one was published, and their answers count. */
+async function getAnswered(ctx: FormsCtx, given: Pick<GiveAnswers, 'formCode' | 'version'>): Promise<FormDefinition> {
+  const form = await findVersion(ctx.db, { code: given.formCode, version: given.version });
+  return form === undefined || form.state === 'drafted' ? refuse('form_not_found') : form;
+}
+
+function judged(ctx: FormsCtx, form: FormDefinition, given: GiveAnswers): Answers {
+  const { locale, isDraft } = given;
+  const today = dayIn(ctx.timeZone, ctx.now);
+  const { answers, faults } = judgeAnswers(readForm(form.body), given.answers, { today, locale, isDraft });
+  const fields = faults.map((fault) => ({ ...fault, path: `answers.${fault.path}` }));
+  if (fields.length > 0) refuse('invalid_input', { fields });
+  return answers;
+}
+
+async function keep(ctx: FormsCtx, kept: KeptAnswers, given: GiveAnswers): Promise<string> {
+  const { responseId, revision } = given;
+  if (responseId === null) return insertResponse(ctx.db, kept, byOf(ctx));
+  const recordIds = await listRecordsOfPerson(ctx, given.personId);
+  const before = (await findResponse(ctx.db, { recordIds, responseId })) ?? refuse('response_not_found');
+  const goingOn = { ...kept, personId: before.personId, responseId, revision };
+  if (!(await saveResponse(ctx.db, goingOn, byOf(ctx)))) refuse('answers_changed');
+  return responseId;
+}
+
+/**
+ * Keeps what one person answered, whole or as far as they came. Refuses `person_not_found`, `form_not_found`, `invalid_input` with each
+ * question at fault under `answers.`, `answers_changed` where a partial one was gone on with elsewhere, or given, and
+ * `response_not_found`.
+ */
+export async function giveAnswers(anyCtx: AnyCtx, given: GiveAnswers): Promise<FormResponse> {
+  const ctx = withTables<FormsTables>(anyCtx);
+  const recordIds = await getRecordIds(ctx, given.personId);
+  const form = await getAnswered(ctx, given);
+  const { personId, channel, locale, isDraft } = given;
+  const state = isDraft ? ('partial' as const) : ('whole' as const);
+  const kept = { personId, form, answers: judged(ctx, form, given), channel, locale, state };
+  const responseId = await keep(ctx, kept, given);
+  ctx.emit({
+    type: isDraft ? 'response.begun' : 'response.given',
+    subject: responseId,
+    personId,
+    data: { form: form.code, version: form.version, channel },
+  });
+  return (await findResponse(ctx.db, { recordIds, responseId })) ?? refuse('response_not_found');
+}
+
+/** Keeps whole answers that a module made out by itself; it has judged them and tells of the change. */
+export async function keepAnswers(
+  anyCtx: AnyCtx,
+  kept: { personId: string; form: FormDefinition; answers: Answers; channel: AnswerChannel; locale: Locale },
+): Promise<string> {
+  const ctx = withTables<FormsTables>(anyCtx);
+  return insertResponse(ctx.db, { ...kept, state: 'whole' }, byOf(ctx));
+}
+
+/** What this person was asked, newest first, without the answers. */
+export async function listResponsesOf(ctx: FormsCtx, { personId }: { personId: string }) {
+  const recordIds = await getRecordIds(ctx, personId);
+  ctx.noteAccess({ personId, kind: 'responses' });
+  return { responses: await listResponses(ctx.db, recordIds) };
+}
+
+/** One answering, with the form as it was. Refuses `response_not_found`. */
+export async function getResponse(
+  ctx: FormsCtx,
+  { personId, responseId }: { personId: string; responseId: string },
+): Promise<FormResponse> {
+  const recordIds = await getRecordIds(ctx, personId);
+  const found = (await findResponse(ctx.db, { recordIds, responseId })) ?? refuse('response_not_found');
+  ctx.noteAccess({ personId: found.personId, kind: 'response', subjectId: responseId });
+  return found;
+}
