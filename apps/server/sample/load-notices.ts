@@ -28,8 +28,9 @@ function asking({ to, template, needCode, by, now }: Asking): NewNotice {
   return { template, to, values: whole, subject, urgency: 'soon' };
 }
 
-function forNavigator(accountId: string, template: string, by: string): NewNotice {
-  const subject = newId();
+type ForNavigator = { accountId: string; template: string; by: string; referralId: string };
+
+function forNavigator({ accountId, template, by, referralId: subject }: ForNavigator): NewNotice {
   const link = `/work/referrals/${subject}`;
   const mark = subject.slice(-8);
   const values: Record<string, Record<string, string | number>> = {
@@ -40,7 +41,9 @@ function forNavigator(accountId: string, template: string, by: string): NewNotic
   return { template, to: { kind: 'account', accountId }, values: values[template] ?? {}, subject, urgency: 'soon' };
 }
 
-const PAST: PastState[] = [
+/** What a message had come to; one that waits for the end of quiet hours goes when they end. */
+const pastOf = (now: Date): PastState[] => [
+  { state: 'postponed', why: 'quiet_hours', channel: 'sms', until: new Date(now.getTime() + 8 * HOUR) },
   { state: 'delivered', channel: 'sms' },
   { state: 'sent', channel: 'email' },
   { state: 'held', why: 'no_address', channel: 'email' },
@@ -51,7 +54,7 @@ const PAST: PastState[] = [
 
 async function tellPast(ctx: AnyCtx, { organisationIds, now }: Loading, by: string): Promise<void> {
   const organisations = [...organisationIds.values()];
-  for (const [index, past] of PAST.entries()) {
+  for (const [index, past] of pastOf(now).entries()) {
     const organisationId = organisations[index % organisations.length] ?? by;
     const template = index % 2 === 0 ? 'referral.asked' : 'referral.reminder';
     await tellInPast(
@@ -67,10 +70,15 @@ export async function loadNotices(loading: Loading): Promise<void> {
   const { told, now, organisationIds, navigator, personIds } = loading;
   const by = navigator.organisationId ?? '';
   const accountId = navigator.accountId ?? '';
+  const partnerId = organisationIds.get('foodbank') ?? by;
   await told.act({ actor: navigator, now: new Date(now.getTime() - DAY) }, (ctx) => tellPast(ctx, loading, by));
+  const { items } = await told.referrals({ actor: navigator, now }).getWorklist({ view: 'open' });
   await told.act({ actor: navigator, now: new Date(now.getTime() - HOUR) }, async (ctx) => {
-    for (const template of ['referral.answered', 'referral.overdue', 'danger.seen'])
-      await notify(ctx, forNavigator(accountId, template, by));
+    for (const [index, template] of ['referral.answered', 'referral.overdue', 'danger.seen'].entries())
+      await notify(
+        ctx,
+        forNavigator({ accountId, template, by: partnerId, referralId: items[index]?.referralId ?? newId() }),
+      );
     for (const organisationId of ['foodbank', 'clinic', 'roof'].flatMap((key) => organisationIds.get(key) ?? [])) {
       const to = { kind: 'organisation' as const, organisationId };
       await notify(ctx, asking({ to, template: 'referral.asked', needCode: 'food', by, now }));

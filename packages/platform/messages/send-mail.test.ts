@@ -114,6 +114,18 @@ test('silence after the whole letter is unsure: it may have arrived', async () =
   assert.equal(sending.outcome, 'unsure');
 });
 
+test('what is more than one mailbox is none: nobody else gets the letter', async () => {
+  const before = taken.length;
+  for (const to of [
+    'a@sabil.example, b@sabil.example',
+    'A <a@sabil.example>',
+    'a@sabil.example\r\nBcc: b@c.example',
+    'a',
+  ])
+    assert.deepEqual(await at(port)(letter(to)), { outcome: 'refused', code: 'no_mailbox' });
+  assert.equal(taken.length, before);
+});
+
 test('what stands in a subject adds no header', async () => {
   const send = at(port);
   await send({ ...letter('partner@sabil.example'), subject: 'x\r\nBcc: thief@elsewhere.example' });

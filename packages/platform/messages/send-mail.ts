@@ -15,6 +15,9 @@ export type MailSettings = {
   ca?: string;
 };
 
+/** One mailbox: what holds a list, a name or a group would go to somebody else as well. */
+const MAILBOX = /^[^\s@,;:<>()"\\]+@[^\s@,;:<>()"\\]+$/;
+
 type Fault = { code?: unknown; command?: unknown; responseCode?: unknown };
 
 function codeOf(fault: Fault): string {
@@ -62,6 +65,7 @@ async function optionsOf(url: URL, { allowsPrivate, resolve = resolveHost, ca }:
 export function mailSender(settings: MailSettings): (letter: Letter) => Promise<Sending> {
   const url = new URL(settings.server);
   return async ({ reference, to, subject, text, html }) => {
+    if (!MAILBOX.test(to)) return { outcome: 'refused', code: 'no_mailbox' };
     let wasWritten = false;
     try {
       const transport = createTransport(await optionsOf(url, settings));
@@ -79,7 +83,15 @@ export function mailSender(settings: MailSettings): (letter: Letter) => Promise<
       });
       const messageId = `<${reference}@${settings.from.split('@').at(-1)?.replace(/>$/, '') ?? url.hostname}>`;
       const headers = { 'auto-submitted': 'auto-generated', 'x-auto-response-suppress': 'All' };
-      await transport.sendMail({ from: settings.from, to, subject, text, html, messageId, headers });
+      await transport.sendMail({
+        from: settings.from,
+        to: { name: '', address: to },
+        subject,
+        text,
+        html,
+        messageId,
+        headers,
+      });
       return { outcome: 'sent', providerId: messageId };
     } catch (fault) {
       return sendingOf(fault as Fault, wasWritten);

@@ -52,6 +52,13 @@ test('each answer means what the contract says: only 422 is about the number', a
     assert.deepEqual(await at(String(status))(short), { outcome: 'failed', code: `sms_${status}` });
 });
 
+test('what is no number is not asked about', async () => {
+  const before = asked.length;
+  for (const to of ['', '12', '+216;50555123', 'amal'])
+    assert.deepEqual(await at('send')({ ...short, to }), { outcome: 'refused', code: 'no_number' });
+  assert.equal(asked.length, before);
+});
+
 test('an answer that leads elsewhere is not followed', async () => {
   assert.deepEqual(await at('away')(short), { outcome: 'failed', code: 'sms_302' });
 });

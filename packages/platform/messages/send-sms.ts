@@ -17,6 +17,8 @@ export type SmsSettings = {
   ca?: string;
 };
 
+const NUMBER = /^\+?\d{3,15}$/;
+
 type Answer = { status: number; body: string };
 
 function post(url: URL, options: RequestOptions, body: string): Promise<Answer> {
@@ -62,6 +64,7 @@ export function smsSender(settings: SmsSettings): (message: ShortMessage) => Pro
   const { allowsPrivate, resolve = resolveHost, ca, token, receiptsAt } = settings;
   const url = new URL(settings.address);
   return async ({ reference, to, text, parts }) => {
+    if (!NUMBER.test(to)) return { outcome: 'refused', code: 'no_number' };
     const body = JSON.stringify({ to, text, reference, parts, receipts: receiptsAt });
     let machine;
     try {

@@ -12,16 +12,8 @@ export async function markTaken(ctx: ReceiptCtx, digest: Buffer): Promise<boolea
   return rows.length > 0;
 }
 
-/** What a receipt is about, as far as it is needed to say whose address it was. */
-export type Received = {
-  messageId: string;
-  noticeId: string;
-  template: string;
-  personId: string | null;
-  accountId: string | null;
-  toldBy: string | null;
-  addressDigest: Buffer | null;
-};
+/** What a receipt is about. */
+export type Received = { messageId: string; template: string; addressDigest: Buffer | null };
 
 /**
  * Brings a short message that has left to where its provider says that it came; undefined where it is not one of ours, bears another
@@ -39,10 +31,9 @@ export async function saveReceived(
       and (provider_id is null or provider_id = ${providerId})
     returning message_id, notice_id, address_digest),
     stepped as (
-      insert into notifications.step (message_id, state, why, at, told_at)
-      select message_id, ${state}, ${why}, ${ctx.now}, ${ctx.now} from changed)
-    select changed.message_id as "messageId", changed.notice_id as "noticeId", notice.template, notice.account_id as "accountId",
-      notice.told_by as "toldBy", changed.address_digest as "addressDigest", null as "personId"
+      insert into notifications.step (message_id, state, why, at)
+      select message_id, ${state}, ${why}, ${ctx.now} from changed)
+    select changed.message_id as "messageId", notice.template, changed.address_digest as "addressDigest"
     from changed join notifications.notice using (notice_id)`.execute(ctx.db);
   return rows[0];
 }

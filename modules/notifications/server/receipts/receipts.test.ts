@@ -5,7 +5,7 @@ import test, { after, before } from 'node:test';
 import { get, refusalOf } from '@qantara/identity/testing';
 import { newId } from '@qantara/kernel';
 import { smsSender, type Messenger } from '@qantara/platform';
-import type { Messages, Receipt } from '../../contract/index.ts';
+import type { Messages, OwnNotices, Receipt } from '../../contract/index.ts';
 import { AT_SABIL, asked, look, openNoticeBench, standings, tell, type NoticeBench } from '../testing.ts';
 import { signatureOf } from './take-receipt.ts';
 
@@ -110,6 +110,9 @@ test('a number that turns out to be none is marked, told, and not used again; an
   const of = await sent();
   assert.equal(await take(receipt(of, { state: 'refused' })), null);
   assert.deepEqual((await standings(bench)).slice(0, 1), ['bounced address_refused']);
+  await look(bench);
+  const { items: told } = await get<OwnNotices>(bench, 'GET /notices', { actor: bench.staff });
+  assert.equal(told[0]?.path, '/notices/sent');
   assert.equal(await take(receipt(of, { at: new Date(Date.now() - 60_000).toISOString() })), 'receipt_not_ours');
   await tell(bench, asked(bench), bench.staff);
   await look(bench);

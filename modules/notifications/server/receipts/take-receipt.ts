@@ -4,7 +4,6 @@ import type { Ctx } from '@qantara/platform';
 import type { Receipt } from '../../contract/index.ts';
 import { markDead } from '../sending/address-store.ts';
 import type { NotificationsTables } from '../tables.gen.ts';
-import { tellRefused } from '../told/tell-steps.ts';
 import { markTaken, saveReceived } from './receipt-store.ts';
 
 type ReceiptCtx = Ctx<NotificationsTables>;
@@ -41,8 +40,7 @@ export async function takeReceipt(ctx: ReceiptCtx, receipt: Receipt) {
   });
   if (received === undefined) return refuse('receipt_not_ours');
   if (isRefused && received.addressDigest !== null) await markDead(ctx, received.addressDigest, 'sms');
-  if (isRefused) await tellRefused(ctx, received);
-  const data = { template: received.template, channel: 'sms' };
-  ctx.emit({ type: `notice.${state}`, subject: received.noticeId, data });
+  // The teller brings the step into the history, of the person where it was for one: whoever posts this may not know of whom.
+  ctx.emit({ type: 'receipt.taken', subject: received.messageId, data: { template: received.template, state } });
   return { done: true as const };
 }

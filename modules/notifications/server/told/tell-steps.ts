@@ -14,7 +14,7 @@ async function keepersOf(ctx: StepCtx, { accountId, toldBy }: Bounced): Promise<
 }
 
 /** Tells in the app that an address was refused, so that it is corrected. */
-export async function tellRefused(ctx: StepCtx, bounced: Bounced): Promise<void> {
+async function tellRefused(ctx: StepCtx, bounced: Bounced): Promise<void> {
   for (const accountId of await keepersOf(ctx, bounced))
     await notify(ctx, {
       template: 'address.refused',
