@@ -92,7 +92,7 @@ for (const locale of JOURNEY_LOCALES)
       await salma.follow(form);
       await salma.mark(salma.t('forms.answer.no'));
       await salma.press('forms.answer.add_entry');
-      await salma.page.locator('[name$=".0.q4"]').fill('7');
+      await salma.page.locator('input[type=text][name$=".0.q4"]').fill('7');
       await salma.page.getByLabel(exactly(why, '(\\s.*)?')).fill('Mazout');
       await lookAt(salma);
       await salma.press('screening.forms.save');
