@@ -42,7 +42,7 @@ export const NoticeTemplate = z.object({
   /** The addresses of ours that a link of it may lead to: `/answer/:secret`, `/work/referrals/:id`. */
   paths: z.array(z.string().regex(/^(?:\/(?:[a-z]+(?:-[a-z]+)*|:id|:secret))+$/)),
   /** The same to the same about the same is not said again within these hours. */
-  quietHoursAfter: z
+  notAgainForHours: z
     .number()
     .int()
     .min(0)

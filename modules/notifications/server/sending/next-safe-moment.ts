@@ -7,10 +7,12 @@ import { openChannels } from './open-channels.ts';
 
 const QUARTER = 15 * 60_000;
 const DAY_OF_QUARTERS = 96;
+/** Soon enough for whoever calls another hour safe meanwhile. */
+const LATER_LOOK = 6 * 3_600_000;
 
 /**
- * About when a person may be written to: the first of the coming quarters of an hour that they call safe, within a day; else a quarter of
- * an hour from now. Then it is judged anew, so a guess that is too early does no harm.
+ * About when a person may be written to: the first of the coming quarters of an hour that they call safe, within a day; else some hours
+ * from now. Then it is judged anew, so a guess that is too early does no harm.
  */
 export async function nextSafeMoment(ctx: Ctx<NotificationsTables>, person: Person): Promise<Date> {
   const open = openChannels(ctx);
@@ -20,5 +22,5 @@ export async function nextSafeMoment(ctx: Ctx<NotificationsTables>, person: Pers
     const contact = await safeContactOf({ ...ctx, now }, person, ['text', 'email']);
     if (safeWay(contact, open).isSafe) return now;
   }
-  return new Date(first);
+  return new Date(first + LATER_LOOK);
 }

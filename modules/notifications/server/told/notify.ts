@@ -59,7 +59,7 @@ export async function queue(anyCtx: AnyCtx, notice: NewNotice): Promise<string |
   judge(template, notice, ctx.now);
   const recipientId = idOf(to);
   const digest = ctx.vault.digest('notice', [template.code, to.kind, recipientId, subject].join('|'));
-  const since = new Date(ctx.now.getTime() - template.quietHoursAfter * HOUR);
+  const since = new Date(ctx.now.getTime() - template.notAgainForHours * HOUR);
   if (!(await markSaid(ctx, digest, since))) return undefined;
   const sealed = ctx.vault.seal(JSON.stringify({ values, subject }));
   const row = { template: template.code, recipient: to.kind, recipientId, urgency, sealed };
