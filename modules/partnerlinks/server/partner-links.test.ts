@@ -159,7 +159,8 @@ test('a link takes only the partner’s steps, over the version that was read', 
   assert.equal(await tried('reject'), 'reason_needed');
   assert.equal(await tried('accept', 7), 'referral_changed');
   const both = await Promise.all([tried('accept'), tried('accept')]);
-  assert.deepEqual(both.toSorted(), [null, 'referral_changed'].toSorted());
+  assert.equal(both.filter((code) => code === null).length, 1);
+  assert.equal(both.filter((code) => code === 'referral_changed').length, 1);
 });
 
 test('what the partner said on the telephone is typed in by those who asked, and marked so', async () => {
