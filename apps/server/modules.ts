@@ -14,6 +14,7 @@ import { organisationsModule } from '@qantara/organisations/server';
 import { notificationsModuleWith } from '@qantara/notifications/server';
 import { oversightModule } from '@qantara/oversight/server';
 import { peopleModule } from '@qantara/people/server';
+import { partnerlinksModule } from '@qantara/partnerlinks/server';
 import { planModule } from '@qantara/plan/server';
 import { referralsModule } from '@qantara/referrals/server';
 import { screeningModule } from '@qantara/screening/server';
@@ -47,6 +48,7 @@ export const modules: ServerModule[] = [
   screeningModule,
   cohortsModule,
   referralsModule,
+  partnerlinksModule,
   ownfileModule,
   indicatorsModule,
   planModule,

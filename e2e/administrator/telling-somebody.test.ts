@@ -84,7 +84,9 @@ for (const locale of JOURNEY_LOCALES)
       const links = await admin.page
         .locator('article a')
         .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
-      assert.ok(links.some((link) => /\/(?:ar|fr|en)\/answer\/[0-9a-f]{64}$/.test(link)));
+      const link = links.find((one) => /\/(?:ar|fr|en)\/r\/[A-Za-z0-9_-]{20,}$/.test(one)) ?? '';
+      const opened = await admin.page.goto(`${admin.address}${new URL(link).pathname}`);
+      assert.equal(opened?.status(), 200, 'the partner’s page opens');
       await admin.leave();
     });
   });

@@ -43,6 +43,11 @@ export const ABOUT_A_PERSON = [
   'GET /people/:personId/referrals',
   'POST /referrals',
   ...STEPS.map((step) => `POST /referrals/:referralId/${step}`),
+  'GET /referrals/:referralId/links',
+  'POST /referrals/:referralId/links',
+  'POST /referrals/:referralId/links/:partnerLinkId/revoke',
+  'POST /referrals/:referralId/answer-for-partner',
+  'POST /referrals/:referralId/questions',
   'POST /my-request/:referralId/confirm',
   ...['', '/:shortlistId', '/:shortlistId/items', '/:shortlistId/share', '/:shortlistId/unshare'].map(
     (step) => `POST /people/:personId/shortlists${step}`,

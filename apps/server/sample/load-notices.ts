@@ -1,9 +1,11 @@
-import { newId, type Actor } from '@qantara/kernel';
+import { newId, Refusal, type Actor } from '@qantara/kernel';
 import { notify, tellInPast, type Addressee, type NewNotice, type PastState } from '@qantara/notifications/server';
 import type { AnyCtx } from '@qantara/platform';
-import type { Told } from './tell.ts';
+import { ReferralId } from '@qantara/referrals/contract';
+import type { As, Told } from './tell.ts';
 
 const HOUR = 3_600_000;
+const LINKED = 5;
 const DAY = 24 * HOUR;
 
 type Loading = {
@@ -23,7 +25,7 @@ type Asking = { to: Addressee; template: string; needCode: string; by: string; n
 
 function asking({ to, template, needCode, by, now }: Asking): NewNotice {
   const subject = newId();
-  const values = { link: `/answer/${secretOf()}`, mark: subject.slice(-8), need: needCode, due: dayIn(now, 3) };
+  const values = { link: `/r/${secretOf()}`, mark: subject.slice(-8), need: needCode, due: dayIn(now, 3) };
   const whole = template === 'referral.asked' ? { ...values, organisation: by } : values;
   return { template, to, values: whole, subject, urgency: 'soon' };
 }
@@ -65,6 +67,38 @@ async function tellPast(ctx: AnyCtx, { organisationIds, now }: Loading, by: stri
   }
 }
 
+/** Partners without an account are asked about referrals of the sample, each by a link that opens it. */
+async function linkPartners({ told, now, navigator }: Loading, referralIds: readonly string[]): Promise<NewNotice[]> {
+  const as = { actor: navigator, now: new Date(now.getTime() - HOUR) };
+  const notices: NewNotice[] = [];
+  for (const one of referralIds.slice(0, LINKED)) {
+    const referralId = ReferralId.parse(one);
+    const { referral } = await told.referrals(as).getReferral({ referralId });
+    const made = await findLink(told, as, referralId);
+    if (made === undefined) continue;
+    const to = { kind: 'organisation' as const, organisationId: referral.organisationId };
+    const values = {
+      link: new URL(made).pathname.replace(/^\/[a-z]{2}/, ''),
+      mark: one.slice(-8),
+      need: referral.needCode,
+      organisation: referral.fromOrganisationId,
+      due: dayIn(now, 3),
+    };
+    notices.push({ template: 'referral.asked', to, values, subject: one, urgency: 'soon' });
+  }
+  return notices;
+}
+
+/** The address that a partner gets; none for a referral of which few may know, or that has ended. */
+async function findLink(told: Told, as: As, referralId: ReferralId): Promise<string | undefined> {
+  try {
+    return (await told.links(as).makeLink({ referralId, locale: 'ar' })).link;
+  } catch (fault) {
+    if (fault instanceof Refusal) return undefined;
+    throw fault;
+  }
+}
+
 /** What somebody was told: messages in each state, a few that leave when the region opens, and what a navigator finds in the app. */
 export async function loadNotices(loading: Loading): Promise<void> {
   const { told, now, organisationIds, navigator, personIds } = loading;
@@ -73,16 +107,17 @@ export async function loadNotices(loading: Loading): Promise<void> {
   const partnerId = organisationIds.get('foodbank') ?? by;
   await told.act({ actor: navigator, now: new Date(now.getTime() - DAY) }, (ctx) => tellPast(ctx, loading, by));
   const { items } = await told.referrals({ actor: navigator, now }).getWorklist({ view: 'open' });
+  const linked = await linkPartners(
+    loading,
+    items.map(({ referralId }) => referralId),
+  );
   await told.act({ actor: navigator, now: new Date(now.getTime() - HOUR) }, async (ctx) => {
+    for (const notice of linked) await notify(ctx, notice);
     for (const [index, template] of ['referral.answered', 'referral.overdue', 'danger.seen'].entries())
       await notify(
         ctx,
         forNavigator({ accountId, template, by: partnerId, referralId: items[index]?.referralId ?? newId() }),
       );
-    for (const organisationId of ['foodbank', 'clinic', 'roof'].flatMap((key) => organisationIds.get(key) ?? [])) {
-      const to = { kind: 'organisation' as const, organisationId };
-      await notify(ctx, asking({ to, template: 'referral.asked', needCode: 'food', by, now }));
-    }
     for (const personId of personIds.slice(0, 3))
       await notify(ctx, {
         template: 'request.moved',

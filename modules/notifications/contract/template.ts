@@ -39,7 +39,7 @@ export const NoticeTemplate = z.object({
   topic: NoticeTopic,
   to: z.array(NoticeRecipient).min(1),
   placeholders: z.record(z.string().regex(/^[a-z]{2,20}$/), PlaceholderKind),
-  /** The addresses of ours that a link of it may lead to: `/answer/:secret`, `/work/referrals/:id`. */
+  /** The addresses of ours that a link of it may lead to: `/r/:secret`, `/work/referrals/:id`. */
   paths: z.array(z.string().regex(/^(?:\/(?:[a-z]+(?:-[a-z]+)*|:id|:secret))+$/)),
   /** The same to the same about the same is not said again within these hours. */
   notAgainForHours: z

@@ -6,7 +6,7 @@ import { faultOfValues } from './values.ts';
 
 const now = new Date('2026-11-22T10:00:00Z');
 const subject = '0190f3a0-0000-7000-8000-0000b7c40d92';
-const paths = ['/answer/:secret', '/work/referrals/:id', '/follow'];
+const paths = ['/r/:secret', '/work/referrals/:id', '/follow'];
 const about = { subject, now };
 
 const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyzéàأملنسبتد');
@@ -56,16 +56,16 @@ test('what nobody declared is refused, also where it is of a harmless kind', () 
 
 test('a link leads only to an address of ours that the template names', () => {
   const ask = (link: string) => faultOfValues({ placeholders: { link: 'link' }, paths }, { link }, about);
-  for (const link of ['/answer/V1StGXR8Z5jdHi6BmyTqL3oWcKaNpUeF', `/work/referrals/${subject}`, '/follow'])
+  for (const link of ['/r/V1StGXR8Z5jdHi6BmyTqL3oWcKaNpUeF', `/work/referrals/${subject}`, '/follow'])
     assert.equal(ask(link), undefined, link);
   for (const link of [
     'https://elsewhere.example/follow',
     '//elsewhere.example/follow',
     '/follow/amal',
-    '/answer/amal-haddad',
-    '/answer/12345678901234567890123',
-    '/answer/V1StGXR8Z5jdHi6BmyTqL3oWcKaNpUeF?name=amal',
-    '/answer/V1StGXR8Z5jdHi6BmyTqL3oWcKaNpUeF/..',
+    '/r/amal-haddad',
+    '/r/12345678901234567890123',
+    '/r/V1StGXR8Z5jdHi6BmyTqL3oWcKaNpUeF?name=amal',
+    '/r/V1StGXR8Z5jdHi6BmyTqL3oWcKaNpUeF/..',
     '/work/referrals/../people',
     '/follow#amal',
     '',

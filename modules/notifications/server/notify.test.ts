@@ -16,7 +16,7 @@ test('a partner without an account is written to at their published address, wit
   await look(bench);
   const [letter] = bench.doors.letters;
   assert.equal(letter?.to, 'hello@bridge.example');
-  assert.match(letter?.text ?? '', /https:\/\/sabil\.example\/ar\/answer\/V1StGXR8Z5jdHi6BmyTqL3oWcKaNpUeF/);
+  assert.match(letter?.text ?? '', /https:\/\/sabil\.example\/ar\/r\/V1StGXR8Z5jdHi6BmyTqL3oWcKaNpUeF/);
   assert.match(letter?.subject ?? '', /طعام/);
   assert.match(letter?.html ?? '', /<html lang="ar" dir="rtl">/);
   assert.deepEqual(await standings(bench), ['sent']);
@@ -62,7 +62,7 @@ test('a template that nobody declared, a recipient that it is not for, and a val
     { ...notice.values, name: 'Amal Haddad' },
     { ...notice.values, need: 'Amal Haddad' },
     { ...notice.values, mark: '50555123' },
-    { ...notice.values, link: 'https://elsewhere.example/answer/V1StGXR8Z5jdHi6BmyTqL3oWcKaNpUeF' },
+    { ...notice.values, link: 'https://elsewhere.example/r/V1StGXR8Z5jdHi6BmyTqL3oWcKaNpUeF' },
     { ...notice.values, due: '1990-04-12' },
     { ...notice.values, organisation: 'Amal' },
   ])

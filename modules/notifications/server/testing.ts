@@ -104,7 +104,7 @@ export function asked(bench: NoticeBench, changed: Partial<NewNotice> = {}): New
     template: 'referral.asked',
     to: { kind: 'organisation', organisationId: bench.organisationId },
     values: {
-      link: '/answer/V1StGXR8Z5jdHi6BmyTqL3oWcKaNpUeF',
+      link: '/r/V1StGXR8Z5jdHi6BmyTqL3oWcKaNpUeF',
       mark: subject.slice(-8),
       need: 'food',
       organisation: bench.organisationId,

@@ -1,4 +1,13 @@
-import { Confirmation, OutcomeCode, Priority, ReasonCode, ReferralStatus, ReferralStep, Side } from './referral.ts';
+import {
+  Confirmation,
+  OutcomeCode,
+  Priority,
+  ReasonCode,
+  ReferralStatus,
+  ReferralStep,
+  Side,
+  StepHow,
+} from './referral.ts';
 import { WorklistView } from './worklist.ts';
 
 export { FollowedReferral, FollowedRequest } from './followed.ts';
@@ -16,6 +25,7 @@ export {
   ReferredPerson,
   SendReferrals,
   Side,
+  StepHow,
   TakeStep,
 } from './referral.ts';
 export { referralsRoutes } from './routes.ts';
@@ -23,6 +33,7 @@ export { WithdrawnReferral, Worklist, WorklistInput, WorklistItem, WorklistView 
 export const enumMessages = {
   'referrals.status': ReferralStatus,
   'referrals.step': ReferralStep,
+  'referrals.how': StepHow,
   'referrals.reason': ReasonCode,
   'referrals.outcome': OutcomeCode,
   'referrals.priority': Priority,

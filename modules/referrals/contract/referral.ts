@@ -67,6 +67,10 @@ export type Confirmation = z.infer<typeof Confirmation>;
 export const Side = z.enum(['requester', 'target', 'person']);
 export type Side = z.infer<typeof Side>;
 
+/** How a step was taken: in the program, by a partner link, or said on the telephone and typed in by the other side. */
+export const StepHow = z.enum(['account', 'link', 'telephone']);
+export type StepHow = z.infer<typeof StepHow>;
+
 export const ReferralEntry = z.object({
   step: z.string(),
   fromStatus: ReferralStatus,
@@ -74,6 +78,7 @@ export const ReferralEntry = z.object({
   reasonCode: ReasonCode.nullable(),
   note: z.string().nullable(),
   side: Side,
+  how: StepHow,
   organisationName: LocalizedText.nullable(),
   at: IsoDateTime,
 });

@@ -5,6 +5,7 @@ import {
   apiOf,
   Bdi,
   Breadcrumbs,
+  ButtonLink,
   DateText,
   DescriptionList,
   LocalText,
@@ -96,7 +97,10 @@ function Story({ history }: { history: OpenReferral['history'] }) {
             entry.organisationName === null ? (
               t('referrals.open.by_person')
             ) : (
-              <LocalText value={entry.organisationName} quiet />
+              <>
+                <LocalText value={entry.organisationName} quiet />
+                {entry.how === 'account' ? null : ` · ${t(`referrals.how.${entry.how}`)}`}
+              </>
             ),
           body:
             entry.reasonCode === null && entry.note === null ? undefined : (
@@ -132,7 +136,7 @@ function Steps({ open }: { open: OpenReferral }) {
 /** One referral: where it stands, who it is for as far as consent lets one know, its story, and the steps that are ours. */
 export default function ReferralPage() {
   const { open, isOverdue } = useLoaderData<typeof loader>();
-  const { t, locale } = usePage();
+  const { t, locale, href, can } = usePage();
   const { referral } = open;
   return (
     <>
@@ -145,7 +149,11 @@ export default function ReferralPage() {
             {isOverdue ? <StatusBadge tone="attention" label={t('referrals.work.overdue')} /> : null}
           </p>
         }
-      />
+      >
+        {can('referral:send') ? (
+          <ButtonLink to={href(`/work/referrals/${referral.referralId}/links`)}>{t('referrals.open.links')}</ButtonLink>
+        ) : null}
+      </PageTitle>
       <RefusalNotice title={t('referrals.open.changed_title')} shownForms={open.may.map((step) => `step-${step}`)} />
       <div className="two-sides">
         <div>

@@ -35,7 +35,7 @@ test('a template without words of the region is sent as it is shipped, and shown
     ['ar', 'fr', 'en'],
   );
   for (const { short, body, parts } of page.previews) {
-    assert.match(body, /https:\/\/sabil\.example\/(?:ar|fr|en)\/answer\//);
+    assert.match(body, /https:\/\/sabil\.example\/(?:ar|fr|en)\/r\//);
     assert.doesNotMatch(`${short}${body}`, /[{}]/);
     assert.ok(parts >= 1 && parts <= 4);
   }
@@ -67,7 +67,7 @@ test('a draft is published whole, sent from then on, and never changed again', a
   await get(bench, publish, { input: { ...key, version: written.version }, actor: bench.chief });
   await tell(bench, asked(bench));
   await look(bench);
-  assert.match(bench.doors.letters.at(-1)?.text ?? '', /^Ours: https:\/\/sabil\.example\/ar\/answer\//);
+  assert.match(bench.doors.letters.at(-1)?.text ?? '', /^Ours: https:\/\/sabil\.example\/ar\/r\//);
   await assert.rejects(
     bench.database.pool.query(`update notifications.text set words = '{}' where template = '${template}'`),
     /never changed/,
