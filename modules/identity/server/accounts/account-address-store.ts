@@ -31,8 +31,8 @@ export async function findAccountAddress(ctx: AnyCtx, accountId: string): Promis
   };
 }
 
-/** The open accounts whose role holds a permission: whom the region itself tells something. */
-export async function listAccountsThatMay(ctx: AnyCtx, permission: string): Promise<string[]> {
+/** The open accounts whose role holds a permission, of one organisation where it is named: whom the region itself tells something. */
+export async function listAccountsThatMay(ctx: AnyCtx, permission: string, organisationId?: string): Promise<string[]> {
   const { db } = withTables<IdentityTables>(ctx);
   const roles = await rolesThat(db, [permission]);
   if (roles.length === 0) return [];
@@ -41,6 +41,7 @@ export async function listAccountsThatMay(ctx: AnyCtx, permission: string): Prom
     .select('account_id')
     .where('disabled_at', 'is', null)
     .where('role', 'in', roles)
+    .$if(organisationId !== undefined, (query) => query.where('organisation_id', '=', organisationId ?? null))
     .orderBy('account_id')
     .execute();
   return rows.map((row) => row.account_id);
