@@ -52,6 +52,8 @@ const WORK: Record<string, string[]> = {
     'work/assets/new',
     'work/assets/imports',
     'work/assets/:assetId',
+    'work/calendar',
+    'work/deadlines',
   ],
   'inspector@sabil.example': [
     'work/institutions',

@@ -71,6 +71,11 @@ function ofHouse({ partnerId }: Ids): Record<string, Input> {
     ...ofRoles(partnerId),
     'GET /areas': {},
     'GET /areas/map': {},
+    'GET /calendar': {},
+    'POST /calendar/week': { areaId: newId(), workingDays: [1], opensAt: '08:00', closesAt: '16:00' },
+    'POST /calendar/week/remove': { areaId: newId() },
+    'POST /calendar/holidays': { areaId: newId(), onDay: '2026-05-01', name: { en: 'Feast' } },
+    'POST /calendar/holidays/remove': { areaId: newId(), onDay: '2026-05-01' },
     'GET /organisations': {},
     'GET /organisations/:organisationId': { organisationId: partnerId },
   };
@@ -133,6 +138,9 @@ function ofShortlists({ personId, serviceId, shortlistId }: Ids): Record<string,
 function ofReferrals(region: SmallRegion, { referralId, personId, serviceId }: Ids): Record<string, Input> {
   return {
     'GET /worklist': {},
+    'GET /deadlines': {},
+    'POST /deadlines': { stage: 'answer', needCode: 'food', amount: 3, unit: 'working_days', escalateAfter: 9 },
+    'POST /deadlines/:ruleId/remove': { ruleId: newId() },
     'GET /referrals/:referralId': { referralId },
     'GET /people/:personId/referrals': { personId },
     'POST /referrals': { personId, needCode: 'food', serviceIds: [serviceId] },

@@ -27,6 +27,7 @@ import type {
 } from '@qantara/institutions/contract';
 import type { Need } from '@qantara/directory/contract';
 import type { RoleProposal, RoleTemplate } from '@qantara/identity/contract';
+import type { Week } from '@qantara/territory/contract';
 import type { NewArea } from '@qantara/territory/server';
 import type { NewIndicator } from '@qantara/indicators/server';
 import type { NewOrganisation } from '@qantara/organisations/server';
@@ -270,10 +271,16 @@ export type CohortSeed = Pick<Cohort, 'kind' | 'name' | 'description' | 'purpose
   compared: number;
 };
 
+type CalendarSeed = {
+  weeks: (Week & { areaCode: string })[];
+  holidays: { areaCode: string; on: string; name: LocalizedText; isWorked?: boolean }[];
+};
+
 export const seeds = {
   needs: () => read<Need[]>('needs.json'),
   screening: () => read<FormDefinition>('forms/regional-screening.json'),
   areas: () => read<NewArea[]>('sample/areas.json'),
+  calendar: () => read<CalendarSeed>('sample/calendar.json'),
   organisations: () => read<OrganisationSeed[]>('sample/organisations.json'),
   services: () => read<ServiceSeed[]>('sample/services.json'),
   indicators: () => read<IndicatorSeed[]>('sample/indicators.json'),

@@ -6,8 +6,9 @@ import { Confirmation, ReferralId, ReferralStatus } from './referral.ts';
 export const FollowedReferral = z.object({
   referralId: ReferralId,
   needName: LocalizedText,
-  serviceName: LocalizedText,
-  organisationName: LocalizedText,
+  /** None while the partners who may help are asked together. */
+  serviceName: LocalizedText.nullable(),
+  organisationName: LocalizedText.nullable(),
   status: ReferralStatus,
   sentAt: IsoDateTime,
   answeredAt: IsoDateTime.nullable(),

@@ -1,19 +1,19 @@
+import { DeadlineStage, DeadlineUnit } from './deadline.ts';
 import { Confirmation, OutcomeCode, Priority, ReasonCode, ReferralStatus, ReferralStep, Side } from './referral.ts';
 import { WorklistView } from './worklist.ts';
 
+export { DeadlineRule, DeadlineStage, DeadlineUnit, DueWhy, SaveDeadlineRule } from './deadline.ts';
 export { FollowedReferral, FollowedRequest } from './followed.ts';
+export { OpenReferral, ReferralEntry, ReferredPerson } from './open-referral.ts';
 export {
   Confirmation,
-  OpenReferral,
   OutcomeCode,
   Priority,
   ReasonCode,
   Referral,
-  ReferralEntry,
   ReferralId,
   ReferralStatus,
   ReferralStep,
-  ReferredPerson,
   SendReferrals,
   Side,
   TakeStep,
@@ -28,6 +28,8 @@ export const enumMessages = {
   'referrals.priority': Priority,
   'referrals.confirmation': Confirmation,
   'referrals.view': WorklistView,
+  'referrals.stage': DeadlineStage,
+  'referrals.unit': DeadlineUnit,
 };
 /** Who took a step is said by the name of their organisation. */
 export const wordlessEnums = [Side];

@@ -1,7 +1,9 @@
 import { route } from '@qantara/kernel';
 import { z } from 'zod';
 import { ConfirmHelp, FollowedReferral, FollowedRequest } from './followed.ts';
-import { OpenReferral, Referral, ReferralId, SendReferrals, TakeStep } from './referral.ts';
+import { DeadlineRule, SaveDeadlineRule } from './deadline.ts';
+import { OpenReferral } from './open-referral.ts';
+import { Referral, ReferralId, SendReferrals, TakeStep } from './referral.ts';
 import { Worklist, WorklistInput } from './worklist.ts';
 
 const STEP_REFUSALS = [
@@ -47,7 +49,7 @@ export const referralsRoutes = {
     path: 'GET /people/:personId/referrals',
     may: 'referral:send',
     input: z.object({ personId: z.uuid() }),
-    output: z.object({ referrals: z.array(OpenReferral.omit({ history: true, person: true, may: true })) }),
+    output: z.object({ referrals: z.array(OpenReferral.omit({ history: true, person: true, may: true, why: true })) }),
     refusals: ['person_not_found'],
     opens: true,
   }),
@@ -102,5 +104,26 @@ export const referralsRoutes = {
     input: ConfirmHelp,
     output: FollowedReferral,
     refusals: ['referral_not_found', 'not_answered_yet'],
+  }),
+  listDeadlineRules: route({
+    path: 'GET /deadlines',
+    may: 'deadline:write',
+    input: z.object({}),
+    output: z.object({ rules: z.array(DeadlineRule) }),
+    refusals: [],
+  }),
+  saveDeadlineRule: route({
+    path: 'POST /deadlines',
+    may: 'deadline:write',
+    input: SaveDeadlineRule,
+    output: z.object({ rules: z.array(DeadlineRule) }),
+    refusals: ['need_not_found', 'organisation_not_found'],
+  }),
+  removeDeadlineRule: route({
+    path: 'POST /deadlines/:ruleId/remove',
+    may: 'deadline:write',
+    input: z.object({ ruleId: z.uuid() }),
+    output: z.object({ rules: z.array(DeadlineRule) }),
+    refusals: ['deadline_rule_not_found'],
   }),
 };

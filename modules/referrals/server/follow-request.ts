@@ -5,7 +5,8 @@ import type { z } from 'zod';
 import type { FollowedReferral, FollowedRequest } from '../contract/index.ts';
 import type { ConfirmHelp } from '../contract/followed.ts';
 import { listNames } from './open-referral.ts';
-import { insertStep, lockOwnReferral, type ReferralRow } from './referral-store.ts';
+import type { ReferralRow } from './referral-row.ts';
+import { insertStep, lockOwnReferral } from './referral-store.ts';
 import { listToldRows } from './sent-view.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 

@@ -1,10 +1,12 @@
 import { serverModule } from '@qantara/platform';
 import { referralsRoutes } from '../contract/index.ts';
+import { listRules, removeDeadlineRule, saveDeadlineRule } from './deadline-store.ts';
 import { confirmHelp, followRequest } from './follow-request.ts';
 import { getReferral, listReferralsOf } from './open-referral.ts';
 import { sendReferrals } from './send-referrals.ts';
 import { takeStep } from './take-step.ts';
 import type { ReferralsTables } from './tables.gen.ts';
+import { walkDue } from './walk-due.ts';
 import { getWorklist } from './worklist-view.ts';
 
 export { listReferredPeople, oldReferrals } from './old-referral-store.ts';
@@ -31,5 +33,9 @@ export const referralsModule = serverModule<typeof referralsRoutes, ReferralsTab
     voidReferral: (ctx, given) => takeStep(ctx, 'void', given),
     followRequest,
     confirmHelp,
+    listDeadlineRules: async (ctx) => ({ rules: await listRules(ctx.db) }),
+    saveDeadlineRule,
+    removeDeadlineRule,
   },
+  jobs: [{ name: 'referrals.walk-due', cron: '*/5 * * * *', run: walkDue }],
 });

@@ -12,7 +12,9 @@ import {
 import type { DataCategory, Person } from '@qantara/people/contract';
 import type { OpenReferral, ReferralEntry, ReferredPerson } from '../contract/index.ts';
 import { sideOf, stepsFor } from '../domain/index.ts';
-import { findReferral, listReferralRows, listSteps, toReferral, type ReferralRow } from './referral-store.ts';
+import type { ReferralRow } from './referral-row.ts';
+import { findReferral, listReferralRows, listSteps, toReferral } from './referral-store.ts';
+import { explainDue } from './set-deadline.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 import type { z } from 'zod';
 
@@ -24,8 +26,8 @@ export async function listNames(db: Ctx<Tables>['db'], rows: ReferralRow[]): Pro
   const found = await db
     .selectFrom('referrals.referral as referral')
     .innerJoin('directory.published_need as need', 'need.need_code', 'referral.need_code')
-    .innerJoin('directory.published_service as service', 'service.service_id', 'referral.service_id')
-    .innerJoin('organisations.published_organisation as target', 'target.organisation_id', 'referral.organisation_id')
+    .leftJoin('directory.published_service as service', 'service.service_id', 'referral.service_id')
+    .leftJoin('organisations.published_organisation as target', 'target.organisation_id', 'referral.organisation_id')
     .innerJoin(
       'organisations.published_organisation as source',
       'source.organisation_id',
@@ -45,8 +47,8 @@ export async function listNames(db: Ctx<Tables>['db'], rows: ReferralRow[]): Pro
       row.referral_id,
       {
         needName: row.need as LocalizedText,
-        serviceName: row.service as LocalizedText,
-        organisationName: row.target as LocalizedText,
+        serviceName: row.service as LocalizedText | null,
+        organisationName: row.target as LocalizedText | null,
         fromOrganisationName: row.source as LocalizedText,
       },
     ]),
@@ -78,13 +80,13 @@ type Agreed = ReadonlySet<DataCategory> | 'all';
  * What the person agreed to, or what stands in its place, and what the organisations agreed to where that is needed: all must still
  * hold, now.
  */
-function coversFor(words: SharingWords, row: ReferralRow, of: { at: Date; agreed: Agreed }) {
+function coversFor(words: SharingWords, recipient: string, of: { at: Date; agreed: Agreed }) {
   const { at, agreed } = of;
   const isAgreed = (category: DataCategory): boolean => agreed === 'all' || agreed.has(category);
   return (category: DataCategory): boolean =>
     listBases(words, {
       purpose: 'referral',
-      recipient: row.organisation_id,
+      recipient,
       categories: [category],
       at,
     }).some(({ needsAgreement }) => !needsAgreement || isAgreed(category));
@@ -107,9 +109,10 @@ async function listHistory(ctx: Ctx<Tables>, row: ReferralRow): Promise<z.infer<
 async function readAs(ctx: Ctx<Tables>, row: ReferralRow, side: 'target' | 'requester') {
   const person = await findPersonForUseCase(ctx, row.person_id);
   if (side === 'requester') return { person: await shared(ctx, person, () => true), note: row.note };
-  const between = { from: row.from_organisation_id, to: row.organisation_id, purpose: 'referral' as const };
+  const recipient = row.organisation_id ?? refuse('referral_not_found');
+  const between = { from: row.from_organisation_id, to: recipient, purpose: 'referral' as const };
   const agreed = await listAgreedCategories(ctx, between);
-  const covers = coversFor(await loadSharingWords(ctx, row.person_id), row, { at: ctx.now, agreed });
+  const covers = coversFor(await loadSharingWords(ctx, row.person_id), recipient, { at: ctx.now, agreed });
   return {
     person: await shared(ctx, person, covers),
     note: covers('note') ? row.note : null,
@@ -128,6 +131,7 @@ export async function getReferral(ctx: Ctx<Tables>, { referralId }: { referralId
     referral: { ...toReferral(row), note },
     ...names,
     person,
+    why: await explainDue(ctx, row),
     history: await listHistory(ctx, row),
     may: stepsFor(row.status, side),
   };

@@ -6,9 +6,9 @@ import { holdsClass, type SharingBasis } from '@qantara/people/domain';
 import { listSharingBases, lockVisibleCard } from '@qantara/people/server';
 import type { DataCategory, PersonCard } from '@qantara/people/contract';
 import type { Referral, SendReferrals } from '../contract/index.ts';
-import { dueAt } from '../domain/index.ts';
 import { insertSent, toReferral } from './referral-store.ts';
 import { loadSendingFacts, type SendingFacts } from './sending-view.ts';
+import { dueColumns, loadDeadlineBook, type DeadlineBook } from './set-deadline.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 
 /** With whom it is agreed, and by which agreement. */
@@ -58,7 +58,7 @@ async function checkClass(ctx: Ctx<ReferralsTables>, given: SendReferrals, to: s
 async function sendOne(
   ctx: Ctx<ReferralsTables>,
   given: SendReferrals,
-  to: { service: Service; basis: SharingBasis; person: PersonCard; agreementId: string | null },
+  to: { service: Service; basis: SharingBasis; person: PersonCard; agreementId: string | null; book: DeadlineBook },
 ): Promise<Referral> {
   const consentId = to.basis.kind === 'consent' ? to.basis.id : null;
   const overrideId = to.basis.kind === 'override' ? to.basis.id : null;
@@ -78,9 +78,12 @@ async function sendOne(
     record_class: given.recordClass,
     note: given.note === '' ? null : given.note,
     area_id: to.person.areaId,
+    follows_referral_id: null,
+    part_of_referral_id: null,
+    depth: 0,
     created_at: ctx.now,
     sent_at: ctx.now,
-    due_at: dueAt(ctx.now, given.priority),
+    ...dueColumns(to.book, { stage: 'answer', organisationId: to.service.organisationId, ...given }, ctx.now),
   });
   ctx.emit({
     type: 'referral.sent',
@@ -113,11 +116,12 @@ export async function sendReferrals(
   const partners = facts.services.map(({ organisationId }) => organisationId);
   await checkClass(ctx, given, partners);
   const agreed = await listAgreed(ctx, given, partners);
+  const book = await loadDeadlineBook(ctx, person.areaId);
   const referrals: Referral[] = [];
   for (const service of facts.services) {
     const basis = await getBasis(ctx, given, { recipient: service.organisationId, agreed });
     const agreementId = agreed.get(service.organisationId) ?? null;
-    referrals.push(await sendOne(ctx, given, { service, basis, person, agreementId }));
+    referrals.push(await sendOne(ctx, given, { service, basis, person, agreementId, book }));
   }
   return { referrals };
 }

@@ -1,9 +1,11 @@
 import { refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import type { Referral, ReferralStep, TakeStep } from '../contract/index.ts';
-import { isAnswer, isEnded, nextLookAt, sideOf, take } from '../domain/index.ts';
+import { isAnswer, isEnded, sideOf, take } from '../domain/index.ts';
 import { loadSharingWords } from '@qantara/people/server';
-import { insertStep, lockReferral, saveStatus, toReferral, type ReferralRow } from './referral-store.ts';
+import type { ReferralRow } from './referral-row.ts';
+import { insertStep, lockReferral, saveStatus, toReferral } from './referral-store.ts';
+import { dueAfter } from './set-deadline.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 
 /** The past participle of each step, as its event is called. */
@@ -45,7 +47,7 @@ export async function takeStep(ctx: Ctx<ReferralsTables>, step: ReferralStep, gi
     row,
     status,
     taken: given,
-    dueAt: nextLookAt(status, now),
+    due: await dueAfter(ctx, row, status),
     isAnswer: isAnswer(step),
     isEnded: isEnded(status),
     now,

@@ -49,7 +49,9 @@ function Word({ referral }: { referral: FollowedReferral }) {
 /** One thing that help was asked with: where it stands, what happened, and whether help came. */
 export function FollowedItem({ referral }: { referral: FollowedReferral }) {
   const { t, text } = usePage();
-  const organisation = isolate(text(referral.organisationName).text);
+  const organisation = isolate(
+    referral.organisationName === null ? t('referrals.follow.partners') : text(referral.organisationName).text,
+  );
   return (
     <section className="result">
       <h2>
@@ -58,7 +60,11 @@ export function FollowedItem({ referral }: { referral: FollowedReferral }) {
       <p>
         <StatusOfReferral status={referral.status} />
       </p>
-      <p>{t(`referrals.follow.status.${referral.status}`, { organisation })}</p>
+      <p>
+        {referral.organisationName === null && referral.status === 'requested'
+          ? t('referrals.follow.open')
+          : t(`referrals.follow.status.${referral.status}`, { organisation })}
+      </p>
       <details>
         <summary>{t('referrals.follow.story')}</summary>
         <Timeline

@@ -20,6 +20,7 @@ import { ReferredPersonFacts } from './ReferredPersonFacts.tsx';
 import { StatusOfReferral } from './StatusOfReferral.tsx';
 import { StepForm } from './StepForm.tsx';
 import { takeStepOn } from './take-step-on.ts';
+import { WhyThisDate } from './WhyThisDate.tsx';
 import workCss from './work.css?url';
 
 export function links() {
@@ -47,7 +48,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 function Facts({ open }: { open: OpenReferral }) {
   const { t } = usePage();
   const { referral } = open;
-  const name = (value: LocalizedText) => <LocalText value={value} quiet />;
+  const name = (value: LocalizedText | null) =>
+    value === null ? t('referrals.open.nobody_yet') : <LocalText value={value} quiet />;
   const more: (Fact | null)[] = [
     referral.reasonCode === null
       ? null
@@ -77,6 +79,7 @@ function Facts({ open }: { open: OpenReferral }) {
           ...more.filter((fact) => fact !== null),
         ]}
       />
+      {open.why === null ? null : <WhyThisDate why={open.why} />}
     </section>
   );
 }
@@ -94,7 +97,7 @@ function Story({ history }: { history: OpenReferral['history'] }) {
           title: t(`referrals.story.${entry.step}`),
           by:
             entry.organisationName === null ? (
-              t('referrals.open.by_person')
+              t(entry.side === 'system' ? 'referrals.open.by_system' : 'referrals.open.by_person')
             ) : (
               <LocalText value={entry.organisationName} quiet />
             ),

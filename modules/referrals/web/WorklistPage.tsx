@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@qantara/kernel';
 import { needPermission, placeOfWork } from '@qantara/identity/web';
 import { peopleRoutes } from '@qantara/people/contract';
 import { screeningRoutes } from '@qantara/screening/contract';
@@ -76,10 +77,13 @@ function Tabs({ view, counts }: { view: WorklistView; counts: Worklist['counts']
     const count = counts[one] < MOST_COUNTED ? number : t('referrals.work.at_least', { count: number });
     return t('referrals.work.count', { label, count });
   };
+  // What is a lead's alone is shown where there is some.
+  const isShown = (one: WorklistView): boolean =>
+    one === view || (one !== 'escalated' && one !== 'nobodys') || counts[one] > 0;
   return (
     <nav className="tabs" aria-label={t('referrals.work.views')}>
       <ul>
-        {WorklistView.options.map((one) => (
+        {WorklistView.options.filter(isShown).map((one) => (
           <li key={one}>
             <Link to={one === 'open' ? '?' : `?view=${one}`} aria-current={one === view ? 'page' : undefined}>
               {labelOf(one)}
@@ -89,6 +93,11 @@ function Tabs({ view, counts }: { view: WorklistView; counts: Worklist['counts']
       </ul>
     </nav>
   );
+}
+
+function NameOrNobody({ value }: { value: LocalizedText | null }) {
+  const { t } = usePage();
+  return value === null ? t('referrals.open.nobody_yet') : <LocalText value={value} quiet />;
 }
 
 function Due({ item }: { item: WorklistItem }) {
@@ -117,12 +126,12 @@ function useColumns(isNavigator: boolean): Column<WorklistItem>[] {
     {
       key: 'service',
       heading: t('referrals.work.service'),
-      cell: (item) => <LocalText value={item.serviceName} quiet />,
+      cell: (item) => <NameOrNobody value={item.serviceName} />,
     },
     {
       key: 'other',
       heading: t(isNavigator ? 'referrals.work.to' : 'referrals.work.from'),
-      cell: (item) => <LocalText value={item.otherOrganisationName} quiet />,
+      cell: (item) => <NameOrNobody value={item.otherOrganisationName} />,
     },
     {
       key: 'priority',

@@ -6,7 +6,10 @@ export const referralsPages: PageTable = [
   { path: 'work/people/:personId', file: 'PersonPage.tsx', shell: 'staff' },
   { path: 'work/people/:personId/refer', file: 'ReferPage.tsx', shell: 'staff' },
   { path: 'work/referrals/:referralId', file: 'ReferralPage.tsx', shell: 'staff' },
+  { path: 'work/deadlines', file: 'DeadlinesPage.tsx', shell: 'staff' },
 ];
 
 /** The worklist and the two public pages stand in the menus of the shells already. */
-export const navigation: NavigationTable = [];
+export const navigation: NavigationTable = [
+  { labelKey: 'referrals.deadlines.nav', path: '/work/deadlines', may: 'deadline:write', shell: 'staff' },
+];

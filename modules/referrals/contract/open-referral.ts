@@ -1,0 +1,40 @@
+import { IsoDateTime, LocalizedText } from '@qantara/kernel';
+import { ContactWay } from '@qantara/people/contract';
+import { z } from 'zod';
+import { DueWhy } from './deadline.ts';
+import { ReasonCode, Referral, ReferralStatus, ReferralStep, Side } from './referral.ts';
+
+export const ReferralEntry = z.object({
+  step: z.string(),
+  fromStatus: ReferralStatus,
+  toStatus: ReferralStatus,
+  reasonCode: ReasonCode.nullable(),
+  note: z.string().nullable(),
+  side: Side,
+  organisationName: LocalizedText.nullable(),
+  at: IsoDateTime,
+});
+
+/** What the partner may know of the person, by the consent that covers it; null where it covers less. */
+export const ReferredPerson = z.object({
+  displayName: z.string().nullable(),
+  birthYear: z.number().int().nullable(),
+  languages: z.array(z.string()),
+  mayContact: z.boolean(),
+  /** The ways that the person called safe, each as it stands at this moment. */
+  contactPoints: z.array(ContactWay),
+});
+
+/** A referral as its page shows it: the record, the names around it, its story, and what this reader may do next. */
+export const OpenReferral = z.object({
+  referral: Referral,
+  needName: LocalizedText,
+  serviceName: LocalizedText.nullable(),
+  organisationName: LocalizedText.nullable(),
+  fromOrganisationName: LocalizedText,
+  why: DueWhy.nullable(),
+  person: ReferredPerson.nullable(),
+  history: z.array(ReferralEntry),
+  may: z.array(ReferralStep),
+});
+export type OpenReferral = z.infer<typeof OpenReferral>;
