@@ -52,3 +52,60 @@ select referral_id, need_code, service_id, organisation_id, from_organisation_id
   ended_at, due_at, confirmation, confirmed_at, follows_referral_id, part_of_referral_id, depth, escalated_at
 from referrals.referral
 where status not in ('draft', 'entered-in-error');
+
+create table referrals.candidate (
+  person_id uuid not null,
+  referral_id uuid not null,
+  service_id uuid not null references directory.service (service_id),
+  organisation_id uuid not null references organisations.organisation (organisation_id),
+  from_organisation_id uuid not null references organisations.organisation (organisation_id),
+  need_code text not null references directory.need (need_code),
+  area_id uuid references territory.area (area_id),
+  priority text not null check (priority in ('routine', 'this_week', 'tonight')),
+  languages text[] not null default '{}',
+  record_class text not null,
+  consent_id uuid,
+  override_id uuid,
+  state text not null check (state in ('offered', 'claimed', 'lost', 'declined', 'withdrawn')),
+  reason_code text,
+  offered_at timestamptz not null,
+  ended_at timestamptz,
+  primary key (person_id, referral_id, service_id),
+  foreign key (person_id, referral_id) references referrals.referral (person_id, referral_id)
+);
+comment on table referrals.candidate is 'A service that an open request was offered to: all that its organisation may know before it claims.';
+comment on column referrals.candidate.area_id is 'The town, never nearer: nobody is found by it.';
+create index candidate_inbox on referrals.candidate (organisation_id, offered_at desc) where state = 'offered';
+
+alter table referrals.candidate enable row level security;
+create policy asked on referrals.candidate to qantara_app using (
+  (organisation_id = any ((select people.my_circles())::uuid[]) and record_class = any ((select people.my_marks('class'))::text[]))
+  or from_organisation_id = any ((select people.my_circles())::uuid[]));
+create policy system on referrals.candidate to qantara_system using (true);
+
+create function referrals.claim(which uuid, service uuid, claimed_at timestamptz) returns text
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  one referrals.candidate;
+begin
+  select * into one from referrals.candidate
+  where candidate.referral_id = which and candidate.service_id = service and candidate.state in ('offered', 'lost')
+    and candidate.organisation_id = any (people.my_circles()) and candidate.record_class = any (people.my_marks('class'));
+  if not found then
+    return 'not_found';
+  end if;
+  perform 1 from referrals.referral
+  where referral.person_id = one.person_id and referral.referral_id = which and referral.status = 'requested'
+    and referral.organisation_id is null for update;
+  if not found then
+    return 'taken';
+  end if;
+  update referrals.referral set service_id = one.service_id, organisation_id = one.organisation_id, consent_id = one.consent_id,
+    override_id = one.override_id, version = version + 1
+  where referral.person_id = one.person_id and referral.referral_id = which;
+  update referrals.candidate set state = case when candidate.service_id = service then 'claimed' else 'lost' end, ended_at = claimed_at
+  where candidate.person_id = one.person_id and candidate.referral_id = which and candidate.state = 'offered';
+  return 'claimed';
+end $$;
+comment on function referrals.claim(uuid, uuid, timestamptz) is
+  'A candidate takes an open request, which it could not see before: the first holds, under a lock; whoever comes later is told.';

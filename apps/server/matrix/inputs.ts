@@ -138,6 +138,13 @@ function ofShortlists({ personId, serviceId, shortlistId }: Ids): Record<string,
 function ofReferrals(region: SmallRegion, { referralId, personId, serviceId }: Ids): Record<string, Input> {
   return {
     'GET /worklist': {},
+    'GET /referrals/colleagues': {},
+    'POST /referrals/hand-over': { fromAccountId: newId(), toAccountId: newId(), reasonCode: 'absence' },
+    'POST /referrals/open': { personId, needCode: 'food' },
+    'POST /referrals/:referralId/open': { referralId, version: 1 },
+    'GET /open-requests': {},
+    'POST /open-requests/:referralId/claim': { referralId, serviceId },
+    'POST /open-requests/:referralId/pass': { referralId, serviceId, reasonCode: 'at_capacity' },
     'GET /deadlines': {},
     'POST /deadlines': { stage: 'answer', needCode: 'food', amount: 3, unit: 'working_days', escalateAfter: 9 },
     'POST /deadlines/:ruleId/remove': { ruleId: newId() },

@@ -1,10 +1,13 @@
 import { DeadlineStage, DeadlineUnit } from './deadline.ts';
-import { Confirmation, OutcomeCode, Priority, ReasonCode, ReferralStatus, ReferralStep, Side } from './referral.ts';
+import { EntryReason } from './open-referral.ts';
+import { Confirmation, OutcomeCode, Priority, ReferralStatus, ReferralStep, Side } from './referral.ts';
 import { WorklistView } from './worklist.ts';
 
 export { DeadlineRule, DeadlineStage, DeadlineUnit, DueWhy, SaveDeadlineRule } from './deadline.ts';
+export { Colleague, HandOver, HandOverReason } from './hand-over.ts';
+export { ClaimRequest, OpenRequest, PassReason, PassRequest, SendOpen, TurnOpen } from './open-request.ts';
 export { FollowedReferral, FollowedRequest } from './followed.ts';
-export { OpenReferral, ReferralEntry, ReferredPerson } from './open-referral.ts';
+export { EntryReason, OpenReferral, ReferralEntry, ReferredPerson } from './open-referral.ts';
 export {
   Confirmation,
   OutcomeCode,
@@ -23,7 +26,7 @@ export { WithdrawnReferral, Worklist, WorklistInput, WorklistItem, WorklistView 
 export const enumMessages = {
   'referrals.status': ReferralStatus,
   'referrals.step': ReferralStep,
-  'referrals.reason': ReasonCode,
+  'referrals.reason': EntryReason,
   'referrals.outcome': OutcomeCode,
   'referrals.priority': Priority,
   'referrals.confirmation': Confirmation,

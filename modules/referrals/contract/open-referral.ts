@@ -2,13 +2,18 @@ import { IsoDateTime, LocalizedText } from '@qantara/kernel';
 import { ContactWay } from '@qantara/people/contract';
 import { z } from 'zod';
 import { DueWhy } from './deadline.ts';
+import { HandOverReason } from './hand-over.ts';
 import { ReasonCode, Referral, ReferralStatus, ReferralStep, Side } from './referral.ts';
+
+/** Why a step was taken, or why it was handed over, moved or passed on: coded reasons of the story. */
+export const EntryReason = z.enum([...ReasonCode.options, ...HandOverReason.options]);
+export type EntryReason = z.infer<typeof EntryReason>;
 
 export const ReferralEntry = z.object({
   step: z.string(),
   fromStatus: ReferralStatus,
   toStatus: ReferralStatus,
-  reasonCode: ReasonCode.nullable(),
+  reasonCode: EntryReason.nullable(),
   note: z.string().nullable(),
   side: Side,
   organisationName: LocalizedText.nullable(),

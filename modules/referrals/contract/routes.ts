@@ -2,7 +2,9 @@ import { route } from '@qantara/kernel';
 import { z } from 'zod';
 import { ConfirmHelp, FollowedReferral, FollowedRequest } from './followed.ts';
 import { DeadlineRule, SaveDeadlineRule } from './deadline.ts';
+import { Colleague, HandOver } from './hand-over.ts';
 import { OpenReferral } from './open-referral.ts';
+import { ClaimRequest, OpenRequest, PassRequest, SendOpen, TurnOpen } from './open-request.ts';
 import { Referral, ReferralId, SendReferrals, TakeStep } from './referral.ts';
 import { Worklist, WorklistInput } from './worklist.ts';
 
@@ -15,6 +17,16 @@ const STEP_REFUSALS = [
   'reason_does_not_fit',
   'outcome_needed',
   'words_back_not_agreed',
+];
+
+const SENDING_REFUSALS = [
+  'person_not_found',
+  'consent_missing',
+  'agreement_missing',
+  'class_not_held',
+  'nobody_holds_class',
+  'need_not_found',
+  'already_referred',
 ];
 
 /** A step by the organisation that was asked. */
@@ -58,17 +70,7 @@ export const referralsRoutes = {
     may: 'referral:send',
     input: SendReferrals,
     output: z.object({ referrals: z.array(Referral) }),
-    refusals: [
-      'person_not_found',
-      'consent_missing',
-      'agreement_missing',
-      'class_not_held',
-      'nobody_holds_class',
-      'service_not_found',
-      'service_takes_no_referrals',
-      'need_not_found',
-      'already_referred',
-    ],
+    refusals: [...SENDING_REFUSALS, 'service_not_found', 'service_takes_no_referrals'],
   }),
   acceptReferral: answer('accept'),
   rejectReferral: answer('reject'),
@@ -125,5 +127,57 @@ export const referralsRoutes = {
     input: z.object({ ruleId: z.uuid() }),
     output: z.object({ rules: z.array(DeadlineRule) }),
     refusals: ['deadline_rule_not_found'],
+  }),
+  listColleagues: route({
+    path: 'GET /referrals/colleagues',
+    may: 'referral:send',
+    input: z.object({}),
+    output: z.object({ colleagues: z.array(Colleague) }),
+    refusals: [],
+  }),
+  handOver: route({
+    path: 'POST /referrals/hand-over',
+    may: 'referral:send',
+    input: HandOver,
+    output: z.object({ count: z.number().int() }),
+    refusals: ['lead_hands_over', 'colleague_not_found', 'class_not_held', 'nothing_to_hand_over'],
+  }),
+  sendOpen: route({
+    path: 'POST /referrals/open',
+    may: 'referral:send',
+    input: SendOpen,
+    output: Referral,
+    refusals: [...SENDING_REFUSALS, 'nobody_may_be_asked'],
+  }),
+  turnOpen: route({
+    path: 'POST /referrals/:referralId/open',
+    may: 'referral:cancel',
+    input: TurnOpen,
+    output: Referral,
+    refusals: [
+      ...['referral_not_found', 'referral_changed', 'step_not_possible', 'consent_missing', 'agreement_missing'],
+      ...['nobody_holds_class', 'nobody_may_be_asked'],
+    ],
+  }),
+  listOpenRequests: route({
+    path: 'GET /open-requests',
+    may: 'referral:answer',
+    input: z.object({}),
+    output: z.object({ requests: z.array(OpenRequest) }),
+    refusals: [],
+  }),
+  claimRequest: route({
+    path: 'POST /open-requests/:referralId/claim',
+    may: 'referral:answer',
+    input: ClaimRequest,
+    output: Referral,
+    refusals: ['open_request_not_found', 'already_claimed'],
+  }),
+  passRequest: route({
+    path: 'POST /open-requests/:referralId/pass',
+    may: 'referral:answer',
+    input: PassRequest,
+    output: z.object({ done: z.literal(true) }),
+    refusals: ['open_request_not_found'],
   }),
 };

@@ -1,8 +1,11 @@
 import { serverModule } from '@qantara/platform';
 import { referralsRoutes } from '../contract/index.ts';
 import { listRules, removeDeadlineRule, saveDeadlineRule } from './deadline-store.ts';
+import { claimRequest, listOpenRequests, passRequest } from './claim-request.ts';
 import { confirmHelp, followRequest } from './follow-request.ts';
+import { handOver, listColleagues } from './hand-over.ts';
 import { getReferral, listReferralsOf } from './open-referral.ts';
+import { sendOpen, turnOpen } from './send-open.ts';
 import { sendReferrals } from './send-referrals.ts';
 import { takeStep } from './take-step.ts';
 import type { ReferralsTables } from './tables.gen.ts';
@@ -36,6 +39,13 @@ export const referralsModule = serverModule<typeof referralsRoutes, ReferralsTab
     listDeadlineRules: async (ctx) => ({ rules: await listRules(ctx.db) }),
     saveDeadlineRule,
     removeDeadlineRule,
+    listColleagues,
+    handOver,
+    sendOpen,
+    turnOpen,
+    listOpenRequests,
+    claimRequest,
+    passRequest,
   },
   jobs: [{ name: 'referrals.walk-due', cron: '*/5 * * * *', run: walkDue }],
 });

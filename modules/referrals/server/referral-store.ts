@@ -73,6 +73,23 @@ export async function lockReferral(db: Db, actor: Actor, referralId: string): Pr
   return visibleTo(db, actor).selectAll().where('referral_id', '=', referralId).forUpdate().executeTakeFirst();
 }
 
+/** What one colleague looks after and is not ended, as far as this actor may know of it; one of it where one is named. */
+export async function lockOpenOf(
+  db: Db,
+  actor: Actor,
+  of: { fromAccountId: string; referralId: string | null },
+): Promise<ReferralRow[]> {
+  return visibleTo(db, actor)
+    .selectAll()
+    .where('from_organisation_id', '=', actor.organisationId)
+    .where('from_account_id', '=', of.fromAccountId)
+    .where('status', 'in', ['requested', 'accepted', 'in-progress', 'on-hold'])
+    .$if(of.referralId !== null, (query) => query.where('referral_id', '=', of.referralId ?? ''))
+    .orderBy('referral_id')
+    .forUpdate()
+    .execute();
+}
+
 /** The referrals of one person that this actor may see, newest first; a person may have several records. */
 export async function listReferralRows(db: Db, actor: Actor, recordIds: readonly string[]): Promise<ReferralRow[]> {
   return visibleTo(db, actor)

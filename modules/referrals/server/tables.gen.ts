@@ -4,6 +4,27 @@ import type { ColumnType } from 'kysely';
 /** What may stand in a jsonb column; parse it with its schema. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
 
+/** A service that an open request was offered to: all that its organisation may know before it claims. */
+export interface ReferralsCandidateTable {
+  person_id: string;
+  referral_id: string;
+  service_id: string;
+  organisation_id: string;
+  from_organisation_id: string;
+  need_code: string;
+  /** The town, never nearer: nobody is found by it. */
+  area_id: ColumnType<string | null, string | null | undefined, string | null>;
+  priority: 'routine' | 'this_week' | 'tonight';
+  languages: ColumnType<string[], string[] | undefined, string[]>;
+  record_class: string;
+  consent_id: ColumnType<string | null, string | null | undefined, string | null>;
+  override_id: ColumnType<string | null, string | null | undefined, string | null>;
+  state: 'offered' | 'claimed' | 'lost' | 'declined' | 'withdrawn';
+  reason_code: ColumnType<string | null, string | null | undefined, string | null>;
+  offered_at: ColumnType<Date, Date | string, Date | string>;
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
 /** Within how long something is expected; the most particular rule holds, and what the field does where there is none. */
 export interface ReferralsDeadlineRuleTable {
   rule_id: string;
@@ -218,6 +239,7 @@ export interface TerritoryPublishedAreaTable {
 }
 
 export interface ReferralsTables {
+  'referrals.candidate': ReferralsCandidateTable;
   'referrals.deadline_rule': ReferralsDeadlineRuleTable;
   'referrals.published_referral': ReferralsPublishedReferralTable;
   'referrals.referral': ReferralsReferralTable;

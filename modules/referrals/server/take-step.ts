@@ -5,6 +5,7 @@ import { isAnswer, isEnded, sideOf, take } from '../domain/index.ts';
 import { loadSharingWords } from '@qantara/people/server';
 import type { ReferralRow } from './referral-row.ts';
 import { insertStep, lockReferral, saveStatus, toReferral } from './referral-store.ts';
+import { endCandidates } from './candidate-store.ts';
 import { dueAfter } from './set-deadline.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 
@@ -52,6 +53,7 @@ export async function takeStep(ctx: Ctx<ReferralsTables>, step: ReferralStep, gi
     isEnded: isEnded(status),
     now,
   });
+  if (row.organisation_id === null) await endCandidates(ctx, row);
   const told = { row, step, from: row.status, to: status, reasonCode, note: given.note, side };
   await insertStep(ctx.db, { ...told, actor: ctx.actor, now });
   ctx.emit({
