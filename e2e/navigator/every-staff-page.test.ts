@@ -34,8 +34,9 @@ const WORK: Record<string, string[]> = {
     'work/cohorts/:cohortId',
     'work/people/:personId/shortlists',
     'work/referrals/:referralId',
+    'work/hand-over',
   ],
-  'food@sabil.example': ['work', 'work/referrals/:referralId', 'figures', 'plan/manage'],
+  'food@sabil.example': ['work', 'work/open-requests', 'work/referrals/:referralId', 'figures', 'plan/manage'],
   'planner@sabil.example': [
     'work/cohorts',
     'work/cohorts/new',

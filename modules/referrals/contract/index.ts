@@ -1,6 +1,8 @@
 import { DeadlineStage, DeadlineUnit } from './deadline.ts';
+import { HandOverReason } from './hand-over.ts';
 import { EntryReason } from './open-referral.ts';
-import { Confirmation, OutcomeCode, Priority, ReferralStatus, ReferralStep, Side } from './referral.ts';
+import { PassReason } from './open-request.ts';
+import { Confirmation, OutcomeCode, Priority, ReasonCode, ReferralStatus, ReferralStep, Side } from './referral.ts';
 import { WorklistView } from './worklist.ts';
 
 export { DeadlineRule, DeadlineStage, DeadlineUnit, DueWhy, SaveDeadlineRule } from './deadline.ts';
@@ -34,5 +36,5 @@ export const enumMessages = {
   'referrals.stage': DeadlineStage,
   'referrals.unit': DeadlineUnit,
 };
-/** Who took a step is said by the name of their organisation. */
-export const wordlessEnums = [Side];
+/** Who took a step is said by the name of their organisation; the reasons of a step are among those of the story, which have the words. */
+export const wordlessEnums = [Side, ReasonCode, HandOverReason, PassReason];

@@ -40,6 +40,8 @@ export const OpenReferral = z.object({
   why: DueWhy.nullable(),
   person: ReferredPerson.nullable(),
   history: z.array(ReferralEntry),
+  /** On which side the reader stands. */
+  side: Side.extract(['requester', 'target']),
   may: z.array(ReferralStep),
 });
 export type OpenReferral = z.infer<typeof OpenReferral>;

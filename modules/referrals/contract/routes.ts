@@ -61,7 +61,9 @@ export const referralsRoutes = {
     path: 'GET /people/:personId/referrals',
     may: 'referral:send',
     input: z.object({ personId: z.uuid() }),
-    output: z.object({ referrals: z.array(OpenReferral.omit({ history: true, person: true, may: true, why: true })) }),
+    output: z.object({
+      referrals: z.array(OpenReferral.omit({ history: true, person: true, may: true, why: true, side: true })),
+    }),
     refusals: ['person_not_found'],
     opens: true,
   }),
@@ -155,8 +157,13 @@ export const referralsRoutes = {
     input: TurnOpen,
     output: Referral,
     refusals: [
-      ...['referral_not_found', 'referral_changed', 'step_not_possible', 'consent_missing', 'agreement_missing'],
-      ...['nobody_holds_class', 'nobody_may_be_asked'],
+      'referral_not_found',
+      'referral_changed',
+      'step_not_possible',
+      'consent_missing',
+      'agreement_missing',
+      'nobody_holds_class',
+      'nobody_may_be_asked',
     ],
   }),
   listOpenRequests: route({

@@ -133,6 +133,7 @@ export async function getReferral(ctx: Ctx<Tables>, { referralId }: { referralId
     person,
     why: await explainDue(ctx, row),
     history: await listHistory(ctx, row),
+    side,
     may: stepsFor(row.status, side),
   };
 }

@@ -17,6 +17,7 @@ import {
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { referralsRoutes, ReferralStep, type OpenReferral, type ReferralId } from '../contract/index.ts';
 import { ReferredPersonFacts } from './ReferredPersonFacts.tsx';
+import { RequesterSteps } from './RequesterSteps.tsx';
 import { StatusOfReferral } from './StatusOfReferral.tsx';
 import { StepForm } from './StepForm.tsx';
 import { takeStepOn } from './take-step-on.ts';
@@ -38,9 +39,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 /** Takes one step over the version that was read. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
-    const step = ReferralStep.parse(values.text('intent'));
     const referralId = (params['referralId'] ?? '') as ReferralId;
-    await takeStepOn(apiOf(context, referralsRoutes), step, { referralId, values, commandId });
+    const api = apiOf(context, referralsRoutes);
+    const intent = values.text('intent');
+    if (intent === 'open') await api.turnOpen({ referralId, version: values.text('version') ?? '' }, { commandId });
+    else await takeStepOn(api, ReferralStep.parse(intent), { referralId, values, commandId });
     return redirect(`/${params['locale']}/work/referrals/${referralId}`);
   });
 }
@@ -128,6 +131,7 @@ function Steps({ open }: { open: OpenReferral }) {
       {open.may.map((step) => (
         <StepForm key={step} step={step} version={open.referral.version} isNext={step === next} />
       ))}
+      <RequesterSteps open={open} />
     </section>
   );
 }
@@ -149,7 +153,10 @@ export default function ReferralPage() {
           </p>
         }
       />
-      <RefusalNotice title={t('referrals.open.changed_title')} shownForms={open.may.map((step) => `step-${step}`)} />
+      <RefusalNotice
+        title={t('referrals.open.changed_title')}
+        shownForms={['turn-open', ...open.may.map((step) => `step-${step}`)]}
+      />
       <div className="two-sides">
         <div>
           <Steps open={open} />

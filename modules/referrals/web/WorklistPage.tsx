@@ -42,6 +42,13 @@ async function countEmergencies(context: Context): Promise<number> {
   return (await apiOf(context, peopleRoutes).countGlasses({})).count;
 }
 
+/** How many open requests this organisation may claim. */
+async function countOpenRequests(context: Context): Promise<number> {
+  const { account } = context.get(pageContext);
+  if (account?.permissions.includes('referral:answer') !== true) return 0;
+  return (await apiOf(context, referralsRoutes).listOpenRequests({})).requests.length;
+}
+
 /** What is on this organisation's desk; whose work is elsewhere goes there. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { account } = context.get(pageContext);
@@ -62,6 +69,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     isNavigator,
     waiting: await countWaiting(context, isNavigator),
     emergencies: await countEmergencies(context),
+    openRequests: await countOpenRequests(context),
   };
 }
 
@@ -176,6 +184,31 @@ function Emergencies({ count }: { count: number }) {
   );
 }
 
+function OpenRequests({ count }: { count: number }) {
+  const { t, href } = usePage();
+  if (count === 0) return null;
+  return (
+    <Notice title={t('referrals.work.open_requests', { count })}>
+      <p>
+        <Link to={href('/work/open-requests')}>{t('referrals.work.open_requests_link')}</Link>
+      </p>
+    </Notice>
+  );
+}
+
+/** What nobody looks after is given to a colleague. */
+function Nobodys({ count }: { count: number }) {
+  const { t, href } = usePage();
+  if (count === 0) return null;
+  return (
+    <Notice kind="warning" title={t('referrals.work.nobodys', { count })}>
+      <p>
+        <Link to={href('/work/hand-over')}>{t('referrals.work.hand_over')}</Link>
+      </p>
+    </Notice>
+  );
+}
+
 function Turns({ next, isLater }: { next: string | null; isLater: boolean }) {
   const { t, search } = usePage();
   if (next === null && !isLater) return null;
@@ -191,7 +224,7 @@ function Turns({ next, isLater }: { next: string | null; isLater: boolean }) {
 
 /** Where a day of work begins: what is open, what is due, what is late. */
 export default function WorklistPage() {
-  const { worklist, view, isLater, isNavigator, waiting, emergencies } = useLoaderData<typeof loader>();
+  const { worklist, view, isLater, isNavigator, waiting, emergencies, openRequests } = useLoaderData<typeof loader>();
   const { t, href } = usePage();
   const columns = useColumns(isNavigator);
   return (
@@ -206,6 +239,8 @@ export default function WorklistPage() {
       <Waiting count={waiting} />
       <WithdrawnNotice withdrawn={worklist.withdrawn} />
       <Emergencies count={emergencies} />
+      <OpenRequests count={openRequests} />
+      <Nobodys count={worklist.counts.nobodys ?? 0} />
       <Tabs view={view} counts={worklist.counts} />
       <DataTable<WorklistItem>
         caption={t(`referrals.view.${view}`)}
