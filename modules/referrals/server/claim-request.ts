@@ -3,14 +3,29 @@ import type { Ctx } from '@qantara/platform';
 import { listAgreedWith } from '@qantara/agreements/server';
 import { listSharedNames, listSharingBases } from '@qantara/people/server';
 import type { z } from 'zod';
-import type { ClaimRequest, OpenRequest, PassRequest, Referral } from '../contract/index.ts';
-import { claim, listOffered, pass } from './candidate-store.ts';
+import type { ClaimRequest, OpenRequest, PassRequest, Referral, ReferralId } from '../contract/index.ts';
+import { claim, listOffered, pass, type OfferedRow } from './candidate-store.ts';
 import type { ReferralRow } from './referral-row.ts';
 import { insertStep, lockReferral } from './referral-store.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 import { takeStep } from './take-step.ts';
 
 type Tables = ReferralsTables;
+
+/** What is shown of it: named one by one, so that nothing about who it is comes along. */
+function toRequest(row: OfferedRow): z.input<typeof OpenRequest> {
+  return {
+    referralId: row.referralId as ReferralId,
+    serviceId: row.serviceId,
+    serviceName: row.serviceName,
+    needName: row.needName,
+    fromOrganisationName: row.fromOrganisationName,
+    areaName: row.areaName,
+    priority: row.priority,
+    languages: row.languages,
+    offeredAt: row.offeredAt.toISOString(),
+  };
+}
 
 /** The open requests that this organisation may claim: what is needed, in which town, how soon, in which language, and nobody's name. */
 export async function listOpenRequests(ctx: Ctx<Tables>): Promise<{ requests: z.input<typeof OpenRequest>[] }> {
@@ -19,13 +34,7 @@ export async function listOpenRequests(ctx: Ctx<Tables>): Promise<{ requests: z.
   const personIds = rows.map(({ personId }) => personId);
   const live = await listSharedNames(ctx, personIds, ctx.actor.organisationId ?? '');
   return {
-    requests: rows
-      .filter(({ personId }) => live.has(personId))
-      .map(({ personId: _, fromOrganisationId: __, offeredAt, ...shown }) => ({
-        ...shown,
-        referralId: shown.referralId as Referral['referralId'],
-        offeredAt: offeredAt.toISOString(),
-      })),
+    requests: rows.filter(({ personId }) => live.has(personId)).map(toRequest),
   };
 }
 
