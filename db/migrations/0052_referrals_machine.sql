@@ -109,3 +109,26 @@ begin
 end $$;
 comment on function referrals.claim(uuid, uuid, timestamptz) is
   'A candidate takes an open request, which it could not see before: the first holds, under a lock; whoever comes later is told.';
+
+create table referrals.onward (
+  person_id uuid not null,
+  referral_id uuid not null,
+  onward_id uuid not null,
+  from_organisation_id uuid not null,
+  kind text not null check (kind in ('refer_on', 'split')),
+  service_id uuid not null references directory.service (service_id),
+  state text not null check (state in ('asked', 'sent', 'back', 'decided')),
+  reason_code text,
+  next_referral_id uuid,
+  asked_at timestamptz not null,
+  decided_at timestamptz,
+  primary key (person_id, referral_id, onward_id),
+  foreign key (person_id, referral_id) references referrals.referral (person_id, referral_id)
+);
+comment on table referrals.onward is 'That a request goes on to another service, in its place or for a part of it; back with who asked first where nothing lets it.';
+create index onward_back on referrals.onward (from_organisation_id, asked_at) where state = 'back';
+
+alter table referrals.onward enable row level security;
+create policy party on referrals.onward to qantara_app using (exists (
+  select from referrals.referral where referral.person_id = onward.person_id and referral.referral_id = onward.referral_id));
+create policy system on referrals.onward to qantara_system using (true);

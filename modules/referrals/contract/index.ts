@@ -1,3 +1,4 @@
+import { OnwardKind, OnwardReason, OnwardState } from './chain.ts';
 import { DeadlineStage, DeadlineUnit } from './deadline.ts';
 import { HandOverReason } from './hand-over.ts';
 import { EntryReason } from './open-referral.ts';
@@ -6,6 +7,7 @@ import { Confirmation, OutcomeCode, Priority, ReasonCode, ReferralStatus, Referr
 import { WorklistView } from './worklist.ts';
 
 export { DeadlineRule, DeadlineStage, DeadlineUnit, DueWhy, SaveDeadlineRule } from './deadline.ts';
+export { CameBack, ChainLink, Onward, OnwardKind, OnwardReason, OnwardState, PassOn } from './chain.ts';
 export { Colleague, HandOver, HandOverReason } from './hand-over.ts';
 export { ClaimRequest, OpenRequest, PassReason, PassRequest, SendOpen, TurnOpen } from './open-request.ts';
 export { FollowedReferral, FollowedRequest } from './followed.ts';
@@ -33,8 +35,10 @@ export const enumMessages = {
   'referrals.priority': Priority,
   'referrals.confirmation': Confirmation,
   'referrals.view': WorklistView,
+  'referrals.onward': OnwardKind,
+  'referrals.onward_state': OnwardState,
   'referrals.stage': DeadlineStage,
   'referrals.unit': DeadlineUnit,
 };
 /** Who took a step is said by the name of their organisation; the reasons of a step are among those of the story, which have the words. */
-export const wordlessEnums = [Side, ReasonCode, HandOverReason, PassReason];
+export const wordlessEnums = [Side, ReasonCode, HandOverReason, PassReason, OnwardReason];

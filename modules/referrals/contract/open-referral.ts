@@ -1,12 +1,13 @@
 import { IsoDateTime, LocalizedText } from '@qantara/kernel';
 import { ContactWay } from '@qantara/people/contract';
 import { z } from 'zod';
+import { ChainLink, Onward, OnwardReason } from './chain.ts';
 import { DueWhy } from './deadline.ts';
 import { HandOverReason } from './hand-over.ts';
 import { ReasonCode, Referral, ReferralStatus, ReferralStep, Side } from './referral.ts';
 
 /** Why a step was taken, or why it was handed over, moved or passed on: coded reasons of the story. */
-export const EntryReason = z.enum([...ReasonCode.options, ...HandOverReason.options]);
+export const EntryReason = z.enum([...ReasonCode.options, ...HandOverReason.options, ...OnwardReason.options]);
 export type EntryReason = z.infer<typeof EntryReason>;
 
 export const ReferralEntry = z.object({
@@ -40,6 +41,9 @@ export const OpenReferral = z.object({
   why: DueWhy.nullable(),
   person: ReferredPerson.nullable(),
   history: z.array(ReferralEntry),
+  /** Every referral that this one came from or went on as, for who asked first. */
+  chain: z.array(ChainLink),
+  onward: z.array(Onward),
   /** On which side the reader stands. */
   side: Side.extract(['requester', 'target']),
   may: z.array(ReferralStep),

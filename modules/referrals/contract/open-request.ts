@@ -17,7 +17,7 @@ export const OpenRequest = z.object({
 });
 export type OpenRequest = z.infer<typeof OpenRequest>;
 
-export const SendOpen = SendReferrals.omit({ serviceIds: true });
+export const SendOpen = SendReferrals.omit({ serviceIds: true, followsReferralId: true });
 export type SendOpen = z.infer<typeof SendOpen>;
 
 export const TurnOpen = z.object({ referralId: ReferralId, version: z.coerce.number().int() });

@@ -103,6 +103,8 @@ export const SendReferrals = z.object({
   personId: z.uuid(),
   screeningId: z.union([z.literal('').transform(() => null), z.uuid(), z.null()]).default(null),
   needCode: z.string().min(1).max(60),
+  /** The one whose place it takes, where that came back to who asked. */
+  followsReferralId: z.union([z.literal('').transform(() => null), z.uuid(), z.null()]).default(null),
   serviceIds: z.array(z.uuid()).min(1).max(10),
   priority: Priority.default('routine'),
   /** Of a record that is ordinary, one need may be for few eyes. */

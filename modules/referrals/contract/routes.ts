@@ -1,6 +1,7 @@
 import { route } from '@qantara/kernel';
 import { z } from 'zod';
 import { ConfirmHelp, FollowedReferral, FollowedRequest } from './followed.ts';
+import { CameBack, PassOn } from './chain.ts';
 import { DeadlineRule, SaveDeadlineRule } from './deadline.ts';
 import { Colleague, HandOver } from './hand-over.ts';
 import { OpenReferral } from './open-referral.ts';
@@ -62,7 +63,9 @@ export const referralsRoutes = {
     may: 'referral:send',
     input: z.object({ personId: z.uuid() }),
     output: z.object({
-      referrals: z.array(OpenReferral.omit({ history: true, person: true, may: true, why: true, side: true })),
+      referrals: z.array(
+        OpenReferral.omit({ history: true, person: true, may: true, why: true, side: true, chain: true, onward: true }),
+      ),
     }),
     refusals: ['person_not_found'],
     opens: true,
@@ -72,7 +75,7 @@ export const referralsRoutes = {
     may: 'referral:send',
     input: SendReferrals,
     output: z.object({ referrals: z.array(Referral) }),
-    refusals: [...SENDING_REFUSALS, 'service_not_found', 'service_takes_no_referrals'],
+    refusals: [...SENDING_REFUSALS, 'service_not_found', 'service_takes_no_referrals', 'referral_not_found'],
   }),
   acceptReferral: answer('accept'),
   rejectReferral: answer('reject'),
@@ -186,5 +189,26 @@ export const referralsRoutes = {
     input: PassRequest,
     output: z.object({ done: z.literal(true) }),
     refusals: ['open_request_not_found'],
+  }),
+  passOn: route({
+    path: 'POST /referrals/:referralId/pass-on',
+    may: 'referral:read',
+    input: PassOn,
+    output: Referral,
+    refusals: [...STEP_REFUSALS, 'service_not_found'],
+  }),
+  listCameBack: route({
+    path: 'GET /referrals/came-back',
+    may: 'referral:send',
+    input: z.object({}),
+    output: z.object({ cameBack: z.array(CameBack) }),
+    refusals: [],
+  }),
+  leaveOnward: route({
+    path: 'POST /referrals/:referralId/leave-onward',
+    may: 'referral:cancel',
+    input: z.object({ referralId: ReferralId }),
+    output: z.object({ done: z.literal(true) }),
+    refusals: ['referral_not_found', 'nothing_came_back'],
   }),
 };

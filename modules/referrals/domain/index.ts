@@ -1,3 +1,4 @@
+export { chainOf, MOST_DEPTH, refusalOfChain, type Link } from './chain.ts';
 export { deadlineBy, FIELD_RULES, ruleFor, stageOf, type Deadline, type Expected } from './due-dates.ts';
 export { isAnswer, isEnded, reasonsFor, stepsFor, take, type Taken } from './lifecycle.ts';
 export { sideOf, type Parties } from './policy.ts';

@@ -5,6 +5,8 @@ import { claimRequest, listOpenRequests, passRequest } from './claim-request.ts'
 import { confirmHelp, followRequest } from './follow-request.ts';
 import { handOver, listColleagues } from './hand-over.ts';
 import { getReferral, listReferralsOf } from './open-referral.ts';
+import { listCameBack } from './onward-store.ts';
+import { leaveOnward, passOn, settleOnward } from './pass-on.ts';
 import { sendOpen, turnOpen } from './send-open.ts';
 import { sendReferrals } from './send-referrals.ts';
 import { takeStep } from './take-step.ts';
@@ -46,6 +48,10 @@ export const referralsModule = serverModule<typeof referralsRoutes, ReferralsTab
     listOpenRequests,
     claimRequest,
     passRequest,
+    passOn,
+    listCameBack: async (ctx) => ({ cameBack: await listCameBack(ctx) }),
+    leaveOnward,
   },
+  subscribers: [{ event: 'referral.passed_on', name: 'referrals.settle-onward', handle: settleOnward }],
   jobs: [{ name: 'referrals.walk-due', cron: '*/5 * * * *', run: walkDue }],
 });

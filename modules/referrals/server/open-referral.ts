@@ -10,8 +10,16 @@ import {
   safeContactOf,
 } from '@qantara/people/server';
 import type { DataCategory, Person } from '@qantara/people/contract';
-import type { OpenReferral, ReferralEntry, ReferredPerson } from '../contract/index.ts';
-import { sideOf, stepsFor } from '../domain/index.ts';
+import type {
+  ChainLink,
+  OnwardKind,
+  OpenReferral,
+  Referral,
+  ReferralEntry,
+  ReferredPerson,
+} from '../contract/index.ts';
+import { chainOf, sideOf, stepsFor } from '../domain/index.ts';
+import { listOnward } from './onward-store.ts';
 import type { ReferralRow } from './referral-row.ts';
 import { findReferral, listReferralRows, listSteps, toReferral } from './referral-store.ts';
 import { explainDue } from './set-deadline.ts';
@@ -119,6 +127,30 @@ async function readAs(ctx: Ctx<Tables>, row: ReferralRow, side: 'target' | 'requ
   };
 }
 
+/** The story of a request that went on, for who asked first: what they sent, and what came of it at whoever it reached. */
+async function listChain(ctx: Ctx<Tables>, row: ReferralRow): Promise<z.input<typeof ChainLink>[]> {
+  const rows = await listReferralRows(ctx.db, ctx.actor, [row.person_id]);
+  const links: Referral[] = rows.map(toReferral);
+  const chain = chainOf(links, row.referral_id);
+  if (chain.length < 2) return [];
+  const names = await listNames(ctx.db, rows);
+  return chain.map((link) => ({
+    referralId: link.referralId,
+    kind: kindOf(link),
+    depth: link.depth,
+    serviceName: names.get(link.referralId)?.serviceName ?? null,
+    organisationName: names.get(link.referralId)?.organisationName ?? null,
+    status: link.status,
+    reasonCode: link.reasonCode,
+    sentAt: link.sentAt,
+  }));
+}
+
+function kindOf({ followsReferralId, partOfReferralId }: Referral): OnwardKind | null {
+  if (followsReferralId !== null) return 'refer_on';
+  return partOfReferralId === null ? null : 'split';
+}
+
 /** Opens a referral for one of its two sides; for anyone else it does not exist. The opening is recorded. */
 export async function getReferral(ctx: Ctx<Tables>, { referralId }: { referralId: string }): Promise<OpenReferral> {
   const row = (await findReferral(ctx.db, ctx.actor, referralId)) ?? refuse('referral_not_found');
@@ -132,6 +164,8 @@ export async function getReferral(ctx: Ctx<Tables>, { referralId }: { referralId
     ...names,
     person,
     why: await explainDue(ctx, row),
+    chain: side === 'requester' ? await listChain(ctx, row) : [],
+    onward: await listOnward(ctx, row),
     history: await listHistory(ctx, row),
     side,
     may: stepsFor(row.status, side),

@@ -4,6 +4,7 @@ import { classesOf } from '@qantara/people/domain';
 import type { Kysely } from 'kysely';
 import type { Referral, ReferralId, ReferralStatus, Side, TakeStep } from '../contract/index.ts';
 import { dueValues, type DueColumns, type ReferralRow } from './referral-row.ts';
+import type { Link } from '../domain/index.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 
 type Db = Kysely<ReferralsTables>;
@@ -71,6 +72,32 @@ export async function findReferral(db: Db, actor: Actor, referralId: string): Pr
 /** The same, held until the transaction ends, so that two answers are one after the other. */
 export async function lockReferral(db: Db, actor: Actor, referralId: string): Promise<ReferralRow | undefined> {
   return visibleTo(db, actor).selectAll().where('referral_id', '=', referralId).forUpdate().executeTakeFirst();
+}
+
+/** A referral for a use case of the system, held until the transaction ends. */
+export async function lockReferralOf(db: Db, personId: string, referralId: string): Promise<ReferralRow | undefined> {
+  return db
+    .selectFrom('referrals.referral')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('referral_id', '=', referralId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** What of a person's referrals follows what, or is a part of it. */
+export async function listLinks(db: Db, personId: string): Promise<Link[]> {
+  const rows = await db
+    .selectFrom('referrals.referral')
+    .select(['referral_id', 'service_id', 'follows_referral_id', 'part_of_referral_id'])
+    .where('person_id', '=', personId)
+    .execute();
+  return rows.map((row) => ({
+    referralId: row.referral_id,
+    serviceId: row.service_id,
+    followsReferralId: row.follows_referral_id,
+    partOfReferralId: row.part_of_referral_id,
+  }));
 }
 
 /** What one colleague looks after and is not ended, as far as this actor may know of it; one of it where one is named. */

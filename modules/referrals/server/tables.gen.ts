@@ -41,6 +41,21 @@ export interface ReferralsDeadlineRuleTable {
   updated_at: ColumnType<Date, Date | string, Date | string>;
 }
 
+/** That a request goes on to another service, in its place or for a part of it; back with who asked first where nothing lets it. */
+export interface ReferralsOnwardTable {
+  person_id: string;
+  referral_id: string;
+  onward_id: string;
+  from_organisation_id: string;
+  kind: 'refer_on' | 'split';
+  service_id: string;
+  state: 'asked' | 'sent' | 'back' | 'decided';
+  reason_code: ColumnType<string | null, string | null | undefined, string | null>;
+  next_referral_id: ColumnType<string | null, string | null | undefined, string | null>;
+  asked_at: ColumnType<Date, Date | string, Date | string>;
+  decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
 /** Referrals as figures count them: nobody's name or identifier. */
 export interface ReferralsPublishedReferralTable {
   referral_id: ColumnType<string, never, never>;
@@ -241,6 +256,7 @@ export interface TerritoryPublishedAreaTable {
 export interface ReferralsTables {
   'referrals.candidate': ReferralsCandidateTable;
   'referrals.deadline_rule': ReferralsDeadlineRuleTable;
+  'referrals.onward': ReferralsOnwardTable;
   'referrals.published_referral': ReferralsPublishedReferralTable;
   'referrals.referral': ReferralsReferralTable;
   'referrals.referral_step': ReferralsReferralStepTable;
