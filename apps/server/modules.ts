@@ -13,6 +13,7 @@ import { ownfileModule } from '@qantara/ownfile/server';
 import { organisationsModule } from '@qantara/organisations/server';
 import { oversightModule } from '@qantara/oversight/server';
 import { peopleModule } from '@qantara/people/server';
+import { partnerlinksModule } from '@qantara/partnerlinks/server';
 import { planModule } from '@qantara/plan/server';
 import { referralsModule } from '@qantara/referrals/server';
 import { screeningModule } from '@qantara/screening/server';
@@ -36,6 +37,7 @@ export const modules: ServerModule[] = [
   screeningModule,
   cohortsModule,
   referralsModule,
+  partnerlinksModule,
   ownfileModule,
   indicatorsModule,
   planModule,

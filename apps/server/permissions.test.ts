@@ -189,6 +189,15 @@ test('a role with the permission is answered on its own records', async () => {
     'role_locked',
     'request_not_found',
     'team_not_found',
+    'form_not_found',
+    'form_code_taken',
+    'form_draft_exists',
+    'form_draft_changed',
+    'form_finds_nothing',
+    'partner_link_not_valid',
+    'consent_missing',
+    'partner_link_not_found',
+    'referral_ended',
   ]);
   for (const role of ROLES)
     for (const { route } of region.executor.routes) {

@@ -35,6 +35,10 @@ const WORK: Record<string, string[]> = {
     'work/people/:personId/shortlists',
     'work/referrals/:referralId',
     'work/hand-over',
+    'work/referrals/:referralId/links',
+    'work/people/:personId/forms',
+    'work/people/:personId/forms/household_intake',
+    'work/people/:personId/screenings',
   ],
   'food@sabil.example': ['work', 'work/open-requests', 'work/referrals/:referralId', 'figures', 'plan/manage'],
   'planner@sabil.example': [
@@ -128,6 +132,14 @@ const WORK: Record<string, string[]> = {
 
 /** Seen in journeys of their own; a file is no page. */
 const SEEN_ELSEWHERE = [
+  'forms/:formCode',
+  'forms/:formCode/edit',
+  'forms/:formCode/edit/section',
+  'forms/:formCode/edit/question',
+  'forms/:formCode/versions/:version',
+  'forms/:formCode/versions/:version/print',
+  'work/people/:personId/forms/:formCode',
+  'work/people/:personId/responses/:responseId',
   'work/people/:personId/consents/:consentId/receipt',
   'oversight/findings/:findingId',
   'oversight/exports/:assentId/file',

@@ -19,6 +19,7 @@ const SEEN_ELSEWHERE = [
   'keep/:token',
   'keep/:token/:serviceId',
   'list/:token',
+  'r/:token',
   'my-file',
   'my-file.json',
   'receipt/:token',

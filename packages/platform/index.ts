@@ -57,3 +57,4 @@ export {
   type Opening,
   type OpeningFilter,
 } from './audit/openings-view.ts';
+export { inTheNameOf } from './command/in-the-name-of.ts';

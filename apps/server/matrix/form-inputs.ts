@@ -1,5 +1,3 @@
-import { newId } from '@qantara/kernel';
-
 type Input = Record<string, unknown>;
 
 const FORM = { formCode: 'regional-screening' };
@@ -18,7 +16,7 @@ export function ofForms({ personId, responseId }: { personId: string; responseId
     'GET /written-forms': {},
     [`GET ${path}`]: FORM,
     [`GET ${path}/versions/:version`]: { ...FORM, version: 1 },
-    'POST /written-forms': { code: `f${newId().replaceAll('-', '')}`, title: TEXT, purpose: 'survey' },
+    'POST /written-forms': { code: 'another_form', title: TEXT, purpose: 'survey' },
     [`POST ${path}/draft`]: FORM,
     [`POST ${path}/draft/change`]: { ...draft, change: { kind: 'title', title: TEXT } },
     [`POST ${path}/draft/publish`]: draft,

@@ -4,6 +4,7 @@ import { OF_CREDENTIALS } from './credential-inputs.ts';
 import { ANSWERS, ofForms } from './form-inputs.ts';
 import { ofGroups } from './group-inputs.ts';
 import { ofCuration, ofHand } from './librarian-inputs.ts';
+import { ofPartnerLinks } from './partner-link-inputs.ts';
 import { ofOversight } from './oversight-inputs.ts';
 import { ofRoles } from './role-inputs.ts';
 import { ofPeople } from './people-inputs.ts';
@@ -253,6 +254,7 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofForms(ids),
     ...ofShortlists(ids),
     ...ofReferrals(region, ids),
+    ...ofPartnerLinks(ids),
     ...ofInstitutions(ids),
     ...ofAssets(),
     ...ofKeepers(ids),

@@ -17,8 +17,9 @@ import {
   type Executor,
 } from '@qantara/platform';
 import { referralsRoutes } from '@qantara/referrals/contract';
+import { formsRoutes } from '@qantara/forms/contract';
 import { shortlistsRoutes } from '@qantara/shortlists/contract';
-import { screeningRoutes } from '@qantara/screening/contract';
+import { SCREENING_FORM, screeningRoutes } from '@qantara/screening/contract';
 import { saveArea } from '@qantara/territory/server';
 import { modules } from '../modules.ts';
 import { loadBasics } from '../sample/load-basics.ts';
@@ -32,6 +33,7 @@ export type Camp = Place &
     serviceId: string;
     partnerId: string;
     screeningId: string;
+    responseId: string;
     waitingId: string;
     consentId: string;
     referralId: string;
@@ -133,6 +135,13 @@ async function screenSomebody(invoke: Invoke, name: string) {
   return { personId, screeningId: screening.screeningId };
 }
 
+/** What somebody answered to the region's form, as far as they came. */
+async function answerForm(invoke: Invoke, personId: PersonId): Promise<string> {
+  const given = { personId, formCode: SCREENING_FORM, version: 1, channel: 'navigator', locale: 'en' } as const;
+  const { responseId } = await clientFor(formsRoutes, invoke).giveAnswers({ ...given, answers: {}, isDraft: true });
+  return responseId;
+}
+
 type Served = { personId: PersonId; serviceId: string };
 
 async function refer(invoke: Invoke, { personId, serviceId }: Served): Promise<string> {
@@ -189,6 +198,7 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
     correctionId: await askCorrection(executor, { organisationId, accountId, personId }),
     personId,
     screeningId,
+    responseId: await answerForm(invoke, personId),
     waitingId: newId(),
     consentId,
     referralId,

@@ -11,6 +11,7 @@ import { loadCohorts } from './load-cohorts.ts';
 import { loadConsents } from './load-consents.ts';
 import { loadCuration } from './load-curation.ts';
 import { loadDirectory, type SampleDirectory } from './load-directory.ts';
+import { loadForms } from './load-forms.ts';
 import { loadHouseholds } from './load-households.ts';
 import { loadInstitutions } from './load-institutions.ts';
 import { askAlone, meetPerson, type SamplePerson } from './load-people.ts';
@@ -93,6 +94,7 @@ async function loadGroups(loading: Loading, course: Course, people: SamplePerson
   if (navigator === undefined || planner === undefined) return;
   await loadHouseholds({ course, people, navigator });
   await loadCohorts({ course, people, navigator, planner });
+  await loadForms({ course, people, navigator, author: planner });
 }
 
 /** What people said about sharing, and records that few may know of. */

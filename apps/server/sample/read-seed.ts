@@ -17,7 +17,7 @@ import type { SuggestedField, SuggestionKind, Weekday } from '@qantara/curation/
 import type { AlertSeverity } from '@qantara/directory/contract';
 import type { AssetKind } from '@qantara/assets/contract';
 import type { Cohort, Criteria } from '@qantara/cohorts/contract';
-import type { FormDefinition } from '@qantara/forms/contract';
+import type { FormDefinition, FormPurpose, Question } from '@qantara/forms/contract';
 import type {
   InspectionOutcome,
   InspectionReason,
@@ -27,12 +27,12 @@ import type {
 } from '@qantara/institutions/contract';
 import type { Need } from '@qantara/directory/contract';
 import type { RoleProposal, RoleTemplate } from '@qantara/identity/contract';
-import type { Week } from '@qantara/territory/contract';
 import type { NewArea } from '@qantara/territory/server';
 import type { NewIndicator } from '@qantara/indicators/server';
 import type { NewOrganisation } from '@qantara/organisations/server';
 import type { FrameworkArea, Lever, Progress } from '@qantara/plan/contract';
 import type { NewService } from '@qantara/directory/server';
+import type { CalendarSeed } from './calendar-seed.ts';
 
 const SEEDS = join(import.meta.dirname, '../../../db/seeds');
 
@@ -271,14 +271,16 @@ export type CohortSeed = Pick<Cohort, 'kind' | 'name' | 'description' | 'purpose
   compared: number;
 };
 
-type CalendarSeed = {
-  weeks: (Week & { areaCode: string })[];
-  holidays: { areaCode: string; on: string; name: LocalizedText; isWorked?: boolean }[];
+/** Forms that people of the sample wrote, and what is being added to the next version of one. */
+export type FormSeeds = {
+  forms: (Pick<FormDefinition, 'code' | 'title' | 'body'> & { purpose: FormPurpose })[];
+  drafts: { code: string; addQuestion: Question }[];
 };
 
 export const seeds = {
   needs: () => read<Need[]>('needs.json'),
   screening: () => read<FormDefinition>('forms/regional-screening.json'),
+  forms: () => read<FormSeeds>('sample/forms.json'),
   areas: () => read<NewArea[]>('sample/areas.json'),
   calendar: () => read<CalendarSeed>('sample/calendar.json'),
   organisations: () => read<OrganisationSeed[]>('sample/organisations.json'),

@@ -1,5 +1,6 @@
 import { clientFor, type Actor, type Client } from '@qantara/kernel';
 import { cohortsRoutes } from '@qantara/cohorts/contract';
+import { formsRoutes } from '@qantara/forms/contract';
 import { peopleRoutes } from '@qantara/people/contract';
 import type { AnyCtx, DatabaseClient, Executor } from '@qantara/platform';
 import { referralsRoutes } from '@qantara/referrals/contract';
@@ -17,6 +18,7 @@ export type Told = {
   referrals: (as: As) => Client<typeof referralsRoutes>;
   shortlists: (as: As) => Client<typeof shortlistsRoutes>;
   cohorts: (as: As) => Client<typeof cohortsRoutes>;
+  forms: (as: As) => Client<typeof formsRoutes>;
 };
 
 /** Binds the sample's past to one connection. Every step obeys the rules that hold today. */
@@ -29,5 +31,6 @@ export function tellOn(executor: Executor, client: DatabaseClient): Told {
     referrals: (as) => clientFor(referralsRoutes, invoke(as)),
     shortlists: (as) => clientFor(shortlistsRoutes, invoke(as)),
     cohorts: (as) => clientFor(cohortsRoutes, invoke(as)),
+    forms: (as) => clientFor(formsRoutes, invoke(as)),
   };
 }

@@ -43,7 +43,55 @@ export interface FormsResponseTable {
   revision: ColumnType<number, number | undefined, number>;
 }
 
+/** Each two organisations that signed one agreement, what may pass between them, and the days on which it runs: from the first up to, not including, the last; null is without end. */
+export interface AgreementsPublishedBondTable {
+  organisation_id: ColumnType<string, never, never>;
+  with_organisation_id: ColumnType<string | null, never, never>;
+  agreement_id: ColumnType<string, never, never>;
+  purposes: ColumnType<string[], never, never>;
+  categories: ColumnType<string[], never, never>;
+  runs_from: ColumnType<string | null, never, never>;
+  runs_until: ColumnType<string | null, never, never>;
+}
+
+/** What other modules may read of an organisation. */
+export interface OrganisationsPublishedOrganisationTable {
+  organisation_id: ColumnType<string, never, never>;
+  parent_organisation_id: ColumnType<string | null, never, never>;
+  name: ColumnType<Json, never, never>;
+  sector: ColumnType<string, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  receives_referrals: ColumnType<boolean, never, never>;
+  alternate_name: ColumnType<Json | null, never, never>;
+  description: ColumnType<Json | null, never, never>;
+  email: ColumnType<string | null, never, never>;
+  phone: ColumnType<string | null, never, never>;
+  website: ColumnType<string | null, never, never>;
+  tax_status: ColumnType<string | null, never, never>;
+  tax_id: ColumnType<string | null, never, never>;
+  year_incorporated: ColumnType<number | null, never, never>;
+  legal_status: ColumnType<string | null, never, never>;
+  logo: ColumnType<string | null, never, never>;
+  uri: ColumnType<string | null, never, never>;
+  updated_at: ColumnType<Date, never, never>;
+}
+
+/** What other modules may read of an area. */
+export interface TerritoryPublishedAreaTable {
+  area_id: ColumnType<string, never, never>;
+  parent_area_id: ColumnType<string | null, never, never>;
+  kind: ColumnType<string, never, never>;
+  code: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  latitude: ColumnType<number | null, never, never>;
+  longitude: ColumnType<number | null, never, never>;
+  population: ColumnType<number | null, never, never>;
+}
+
 export interface FormsTables {
   'forms.definition': FormsDefinitionTable;
   'forms.response': FormsResponseTable;
+  'agreements.published_bond': AgreementsPublishedBondTable;
+  'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
+  'territory.published_area': TerritoryPublishedAreaTable;
 }

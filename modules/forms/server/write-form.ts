@@ -101,11 +101,10 @@ export async function changeDraft(
   return written(ctx, form);
 }
 
-/** The draft is asked from now on, and locked. Refuses `form_not_whole`, naming what is missing. */
+/** The draft is asked from now on, and locked. Refuses `form_not_whole`; the draft itself says what is missing (`faults`). */
 export async function publishForm(ctx: FormsCtx, given: { formCode: string; revision: number }): Promise<WrittenForm> {
   const draft = await heldDraft(ctx, given);
-  const fields = faultsOfBody(draft.body);
-  if (fields.length > 0) refuse('form_not_whole', { fields });
+  if (faultsOfBody(draft.body).length > 0) refuse('form_not_whole');
   const form = await savePublished(ctx.db, draft.code, byOf(ctx));
   const { code, version, purpose } = form;
   ctx.emit({ type: 'form.published', subject: form.formId, data: { code, version, purpose } });

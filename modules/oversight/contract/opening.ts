@@ -40,6 +40,7 @@ export const OpeningRule = z.enum([
   'territory',
   'glass',
   'party',
+  'partner_link',
   'holder',
   'oversight',
   'none',

@@ -1,7 +1,8 @@
 import { refuse } from '@qantara/kernel';
 import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import type { CorrectedPerson, NewPerson, Person } from '../contract/index.ts';
-import { findPerson, insertPerson, saveRestricted, updatePerson } from './person-store.ts';
+import { findPerson, insertPerson, updatePerson } from './person-store.ts';
+import { restrictGroup } from './protection/restrict-group.ts';
 import type { PeopleTables } from './tables.gen.ts';
 
 function checkReachable(person: NewPerson): void {
@@ -39,6 +40,15 @@ export async function addResident(anyCtx: AnyCtx, person: NewPerson): Promise<Pe
   return added;
 }
 
+function checkCorrection(before: Person, { agreedHow, ...person }: CorrectedPerson): void {
+  // To be found again is not one person's word: docs/decisions/0015, page `protection`.
+  if (before.isRestricted && !person.isRestricted)
+    refuse('two_people_needed', { fields: [{ path: 'isRestricted', code: 'two_people_needed' }] });
+  if (before.names.every(({ kind }) => kind === 'usual')) checkReachable(person);
+  if (before.names.length === 0 && person.displayName !== '' && agreedHow === null)
+    refuse('name_needs_agreement', { fields: [{ path: 'agreedHow', code: 'required' }] });
+}
+
 /**
  * Corrects a record over the version that was read. Refuses `person_changed` where somebody else was first, and
  * `name_needs_agreement` where somebody who had been anonymous gets a name and it is not said how they agreed.
@@ -46,12 +56,8 @@ export async function addResident(anyCtx: AnyCtx, person: NewPerson): Promise<Pe
 export async function correctPerson(ctx: Ctx<PeopleTables>, input: CorrectedPerson): Promise<Person> {
   const { personId, version, agreedHow, ...person } = input;
   const before = (await findPerson(ctx.db, ctx.actor, personId)) ?? refuse('person_not_found');
-  // To be found again is not one person's word: docs/decisions/0015, page `protection`.
-  if (before.isRestricted && !person.isRestricted)
-    refuse('two_people_needed', { fields: [{ path: 'isRestricted', code: 'two_people_needed' }] });
-  if (before.names.every(({ kind }) => kind === 'usual')) checkReachable(person);
-  if (before.names.length === 0 && person.displayName !== '' && agreedHow === null)
-    refuse('name_needs_agreement', { fields: [{ path: 'agreedHow', code: 'required' }] });
+  checkCorrection(before, input);
+  if (person.isRestricted && !before.isRestricted) await restrictGroup(ctx, personId, true);
   const by = { accountId: ctx.actor.accountId, now: ctx.now };
   const after = await updatePerson(ctx.db, { before, version, person, agreedHow, ...by });
   if (after === undefined) return refuse('person_changed');
@@ -59,10 +65,13 @@ export async function correctPerson(ctx: Ctx<PeopleTables>, input: CorrectedPers
   return after;
 }
 
-/** The person says, by their own code, whether others may find that they are known. Their word needs nobody's agreement. */
+/**
+ * The person says, by their own code, whether others may find that they are known. Their word needs nobody's agreement, and holds for
+ * all of their records.
+ */
 export async function restrictMyRecord(ctx: Ctx<PeopleTables>, { isRestricted }: { isRestricted: boolean }) {
   const { personId } = ctx.actor;
-  if (personId === null || !(await saveRestricted(ctx.db, personId, isRestricted))) return refuse('person_not_found');
-  ctx.emit({ type: isRestricted ? 'person.restricted' : 'person.unrestricted', subject: personId, personId });
+  if (personId === null) return refuse('person_not_found');
+  await restrictGroup(ctx, personId, isRestricted);
   return { isRestricted };
 }

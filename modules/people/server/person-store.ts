@@ -143,7 +143,6 @@ function fieldsOf(person: NewPerson, before: Person | null, by: By) {
     area_id: person.areaId,
     may_contact: person.mayContact,
     ...stopOf(person, before, by),
-    is_restricted: person.isRestricted,
     updated_at: by.now,
   };
 }
@@ -161,6 +160,7 @@ export async function insertPerson(
     .values({
       person_id: personId,
       ...fieldsOf(person, null, origin),
+      is_restricted: person.isRestricted,
       origin: origin.origin,
       steward_organisation_id: origin.stewardOrganisationId,
       created_at: origin.now,
@@ -179,7 +179,7 @@ function shownName(person: NewPerson, before: Person): string {
   return person.displayName || (before.names.find(({ kind }) => kind !== 'usual')?.words ?? '');
 }
 
-/** Writes what changed over the version that was read; undefined where somebody else was first. */
+/** Writes what changed over the version that was read, but not whether others may find the person (`restrictGroup`); undefined where somebody else was first. */
 export async function updatePerson(
   db: Db,
   change: By & { before: Person; version: number; person: NewPerson; agreedHow: ConsentManner | null },
@@ -201,16 +201,6 @@ export async function updatePerson(
   await saveContactPoints(db, personId, { contacts: person.contactPoints, now });
   if (before.areaId !== row.area_id) await saveAreaReach(db, personId);
   return toPerson(db, row);
-}
-
-/** Whether others may find that somebody is known, as they themselves say; false where there is nobody. */
-export async function saveRestricted(db: Db, personId: string, isRestricted: boolean): Promise<boolean> {
-  const saved = await db
-    .updateTable('people.person')
-    .set({ is_restricted: isRestricted })
-    .where('person_id', '=', personId)
-    .executeTakeFirst();
-  return saved.numUpdatedRows > 0n;
 }
 
 /** The organisation that takes a request from outside looks after the person from then on. */

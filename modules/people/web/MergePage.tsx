@@ -16,6 +16,7 @@ import { territoryRoutes } from '@qantara/territory/contract';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { peopleRoutes, type Merge, type MergeId } from '../contract/index.ts';
 import { BothRecords } from './duplicates/BothRecords.tsx';
+import { HiddenTogether } from './duplicates/HiddenTogether.tsx';
 
 /** The proposal and both records. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -91,6 +92,7 @@ export default function MergePage() {
         shownForms={merge.status === 'requested' ? ['decide'] : merge.status === 'confirmed' ? ['undo'] : []}
       />
       <BothRecords kept={preview.kept} other={preview.other} areas={areas} />
+      {merge.status === 'requested' ? <HiddenTogether kept={preview.kept} other={preview.other} /> : null}
       {merge.status === 'requested' ? <Waiting merge={merge} /> : null}
       {merge.status === 'confirmed' ? <Merged merge={merge} /> : null}
     </>

@@ -14,6 +14,7 @@ import { territoryRoutes } from '@qantara/territory/contract';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { peopleRoutes, type PersonId } from '../contract/index.ts';
 import { BothRecords } from './duplicates/BothRecords.tsx';
+import { HiddenTogether } from './duplicates/HiddenTogether.tsx';
 
 export const handle: PageHandle = { formId: 'merge' };
 
@@ -50,6 +51,7 @@ export default function NewMergePage() {
         </Notice>
       )}
       <BothRecords kept={kept} other={other} areas={areas} />
+      <HiddenTogether kept={kept} other={other} />
       <CommandForm id="merge">
         <input type="hidden" name="personId" value={kept.personId} />
         <input type="hidden" name="otherPersonId" value={other.personId} />

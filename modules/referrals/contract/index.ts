@@ -3,7 +3,16 @@ import { DeadlineStage, DeadlineUnit } from './deadline.ts';
 import { HandOverReason } from './hand-over.ts';
 import { EntryReason } from './open-referral.ts';
 import { PassReason } from './open-request.ts';
-import { Confirmation, OutcomeCode, Priority, ReasonCode, ReferralStatus, ReferralStep, Side } from './referral.ts';
+import {
+  Confirmation,
+  OutcomeCode,
+  Priority,
+  ReasonCode,
+  ReferralStatus,
+  ReferralStep,
+  Side,
+  StepHow,
+} from './referral.ts';
 import { WorklistView } from './worklist.ts';
 
 export { DeadlineRule, DeadlineStage, DeadlineUnit, DueWhy, SaveDeadlineRule } from './deadline.ts';
@@ -23,6 +32,7 @@ export {
   ReferralStep,
   SendReferrals,
   Side,
+  StepHow,
   TakeStep,
 } from './referral.ts';
 export { referralsRoutes } from './routes.ts';
@@ -30,6 +40,7 @@ export { WithdrawnReferral, Worklist, WorklistInput, WorklistItem, WorklistView 
 export const enumMessages = {
   'referrals.status': ReferralStatus,
   'referrals.step': ReferralStep,
+  'referrals.how': StepHow,
   'referrals.reason': EntryReason,
   'referrals.outcome': OutcomeCode,
   'referrals.priority': Priority,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ChainLink, Onward, OnwardReason } from './chain.ts';
 import { DueWhy } from './deadline.ts';
 import { HandOverReason } from './hand-over.ts';
-import { ReasonCode, Referral, ReferralStatus, ReferralStep, Side } from './referral.ts';
+import { ReasonCode, Referral, ReferralStatus, ReferralStep, Side, StepHow } from './referral.ts';
 
 /** Why a step was taken, or why it was handed over, moved or passed on: coded reasons of the story. */
 export const EntryReason = z.enum([...ReasonCode.options, ...HandOverReason.options, ...OnwardReason.options]);
@@ -17,6 +17,7 @@ export const ReferralEntry = z.object({
   reasonCode: EntryReason.nullable(),
   note: z.string().nullable(),
   side: Side,
+  how: StepHow,
   organisationName: LocalizedText.nullable(),
   at: IsoDateTime,
 });

@@ -66,6 +66,10 @@ export type Confirmation = z.infer<typeof Confirmation>;
 export const Side = z.enum(['requester', 'target', 'person', 'system']);
 export type Side = z.infer<typeof Side>;
 
+/** How a step was taken: in the program, by a partner link, or said on the telephone and typed in by the other side. */
+export const StepHow = z.enum(['account', 'link', 'telephone']);
+export type StepHow = z.infer<typeof StepHow>;
+
 export const Referral = z.object({
   referralId: ReferralId,
   personId: z.uuid(),

@@ -17,7 +17,8 @@ import { getWorklist } from './worklist-view.ts';
 export { listReferredPeople, oldReferrals } from './old-referral-store.ts';
 export { sendReferrals } from './send-referrals.ts';
 export { listSentOf, type SentReferral } from './sent-view.ts';
-export { takeStep } from './take-step.ts';
+export { openReferral } from './open-referral.ts';
+export { checkWordsFromPartner, takeStep } from './take-step.ts';
 
 export const referralsModule = serverModule<typeof referralsRoutes, ReferralsTables>({
   name: 'referrals',

@@ -1,5 +1,5 @@
 import { refuse, type LocalizedText } from '@qantara/kernel';
-import type { Ctx } from '@qantara/platform';
+import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import { listBases, type SharingWords } from '@qantara/people/domain';
 import { listAgreedCategories } from '@qantara/agreements/server';
 import {
@@ -109,6 +109,7 @@ async function listHistory(ctx: Ctx<Tables>, row: ReferralRow): Promise<z.infer<
     reasonCode: step.reason_code as z.infer<typeof ReferralEntry>['reasonCode'],
     note: step.note,
     side: step.side,
+    how: step.how,
     organisationName: step.organisation_name as LocalizedText | null,
     at: step.at.toISOString(),
   }));
@@ -128,7 +129,7 @@ async function readAs(ctx: Ctx<Tables>, row: ReferralRow, side: 'target' | 'requ
 }
 
 /** The story of a request that went on, for who asked first: what they sent, and what came of it at whoever it reached. */
-async function listChain(ctx: Ctx<Tables>, row: ReferralRow): Promise<z.input<typeof ChainLink>[]> {
+async function listChain(ctx: Ctx<Tables>, row: ReferralRow): Promise<ChainLink[]> {
   const rows = await listReferralRows(ctx.db, ctx.actor, [row.person_id]);
   const links: Referral[] = rows.map(toReferral);
   const chain = chainOf(links, row.referral_id);
@@ -153,12 +154,21 @@ function kindOf({ followsReferralId, partOfReferralId }: Referral): OnwardKind |
 
 /** Opens a referral for one of its two sides; for anyone else it does not exist. The opening is recorded. */
 export async function getReferral(ctx: Ctx<Tables>, { referralId }: { referralId: string }): Promise<OpenReferral> {
+  return openReferral(ctx, { referralId, rule: 'party' });
+}
+
+/** The same for a higher module, which says by which rule it is opened; by none where it shows nothing about the person. */
+export async function openReferral(
+  anyCtx: AnyCtx,
+  { referralId, rule }: { referralId: string; rule: string | null },
+): Promise<OpenReferral> {
+  const ctx = withTables<Tables>(anyCtx);
   const row = (await findReferral(ctx.db, ctx.actor, referralId)) ?? refuse('referral_not_found');
   const side = sideOf(ctx.actor, { organisationId: row.organisation_id, fromOrganisationId: row.from_organisation_id });
   if (side !== 'target' && side !== 'requester') return refuse('referral_not_found');
   const names = (await listNames(ctx.db, [row])).get(referralId) ?? refuse('referral_not_found');
   const { person, note } = await readAs(ctx, row, side);
-  ctx.noteAccess({ personId: row.person_id, kind: 'referral', subjectId: referralId, rule: 'party' });
+  if (rule !== null) ctx.noteAccess({ personId: row.person_id, kind: 'referral', subjectId: referralId, rule });
   return {
     referral: { ...toReferral(row), note },
     ...names,

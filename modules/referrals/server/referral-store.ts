@@ -228,6 +228,7 @@ function stepValues(step: NewStep) {
     account_id: step.actor.accountId,
     organisation_id: step.actor.organisationId,
     side: step.side,
+    how: step.actor.by ?? ('account' as const),
     at: step.now,
   };
 }
@@ -244,7 +245,7 @@ export async function listSteps(db: Db, row: Pick<ReferralRow, 'person_id' | 're
       'organisations.published_organisation.organisation_id',
       'referrals.referral_step.organisation_id',
     )
-    .select(['step', 'from_status', 'to_status', 'reason_code', 'note', 'side', 'at'])
+    .select(['step', 'from_status', 'to_status', 'reason_code', 'note', 'side', 'how', 'at'])
     .select('organisations.published_organisation.name as organisation_name')
     .where('person_id', '=', row.person_id)
     .where('referral_id', '=', row.referral_id)

@@ -141,6 +141,8 @@ export interface ReferralsReferralStepTable {
   organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
   side: 'requester' | 'target' | 'person' | 'system';
   at: ColumnType<Date, Date | string, Date | string>;
+  /** account: in the program; link: by a partner link, without an account; telephone: said aloud, and typed in by the other side. */
+  how: ColumnType<'account' | 'link' | 'telephone', 'account' | 'link' | 'telephone' | undefined, 'account' | 'link' | 'telephone'>;
 }
 
 /** Each two organisations that signed one agreement, what may pass between them, and the days on which it runs: from the first up to, not including, the last; null is without end. */

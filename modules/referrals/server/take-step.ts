@@ -1,10 +1,10 @@
 import { refuse } from '@qantara/kernel';
-import type { Ctx } from '@qantara/platform';
+import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import type { Referral, ReferralStep, TakeStep } from '../contract/index.ts';
 import { isAnswer, isEnded, sideOf, take } from '../domain/index.ts';
 import { loadSharingWords } from '@qantara/people/server';
 import type { ReferralRow } from './referral-row.ts';
-import { insertStep, lockReferral, saveStatus, toReferral } from './referral-store.ts';
+import { findReferral, insertStep, lockReferral, saveStatus, toReferral } from './referral-store.ts';
 import { endCandidates } from './candidate-store.ts';
 import { dueAfter } from './set-deadline.ts';
 import type { ReferralsTables } from './tables.gen.ts';
@@ -31,11 +31,20 @@ async function checkWordsBack(ctx: Ctx<ReferralsTables>, row: ReferralRow): Prom
     refuse('words_back_not_agreed', { fields: [{ path: 'note', code: 'words_back_not_agreed' }] });
 }
 
+/** Whether a partner may write words back about this referral now. Refuses `referral_not_found`, `referral_ended`, `words_back_not_agreed`. */
+export async function checkWordsFromPartner(anyCtx: AnyCtx, referralId: string): Promise<void> {
+  const ctx = withTables<ReferralsTables>(anyCtx);
+  const row = (await findReferral(ctx.db, ctx.actor, referralId)) ?? refuse('referral_not_found');
+  if (isEnded(row.status)) refuse('referral_ended');
+  await checkWordsBack(ctx, row);
+}
+
 /**
  * Takes one step of a referral, for the side that owns it. Refuses what the lifecycle refuses, and `referral_changed`
  * where the page that asked had read an older version.
  */
-export async function takeStep(ctx: Ctx<ReferralsTables>, step: ReferralStep, given: TakeStep): Promise<Referral> {
+export async function takeStep(anyCtx: AnyCtx, step: ReferralStep, given: TakeStep): Promise<Referral> {
+  const ctx = withTables<ReferralsTables>(anyCtx);
   const row = (await lockReferral(ctx.db, ctx.actor, given.referralId)) ?? refuse('referral_not_found');
   const parties = { organisationId: row.organisation_id, fromOrganisationId: row.from_organisation_id };
   const side = sideOf(ctx.actor, parties) ?? refuse('referral_not_found');

@@ -5,6 +5,7 @@ import {
   apiOf,
   Bdi,
   Breadcrumbs,
+  ButtonLink,
   DateText,
   DescriptionList,
   LocalText,
@@ -102,7 +103,10 @@ function Story({ history }: { history: OpenReferral['history'] }) {
             entry.organisationName === null ? (
               t(entry.side === 'system' ? 'referrals.open.by_system' : 'referrals.open.by_person')
             ) : (
-              <LocalText value={entry.organisationName} quiet />
+              <>
+                <LocalText value={entry.organisationName} quiet />
+                {entry.how === 'account' ? null : ` · ${t(`referrals.how.${entry.how}`)}`}
+              </>
             ),
           body:
             entry.reasonCode === null && entry.note === null ? undefined : (
@@ -139,7 +143,7 @@ function Steps({ open }: { open: OpenReferral }) {
 /** One referral: where it stands, who it is for as far as consent lets one know, its story, and the steps that are ours. */
 export default function ReferralPage() {
   const { open, isOverdue } = useLoaderData<typeof loader>();
-  const { t, locale } = usePage();
+  const { t, locale, href, can } = usePage();
   const { referral } = open;
   return (
     <>
@@ -152,7 +156,11 @@ export default function ReferralPage() {
             {isOverdue ? <StatusBadge tone="attention" label={t('referrals.work.overdue')} /> : null}
           </p>
         }
-      />
+      >
+        {can('referral:send') && referral.organisationId !== null ? (
+          <ButtonLink to={href(`/work/referrals/${referral.referralId}/links`)}>{t('referrals.open.links')}</ButtonLink>
+        ) : null}
+      </PageTitle>
       <RefusalNotice
         title={t('referrals.open.changed_title')}
         shownForms={['turn-open', ...open.may.map((step) => `step-${step}`)]}

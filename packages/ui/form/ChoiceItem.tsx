@@ -27,7 +27,10 @@ export function ChoiceItem({ id, type, name, choice, isChosen, required, invalid
         aria-describedby={describing === '' ? undefined : describing}
         aria-invalid={invalid}
       />
-      <label htmlFor={id}>{choice.label}</label>
+      <label htmlFor={id}>
+        {choice.label}
+        {choice.about === undefined ? null : <span className="vh"> ({choice.about})</span>}
+      </label>
       {choice.hint === undefined ? null : (
         <p className="hint" id={hintId}>
           {choice.hint}

@@ -7,6 +7,8 @@ export type Choice = {
   value: string;
   label: string;
   hint?: string | undefined;
+  /** Read out after the label, and not shown. */
+  about?: string | undefined;
   /** In a list: the heading that it stands under. */
   group?: string;
 };

@@ -1,11 +1,9 @@
-import { textIn, type Locale, type LocalizedText } from '@qantara/kernel';
+import { isolate, textIn, type Locale, type LocalizedText } from '@qantara/kernel';
 import type { Answer, Answers, FormBody, Question } from '../../contract/index.ts';
 import { questionsOf } from '../body/questions-of.ts';
 import { PREFER_NOT_TO_SAY } from './prefer-not-to-say.ts';
 
 const NAMED = /\$\{([a-z][a-z0-9_]*)\}/g;
-/** First strong isolate and its end (Unicode 16, UAX #9): a name in Latin letters leaves an Arabic sentence in order. */
-const [ISOLATE, END] = ['\u2068', '\u2069'];
 
 /** The answers that a text names. */
 export function namesInText(text: string): string[] {
@@ -32,6 +30,6 @@ export function pipeText(text: LocalizedText, given: { body: FormBody; answers: 
     const question = questions.get(code);
     const answer = Object.hasOwn(answers, code) ? answers[code] : undefined;
     const words = question === undefined ? '' : answerInWords(question, answer, locale);
-    return words === '' ? '…' : `${ISOLATE}${words}${END}`;
+    return words === '' ? '…' : isolate(words);
   });
 }

@@ -147,11 +147,11 @@ export function QuestionField(asked: Asked) {
   const field = { name: `${ANSWERS}.${path}`, label, required: question.isRequired, ...hint };
   const draw = DRAWN[question.kind];
   return (
-    <div className="asked-question">
+    <>
       {draw({ ...asked, field, page })}
       {CHOSEN_KINDS.includes(question.kind) ? null : (
-        <Checkbox name={`${DECLINED}.${path}`} label={page.t('forms.answer.declined')} />
+        <Checkbox name={`${DECLINED}.${path}`} label={page.t('forms.answer.declined')} about={label} />
       )}
-    </div>
+    </>
   );
 }

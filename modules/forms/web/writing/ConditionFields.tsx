@@ -1,3 +1,4 @@
+import { isolate } from '@qantara/kernel';
 import { Fieldset, RadioGroup, SelectField, TextField, usePage } from '@qantara/ui';
 import type { Question, WrittenForm } from '../../contract/index.ts';
 import { COMPARISONS, readCondition, type SimpleCondition } from '../../domain/index.ts';
@@ -92,7 +93,7 @@ export function ConditionFields(given: {
       <TextField
         name={given.name}
         label={t('forms.condition.formula')}
-        hint={t('forms.condition.formula_hint', { example: FORMULA_EXAMPLE })}
+        hint={t('forms.condition.formula_hint', { example: isolate(FORMULA_EXAMPLE) })}
         defaultValue={condition === null || condition.rows.length > CONDITION_ROWS ? given.formula : undefined}
       />
     </details>

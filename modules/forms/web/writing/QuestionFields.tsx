@@ -1,3 +1,4 @@
+import { isolate } from '@qantara/kernel';
 import { Checkbox, Fieldset, LocalizedTextField, NumberField, TextArea, TextField, usePage } from '@qantara/ui';
 import type { Question, QuestionKind, WrittenForm } from '../../contract/index.ts';
 import { ChoiceRows } from './ChoiceRows.tsx';
@@ -132,7 +133,7 @@ function WordsFields({ question, kind }: Pick<Given, 'question' | 'kind'>) {
       <LocalizedTextField
         name={`${QUESTION}.text`}
         label={t(kind === 'calculated' ? 'forms.question.calculated_name' : 'forms.field.text')}
-        hint={t('forms.question.text_hint', { example: '${first_name}' })}
+        hint={t('forms.question.text_hint', { example: isolate('${first_name}') })}
         rows={2}
         defaultValue={question?.text ?? null}
         required
@@ -154,7 +155,7 @@ function Calculation({ question }: Pick<Given, 'question'>) {
     <TextArea
       name={`${QUESTION}.calculation`}
       label={t('forms.field.calculation')}
-      hint={t('forms.condition.formula_hint', { example: FORMULA_EXAMPLE })}
+      hint={t('forms.condition.formula_hint', { example: isolate(FORMULA_EXAMPLE) })}
       defaultValue={question?.calculation}
       required
     />

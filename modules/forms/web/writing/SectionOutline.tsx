@@ -18,15 +18,20 @@ function Moves({ form, place, name }: { form: WrittenForm; place: Place; name: s
     </SubmitButton>
   );
   return (
-    <CommandForm id={`move-${searchOf(place).replaceAll(/\D+/g, '-')}`} className="moves">
-      <input type="hidden" name="revision" value={form.revision} />
-      {Object.entries(place).map(([key, value]) => (
-        <input key={key} type="hidden" name={key} value={value} />
-      ))}
-      {button('up', 'plain')}
-      {button('down', 'plain')}
-      {button('remove', 'danger')}
-    </CommandForm>
+    <details>
+      <summary>
+        {t('forms.edit.move')} <span className="vh">{name}</span>
+      </summary>
+      <CommandForm id={`move-${searchOf(place).replaceAll(/\D+/g, '-')}`} className="moves">
+        <input type="hidden" name="revision" value={form.revision} />
+        {Object.entries(place).map(([key, value]) => (
+          <input key={key} type="hidden" name={key} value={value} />
+        ))}
+        {button('up', 'plain')}
+        {button('down', 'plain')}
+        {button('remove', 'danger')}
+      </CommandForm>
+    </details>
   );
 }
 

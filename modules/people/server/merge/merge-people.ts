@@ -5,6 +5,7 @@ import type { Merge, MergeId, MergePreview, Person, TwoPeople } from '../../cont
 import { scorePair } from '../../domain/index.ts';
 import { listCompared } from '../duplicates/duplicate-view.ts';
 import { findPerson, listCards } from '../person-store.ts';
+import { restrictGroup } from '../protection/restrict-group.ts';
 import type { PeopleTables } from '../tables.gen.ts';
 import {
   findMerge,
@@ -74,11 +75,12 @@ export async function previewMerge(ctx: PeopleCtx, two: TwoPeople): Promise<z.in
  * A record stands for others or behind another, never both, so that undoing one merge never undoes a second. Both are of one class,
  * held so until the merge is made: which of two holds for the person two people decide by protecting or lifting, not by merging.
  */
-async function checkMergeable(ctx: PeopleCtx, keptId: string, otherId: string): Promise<void> {
+async function checkMergeable(ctx: PeopleCtx, keptId: string, otherId: string): Promise<{ isOneRestricted: boolean }> {
   const held = await lockBoth(ctx.db, [keptId, otherId]);
   if (held.length < 2 || held.some(({ into }) => into !== null)) refuse('record_already_merged');
   if (await standsForOthers(ctx.db, otherId)) refuse('record_already_merged');
   if (new Set(held.map(({ recordClass }) => recordClass)).size > 1) refuse('record_classes_differ');
+  return { isOneRestricted: new Set(held.map(({ isRestricted }) => isRestricted)).size > 1 };
 }
 
 function told(ctx: PeopleCtx, type: `${string}.${string}`, row: MergeRow): void {
@@ -127,14 +129,17 @@ export async function getMerge(ctx: PeopleCtx, { mergeId }: OfMerge) {
 /**
  * A second person agrees, and one record stands for both. Refuses `colleague_needed` to whoever asked for it, `merge_expired` after
  * seven days, `merge_not_waiting` where it was decided, `record_classes_differ` where one was protected or lifted in between.
+ * Where one of the two is not to be found both are not from then on, as the page says before: whoever hid one is not found by the other,
+ * nobody loses sight of anything, and nobody has to let a person be found for the records to be one.
  */
 export async function confirmMerge(ctx: PeopleCtx, of: OfMerge): Promise<Merge> {
   const row = await lockMerge(ctx, of);
   if (row.status !== 'requested') refuse('merge_not_waiting');
   if (row.requested_by === ctx.actor.accountId) refuse('colleague_needed');
   if (row.expires_at <= ctx.now) refuse('merge_expired');
-  await checkMergeable(ctx, row.person_id, row.other_person_id);
+  const { isOneRestricted } = await checkMergeable(ctx, row.person_id, row.other_person_id);
   await saveMergedInto(ctx.db, row.other_person_id, row.person_id);
+  if (isOneRestricted) await restrictGroup(ctx, row.person_id, true);
   const step = { status: 'confirmed', by: ctx.actor.accountId, now: ctx.now } as const;
   const saved = await saveMergeStep(ctx.db, row, step);
   told(ctx, 'people.merged', saved);
@@ -152,7 +157,8 @@ export async function refuseMerge(ctx: PeopleCtx, of: OfMerge): Promise<Merge> {
 
 /**
  * The two are two again, with everything that hung on each: a merge that was wrong is undone by one person, at once. A class given
- * in between stays with both, as it was given for whoever either may be: each is lifted by two people, or not.
+ * in between stays with both, and so does that they are not to be found, as it was meant for whoever either may be: each is lifted by
+ * two people, or not.
  */
 export async function undoMerge(ctx: PeopleCtx, of: OfMerge): Promise<Merge> {
   const row = await lockMerge(ctx, of);

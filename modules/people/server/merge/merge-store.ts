@@ -101,15 +101,15 @@ export async function saveMergeStep(
 export async function lockBoth(
   db: Db,
   two: readonly [string, string],
-): Promise<{ into: string | null; recordClass: string }[]> {
+): Promise<{ into: string | null; recordClass: string; isRestricted: boolean }[]> {
   const rows = await db
     .selectFrom('people.person')
-    .select(['merged_into', 'record_class'])
+    .select(['merged_into', 'record_class', 'is_restricted'])
     .where('person_id', 'in', two)
     .orderBy('person_id')
     .forUpdate()
     .execute();
-  return rows.map((row) => ({ into: row.merged_into, recordClass: row.record_class }));
+  return rows.map((row) => ({ into: row.merged_into, recordClass: row.record_class, isRestricted: row.is_restricted }));
 }
 
 /** Whether other records already stand behind this one. */
@@ -123,8 +123,8 @@ export async function standsForOthers(db: Db, personId: string): Promise<boolean
 }
 
 /**
- * Lets one record stand for another, or for itself again. Nothing else is written, neither here nor by any other module: what hangs
- * on either record stays where it is and is read for both, so that undoing gives back what was there byte for byte.
+ * Lets one record stand for another, or for itself again. Nothing else is written here, nor by any other module: what hangs on either
+ * record stays where it is and is read for both, so that undoing gives it back byte for byte.
  */
 export async function saveMergedInto(db: Db, personId: string, keptId: string | null): Promise<void> {
   await db.updateTable('people.person').set({ merged_into: keptId }).where('person_id', '=', personId).execute();

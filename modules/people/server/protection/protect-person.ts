@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { refuse } from '@qantara/kernel';
-import { answerAssent, askAssent, findAssent, listAssents, useAssent, type Ctx } from '@qantara/platform';
+import { answerAssent, askAssent, findAssent, listAssents, useAssent, type Assent, type Ctx } from '@qantara/platform';
 import { listAccountCards } from '@qantara/identity/server';
 import type { z } from 'zod';
 import {
@@ -14,9 +15,10 @@ import {
   type RecordClass,
 } from '../../contract/index.ts';
 import { classesOf, holdsClass } from '../../domain/index.ts';
-import { findPerson, saveRestricted } from '../person-store.ts';
+import { findPerson } from '../person-store.ts';
 import type { PeopleTables } from '../tables.gen.ts';
-import { saveClass } from './class-store.ts';
+import { findGroup, lockGroup, saveClass, type HeldGroup } from './class-store.ts';
+import { restrictGroup } from './restrict-group.ts';
 
 type OwnCtx = Ctx<PeopleTables>;
 
@@ -26,12 +28,30 @@ const getWritable = async (ctx: OwnCtx, personId: string): Promise<Person> =>
   (await findPerson(ctx.db, ctx.actor, personId)) ?? refuse('person_not_found');
 
 /** Whether this step gives up protection that is there: then two people are needed. */
-function isLifting(person: Person, to: RecordClass): boolean {
-  return person.recordClass !== 'ordinary' && person.recordClass !== to;
+function isLifting({ recordClass }: Pick<Person, 'recordClass'>, to: RecordClass): boolean {
+  return recordClass !== 'ordinary' && recordClass !== to;
 }
 
+/**
+ * What two agree to, to the letter: what becomes of which records that are one person, and the class that they give up. What comes to
+ * the group or leaves it afterwards, or is protected otherwise, the two have not agreed about.
+ */
+const aboutOf = (personId: string, to: LiftTo, group: HeldGroup) => ({
+  personId,
+  to,
+  from: to === 'findable' ? null : group.recordClass,
+  records: group.records,
+});
+
+/** Whether it was agreed to of the group as it is now. */
+const isAboutNow = (about: Record<string, unknown>, personId: string, group: HeldGroup): boolean =>
+  isDeepStrictEqual(about, aboutOf(personId, LiftTo.parse(about['to']), group));
+
 async function listLiftings(ctx: OwnCtx, personId: string): Promise<Lifting[]> {
-  const asked = await listAssents(ctx, KIND, { about: { personId } });
+  const group = await findGroup(ctx.db, personId);
+  const all = await listAssents(ctx, KIND, { about: { personId } });
+  const isOpen = ({ state }: Assent): boolean => state === 'asked' || state === 'agreed';
+  const asked = all.filter((one) => !isOpen(one) || (group !== undefined && isAboutNow(one.about, personId, group)));
   if (asked.length === 0) return [];
   const names = new Map((await listAccountCards(ctx)).map((one) => [one.accountId, one.displayName]));
   return asked.map((one) => ({
@@ -74,55 +94,68 @@ async function toClass(ctx: OwnCtx, { personId }: Person, recordClass: RecordCla
 }
 
 /**
- * Gives an ordinary record a class, at once. Refuses `class_not_held` where whoever asks would not see it any more or never had
- * it, `two_people_needed` where it has another class already, and `class_unchanged` where it has this one.
+ * Gives an ordinary record a class, at once; whether it is ordinary is judged of the record as it is held, so that of two who protect at
+ * once the second gives up nothing. Refuses `class_not_held` where whoever asks would not see it any more or never had it,
+ * `two_people_needed` where it has another class already, and `class_unchanged` where it has this one.
  */
 export async function protectPerson(ctx: OwnCtx, given: z.output<typeof ProtectPerson>): Promise<{ done: true }> {
   const person = await getWritable(ctx, given.personId);
   if (!holdsClass(ctx.actor, given.recordClass)) refuse('class_not_held');
-  if (isLifting(person, given.recordClass)) refuse('two_people_needed');
-  if (person.recordClass === given.recordClass) refuse('class_unchanged');
+  const group = (await lockGroup(ctx.db, given.personId)) ?? refuse('person_not_found');
+  if (isLifting(group, given.recordClass)) refuse('two_people_needed');
+  if (group.recordClass === given.recordClass) refuse('class_unchanged');
   await toClass(ctx, person, given.recordClass);
   return { done: true };
 }
 
 /** Asks a colleague to agree that a protection ends. Refuses `nothing_to_lift` where there is none of that kind. */
 export async function askLifting(ctx: OwnCtx, given: z.output<typeof AskLifting>): Promise<{ liftingId: LiftingId }> {
-  const person = await getWritable(ctx, given.personId);
+  await getWritable(ctx, given.personId);
   const { to, reason } = given;
-  const hasSomething = to === 'findable' ? person.isRestricted : isLifting(person, to);
+  const group = (await findGroup(ctx.db, given.personId)) ?? refuse('person_not_found');
+  const hasSomething = to === 'findable' ? group.isRestricted : isLifting(group, to);
   if (!hasSomething) refuse('nothing_to_lift');
   if (to !== 'findable' && !holdsClass(ctx.actor, to)) refuse('class_not_held');
-  const about = { personId: given.personId, to };
+  const about = aboutOf(given.personId, to, group);
   const liftingId = (await askAssent(ctx, { kind: KIND, about, reason })) as LiftingId;
   return { liftingId };
 }
 
-/** What was asked to become of this person's record. Refuses `assent_not_found`, also where it was asked about somebody else. */
-async function getLiftTo(ctx: OwnCtx, of: { personId: string; liftingId: string }): Promise<LiftTo> {
+/**
+ * What was asked to become of this person's record. Refuses `assent_not_found`, also where it was asked about somebody else, or about
+ * this person before a merge, its undoing or another class.
+ */
+async function getLiftTo(
+  ctx: OwnCtx,
+  of: { personId: string; liftingId: string },
+  group: HeldGroup | undefined,
+): Promise<LiftTo> {
   const { about } = await findAssent(ctx, { assentId: of.liftingId, kind: KIND });
-  return about['personId'] === of.personId ? LiftTo.parse(about['to']) : refuse('assent_not_found');
+  const isAsked = group !== undefined && isAboutNow(about, of.personId, group);
+  return isAsked ? LiftTo.parse(about['to']) : refuse('assent_not_found');
 }
 
 /** A colleague who may know of the record agrees, or not. Refuses `assent_own`, `assent_closed`, `assent_not_found`. */
 export async function answerLifting(ctx: OwnCtx, given: z.output<typeof AnswerLifting>): Promise<{ done: true }> {
   await getWritable(ctx, given.personId);
-  await getLiftTo(ctx, given);
+  await getLiftTo(ctx, given, await findGroup(ctx.db, given.personId));
   const note = given.note === '' ? null : given.note;
   await answerAssent(ctx, { assentId: given.liftingId, kind: KIND, agrees: given.agrees, note });
   return { done: true };
 }
 
-/** Whoever asked ends the protection, once agreed. Refuses `assent_not_agreed`, `assent_not_found`, `class_not_held`. */
+/**
+ * Whoever asked ends the protection, once agreed, of the records that it was agreed about: they are held before they are compared.
+ * Refuses `assent_not_agreed`, `assent_not_found`, `class_not_held`.
+ */
 export async function liftProtection(
   ctx: OwnCtx,
   of: { personId: string; liftingId: LiftingId },
 ): Promise<{ done: true }> {
   const person = await getWritable(ctx, of.personId);
-  const to = await getLiftTo(ctx, of);
+  const to = await getLiftTo(ctx, of, await lockGroup(ctx.db, of.personId));
   await useAssent(ctx, { assentId: of.liftingId, kind: KIND });
   if (to !== 'findable') await toClass(ctx, person, to);
-  else if (await saveRestricted(ctx.db, person.personId, false))
-    ctx.emit({ type: 'person.unrestricted', subject: person.personId, personId: person.personId });
+  else await restrictGroup(ctx, person.personId, false);
   return { done: true };
 }
