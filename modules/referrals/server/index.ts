@@ -1,17 +1,17 @@
 import { serverModule } from '@qantara/platform';
 import { referralsRoutes } from '../contract/index.ts';
-import { listRules, removeDeadlineRule, saveDeadlineRule } from './deadline-store.ts';
-import { claimRequest, listOpenRequests, passRequest } from './claim-request.ts';
+import { listRules, removeDeadlineRule, saveDeadlineRule } from './deadlines/deadline-store.ts';
+import { claimRequest, listOpenRequests, passRequest } from './open/claim-request.ts';
 import { confirmHelp, followRequest } from './follow-request.ts';
 import { handOver, listColleagues } from './hand-over.ts';
 import { getReferral, listReferralsOf } from './open-referral.ts';
-import { listCameBack } from './onward-store.ts';
-import { leaveOnward, passOn, settleOnward } from './pass-on.ts';
-import { sendOpen, turnOpen } from './send-open.ts';
+import { listCameBack } from './onward/onward-store.ts';
+import { leaveOnward, passOn, settleOnward } from './onward/pass-on.ts';
+import { sendOpen, turnOpen } from './open/send-open.ts';
 import { sendReferrals } from './send-referrals.ts';
 import { takeStep } from './take-step.ts';
 import type { ReferralsTables } from './tables.gen.ts';
-import { walkDue } from './walk-due.ts';
+import { walkDue } from './deadlines/walk-due.ts';
 import { getWorklist } from './worklist-view.ts';
 
 export { listReferredPeople, oldReferrals } from './old-referral-store.ts';

@@ -19,10 +19,10 @@ import type {
   ReferredPerson,
 } from '../contract/index.ts';
 import { chainOf, sideOf, stepsFor } from '../domain/index.ts';
-import { listOnward } from './onward-store.ts';
+import { listOnward } from './onward/onward-store.ts';
 import type { ReferralRow } from './referral-row.ts';
 import { findReferral, listReferralRows, listSteps, toReferral } from './referral-store.ts';
-import { explainDue } from './set-deadline.ts';
+import { explainDue } from './deadlines/set-deadline.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 import type { z } from 'zod';
 

@@ -5,8 +5,8 @@ import { isAnswer, isEnded, sideOf, take } from '../domain/index.ts';
 import { loadSharingWords } from '@qantara/people/server';
 import type { ReferralRow } from './referral-row.ts';
 import { findReferral, insertStep, lockReferral, saveStatus, toReferral } from './referral-store.ts';
-import { endCandidates } from './candidate-store.ts';
-import { dueAfter } from './set-deadline.ts';
+import { endCandidates } from './open/candidate-store.ts';
+import { dueAfter } from './deadlines/set-deadline.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 
 /** The past participle of each step, as its event is called. */

@@ -19,7 +19,7 @@ import {
 } from '@qantara/ui';
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { Priority, referralsRoutes } from '../contract/index.ts';
-import { AskAll } from './AskAll.tsx';
+import { AskAll } from './open/AskAll.tsx';
 import { AskConsent } from './AskConsent.tsx';
 import { ClassField } from './ClassField.tsx';
 import { partnersWithoutConsent } from './missing-consent.ts';
@@ -70,6 +70,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const given: InputOf<typeof referralsRoutes.sendReferrals> = {
       personId,
       needCode: query.get('need') ?? '',
+      followsReferralId: query.get('follows'),
       screeningId: query.get('screening'),
       serviceIds: values.all('serviceIds'),
       priority: Priority.catch('routine').parse(values.text('priority')),

@@ -18,11 +18,13 @@ import {
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { referralsRoutes, ReferralStep, type OpenReferral, type ReferralId } from '../contract/index.ts';
 import { ReferredPersonFacts } from './ReferredPersonFacts.tsx';
+import { ChainStory } from './onward/ChainStory.tsx';
+import { PassOnLink } from './onward/PassOnLink.tsx';
 import { RequesterSteps } from './RequesterSteps.tsx';
 import { StatusOfReferral } from './StatusOfReferral.tsx';
 import { StepForm } from './StepForm.tsx';
 import { takeStepOn } from './take-step-on.ts';
-import { WhyThisDate } from './WhyThisDate.tsx';
+import { WhyThisDate } from './deadlines/WhyThisDate.tsx';
 import workCss from './work.css?url';
 
 export function links() {
@@ -44,6 +46,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const api = apiOf(context, referralsRoutes);
     const intent = values.text('intent');
     if (intent === 'open') await api.turnOpen({ referralId, version: values.text('version') ?? '' }, { commandId });
+    else if (intent === 'leave_onward') await api.leaveOnward({ referralId }, { commandId });
     else await takeStepOn(api, ReferralStep.parse(intent), { referralId, values, commandId });
     return redirect(`/${params['locale']}/work/referrals/${referralId}`);
   });
@@ -136,6 +139,7 @@ function Steps({ open }: { open: OpenReferral }) {
         <StepForm key={step} step={step} version={open.referral.version} isNext={step === next} />
       ))}
       <RequesterSteps open={open} />
+      <PassOnLink open={open} />
     </section>
   );
 }
@@ -163,7 +167,7 @@ export default function ReferralPage() {
       </PageTitle>
       <RefusalNotice
         title={t('referrals.open.changed_title')}
-        shownForms={['turn-open', ...open.may.map((step) => `step-${step}`)]}
+        shownForms={['turn-open', 'leave-onward', ...open.may.map((step) => `step-${step}`)]}
       />
       <div className="two-sides">
         <div>
@@ -172,6 +176,7 @@ export default function ReferralPage() {
         </div>
         <div>
           <ReferredPersonFacts person={open.person} personId={referral.personId} />
+          <ChainStory open={open} />
           <Story history={open.history} />
         </div>
       </div>

@@ -10,7 +10,6 @@ import {
   DateText,
   EmptyState,
   LocalText,
-  Notice,
   pageContext,
   PageTitle,
   searchWith,
@@ -19,8 +18,9 @@ import {
   type Column,
 } from '@qantara/ui';
 import { Link, redirect, useLoaderData, type LoaderFunctionArgs } from 'react-router';
-import { referralsRoutes, WorklistView, type Worklist, type WorklistItem } from '../contract/index.ts';
+import { referralsRoutes, WorklistView, type CameBack, type Worklist, type WorklistItem } from '../contract/index.ts';
 import { StatusOfReferral } from './StatusOfReferral.tsx';
+import { CameBackNotice, WaitingNotice } from './WorkNotices.tsx';
 import { WithdrawnNotice } from './WithdrawnNotice.tsx';
 import workCss from './work.css?url';
 
@@ -49,6 +49,13 @@ async function countOpenRequests(context: Context): Promise<number> {
   return (await apiOf(context, referralsRoutes).listOpenRequests({})).requests.length;
 }
 
+/** What came back because nothing lets it go on. */
+async function listBack(context: Context): Promise<CameBack[]> {
+  const { account } = context.get(pageContext);
+  if (account?.permissions.includes('referral:send') !== true) return [];
+  return (await apiOf(context, referralsRoutes).listCameBack({})).cameBack;
+}
+
 /** What is on this organisation's desk; whose work is elsewhere goes there. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { account } = context.get(pageContext);
@@ -70,6 +77,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     waiting: await countWaiting(context, isNavigator),
     emergencies: await countEmergencies(context),
     openRequests: await countOpenRequests(context),
+    cameBack: await listBack(context),
   };
 }
 
@@ -160,55 +168,6 @@ function useColumns(isNavigator: boolean): Column<WorklistItem>[] {
   ];
 }
 
-function Waiting({ count }: { count: number }) {
-  const { t, href } = usePage();
-  if (count === 0) return null;
-  return (
-    <Notice kind="warning" title={t('referrals.work.waiting', { count })}>
-      <p>
-        <Link to={href('/work/requests')}>{t('referrals.work.waiting_link')}</Link>
-      </p>
-    </Notice>
-  );
-}
-
-function Emergencies({ count }: { count: number }) {
-  const { t, href } = usePage();
-  if (count === 0) return null;
-  return (
-    <Notice kind="warning" title={t('referrals.work.emergencies', { count })}>
-      <p>
-        <Link to={href('/work/emergencies')}>{t('referrals.work.emergencies_link')}</Link>
-      </p>
-    </Notice>
-  );
-}
-
-function OpenRequests({ count }: { count: number }) {
-  const { t, href } = usePage();
-  if (count === 0) return null;
-  return (
-    <Notice title={t('referrals.work.open_requests', { count })}>
-      <p>
-        <Link to={href('/work/open-requests')}>{t('referrals.work.open_requests_link')}</Link>
-      </p>
-    </Notice>
-  );
-}
-
-/** What nobody looks after is given to a colleague. */
-function Nobodys({ count }: { count: number }) {
-  const { t, href } = usePage();
-  if (count === 0) return null;
-  return (
-    <Notice kind="warning" title={t('referrals.work.nobodys', { count })}>
-      <p>
-        <Link to={href('/work/hand-over')}>{t('referrals.work.hand_over')}</Link>
-      </p>
-    </Notice>
-  );
-}
-
 function Turns({ next, isLater }: { next: string | null; isLater: boolean }) {
   const { t, search } = usePage();
   if (next === null && !isLater) return null;
@@ -224,7 +183,8 @@ function Turns({ next, isLater }: { next: string | null; isLater: boolean }) {
 
 /** Where a day of work begins: what is open, what is due, what is late. */
 export default function WorklistPage() {
-  const { worklist, view, isLater, isNavigator, waiting, emergencies, openRequests } = useLoaderData<typeof loader>();
+  const { worklist, view, isLater, isNavigator, waiting, emergencies, openRequests, cameBack } =
+    useLoaderData<typeof loader>();
   const { t, href } = usePage();
   const columns = useColumns(isNavigator);
   return (
@@ -236,11 +196,12 @@ export default function WorklistPage() {
           </ButtonLink>
         ) : null}
       </PageTitle>
-      <Waiting count={waiting} />
+      <WaitingNotice name="waiting" count={waiting} path="/work/requests" />
       <WithdrawnNotice withdrawn={worklist.withdrawn} />
-      <Emergencies count={emergencies} />
-      <OpenRequests count={openRequests} />
-      <Nobodys count={worklist.counts.nobodys ?? 0} />
+      <WaitingNotice name="emergencies" count={emergencies} path="/work/emergencies" />
+      <WaitingNotice name="open_requests" count={openRequests} path="/work/open-requests" />
+      <WaitingNotice name="nobodys" count={worklist.counts.nobodys ?? 0} path="/work/hand-over" />
+      <CameBackNotice cameBack={cameBack} />
       <Tabs view={view} counts={worklist.counts} />
       <DataTable<WorklistItem>
         caption={t(`referrals.view.${view}`)}

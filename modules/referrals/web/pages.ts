@@ -6,9 +6,10 @@ export const referralsPages: PageTable = [
   { path: 'work/people/:personId', file: 'PersonPage.tsx', shell: 'staff' },
   { path: 'work/people/:personId/refer', file: 'ReferPage.tsx', shell: 'staff' },
   { path: 'work/referrals/:referralId', file: 'ReferralPage.tsx', shell: 'staff' },
-  { path: 'work/open-requests', file: 'OpenRequestsPage.tsx', shell: 'staff' },
+  { path: 'work/referrals/:referralId/pass-on', file: 'onward/PassOnPage.tsx', shell: 'staff' },
+  { path: 'work/open-requests', file: 'open/OpenRequestsPage.tsx', shell: 'staff' },
   { path: 'work/hand-over', file: 'HandOverPage.tsx', shell: 'staff' },
-  { path: 'work/deadlines', file: 'DeadlinesPage.tsx', shell: 'staff' },
+  { path: 'work/deadlines', file: 'deadlines/DeadlinesPage.tsx', shell: 'staff' },
 ];
 
 /** The worklist and the two public pages stand in the menus of the shells already. */

@@ -3,8 +3,8 @@ import test, { after, before } from 'node:test';
 import { actorInRole, call, get, inSystem, refusalOf } from '@qantara/identity/testing';
 import { aConsent, aPerson } from '@qantara/people/testing';
 import { saveArea } from '@qantara/territory/server';
-import type { OpenReferral, OpenRequest, Referral, Worklist } from '../contract/index.ts';
-import { aReferral, openReferralsBench, type ReferralsBench } from './testing.ts';
+import type { OpenReferral, OpenRequest, Referral, Worklist } from '../../contract/index.ts';
+import { aReferral, openReferralsBench, type ReferralsBench } from '../testing.ts';
 
 let bench: ReferralsBench;
 let home: string;

@@ -2,9 +2,9 @@ import type { LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { classesOf } from '@qantara/people/domain';
 import { sql, type Kysely } from 'kysely';
-import type { Priority } from '../contract/index.ts';
-import type { ReferralRow } from './referral-row.ts';
-import type { ReferralsTables } from './tables.gen.ts';
+import type { Priority } from '../../contract/index.ts';
+import type { ReferralRow } from '../referral-row.ts';
+import type { ReferralsTables } from '../tables.gen.ts';
 
 type Db = Kysely<ReferralsTables>;
 

@@ -5,9 +5,9 @@ import { actorInRole, get, inSystem, refusalOf } from '@qantara/identity/testing
 import { aConsent, aPerson } from '@qantara/people/testing';
 import { withTables } from '@qantara/platform';
 import { saveArea, saveHoliday, saveWeek } from '@qantara/territory/server';
-import type { OpenReferral, Referral, TakeStep, Worklist } from '../contract/index.ts';
-import type { ReferralsTables } from './tables.gen.ts';
-import { aReferral, openReferralsBench, toSend, type ReferralsBench } from './testing.ts';
+import type { OpenReferral, Referral, TakeStep, Worklist } from '../../contract/index.ts';
+import type { ReferralsTables } from '../tables.gen.ts';
+import { aReferral, openReferralsBench, toSend, type ReferralsBench } from '../testing.ts';
 import { walkDue } from './walk-due.ts';
 
 let bench: ReferralsBench;

@@ -8,7 +8,7 @@ import type { DataCategory, RecordClass } from '@qantara/people/contract';
 import { around } from '@qantara/territory/domain';
 import { listAreas } from '@qantara/territory/server';
 import { listTargets, type MatchingTarget, type NewCandidate } from './candidate-store.ts';
-import type { ReferralsTables } from './tables.gen.ts';
+import type { ReferralsTables } from '../tables.gen.ts';
 
 type Asked = {
   personId: string;

@@ -1,6 +1,6 @@
 import { isolate } from '@qantara/kernel';
 import { DateText, LocalText, usePage } from '@qantara/ui';
-import type { DueWhy } from '../contract/index.ts';
+import type { DueWhy } from '../../contract/index.ts';
 
 /** Why something is due when it is: the rule in words, what it is particular to, and the holidays between. */
 export function WhyThisDate({ why }: { why: DueWhy }) {

@@ -4,11 +4,11 @@ import { withTables } from '@qantara/platform';
 import { holidaysBetween, type Calendar } from '@qantara/territory/domain';
 import { loadCalendar } from '@qantara/territory/server';
 import type { z } from 'zod';
-import { DeadlineStage, DeadlineUnit, Priority, type DeadlineRule, type DueWhy } from '../contract/index.ts';
-import { deadlineBy, firstStep, ruleFor, stageOf, type Expected } from '../domain/index.ts';
+import { DeadlineStage, DeadlineUnit, Priority, type DeadlineRule, type DueWhy } from '../../contract/index.ts';
+import { deadlineBy, firstStep, ruleFor, stageOf, type Expected } from '../../domain/index.ts';
 import { listRuleNames, listRules } from './deadline-store.ts';
-import type { DueColumns, ReferralRow } from './referral-row.ts';
-import type { Json, ReferralsTables } from './tables.gen.ts';
+import type { DueColumns, ReferralRow } from '../referral-row.ts';
+import type { Json, ReferralsTables } from '../tables.gen.ts';
 
 const NOTHING_DUE: DueColumns = {
   due_at: null,

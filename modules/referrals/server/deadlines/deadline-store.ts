@@ -1,8 +1,8 @@
 import { newId, refuse, type LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { sql, type Kysely } from 'kysely';
-import type { DeadlineRule, DeadlineUnit, SaveDeadlineRule } from '../contract/index.ts';
-import type { ReferralsTables } from './tables.gen.ts';
+import type { DeadlineRule, DeadlineUnit, SaveDeadlineRule } from '../../contract/index.ts';
+import type { ReferralsTables } from '../tables.gen.ts';
 
 type Tables = ReferralsTables;
 

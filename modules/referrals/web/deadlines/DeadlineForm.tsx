@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@qantara/kernel';
 import { CommandForm, NumberField, SelectField, SubmitButton, usePage } from '@qantara/ui';
-import { DeadlineStage, DeadlineUnit, Priority } from '../contract/index.ts';
+import { DeadlineStage, DeadlineUnit, Priority } from '../../contract/index.ts';
 
 type Props = {
   needs: { needCode: string; name: LocalizedText }[];

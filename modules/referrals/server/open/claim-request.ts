@@ -3,12 +3,12 @@ import type { Ctx } from '@qantara/platform';
 import { listAgreedWith } from '@qantara/agreements/server';
 import { listSharedNames, listSharingBases } from '@qantara/people/server';
 import type { z } from 'zod';
-import type { ClaimRequest, OpenRequest, PassRequest, Referral, ReferralId } from '../contract/index.ts';
+import type { ClaimRequest, OpenRequest, PassRequest, Referral, ReferralId } from '../../contract/index.ts';
 import { claim, listOffered, pass, type OfferedRow } from './candidate-store.ts';
-import type { ReferralRow } from './referral-row.ts';
-import { insertStep, lockReferral } from './referral-store.ts';
-import type { ReferralsTables } from './tables.gen.ts';
-import { takeStep } from './take-step.ts';
+import type { ReferralRow } from '../referral-row.ts';
+import { insertStep, lockReferral } from '../referral-store.ts';
+import type { ReferralsTables } from '../tables.gen.ts';
+import { takeStep } from '../take-step.ts';
 
 type Tables = ReferralsTables;
 

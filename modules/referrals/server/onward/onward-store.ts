@@ -1,9 +1,9 @@
 import { newId, type LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { sql, type Selectable } from 'kysely';
-import { OnwardReason, type CameBack, type Onward, type PassOn, type ReferralId } from '../contract/index.ts';
-import type { ReferralRow } from './referral-row.ts';
-import type { ReferralsTables } from './tables.gen.ts';
+import { OnwardReason, type CameBack, type Onward, type PassOn, type ReferralId } from '../../contract/index.ts';
+import type { ReferralRow } from '../referral-row.ts';
+import type { ReferralsTables } from '../tables.gen.ts';
 
 type Tables = ReferralsTables;
 export type OnwardRow = Selectable<Tables['referrals.onward']>;

@@ -1,6 +1,6 @@
 import { CommandForm, RadioGroup, SubmitButton, TextArea, usePage } from '@qantara/ui';
-import { Priority } from '../contract/index.ts';
-import { ClassField } from './ClassField.tsx';
+import { Priority } from '../../contract/index.ts';
+import { ClassField } from '../ClassField.tsx';
 
 /** Asking every partner who may help at once: the first who can takes it. */
 export function AskAll() {

@@ -1,9 +1,9 @@
 import type { Ctx } from '@qantara/platform';
 import { sql } from 'kysely';
-import { stepAfter, type SystemStep } from '../domain/index.ts';
-import type { ReferralRow } from './referral-row.ts';
-import { insertStep } from './referral-store.ts';
-import type { ReferralsTables } from './tables.gen.ts';
+import { stepAfter, type SystemStep } from '../../domain/index.ts';
+import type { ReferralRow } from '../referral-row.ts';
+import { insertStep } from '../referral-store.ts';
+import type { ReferralsTables } from '../tables.gen.ts';
 
 type Tables = ReferralsTables;
 

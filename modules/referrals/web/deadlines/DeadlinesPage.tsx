@@ -4,8 +4,8 @@ import { needPermission } from '@qantara/identity/web';
 import { organisationsRoutes } from '@qantara/organisations/contract';
 import { answerForm, apiOf, CommandForm, DataTable, PageTitle, SubmitButton, usePage } from '@qantara/ui';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
-import { referralsRoutes, type DeadlineRule } from '../contract/index.ts';
-import { FIELD_RULES } from '../domain/index.ts';
+import { referralsRoutes, type DeadlineRule } from '../../contract/index.ts';
+import { FIELD_RULES } from '../../domain/index.ts';
 import { DeadlineForm } from './DeadlineForm.tsx';
 
 /** The region's rules, and what a rule may be particular to. */

@@ -16,8 +16,8 @@ import {
   usePage,
 } from '@qantara/ui';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
-import { PassReason, referralsRoutes, type OpenRequest, type ReferralId } from '../contract/index.ts';
-import workCss from './work.css?url';
+import { PassReason, referralsRoutes, type OpenRequest, type ReferralId } from '../../contract/index.ts';
+import workCss from '../work.css?url';
 
 export function links() {
   return [{ rel: 'stylesheet', href: workCss }];
