@@ -132,3 +132,50 @@ alter table referrals.onward enable row level security;
 create policy party on referrals.onward to qantara_app using (exists (
   select from referrals.referral where referral.person_id = onward.person_id and referral.referral_id = onward.referral_id));
 create policy system on referrals.onward to qantara_system using (true);
+
+create table referrals.wait_entry (
+  person_id uuid not null,
+  referral_id uuid not null,
+  entry_id uuid not null,
+  service_id uuid not null references directory.service (service_id),
+  organisation_id uuid not null references organisations.organisation (organisation_id),
+  rank smallint not null check (rank between 0 and 2),
+  place_at timestamptz not null,
+  state text not null check (state in ('waiting', 'offered', 'accepted', 'declined', 'expired', 'left')),
+  reason_code text,
+  joined_at timestamptz not null,
+  offered_at timestamptz,
+  expires_at timestamptz,
+  ended_at timestamptz,
+  primary key (person_id, referral_id, entry_id),
+  foreign key (person_id, referral_id) references referrals.referral (person_id, referral_id)
+);
+comment on table referrals.wait_entry is 'Somebody on the waiting list of a service: why their referral is on hold, and in which order they come.';
+comment on column referrals.wait_entry.rank is 'By priority: 0 tonight, 1 this week, 2 routine.';
+comment on column referrals.wait_entry.place_at is 'The order within a rank: when they joined, unless they were moved, with a reason that the history has.';
+create unique index wait_entry_live on referrals.wait_entry (person_id, referral_id) where state in ('waiting', 'offered');
+create index wait_entry_order on referrals.wait_entry (service_id, rank, place_at, entry_id) where state in ('waiting', 'offered');
+create index wait_entry_expires on referrals.wait_entry (expires_at) where state = 'offered';
+
+alter table referrals.wait_entry enable row level security;
+create policy party on referrals.wait_entry to qantara_app using (exists (
+  select from referrals.referral where referral.person_id = wait_entry.person_id and referral.referral_id = wait_entry.referral_id));
+create policy system on referrals.wait_entry to qantara_system using (true);
+
+create table referrals.wait_rule (
+  service_id uuid primary key references directory.service (service_id),
+  tells_number boolean not null,
+  updated_at timestamptz not null
+);
+comment on table referrals.wait_rule is 'Whether a service tells people how many come before them; where it says nothing they are told their state alone.';
+
+create function referrals.number_before(whose uuid, which uuid) returns bigint language sql stable security definer set search_path = pg_catalog
+begin atomic
+  select (select count(*) from referrals.wait_entry as other
+    where other.service_id = mine.service_id and other.state in ('waiting', 'offered')
+      and (other.rank, other.place_at, other.entry_id) < (mine.rank, mine.place_at, mine.entry_id))
+  from referrals.wait_entry as mine join referrals.wait_rule using (service_id)
+  where mine.person_id = whose and mine.referral_id = which and mine.state in ('waiting', 'offered') and wait_rule.tells_number
+    and whose = any (people.my_circles());
+end;
+comment on function referrals.number_before(uuid, uuid) is 'How many come before somebody, for themselves alone, and only where the service says so.';

@@ -1,5 +1,6 @@
 import { IsoDateTime, LocalizedText } from '@qantara/kernel';
 import { z } from 'zod';
+import { Waiting } from './waiting.ts';
 import { Confirmation, ReferralId, ReferralStatus } from './referral.ts';
 
 /** A person's own referral, in words for them: no code of ours, no partner's note. */
@@ -14,6 +15,7 @@ export const FollowedReferral = z.object({
   answeredAt: IsoDateTime.nullable(),
   endedAt: IsoDateTime.nullable(),
   confirmation: Confirmation.nullable(),
+  waiting: Waiting.nullable(),
   mayConfirm: z.boolean(),
 });
 export type FollowedReferral = z.infer<typeof FollowedReferral>;

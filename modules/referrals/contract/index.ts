@@ -13,12 +13,27 @@ import {
   Side,
   StepHow,
 } from './referral.ts';
+import { LeaveReason, MoveReason, OfferAnswer, WaitState } from './waiting.ts';
 import { WorklistView } from './worklist.ts';
 
 export { DeadlineRule, DeadlineStage, DeadlineUnit, DueWhy, SaveDeadlineRule } from './deadline.ts';
 export { CameBack, ChainLink, Onward, OnwardKind, OnwardReason, OnwardState, PassOn } from './chain.ts';
 export { Colleague, HandOver, HandOverReason } from './hand-over.ts';
 export { ClaimRequest, OpenRequest, PassReason, PassRequest, SendOpen, TurnOpen } from './open-request.ts';
+export {
+  AnswerOffer,
+  LeaveList,
+  LeaveReason,
+  ListedWaitList,
+  MoveEntry,
+  MoveReason,
+  OfferAnswer,
+  SaveWaitRule,
+  WaitEntry,
+  Waiting,
+  WaitList,
+  WaitState,
+} from './waiting.ts';
 export { FollowedReferral, FollowedRequest } from './followed.ts';
 export { EntryReason, OpenReferral, ReferralEntry, ReferredPerson } from './open-referral.ts';
 export {
@@ -48,8 +63,10 @@ export const enumMessages = {
   'referrals.view': WorklistView,
   'referrals.onward': OnwardKind,
   'referrals.onward_state': OnwardState,
+  'referrals.waiting': WaitState,
+  'referrals.offer_answer': OfferAnswer,
   'referrals.stage': DeadlineStage,
   'referrals.unit': DeadlineUnit,
 };
 /** Who took a step is said by the name of their organisation; the reasons of a step are among those of the story, which have the words. */
-export const wordlessEnums = [Side, ReasonCode, HandOverReason, PassReason, OnwardReason];
+export const wordlessEnums = [Side, ReasonCode, HandOverReason, PassReason, OnwardReason, MoveReason, LeaveReason];

@@ -4,10 +4,17 @@ import { z } from 'zod';
 import { ChainLink, Onward, OnwardReason } from './chain.ts';
 import { DueWhy } from './deadline.ts';
 import { HandOverReason } from './hand-over.ts';
+import { LeaveReason, MoveReason, Waiting } from './waiting.ts';
 import { ReasonCode, Referral, ReferralStatus, ReferralStep, Side, StepHow } from './referral.ts';
 
 /** Why a step was taken, or why it was handed over, moved or passed on: coded reasons of the story. */
-export const EntryReason = z.enum([...ReasonCode.options, ...HandOverReason.options, ...OnwardReason.options]);
+export const EntryReason = z.enum([
+  ...ReasonCode.options,
+  ...HandOverReason.options,
+  ...OnwardReason.options,
+  ...MoveReason.options,
+  ...LeaveReason.options,
+]);
 export type EntryReason = z.infer<typeof EntryReason>;
 
 export const ReferralEntry = z.object({
@@ -45,6 +52,7 @@ export const OpenReferral = z.object({
   /** Every referral that this one came from or went on as, for who asked first. */
   chain: z.array(ChainLink),
   onward: z.array(Onward),
+  waiting: Waiting.nullable(),
   /** On which side the reader stands. */
   side: Side.extract(['requester', 'target']),
   may: z.array(ReferralStep),

@@ -7,6 +7,7 @@ import { Colleague, HandOver } from './hand-over.ts';
 import { OpenReferral } from './open-referral.ts';
 import { ClaimRequest, OpenRequest, PassRequest, SendOpen, TurnOpen } from './open-request.ts';
 import { Referral, ReferralId, SendReferrals, TakeStep } from './referral.ts';
+import { waitingRoutes } from './waiting-routes.ts';
 import { Worklist, WorklistInput } from './worklist.ts';
 
 const STEP_REFUSALS = [
@@ -42,6 +43,7 @@ function answer(step: string) {
 }
 
 export const referralsRoutes = {
+  ...waitingRoutes,
   getWorklist: route({
     path: 'GET /worklist',
     may: 'worklist:read',
@@ -64,7 +66,16 @@ export const referralsRoutes = {
     input: z.object({ personId: z.uuid() }),
     output: z.object({
       referrals: z.array(
-        OpenReferral.omit({ history: true, person: true, may: true, why: true, side: true, chain: true, onward: true }),
+        OpenReferral.omit({
+          history: true,
+          person: true,
+          may: true,
+          why: true,
+          side: true,
+          chain: true,
+          onward: true,
+          waiting: true,
+        }),
       ),
     }),
     refusals: ['person_not_found'],

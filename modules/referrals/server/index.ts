@@ -12,6 +12,15 @@ import { sendReferrals } from './send-referrals.ts';
 import { takeStep } from './take-step.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 import { walkDue } from './deadlines/walk-due.ts';
+import {
+  getWaitList,
+  leaveAfterConsent,
+  leaveWaitList,
+  listWaitLists,
+  moveForward,
+  saveWaitRule,
+} from './waiting/keep-list.ts';
+import { answerMyOffer, answerOffer, expireOffers, offerAfterDecline, offerPlace } from './waiting/offer-place.ts';
 import { getWorklist } from './worklist-view.ts';
 
 export { listReferredPeople, oldReferrals } from './old-referral-store.ts';
@@ -52,7 +61,22 @@ export const referralsModule = serverModule<typeof referralsRoutes, ReferralsTab
     passOn,
     listCameBack: async (ctx) => ({ cameBack: await listCameBack(ctx) }),
     leaveOnward,
+    listWaitLists,
+    getWaitList,
+    saveWaitRule,
+    offerPlace,
+    moveForward,
+    answerOffer,
+    leaveWaitList,
+    answerMyOffer,
   },
-  subscribers: [{ event: 'referral.passed_on', name: 'referrals.settle-onward', handle: settleOnward }],
-  jobs: [{ name: 'referrals.walk-due', cron: '*/5 * * * *', run: walkDue }],
+  subscribers: [
+    { event: 'referral.passed_on', name: 'referrals.settle-onward', handle: settleOnward },
+    { event: 'referral.place_declined', name: 'referrals.offer-next', handle: offerAfterDecline },
+    { event: 'consent.withdrawn', name: 'referrals.leave-lists', handle: leaveAfterConsent },
+  ],
+  jobs: [
+    { name: 'referrals.walk-due', cron: '*/5 * * * *', run: walkDue },
+    { name: 'referrals.expire-offers', cron: '*/5 * * * *', run: expireOffers },
+  ],
 });

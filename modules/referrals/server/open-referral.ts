@@ -23,6 +23,7 @@ import { listOnward } from './onward/onward-store.ts';
 import type { ReferralRow } from './referral-row.ts';
 import { findReferral, listReferralRows, listSteps, toReferral } from './referral-store.ts';
 import { explainDue } from './deadlines/set-deadline.ts';
+import { listWaiting } from './waiting/wait-store.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 import type { z } from 'zod';
 
@@ -176,6 +177,7 @@ export async function openReferral(
     why: await explainDue(ctx, row),
     chain: side === 'requester' ? await listChain(ctx, row) : [],
     onward: await listOnward(ctx, row),
+    waiting: (await listWaiting(ctx, [row])).get(referralId) ?? null,
     history: await listHistory(ctx, row),
     side,
     may: stepsFor(row.status, side),

@@ -145,6 +145,32 @@ export interface ReferralsReferralStepTable {
   how: ColumnType<'account' | 'link' | 'telephone', 'account' | 'link' | 'telephone' | undefined, 'account' | 'link' | 'telephone'>;
 }
 
+/** Somebody on the waiting list of a service: why their referral is on hold, and in which order they come. */
+export interface ReferralsWaitEntryTable {
+  person_id: string;
+  referral_id: string;
+  entry_id: string;
+  service_id: string;
+  organisation_id: string;
+  /** By priority: 0 tonight, 1 this week, 2 routine. */
+  rank: number;
+  /** The order within a rank: when they joined, unless they were moved, with a reason that the history has. */
+  place_at: ColumnType<Date, Date | string, Date | string>;
+  state: 'waiting' | 'offered' | 'accepted' | 'declined' | 'expired' | 'left';
+  reason_code: ColumnType<string | null, string | null | undefined, string | null>;
+  joined_at: ColumnType<Date, Date | string, Date | string>;
+  offered_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  expires_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+/** Whether a service tells people how many come before them; where it says nothing they are told their state alone. */
+export interface ReferralsWaitRuleTable {
+  service_id: string;
+  tells_number: boolean;
+  updated_at: ColumnType<Date, Date | string, Date | string>;
+}
+
 /** Each two organisations that signed one agreement, what may pass between them, and the days on which it runs: from the first up to, not including, the last; null is without end. */
 export interface AgreementsPublishedBondTable {
   organisation_id: ColumnType<string, never, never>;
@@ -262,6 +288,8 @@ export interface ReferralsTables {
   'referrals.published_referral': ReferralsPublishedReferralTable;
   'referrals.referral': ReferralsReferralTable;
   'referrals.referral_step': ReferralsReferralStepTable;
+  'referrals.wait_entry': ReferralsWaitEntryTable;
+  'referrals.wait_rule': ReferralsWaitRuleTable;
   'agreements.published_bond': AgreementsPublishedBondTable;
   'cohorts.published_cohort': CohortsPublishedCohortTable;
   'cohorts.published_cohort_member_count': CohortsPublishedCohortMemberCountTable;

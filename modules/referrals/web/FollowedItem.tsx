@@ -2,6 +2,7 @@ import { isolate } from '@qantara/kernel';
 import { CommandForm, LocalText, SubmitButton, Timeline, usePage } from '@qantara/ui';
 import { Confirmation, type FollowedReferral } from '../contract/index.ts';
 import { followedStory } from './followed-story.ts';
+import { FollowedWaiting } from './waiting/FollowedWaiting.tsx';
 import { StatusOfReferral } from './StatusOfReferral.tsx';
 
 function Answers({ referral }: { referral: FollowedReferral }) {
@@ -76,6 +77,7 @@ export function FollowedItem({ referral }: { referral: FollowedReferral }) {
           }))}
         />
       </details>
+      <FollowedWaiting referral={referral} />
       <Word referral={referral} />
     </section>
   );

@@ -16,14 +16,15 @@ import {
   type Fact,
 } from '@qantara/ui';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
-import { referralsRoutes, ReferralStep, type OpenReferral, type ReferralId } from '../contract/index.ts';
+import { referralsRoutes, type ReferralStep, type OpenReferral, type ReferralId } from '../contract/index.ts';
 import { ReferredPersonFacts } from './ReferredPersonFacts.tsx';
 import { ChainStory } from './onward/ChainStory.tsx';
 import { PassOnLink } from './onward/PassOnLink.tsx';
 import { RequesterSteps } from './RequesterSteps.tsx';
 import { StatusOfReferral } from './StatusOfReferral.tsx';
 import { StepForm } from './StepForm.tsx';
-import { takeStepOn } from './take-step-on.ts';
+import { actOnReferral } from './act-on-referral.ts';
+import { WaitingFacts } from './waiting/WaitingFacts.tsx';
 import { WhyThisDate } from './deadlines/WhyThisDate.tsx';
 import workCss from './work.css?url';
 
@@ -44,10 +45,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
     const referralId = (params['referralId'] ?? '') as ReferralId;
     const api = apiOf(context, referralsRoutes);
-    const intent = values.text('intent');
-    if (intent === 'open') await api.turnOpen({ referralId, version: values.text('version') ?? '' }, { commandId });
-    else if (intent === 'leave_onward') await api.leaveOnward({ referralId }, { commandId });
-    else await takeStepOn(api, ReferralStep.parse(intent), { referralId, values, commandId });
+    await actOnReferral(api, { referralId, values, commandId });
     return redirect(`/${params['locale']}/work/referrals/${referralId}`);
   });
 }
@@ -167,7 +165,7 @@ export default function ReferralPage() {
       </PageTitle>
       <RefusalNotice
         title={t('referrals.open.changed_title')}
-        shownForms={['turn-open', 'leave-onward', ...open.may.map((step) => `step-${step}`)]}
+        shownForms={['turn-open', 'leave-onward', 'leave-list', ...open.may.map((step) => `step-${step}`)]}
       />
       <div className="two-sides">
         <div>
@@ -176,6 +174,9 @@ export default function ReferralPage() {
         </div>
         <div>
           <ReferredPersonFacts person={open.person} personId={referral.personId} />
+          {open.waiting === null || open.side !== 'requester' ? null : (
+            <WaitingFacts waiting={open.waiting} referralId={referral.referralId} />
+          )}
           <ChainStory open={open} />
           <Story history={open.history} />
         </div>

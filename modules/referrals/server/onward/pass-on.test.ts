@@ -43,7 +43,7 @@ async function settle(): Promise<void> {
     );
 }
 
-function passOn(referral: Referral, serviceId: string, actor: Actor, kind = 'refer_on') {
+function passOn(referral: Referral, serviceId: string, { actor, kind = 'refer_on' }: { actor: Actor; kind?: string }) {
   const { referralId, version } = referral;
   return { input: { referralId, version, serviceId, kind }, actor };
 }
@@ -59,7 +59,7 @@ async function cameBack(): Promise<CameBack[]> {
 
 test('a partner refers on to another whom the person named, and who asked first sees one story', async () => {
   const sent = await aReferral(bench, await aPersonNaming('Goes On', 'food', 'law'));
-  const done = await get<Referral>(bench, PASS_ON, passOn(sent, bench.services.law, bench.partners.food));
+  const done = await get<Referral>(bench, PASS_ON, passOn(sent, bench.services.law, { actor: bench.partners.food }));
   assert.deepEqual([done.status, done.reasonCode], ['rejected', 'referred_on']);
   await settle();
   await settle();
@@ -93,7 +93,7 @@ test('a partner refers on to another whom the person named, and who asked first 
 test('what no consent lets go on comes back to who asked, with the reason, until they decide', async () => {
   const personId = await aPersonNaming('Comes Back', 'food');
   const sent = await aReferral(bench, personId);
-  await get(bench, PASS_ON, passOn(sent, bench.services.law, bench.partners.food));
+  await get(bench, PASS_ON, passOn(sent, bench.services.law, { actor: bench.partners.food }));
   await settle();
   const waiting = (await cameBack()).find((one) => one.referralId === sent.referralId);
   assert.equal(waiting?.reasonCode, 'consent_missing');
@@ -111,11 +111,11 @@ test('what no consent lets go on comes back to who asked, with the reason, until
 test('a request does not go in a circle', async () => {
   const personId = await aPersonNaming('Round And Round', 'food', 'law');
   const sent = await aReferral(bench, personId);
-  await get(bench, PASS_ON, passOn(sent, bench.services.law, bench.partners.food));
+  await get(bench, PASS_ON, passOn(sent, bench.services.law, { actor: bench.partners.food }));
   await settle();
   const next = (await open(sent.referralId)).chain[1]?.referralId ?? '';
   const { referral } = await open(next);
-  await get(bench, PASS_ON, passOn(referral, bench.services.food, bench.partners.law));
+  await get(bench, PASS_ON, passOn(referral, bench.services.food, { actor: bench.partners.law }));
   await settle();
   assert.equal((await cameBack()).find((one) => one.referralId === next)?.reasonCode, 'loop');
 });
@@ -128,7 +128,7 @@ test('nor without end: after three somebody who knows the person has to think ag
       saveService(ctx, { organisationId, name: { en: `Service ${depth}` }, needCodes: ['food'] }),
     );
     const holder = depth % 2 === 1 ? bench.partners.food : bench.partners.law;
-    await get(bench, PASS_ON, passOn(at, serviceId, holder));
+    await get(bench, PASS_ON, passOn(at, serviceId, { actor: holder }));
     await settle();
     const deepest = (await open(at.referralId)).chain.at(-1);
     if (depth === 4) {
@@ -142,10 +142,10 @@ test('nor without end: after three somebody who knows the person has to think ag
 
 test('a part goes to another while the rest stays: either side may split, a stranger may not', async () => {
   const sent = await aReferral(bench, await aPersonNaming('In Parts', 'food', 'law'));
-  const asked = passOn(sent, bench.services.law, bench.navigator, 'split');
+  const asked = passOn(sent, bench.services.law, { actor: bench.navigator, kind: 'split' });
   const stranger = actorInRole('partner', bench.organisations.law);
   assert.equal(await refusalOf(bench, PASS_ON, { ...asked, actor: stranger }), 'referral_not_found');
-  const on = passOn(sent, bench.services.law, bench.navigator);
+  const on = passOn(sent, bench.services.law, { actor: bench.navigator });
   assert.equal(await refusalOf(bench, PASS_ON, on), 'other_side_decides');
   const kept = await get<Referral>(bench, PASS_ON, asked);
   assert.equal(kept.status, 'requested');

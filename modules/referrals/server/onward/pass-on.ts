@@ -31,12 +31,7 @@ async function splitOff(ctx: Ctx<Tables>, row: ReferralRow, side: 'requester' | 
   return { ...toReferral(row), note: null };
 }
 
-/**
- * Asks that a request goes on to another service: in its place (the partner alone), or a part of it (either side). Whether it may is
- * judged at once afterwards in the name of the region, since no partner may know whom the person named; where nothing lets it go on
- * it comes back to who asked first. Refuses what the lifecycle refuses.
- */
-export async function passOn(ctx: Ctx<Tables>, given: PassOn): Promise<Referral> {
+async function lockPassable(ctx: Ctx<Tables>, given: PassOn) {
   const row = (await lockReferral(ctx.db, ctx.actor, given.referralId)) ?? refuse('referral_not_found');
   const parties = { organisationId: row.organisation_id, fromOrganisationId: row.from_organisation_id };
   const side = sideOf(ctx.actor, parties);
@@ -44,6 +39,16 @@ export async function passOn(ctx: Ctx<Tables>, given: PassOn): Promise<Referral>
   if (row.version !== given.version) refuse('referral_changed');
   if (isEnded(row.status) || row.organisation_id === null) refuse('step_not_possible');
   if (given.kind === 'refer_on' && side !== 'target') refuse('other_side_decides');
+  return { row, side };
+}
+
+/**
+ * Asks that a request goes on to another service: in its place (the partner alone), or a part of it (either side). Whether it may is
+ * judged at once afterwards in the name of the region, since no partner may know whom the person named; where nothing lets it go on
+ * it comes back to who asked first. Refuses what the lifecycle refuses.
+ */
+export async function passOn(ctx: Ctx<Tables>, given: PassOn): Promise<Referral> {
+  const { row, side } = await lockPassable(ctx, given);
   const facts = await loadSendingFacts(ctx.db, { ...toReferral(row), serviceIds: [given.serviceId] });
   if (facts.services.length === 0)
     refuse('service_not_found', { fields: [{ path: 'serviceId', code: 'not_a_choice' }] });
