@@ -6,6 +6,7 @@ import { loadAccounts } from './load-accounts.ts';
 import { loadAgreements } from './load-agreements.ts';
 import { loadAssets } from './load-assets.ts';
 import { loadBasics } from './load-basics.ts';
+import { loadCalendar } from './load-calendar.ts';
 import { loadCohorts } from './load-cohorts.ts';
 import { loadConsents } from './load-consents.ts';
 import { loadCuration } from './load-curation.ts';
@@ -122,6 +123,7 @@ export async function loadSample(executor: Executor, database: Database): Promis
     const began = { actor: FOUNDER, now: new Date(now.getTime() - YEARS * 365 * DAY - 30 * DAY) };
     await told.act(began, loadBasics);
     const directory = await told.act({ actor: FOUNDER, now }, loadDirectory);
+    await told.act({ actor: FOUNDER, now }, (ctx) => loadCalendar(ctx, directory.areaIds));
     await told.act({ actor: FOUNDER, now }, (ctx) => loadAgreements(ctx, directory.organisationIds));
     const actors = await told.act(began, (ctx) => loadAccounts(ctx, directory.organisationIds));
     const { organisationIds } = directory;

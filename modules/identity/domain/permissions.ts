@@ -41,6 +41,7 @@ export const AREAS_OF_WORK = {
     'referral:send',
     'referral:cancel',
     'referral:answer',
+    'referral:lead',
     'shortlist:write',
   ],
   directory: ['directory:curate', 'service:import', 'gap:read'],
@@ -56,6 +57,7 @@ export const AREAS_OF_WORK = {
   cohorts: ['cohort:read', 'cohort:join', 'cohort:write'],
   forms: ['form:answer', 'form:write'],
   agreements: ['agreement:read', 'agreement:write'],
+  rules: ['calendar:write', 'deadline:write'],
   plan: ['plan:read', 'indicator:read', 'plan:write'],
   oversight: [
     'circle:oversight',

@@ -44,7 +44,7 @@ export const MadeLink = z.object({
 export type MadeLink = z.infer<typeof MadeLink>;
 
 /** What the two organisations asked each other. */
-export const Question = z.object({ side: Side.exclude(['person']), words: z.string(), askedAt: IsoDateTime });
+export const Question = z.object({ side: Side.exclude(['person', 'system']), words: z.string(), askedAt: IsoDateTime });
 export type Question = z.infer<typeof Question>;
 
 export const ReferralLinks = z.object({

@@ -24,7 +24,9 @@ async function asPartner<T>(ctx: LinksCtx, link: LinkRow, work: (ctx: LinksCtx) 
 const ofLink = (link: LinkRow) => ({ personId: link.person_id, referralId: link.referral_id });
 
 function askedOf(open: OpenReferral, link: LinkRow): AskedOfPartner {
-  const { needName, serviceName, organisationName, fromOrganisationName, referral } = open;
+  const { needName, fromOrganisationName, referral } = open;
+  const serviceName = open.serviceName ?? refuse('referral_not_found');
+  const organisationName = open.organisationName ?? refuse('referral_not_found');
   const { priority, status, dueAt, version } = referral;
   const names = { needName, serviceName, organisationName, fromOrganisationName };
   return {

@@ -15,10 +15,17 @@ import type { PartnerlinksTables } from './tables.gen.ts';
 type LinksCtx = Ctx<PartnerlinksTables>;
 type OfReferral = { referralId: ReferralId };
 
-/** A referral that this actor's organisation sent. Refuses `referral_not_found` for anybody else, the partner too. */
-async function getSent(ctx: LinksCtx, { referralId }: OfReferral): Promise<Referral> {
+type SentReferral = Referral & { organisationId: string };
+
+/**
+ * A referral that this actor's organisation sent to a partner. Refuses `referral_not_found` for anybody else, the partner too, and for
+ * an open request, which nobody has yet.
+ */
+async function getSent(ctx: LinksCtx, { referralId }: OfReferral): Promise<SentReferral> {
   const { referral } = await openReferral(ctx, { referralId, rule: 'party' });
-  return referral.fromOrganisationId === ctx.actor.organisationId ? referral : refuse('referral_not_found');
+  const { organisationId, fromOrganisationId } = referral;
+  if (organisationId === null || fromOrganisationId !== ctx.actor.organisationId) return refuse('referral_not_found');
+  return { ...referral, organisationId };
 }
 
 async function shown(ctx: LinksCtx, referral: Referral) {
