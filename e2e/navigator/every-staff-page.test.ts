@@ -43,7 +43,15 @@ const WORK: Record<string, string[]> = {
     'work/people/:personId/forms/household_intake',
     'work/people/:personId/screenings',
   ],
-  'food@sabil.example': ['work', 'work/open-requests', 'work/waiting', 'work/waiting/:serviceId', 'work/referrals/:referralId', 'figures', 'plan/manage'],
+  'food@sabil.example': [
+    'work',
+    'work/open-requests',
+    'work/waiting',
+    'work/waiting/:serviceId',
+    'work/referrals/:referralId',
+    'figures',
+    'plan/manage',
+  ],
   'planner@sabil.example': [
     'work/cohorts',
     'work/cohorts/new',

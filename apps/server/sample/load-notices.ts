@@ -2,7 +2,7 @@ import { newId, Refusal, type Actor } from '@qantara/kernel';
 import { notify, tellInPast, type Addressee, type NewNotice, type PastState } from '@qantara/notifications/server';
 import type { AnyCtx } from '@qantara/platform';
 import { ReferralId } from '@qantara/referrals/contract';
-import type { As, Told } from './tell.ts';
+import type { Told } from './tell.ts';
 
 const HOUR = 3_600_000;
 const LINKED = 5;
@@ -67,35 +67,16 @@ async function tellPast(ctx: AnyCtx, { organisationIds, now }: Loading, by: stri
   }
 }
 
-/** Partners without an account are asked about referrals of the sample, each by a link that opens it. */
-async function linkPartners({ told, now, navigator }: Loading, referralIds: readonly string[]): Promise<NewNotice[]> {
+/** Partners without an account are asked about referrals of the sample, each by a link that is sent to them and opens it. */
+async function linkPartners({ told, now, navigator }: Loading, referralIds: readonly string[]): Promise<void> {
   const as = { actor: navigator, now: new Date(now.getTime() - HOUR) };
-  const notices: NewNotice[] = [];
   for (const one of referralIds.slice(0, LINKED)) {
-    const referralId = ReferralId.parse(one);
-    const { referral } = await told.referrals(as).getReferral({ referralId });
-    const made = await findLink(told, as, referralId);
-    if (made === undefined) continue;
-    const to = { kind: 'organisation' as const, organisationId: referral.organisationId };
-    const values = {
-      link: new URL(made).pathname.replace(/^\/[a-z]{2}/, ''),
-      mark: one.slice(-8),
-      need: referral.needCode,
-      organisation: referral.fromOrganisationId,
-      due: dayIn(now, 3),
-    };
-    notices.push({ template: 'referral.asked', to, values, subject: one, urgency: 'soon' });
-  }
-  return notices;
-}
-
-/** The address that a partner gets; none for a referral of which few may know, or that has ended. */
-async function findLink(told: Told, as: As, referralId: ReferralId): Promise<string | undefined> {
-  try {
-    return (await told.links(as).makeLink({ referralId, locale: 'ar' })).link;
-  } catch (fault) {
-    if (fault instanceof Refusal) return undefined;
-    throw fault;
+    try {
+      await told.links(as).makeLink({ referralId: ReferralId.parse(one), locale: 'ar', isSent: true });
+    } catch (fault) {
+      // Few may know of it, it has ended, or nobody has claimed it: a navigator would have been told so too.
+      if (!(fault instanceof Refusal)) throw fault;
+    }
   }
 }
 
@@ -107,12 +88,11 @@ export async function loadNotices(loading: Loading): Promise<void> {
   const partnerId = organisationIds.get('foodbank') ?? by;
   await told.act({ actor: navigator, now: new Date(now.getTime() - DAY) }, (ctx) => tellPast(ctx, loading, by));
   const { items } = await told.referrals({ actor: navigator, now }).getWorklist({ view: 'open' });
-  const linked = await linkPartners(
+  await linkPartners(
     loading,
     items.map(({ referralId }) => referralId),
   );
   await told.act({ actor: navigator, now: new Date(now.getTime() - HOUR) }, async (ctx) => {
-    for (const notice of linked) await notify(ctx, notice);
     for (const [index, template] of ['referral.answered', 'referral.overdue', 'danger.seen'].entries())
       await notify(
         ctx,

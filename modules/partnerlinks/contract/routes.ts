@@ -54,7 +54,7 @@ export const partnerlinksRoutes = {
     may: 'referral:send',
     input: AnswerForPartner,
     output: Referral,
-    refusals: STEP_REFUSALS,
+    refusals: [...STEP_REFUSALS],
   }),
   askPartner: route({
     path: 'POST /referrals/:referralId/questions',

@@ -9,13 +9,11 @@ import type { AnswerForPartner, MadeLink, PartnerLinkId } from '../contract/inde
 import { stepsByLink } from '../domain/index.ts';
 import { insertLink, insertQuestion, listLinkRows, listQuestions, saveRevoked } from './link-store.ts';
 import { partnerActor } from './partner-actor.ts';
-import { tellPartner, tellPartnerOfQuestion } from './tell-partner.ts';
+import { tellPartner, tellPartnerOfQuestion, type SentReferral } from './tell-partner.ts';
 import type { PartnerlinksTables } from './tables.gen.ts';
 
 type LinksCtx = Ctx<PartnerlinksTables>;
 type OfReferral = { referralId: ReferralId };
-
-type SentReferral = Referral & { organisationId: string };
 
 /**
  * A referral that this actor's organisation sent to a partner. Refuses `referral_not_found` for anybody else, the partner too, and for
@@ -28,7 +26,7 @@ async function getSent(ctx: LinksCtx, { referralId }: OfReferral): Promise<SentR
   return { ...referral, organisationId };
 }
 
-async function shown(ctx: LinksCtx, referral: Referral) {
+async function shown(ctx: LinksCtx, referral: SentReferral) {
   return {
     links: await listLinkRows(ctx, referral),
     questions: await listQuestions(ctx, referral),
@@ -42,7 +40,7 @@ export async function listLinks(ctx: LinksCtx, of: OfReferral) {
   return shown(ctx, await getSent(ctx, of));
 }
 
-async function addLink(ctx: LinksCtx, referral: Referral, given: { locale: Locale; isSent: boolean }) {
+async function addLink(ctx: LinksCtx, referral: SentReferral, given: { locale: Locale; isSent: boolean }) {
   const { personId, referralId, organisationId } = referral;
   const { locale, isSent } = given;
   const added = await insertLink(ctx, { personId, referralId, organisationId, locale, isSent });
@@ -53,8 +51,8 @@ async function addLink(ctx: LinksCtx, referral: Referral, given: { locale: Local
 
 /**
  * Makes a link by which the partner answers without an account, and sends it where that is asked; the one before goes on until it is
- * revoked. Refuses `referral_ended`, and
- * `link_not_for_class` for a referral that only those with its class may know of: a link asks nobody who they are.
+ * revoked. Refuses `referral_ended`, and `link_not_for_class` for a referral that only those with its class may know of: a link asks
+ * nobody who they are.
  */
 export async function makeLink(
   ctx: LinksCtx,

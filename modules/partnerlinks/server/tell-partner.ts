@@ -4,7 +4,9 @@ import type { AnyCtx } from '@qantara/platform';
 import type { Referral } from '@qantara/referrals/contract';
 import { markOf, type LinkRow } from './link-store.ts';
 
-type Sent = { referral: Referral; row: LinkRow; token: string };
+/** A referral that has a partner. */
+export type SentReferral = Referral & { organisationId: string };
+type Sent = { referral: SentReferral; row: LinkRow; token: string };
 
 /** Two weeks is the field's outer limit for an answer: what is said where the rules set no day. */
 const LATEST_DAYS = 14;

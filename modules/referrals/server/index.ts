@@ -10,6 +10,7 @@ import { leaveOnward, passOn, settleOnward } from './onward/pass-on.ts';
 import { sendOpen, turnOpen } from './open/send-open.ts';
 import { sendReferrals } from './send-referrals.ts';
 import { takeStep } from './take-step.ts';
+import { NEWS } from './tell-news.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 import { walkDue } from './deadlines/walk-due.ts';
 import {
@@ -71,6 +72,7 @@ export const referralsModule = serverModule<typeof referralsRoutes, ReferralsTab
     answerMyOffer,
   },
   subscribers: [
+    ...NEWS,
     { event: 'referral.passed_on', name: 'referrals.settle-onward', handle: settleOnward },
     { event: 'referral.place_declined', name: 'referrals.offer-next', handle: offerAfterDecline },
     { event: 'consent.withdrawn', name: 'referrals.leave-lists', handle: leaveAfterConsent },
