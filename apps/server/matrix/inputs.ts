@@ -168,6 +168,7 @@ function ofReferrals(region: SmallRegion, { referralId, personId, serviceId }: I
     'GET /my-request': {},
     'POST /my-request/:referralId/confirm': { referralId, confirmation: 'helped' },
     'GET /indicators': {},
+    'GET /need-gaps': {},
     'GET /indicators/:code/figures': { code: 'closure_rate' },
     'GET /public/indicators/:code/figures': { code: 'closure_rate' },
     'GET /public/plan': {},
