@@ -6,6 +6,7 @@ import {
   createExecutor,
   createJobs,
   fileKeeper,
+  messengerOf,
   openApiOf,
   RETRY,
   vaultOf,
@@ -68,7 +69,10 @@ export async function compose(config: Config, database: Database, isSample: () =
     vault: vaultOf(config.secret),
     timeZone: config.region.timeZone,
     keepers: keepersOf(config.checkpoints),
-    outside: config.outside,
+    outside: {
+      ...config.outside,
+      messenger: messengerOf(config.messages, { address: config.outside.address, isSample: isSample() }),
+    },
   });
   const jobs = createJobs({ database, executor, modules, retry: RETRY });
   const pages = hasPages() ? await loadPages(config, regionOf(config, executor), isSample) : null;

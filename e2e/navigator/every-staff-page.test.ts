@@ -15,6 +15,8 @@ const WORK: Record<string, string[]> = {
     'account',
     'work',
     'work/requests',
+    'work/notices',
+    'account/notices',
     'work/people',
     'work/people/new',
     'work/people/:personId',
@@ -42,7 +44,15 @@ const WORK: Record<string, string[]> = {
     'work/people/:personId/forms/household_intake',
     'work/people/:personId/screenings',
   ],
-  'food@sabil.example': ['work', 'work/open-requests', 'work/waiting', 'work/waiting/:serviceId', 'work/referrals/:referralId', 'figures', 'plan/manage'],
+  'food@sabil.example': [
+    'work',
+    'work/open-requests',
+    'work/waiting',
+    'work/waiting/:serviceId',
+    'work/referrals/:referralId',
+    'figures',
+    'plan/manage',
+  ],
   'planner@sabil.example': [
     'work/cohorts',
     'work/cohorts/new',
@@ -129,6 +139,11 @@ const WORK: Record<string, string[]> = {
     'role-requests',
     'teams',
     'teams/:teamId',
+    'notices/sent',
+    'notices/captured',
+    'notices/templates',
+    'notices/templates/:template',
+    'notices/organisations/:organisationId',
   ],
 };
 
@@ -231,6 +246,7 @@ async function filled(visitor: Visitor, all: string[]): Promise<string[]> {
     ':agreementId': await firstAgreed(visitor),
     ':cohortId': await firstCohort(visitor),
     ':role': 'protection_officer',
+    ':template': 'referral.asked',
     ':teamId': await firstTeam(visitor),
     ...(await firstToKeep(visitor)),
   };

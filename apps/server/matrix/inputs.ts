@@ -4,6 +4,7 @@ import { OF_CREDENTIALS } from './credential-inputs.ts';
 import { ANSWERS, ofForms } from './form-inputs.ts';
 import { ofGroups } from './group-inputs.ts';
 import { ofCuration, ofHand } from './librarian-inputs.ts';
+import { ofNotices } from './notice-inputs.ts';
 import { ofPartnerLinks } from './partner-link-inputs.ts';
 import { ofOversight } from './oversight-inputs.ts';
 import { ofRoles } from './role-inputs.ts';
@@ -276,5 +277,6 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofCuration(ids),
     ...ofHand(ids),
     ...ofOversight(ids),
+    ...ofNotices(ids),
   };
 }

@@ -16,6 +16,7 @@ import { loadHouseholds } from './load-households.ts';
 import { loadInstitutions } from './load-institutions.ts';
 import { askAlone, meetPerson, type SamplePerson } from './load-people.ts';
 import { loadProtection } from './load-protection.ts';
+import { loadNotices } from './load-notices.ts';
 import { loadRoles } from './load-roles.ts';
 import { loadPlan } from './load-plan.ts';
 import { tellReferral, type Course } from './load-referrals.ts';
@@ -146,6 +147,9 @@ export async function loadSample(executor: Executor, database: Database): Promis
     const [librarian] = actorsOf(loading, 'librarian@sabil.example');
     if (librarian !== undefined) await loadCuration({ executor, client, librarian, directory, now });
     await loadProtected(loading, { course, people, navigators });
+    const [salma] = navigators;
+    const personIds = people.map(({ personId }) => personId);
+    if (salma !== undefined) await loadNotices({ told, now, organisationIds, navigator: salma, personIds });
     await loadOversight({ course, people, navigators, system: FOUNDER });
   });
   await database.maintain();

@@ -80,6 +80,7 @@ export const AREAS_OF_WORK = {
     'circle:explain',
     'access:explain',
   ],
+  notices: ['notice:read', 'notice:configure'],
   own: ['session:read', 'credential:change', 'session:end'],
 } as const satisfies Record<string, readonly string[]>;
 export type AreaOfWork = keyof typeof AREAS_OF_WORK;

@@ -12,6 +12,8 @@ export interface PartnerlinksLinkTable {
   digest: Buffer;
   organisation_id: string;
   locale: 'ar' | 'fr' | 'en';
+  /** Sent to the organisation by the way that it prefers; else whoever made it handed it over. */
+  is_sent: ColumnType<boolean, boolean | undefined, boolean>;
   made_by: ColumnType<string | null, string | null | undefined, string | null>;
   made_at: ColumnType<Date, Date | string, Date | string>;
   expires_at: ColumnType<Date, Date | string, Date | string>;

@@ -11,6 +11,7 @@ import { addGoal, changeLead, endGoal, getCarePlan, getMyPlan, reviewPlan, start
 import { sendOpen, turnOpen } from './open/send-open.ts';
 import { sendReferrals } from './send-referrals.ts';
 import { takeStep } from './take-step.ts';
+import { NEWS } from './tell-news.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 import { walkDue } from './deadlines/walk-due.ts';
 import {
@@ -79,6 +80,7 @@ export const referralsModule = serverModule<typeof referralsRoutes, ReferralsTab
     answerMyOffer,
   },
   subscribers: [
+    ...NEWS,
     { event: 'referral.passed_on', name: 'referrals.settle-onward', handle: settleOnward },
     { event: 'referral.place_declined', name: 'referrals.offer-next', handle: offerAfterDecline },
     { event: 'consent.withdrawn', name: 'referrals.leave-lists', handle: leaveAfterConsent },

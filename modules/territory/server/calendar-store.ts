@@ -61,7 +61,7 @@ export async function saveWeek(anyCtx: AnyCtx, given: z.output<typeof SaveWeek>)
   const { areaId, workingDays, opensAt, closesAt } = given;
   await checkArea(ctx, areaId);
   const before = await daysOf(ctx, areaId);
-  const days = [...new Set(workingDays)].toSorted();
+  const days = [...new Set(workingDays)].toSorted((one, other) => one - other);
   const said = { working_days: days, opens_at: opensAt, closes_at: closesAt, updated_at: ctx.now };
   await ctx.db
     .insertInto('territory.week')

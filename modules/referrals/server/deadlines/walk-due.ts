@@ -53,6 +53,7 @@ async function tell(ctx: Ctx<Tables>, row: ReferralRow, step: SystemStep): Promi
       fromOrganisationId: row.from_organisation_id,
       navigatorAccountId: row.from_account_id,
       serviceId: row.service_id,
+      dueAt: row.due_at?.toISOString() ?? null,
     },
   });
 }
