@@ -203,6 +203,20 @@ test('a role with the permission is answered on its own records', async () => {
     'consent_missing',
     'partner_link_not_found',
     'referral_ended',
+    'no_open_offer',
+    'nobody_waits',
+    'nothing_came_back',
+    'nothing_to_hand_over',
+    'open_request_not_found',
+    'nobody_may_be_asked',
+    'wait_entry_not_found',
+    'care_plan_not_found',
+    'plan_exists',
+    'plan_changed',
+    'goal_not_found',
+    'deadline_rule_not_found',
+    'area_not_found',
+    'colleague_not_found',
   ]);
   for (const role of ROLES)
     for (const { route } of region.executor.routes) {

@@ -37,6 +37,7 @@ const WORK: Record<string, string[]> = {
     'work/people/:personId/shortlists',
     'work/referrals/:referralId',
     'work/hand-over',
+    'work/people/:personId/plan',
     'work/referrals/:referralId/pass-on',
     'work/referrals/:referralId/links',
     'work/people/:personId/forms',

@@ -49,6 +49,13 @@ export const ABOUT_A_PERSON = [
   'POST /referrals/:referralId/answer-for-partner',
   'POST /referrals/:referralId/questions',
   'POST /my-request/:referralId/confirm',
+  'POST /my-request/:referralId/offer',
+  'POST /referrals/open',
+  ...['open', 'pass-on', 'leave-onward', 'offer', 'leave-list'].map((step) => `POST /referrals/:referralId/${step}`),
+  ...['claim', 'pass'].map((step) => `POST /open-requests/:referralId/${step}`),
+  'POST /wait-lists/:serviceId/move',
+  'GET /people/:personId/plan',
+  ...['', '/review', '/lead', '/goals', '/goals/:goalId/end'].map((step) => `POST /people/:personId/plan${step}`),
   ...['', '/:shortlistId', '/:shortlistId/items', '/:shortlistId/share', '/:shortlistId/unshare'].map(
     (step) => `POST /people/:personId/shortlists${step}`,
   ),

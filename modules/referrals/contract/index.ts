@@ -1,4 +1,5 @@
 import { OnwardKind, OnwardReason, OnwardState } from './chain.ts';
+import { GoalState, PlanEntryKind } from './care-plan.ts';
 import { DeadlineStage, DeadlineUnit } from './deadline.ts';
 import { HandOverReason } from './hand-over.ts';
 import { EntryReason } from './open-referral.ts';
@@ -34,6 +35,7 @@ export {
   WaitList,
   WaitState,
 } from './waiting.ts';
+export { CarePlan, carePlanRoutes, GoalState, MyPlan, PlanEntryKind } from './care-plan.ts';
 export { FollowedReferral, FollowedRequest } from './followed.ts';
 export { EntryReason, OpenReferral, ReferralEntry, ReferredPerson } from './open-referral.ts';
 export {
@@ -65,6 +67,8 @@ export const enumMessages = {
   'referrals.onward_state': OnwardState,
   'referrals.waiting': WaitState,
   'referrals.offer_answer': OfferAnswer,
+  'referrals.goal': GoalState,
+  'referrals.plan_entry': PlanEntryKind,
   'referrals.stage': DeadlineStage,
   'referrals.unit': DeadlineUnit,
 };

@@ -2,6 +2,7 @@ import { route } from '@qantara/kernel';
 import { z } from 'zod';
 import { ConfirmHelp, FollowedReferral, FollowedRequest } from './followed.ts';
 import { CameBack, PassOn } from './chain.ts';
+import { carePlanRoutes } from './care-plan.ts';
 import { DeadlineRule, SaveDeadlineRule } from './deadline.ts';
 import { Colleague, HandOver } from './hand-over.ts';
 import { OpenReferral } from './open-referral.ts';
@@ -44,6 +45,7 @@ function answer(step: string) {
 
 export const referralsRoutes = {
   ...waitingRoutes,
+  ...carePlanRoutes,
   getWorklist: route({
     path: 'GET /worklist',
     may: 'worklist:read',
