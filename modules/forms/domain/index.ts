@@ -21,3 +21,4 @@ export {
   type Expression,
   type SimpleCondition,
 } from './expression/index.ts';
+export * from './exchange/index.ts';
