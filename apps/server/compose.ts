@@ -6,6 +6,7 @@ import {
   createExecutor,
   createJobs,
   fileKeeper,
+  filesOf,
   openApiOf,
   RETRY,
   vaultOf,
@@ -66,6 +67,7 @@ export async function compose(config: Config, database: Database, isSample: () =
   const executor = createExecutor(modules, {
     database,
     vault: vaultOf(config.secret),
+    files: filesOf(config.files),
     timeZone: config.region.timeZone,
     keepers: keepersOf(config.checkpoints),
     outside: config.outside,

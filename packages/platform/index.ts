@@ -18,6 +18,12 @@ export {
 } from './command/context.ts';
 export { ALONE, type OpenIdProvider, type Outside } from './command/outside.ts';
 export { vaultOf, type Vault } from './command/vault.ts';
+export { bucketFiles } from './files/bucket-files.ts';
+export type { FileStore } from './files/file-store.ts';
+export { filesOf } from './files/files-of.ts';
+export { copyFiles } from './files/copy-files.ts';
+export { folderFiles } from './files/folder-files.ts';
+export { newFileKey } from './files/new-file-key.ts';
 export type { Caller, Home } from './command/call-context.ts';
 export { createExecutor, type Executor } from './command/executor.ts';
 export { verifyChain, type ChainReport } from './audit/verify-chain.ts';
