@@ -23,6 +23,7 @@ export type { FileStore } from './files/file-store.ts';
 export { filesOf } from './files/files-of.ts';
 export { copyFiles } from './files/copy-files.ts';
 export { folderFiles } from './files/folder-files.ts';
+export { inspectFile, KEPT_TYPES, type InspectedFile, type KeptType } from './files/scan/inspect-file.ts';
 export { newFileKey } from './files/new-file-key.ts';
 export type { Caller, Home } from './command/call-context.ts';
 export { createExecutor, type Executor } from './command/executor.ts';
