@@ -1,6 +1,7 @@
 import type { ServerModule } from '@qantara/platform';
 import { agreementsModule } from '@qantara/agreements/server';
 import { assetsModule } from '@qantara/assets/server';
+import { attachmentsModule } from '@qantara/attachments/server';
 import { cohortsModule } from '@qantara/cohorts/server';
 import { curationModule } from '@qantara/curation/server';
 import { directoryModule } from '@qantara/directory/server';
@@ -29,6 +30,7 @@ export const modules: ServerModule[] = [
   assetsModule,
   institutionsModule,
   peopleModule,
+  attachmentsModule,
   directoryModule,
   curationModule,
   hsdsModule,

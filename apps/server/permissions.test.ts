@@ -198,6 +198,7 @@ test('a role with the permission is answered on its own records', async () => {
     'consent_missing',
     'partner_link_not_found',
     'referral_ended',
+    'attachment_not_found',
   ]);
   for (const role of ROLES)
     for (const { route } of region.executor.routes) {

@@ -38,6 +38,7 @@ const WORK: Record<string, string[]> = {
     'work/people/:personId/forms',
     'work/people/:personId/forms/household_intake',
     'work/people/:personId/screenings',
+    'work/people/:personId/papers',
   ],
   'food@sabil.example': ['work', 'work/referrals/:referralId', 'figures', 'plan/manage'],
   'planner@sabil.example': [
@@ -137,6 +138,7 @@ const SEEN_ELSEWHERE = [
   'forms/:formCode/versions/:version/print',
   'work/people/:personId/forms/:formCode',
   'work/people/:personId/responses/:responseId',
+  'work/people/:personId/papers/:attachmentId',
   'work/people/:personId/consents/:consentId/receipt',
   'oversight/findings/:findingId',
   'oversight/exports/:assentId/file',

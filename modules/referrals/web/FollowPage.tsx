@@ -122,6 +122,7 @@ function Opened({ request }: { request: FollowedRequest }) {
         <FollowedItem key={referral.referralId} referral={referral} />
       ))}
       <p className="actions">
+        <ButtonLink to={href('/my-papers')}>{t('referrals.follow.my_papers')}</ButtonLink>
         <ButtonLink to={href('/my-file')}>{t('referrals.follow.my_file')}</ButtonLink>
       </p>
       <Leave />
