@@ -7,6 +7,7 @@ import {
   createJobs,
   fileKeeper,
   filesOf,
+  messengerOf,
   openApiOf,
   RETRY,
   vaultOf,
@@ -72,7 +73,10 @@ export async function compose(config: Config, database: Database, isSample: () =
     files: filesOf(config.files),
     timeZone: config.region.timeZone,
     keepers: keepersOf(config.checkpoints),
-    outside: config.outside,
+    outside: {
+      ...config.outside,
+      messenger: messengerOf(config.messages, { address: config.outside.address, isSample: isSample() }),
+    },
   });
   const jobs = createJobs({ database, executor, modules, retry: RETRY });
   const pages = hasPages() ? await loadPages(config, regionOf(config, executor), isSample) : null;

@@ -17,7 +17,10 @@ before(async () => {
   };
   await region.executor.call('GET /people/:personId', { personId: region.ours.personId }, { caller });
   await region.database.pool.query({
-    text: `with held as (
+    text: `with told as (
+      insert into notifications.notice (notice_id, template, recipient, urgency, sealed, at)
+        values ($1, 'request.moved', 'person', 'soon', 'x', now())),
+      addressed as (insert into notifications.addressee (person_id, notice_id) values ($1, $1)), held as (
       insert into oversight.legal_hold (person_id, hold_id, reason, set_by, set_at) values ($1, $1, 'x', $1, now()))
       insert into oversight.finding (person_id, finding_id, pattern, account_id, on_day, openings, measured, threshold, first_at,
         last_at, state, found_at) values ($1, $1, 'no_relation', $1, now(), 1, 1, 1, now(), now(), 'open', now())`,

@@ -9,6 +9,7 @@ create table partnerlinks.link (
   digest bytea not null,
   organisation_id uuid not null references organisations.organisation (organisation_id),
   locale text not null check (locale in ('ar', 'fr', 'en')),
+  is_sent boolean not null default false,
   made_by uuid,
   made_at timestamptz not null,
   expires_at timestamptz not null,
@@ -19,6 +20,7 @@ create table partnerlinks.link (
   foreign key (person_id, referral_id) references referrals.referral (person_id, referral_id)
 );
 comment on table partnerlinks.link is 'An address that opens one referral for the organisation that was asked, and nothing else; only its digest is kept.';
+comment on column partnerlinks.link.is_sent is 'Sent to the organisation by the way that it prefers; else whoever made it handed it over.';
 comment on column partnerlinks.link.opened_count is 'How often it was opened: a link that went round shows here.';
 create index link_digest on partnerlinks.link (digest);
 create index link_referral on partnerlinks.link (referral_id);

@@ -17,6 +17,17 @@ export {
   type WireHandlers,
 } from './command/context.ts';
 export { ALONE, type OpenIdProvider, type Outside } from './command/outside.ts';
+export {
+  SILENT,
+  type Letter,
+  type MessageDoor,
+  type Messenger,
+  type Sending,
+  type ShortMessage,
+} from './messages/messenger.ts';
+export { CaptureRefused, messengerOf } from './messages/messenger-of.ts';
+export { mailSender } from './messages/send-mail.ts';
+export { smsSender } from './messages/send-sms.ts';
 export { vaultOf, type Vault } from './command/vault.ts';
 export { bucketFiles } from './files/bucket-files.ts';
 export type { FileStore } from './files/file-store.ts';

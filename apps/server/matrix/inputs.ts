@@ -5,6 +5,7 @@ import { OF_CREDENTIALS } from './credential-inputs.ts';
 import { ANSWERS, ofForms } from './form-inputs.ts';
 import { ofGroups } from './group-inputs.ts';
 import { ofCuration, ofHand } from './librarian-inputs.ts';
+import { ofNotices } from './notice-inputs.ts';
 import { ofPartnerLinks } from './partner-link-inputs.ts';
 import { ofOversight } from './oversight-inputs.ts';
 import { ofRoles } from './role-inputs.ts';
@@ -74,6 +75,11 @@ function ofHouse({ partnerId }: Ids): Record<string, Input> {
     ...ofRoles(partnerId),
     'GET /areas': {},
     'GET /areas/map': {},
+    'GET /calendar': {},
+    'POST /calendar/week': { areaId: newId(), workingDays: [1], opensAt: '08:00', closesAt: '16:00' },
+    'POST /calendar/week/remove': { areaId: newId() },
+    'POST /calendar/holidays': { areaId: newId(), onDay: '2026-05-01', name: { en: 'Feast' } },
+    'POST /calendar/holidays/remove': { areaId: newId(), onDay: '2026-05-01' },
     'GET /organisations': {},
     'GET /organisations/:organisationId': { organisationId: partnerId },
   };
@@ -136,6 +142,27 @@ function ofShortlists({ personId, serviceId, shortlistId }: Ids): Record<string,
 function ofReferrals(region: SmallRegion, { referralId, personId, serviceId }: Ids): Record<string, Input> {
   return {
     'GET /worklist': {},
+    'GET /referrals/colleagues': {},
+    'POST /referrals/hand-over': { fromAccountId: newId(), toAccountId: newId(), reasonCode: 'absence' },
+    'POST /referrals/open': { personId, needCode: 'food' },
+    'POST /referrals/:referralId/open': { referralId, version: 1 },
+    'POST /referrals/:referralId/pass-on': { referralId, serviceId, version: 1, kind: 'split' },
+    'GET /referrals/came-back': {},
+    'POST /referrals/:referralId/leave-onward': { referralId },
+    'GET /wait-lists': {},
+    'GET /wait-lists/:serviceId': { serviceId },
+    'POST /wait-lists/:serviceId/rule': { serviceId, tellsNumber: true },
+    'POST /wait-lists/:serviceId/offer': { serviceId },
+    'POST /wait-lists/:serviceId/move': { serviceId, referralId, reasonCode: 'risk_rose' },
+    'POST /referrals/:referralId/offer': { referralId, answer: 'accept' },
+    'POST /referrals/:referralId/leave-list': { referralId, reasonCode: 'own_wish' },
+    'POST /my-request/:referralId/offer': { referralId, answer: 'accept' },
+    'GET /open-requests': {},
+    'POST /open-requests/:referralId/claim': { referralId, serviceId },
+    'POST /open-requests/:referralId/pass': { referralId, serviceId, reasonCode: 'at_capacity' },
+    'GET /deadlines': {},
+    'POST /deadlines': { stage: 'answer', needCode: 'food', amount: 3, unit: 'working_days', escalateAfter: 9 },
+    'POST /deadlines/:ruleId/remove': { ruleId: newId() },
     'GET /referrals/:referralId': { referralId },
     'GET /people/:personId/referrals': { personId },
     'POST /referrals': { personId, needCode: 'food', serviceIds: [serviceId] },
@@ -246,5 +273,6 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofCuration(ids),
     ...ofHand(ids),
     ...ofOversight(ids),
+    ...ofNotices(ids),
   };
 }

@@ -48,6 +48,7 @@ const NEEDS: Readonly<Record<string, readonly Group[]>> = {
   'referral:send': [['person:read']],
   'referral:cancel': [['referral:read']],
   'referral:answer': [['referral:read']],
+  'referral:lead': [['referral:send'], ['worklist:read']],
   'shortlist:write': [['person:read']],
   'cohort:join': [['person:read'], ['cohort:read']],
   'cohort:write': [['cohort:read']],

@@ -95,8 +95,8 @@ export interface OrganisationsPublishedOrganisationTable {
 export interface ReferralsPublishedReferralTable {
   referral_id: ColumnType<string, never, never>;
   need_code: ColumnType<string, never, never>;
-  service_id: ColumnType<string, never, never>;
-  organisation_id: ColumnType<string, never, never>;
+  service_id: ColumnType<string | null, never, never>;
+  organisation_id: ColumnType<string | null, never, never>;
   from_organisation_id: ColumnType<string, never, never>;
   area_id: ColumnType<string | null, never, never>;
   status: ColumnType<string, never, never>;
@@ -107,6 +107,10 @@ export interface ReferralsPublishedReferralTable {
   due_at: ColumnType<Date | null, never, never>;
   confirmation: ColumnType<string | null, never, never>;
   confirmed_at: ColumnType<Date | null, never, never>;
+  follows_referral_id: ColumnType<string | null, never, never>;
+  part_of_referral_id: ColumnType<string | null, never, never>;
+  depth: ColumnType<number, never, never>;
+  escalated_at: ColumnType<Date | null, never, never>;
 }
 
 /** Needs as figures count them: nobody's name or identifier. */

@@ -21,6 +21,10 @@ export type LinkState = z.infer<typeof LinkState>;
 /** A link as those who sent the referral see it: never its address, which is shown once. */
 export const PartnerLink = z.object({
   partnerLinkId: PartnerLinkId,
+  /** What stands in the message, to be read out over the telephone. */
+  mark: z.string(),
+  /** Whether it was sent to the organisation, by the way that it prefers; else it was handed over. */
+  isSent: z.boolean(),
   state: LinkState,
   locale: Locale,
   madeAt: IsoDateTime,
@@ -35,11 +39,12 @@ export const MadeLink = z.object({
   link: z.string(),
   qrCode: z.string(),
   expiresAt: IsoDateTime,
+  isSent: z.boolean(),
 });
 export type MadeLink = z.infer<typeof MadeLink>;
 
 /** What the two organisations asked each other. */
-export const Question = z.object({ side: Side.exclude(['person']), words: z.string(), askedAt: IsoDateTime });
+export const Question = z.object({ side: Side.exclude(['person', 'system']), words: z.string(), askedAt: IsoDateTime });
 export type Question = z.infer<typeof Question>;
 
 export const ReferralLinks = z.object({

@@ -38,7 +38,7 @@ export const partnerlinksRoutes = {
   makeLink: route({
     path: 'POST /referrals/:referralId/links',
     may: 'referral:send',
-    input: ByReferral.extend({ locale: Locale }),
+    input: ByReferral.extend({ locale: Locale, isSent: z.boolean().default(false) }),
     output: MadeLink,
     refusals: ['referral_not_found', 'referral_ended', 'link_not_for_class'],
   }),
@@ -54,7 +54,7 @@ export const partnerlinksRoutes = {
     may: 'referral:send',
     input: AnswerForPartner,
     output: Referral,
-    refusals: STEP_REFUSALS,
+    refusals: [...STEP_REFUSALS],
   }),
   askPartner: route({
     path: 'POST /referrals/:referralId/questions',

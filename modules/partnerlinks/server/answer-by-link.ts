@@ -4,14 +4,12 @@ import { checkWordsFromPartner, openReferral, takeStep } from '@qantara/referral
 import type { OpenReferral } from '@qantara/referrals/contract';
 import type { AnswerByLink, AskedOfPartner, LinkedReferral } from '../contract/index.ts';
 import { shownByLink, stepsByLink } from '../domain/index.ts';
-import { findHeld, insertQuestion, listQuestions, saveOpened, type LinkRow } from './link-store.ts';
+import { findHeld, insertQuestion, listQuestions, markOf, saveOpened, type LinkRow } from './link-store.ts';
+import { tellOfQuestion } from './tell-partner.ts';
 import { partnerActor } from './partner-actor.ts';
 import type { PartnerlinksTables } from './tables.gen.ts';
 
 type LinksCtx = Ctx<PartnerlinksTables>;
-
-/** As much of an identifier as somebody reads out over the telephone. */
-const MARK = 8;
 
 async function getHeld(ctx: LinksCtx, token: string): Promise<LinkRow> {
   return (await findHeld(ctx, token)) ?? refuse('partner_link_not_valid');
@@ -26,11 +24,13 @@ async function asPartner<T>(ctx: LinksCtx, link: LinkRow, work: (ctx: LinksCtx) 
 const ofLink = (link: LinkRow) => ({ personId: link.person_id, referralId: link.referral_id });
 
 function askedOf(open: OpenReferral, link: LinkRow): AskedOfPartner {
-  const { needName, serviceName, organisationName, fromOrganisationName, referral } = open;
+  const { needName, fromOrganisationName, referral } = open;
+  const serviceName = open.serviceName ?? refuse('referral_not_found');
+  const organisationName = open.organisationName ?? refuse('referral_not_found');
   const { priority, status, dueAt, version } = referral;
   const names = { needName, serviceName, organisationName, fromOrganisationName };
   return {
-    mark: referral.referralId.slice(-MARK),
+    mark: markOf(link),
     locale: link.locale,
     ...names,
     priority,
@@ -87,8 +87,10 @@ export async function askByLink(
 ): Promise<LinkedReferral> {
   const link = await getHeld(ctx, token);
   await asPartner(ctx, link, async (lent) => {
+    const { referral } = await openReferral(lent, { referralId: link.referral_id, rule: null });
     await checkWordsFromPartner(lent, link.referral_id);
     await insertQuestion(lent, { ...ofLink(link), side: 'target', words, accountId: null });
+    await tellOfQuestion(lent, { referral, organisationId: link.organisation_id });
   });
   ctx.emit({
     type: 'referral.question_asked',

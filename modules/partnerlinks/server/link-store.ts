@@ -20,9 +20,16 @@ function stateOf(row: LinkRow, now: Date): LinkState {
   return row.expires_at > now ? 'valid' : 'expired';
 }
 
+/** As much of an identifier as somebody reads out over the telephone. */
+export function markOf({ link_id: id }: Pick<LinkRow, 'link_id'>): string {
+  return id.slice(-8);
+}
+
 function toLink(row: LinkRow, now: Date): PartnerLink {
   return {
     partnerLinkId: row.link_id as PartnerLinkId,
+    mark: markOf(row),
+    isSent: row.is_sent,
     state: stateOf(row, now),
     locale: row.locale,
     madeAt: row.made_at.toISOString(),
@@ -35,7 +42,7 @@ function toLink(row: LinkRow, now: Date): PartnerLink {
 /** Makes a link; its secret is told once. */
 export async function insertLink(
   ctx: LinksCtx,
-  of: OfReferral & { organisationId: string; locale: Locale },
+  of: OfReferral & { organisationId: string; locale: Locale; isSent: boolean },
 ): Promise<{ row: LinkRow; token: string }> {
   const token = randomBytes(32).toString('base64url');
   const row = await ctx.db
@@ -47,6 +54,7 @@ export async function insertLink(
       digest: digestOf(ctx, token),
       organisation_id: of.organisationId,
       locale: of.locale,
+      is_sent: of.isSent,
       made_by: ctx.actor.accountId,
       made_at: ctx.now,
       expires_at: new Date(ctx.now.getTime() + VALID_DAYS * DAY_MS),

@@ -9,18 +9,24 @@ import type { AnswerForPartner, MadeLink, PartnerLinkId } from '../contract/inde
 import { stepsByLink } from '../domain/index.ts';
 import { insertLink, insertQuestion, listLinkRows, listQuestions, saveRevoked } from './link-store.ts';
 import { partnerActor } from './partner-actor.ts';
+import { tellPartner, tellPartnerOfQuestion, type SentReferral } from './tell-partner.ts';
 import type { PartnerlinksTables } from './tables.gen.ts';
 
 type LinksCtx = Ctx<PartnerlinksTables>;
 type OfReferral = { referralId: ReferralId };
 
-/** A referral that this actor's organisation sent. Refuses `referral_not_found` for anybody else, the partner too. */
-async function getSent(ctx: LinksCtx, { referralId }: OfReferral): Promise<Referral> {
+/**
+ * A referral that this actor's organisation sent to a partner. Refuses `referral_not_found` for anybody else, the partner too, and for
+ * an open request, which nobody has yet.
+ */
+async function getSent(ctx: LinksCtx, { referralId }: OfReferral): Promise<SentReferral> {
   const { referral } = await openReferral(ctx, { referralId, rule: 'party' });
-  return referral.fromOrganisationId === ctx.actor.organisationId ? referral : refuse('referral_not_found');
+  const { organisationId, fromOrganisationId } = referral;
+  if (organisationId === null || fromOrganisationId !== ctx.actor.organisationId) return refuse('referral_not_found');
+  return { ...referral, organisationId };
 }
 
-async function shown(ctx: LinksCtx, referral: Referral) {
+async function shown(ctx: LinksCtx, referral: SentReferral) {
   return {
     links: await listLinkRows(ctx, referral),
     questions: await listQuestions(ctx, referral),
@@ -34,23 +40,36 @@ export async function listLinks(ctx: LinksCtx, of: OfReferral) {
   return shown(ctx, await getSent(ctx, of));
 }
 
+async function addLink(ctx: LinksCtx, referral: SentReferral, given: { locale: Locale; isSent: boolean }) {
+  const { personId, referralId, organisationId } = referral;
+  const { locale, isSent } = given;
+  const added = await insertLink(ctx, { personId, referralId, organisationId, locale, isSent });
+  const data = { referralId, organisationId, isSent };
+  ctx.emit({ type: 'partner_link.made', subject: added.row.link_id, personId, data });
+  return added;
+}
+
 /**
- * Makes a link by which the partner answers without an account; the one before goes on until it is revoked. Refuses `referral_ended`, and
- * `link_not_for_class` for a referral that only those with its class may know of: a link asks nobody who they are.
+ * Makes a link by which the partner answers without an account, and sends it where that is asked; the one before goes on until it is
+ * revoked. Refuses `referral_ended`, and `link_not_for_class` for a referral that only those with its class may know of: a link asks
+ * nobody who they are.
  */
-export async function makeLink(ctx: LinksCtx, given: OfReferral & { locale: Locale }): Promise<MadeLink> {
+export async function makeLink(
+  ctx: LinksCtx,
+  given: OfReferral & { locale: Locale; isSent: boolean },
+): Promise<MadeLink> {
   const referral = await getSent(ctx, given);
   if (isEnded(referral.status)) refuse('referral_ended');
   if (referral.recordClass !== 'ordinary') refuse('link_not_for_class');
-  const { personId, referralId, organisationId } = referral;
-  const { row, token } = await insertLink(ctx, { personId, referralId, organisationId, locale: given.locale });
-  ctx.emit({ type: 'partner_link.made', subject: row.link_id, personId, data: { referralId, organisationId } });
+  const { row, token } = await addLink(ctx, referral, given);
+  if (given.isSent) await tellPartner(ctx, { referral, row, token });
   const link = `${ctx.outside.address}/${given.locale}/r/${token}`;
   return {
     partnerLinkId: row.link_id as PartnerLinkId,
     link,
     qrCode: renderSVG(link, { border: 2 }),
     expiresAt: row.expires_at.toISOString(),
+    isSent: given.isSent,
   };
 }
 
@@ -80,6 +99,11 @@ export async function askPartner(ctx: LinksCtx, { referralId, words }: OfReferra
   const sharing = { purpose: 'referral' as const, recipient, categories: ['note' as const], at: ctx.now };
   if ((await listSharingBases(ctx, personId, sharing)).length === 0) refuse('consent_missing');
   await insertQuestion(ctx, { personId, referralId, side: 'requester', words, accountId: ctx.actor.accountId });
+  const [latest] = await listLinkRows(ctx, referral);
+  if (latest?.isSent === true) {
+    const added = await addLink(ctx, referral, { locale: latest.locale, isSent: true });
+    await tellPartnerOfQuestion(ctx, { referral, ...added });
+  }
   ctx.emit({ type: 'referral.question_asked', subject: referralId, personId, data: { side: 'requester' } });
   return shown(ctx, referral);
 }

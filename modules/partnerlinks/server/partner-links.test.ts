@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { newId } from '@qantara/kernel';
 import { get, refusalOf } from '@qantara/identity/testing';
+import { withTables } from '@qantara/platform';
 import { aConsent, aPerson } from '@qantara/people/testing';
 import type { OpenReferral, Referral } from '@qantara/referrals/contract';
 import { aReferral, openReferralsBench, type ReferralsBench } from '@qantara/referrals/testing';
 import type { LinkedReferral, MadeLink, PartnerLink, Question } from '../contract/index.ts';
 import { partnerlinksModule } from './index.ts';
+import { remindPartner } from './remind-partner.ts';
 
 let bench: ReferralsBench;
 before(async () => {
@@ -204,4 +206,44 @@ test('nobody but those who sent it makes, lists or ends its links', async () => 
     await refusalOf(bench, `POST ${LINKS}`, { input: nothing, actor: bench.navigator }),
     'referral_not_found',
   );
+});
+
+type Told = { template: string; recipient: string };
+
+/** What was told to organisations and colleagues about anything, the latest first. */
+async function listTold(): Promise<Told[]> {
+  const { rows } = await bench.database.pool.query<Told>({
+    text: 'select template, recipient from notifications.notice order by at desc, notice_id desc',
+    values: [],
+  });
+  return rows;
+}
+
+test('a link is sent to the partner by the way that they prefer, and each question finds its reader', async () => {
+  const { referralId, personId } = await sent();
+  const input = { referralId, locale: 'fr', isSent: true };
+  const { link } = await get<MadeLink>(bench, `POST ${LINKS}`, { input, actor: bench.navigator });
+  assert.deepEqual((await listTold())[0], { template: 'referral.asked', recipient: 'organisation' });
+  await get(bench, 'POST /partner-links/ask', { input: { token: link.split('/').at(-1), words: 'Until when?' } });
+  assert.deepEqual((await listTold())[0], { template: 'referral.question', recipient: 'account' });
+  await aConsent(bench, personId, { categories: ['identity', 'need', 'note'] });
+  const ask = { input: { referralId, words: 'Until Friday' }, actor: bench.navigator };
+  await get(bench, 'POST /referrals/:referralId/questions', ask);
+  assert.deepEqual((await listTold())[0], { template: 'referral.question', recipient: 'organisation' });
+});
+
+test('who was sent a link is reminded by a new one, and who works here by the page of the referral', async () => {
+  const { referralId, personId, organisationId, needCode } = await sent();
+  assert.ok(organisationId !== null);
+  await get(bench, `POST ${LINKS}`, { input: { referralId, locale: 'fr', isSent: true }, actor: bench.navigator });
+  const data = { organisationId, needCode, priority: 'routine', dueAt: new Date().toISOString() };
+  const event = { eventId: newId(), type: 'referral.reminded', subject: referralId, personId, data, at: new Date() };
+  await bench.executor.asSystem((ctx) => remindPartner(withTables(ctx), event));
+  assert.deepEqual((await listTold())[0], { template: 'referral.reminder', recipient: 'organisation' });
+  assert.equal((await listLinks({ referralId })).links.length, 2);
+  const plain = await sent();
+  await bench.executor.asSystem((ctx) =>
+    remindPartner(withTables(ctx), { ...event, subject: plain.referralId, personId: plain.personId }),
+  );
+  assert.equal((await listLinks(plain)).links.length, 0);
 });

@@ -1,10 +1,11 @@
 import { Bdi, Notice, usePage } from '@qantara/ui';
 
 /** A link that was just made: shown in this one answer, to be copied, read out or scanned. */
-export function MadeLinkCard({ link, qrCode }: { link: string; qrCode: string }) {
+export function MadeLinkCard({ link, qrCode, isSent }: { link: string; qrCode: string; isSent: boolean }) {
   const { t } = usePage();
   return (
     <Notice kind="success" title={t('partnerlinks.links.made_title')} isNews>
+      {isSent ? <p>{t('partnerlinks.links.on_its_way')}</p> : null}
       <p>
         <Bdi latin>{link}</Bdi>
       </p>

@@ -4,7 +4,9 @@ import { StepForm } from '@qantara/referrals/web';
 import {
   answerForm,
   apiOf,
+  Bdi,
   Breadcrumbs,
+  Checkbox,
   CommandForm,
   DateText,
   isFormAnswer,
@@ -56,8 +58,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const intent = values.text('intent');
     if (intent === 'make') {
       const locale = Locale.catch('ar').parse(values.text('locale'));
-      const { link, qrCode } = await api.makeLink({ referralId, locale }, { commandId });
-      const made: FormAnswer = { kind: 'form-answer', form: 'make', refusal: null, typed: { link, qrCode } };
+      const isSent = values.flag('isSent');
+      const { link, qrCode } = await api.makeLink({ referralId, locale, isSent }, { commandId });
+      const typed = { link, qrCode, ...(isSent ? { sent: 'yes' } : {}) };
+      const made: FormAnswer = { kind: 'form-answer', form: 'make', refusal: null, typed };
       return made;
     }
     if (intent === 'revoke') {
@@ -80,6 +84,8 @@ function OneLink({ link }: { link: PartnerLink }) {
         {t('partnerlinks.links.made')} <DateText value={link.madeAt} />
       </p>
       <p className="hint">
+        {t('partnerlinks.page.mark')} <Bdi>{link.mark}</Bdi>
+        {link.isSent ? ` · ${t('partnerlinks.links.sent')}` : null} ·{' '}
         {t('partnerlinks.links.opened', { count: link.openedCount })}
         {link.openedAt === null ? null : (
           <>
@@ -110,6 +116,12 @@ function MakeForm() {
         options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
         defaultValue={locale}
         required
+      />
+      <Checkbox
+        name="isSent"
+        label={t('partnerlinks.links.send')}
+        hint={t('partnerlinks.links.send_hint')}
+        defaultChecked
       />
       <SubmitButton intent="make">{t('partnerlinks.links.make')}</SubmitButton>
     </CommandForm>
@@ -143,7 +155,7 @@ export default function ReferralLinksPage() {
       <Breadcrumbs items={[{ path: `/work/referrals/${referralId}`, label: t('partnerlinks.links.referral') }]} />
       <PageTitle title={t('partnerlinks.links.title')} lead={<p>{t('partnerlinks.links.lead')}</p>} />
       {typeof made?.['link'] === 'string' && typeof made['qrCode'] === 'string' ? (
-        <MadeLinkCard link={made['link']} qrCode={made['qrCode']} />
+        <MadeLinkCard link={made['link']} qrCode={made['qrCode']} isSent={made['sent'] === 'yes'} />
       ) : null}
       {isOver ? (
         <Notice>

@@ -1,9 +1,13 @@
 import { refuse } from '@qantara/kernel';
 import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import type { Referral, ReferralStep, TakeStep } from '../contract/index.ts';
-import { isAnswer, isEnded, nextLookAt, sideOf, take } from '../domain/index.ts';
+import { isAnswer, isEnded, sideOf, take } from '../domain/index.ts';
 import { loadSharingWords } from '@qantara/people/server';
-import { findReferral, insertStep, lockReferral, saveStatus, toReferral, type ReferralRow } from './referral-store.ts';
+import type { ReferralRow } from './referral-row.ts';
+import { findReferral, insertStep, lockReferral, saveStatus, toReferral } from './referral-store.ts';
+import { endCandidates } from './open/candidate-store.ts';
+import { dueAfter } from './deadlines/set-deadline.ts';
+import { joinList, leaveList } from './waiting/wait-store.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 
 /** The past participle of each step, as its event is called. */
@@ -36,6 +40,19 @@ export async function checkWordsFromPartner(anyCtx: AnyCtx, referralId: string):
   await checkWordsBack(ctx, row);
 }
 
+/** A hold for want of a place puts somebody on the list; what ends the hold takes them off it. */
+async function keepPlace(
+  ctx: Ctx<ReferralsTables>,
+  row: ReferralRow,
+  taken: { step: ReferralStep; reasonCode: TakeStep['reasonCode'] },
+): Promise<void> {
+  if (taken.step === 'hold' && taken.reasonCode === 'wait_listed') await joinList(ctx, row);
+  else if (row.status === 'on-hold') {
+    const isHelped = taken.step === 'resume' || taken.step === 'complete';
+    await leaveList(ctx, row, isHelped ? 'helped' : 'referral_ended');
+  }
+}
+
 /**
  * Takes one step of a referral, for the side that owns it. Refuses what the lifecycle refuses, and `referral_changed`
  * where the page that asked had read an older version.
@@ -54,11 +71,13 @@ export async function takeStep(anyCtx: AnyCtx, step: ReferralStep, given: TakeSt
     row,
     status,
     taken: given,
-    dueAt: nextLookAt(status, now),
+    due: await dueAfter(ctx, row, status),
     isAnswer: isAnswer(step),
     isEnded: isEnded(status),
     now,
   });
+  if (row.organisation_id === null) await endCandidates(ctx, row);
+  await keepPlace(ctx, row, { step, reasonCode });
   const told = { row, step, from: row.status, to: status, reasonCode, note: given.note, side };
   await insertStep(ctx.db, { ...told, actor: ctx.actor, now });
   ctx.emit({

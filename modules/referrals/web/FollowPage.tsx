@@ -40,6 +40,9 @@ async function open(context: Context, values: FormValues): Promise<void> {
   if (outcome === 'locked') refuse('access_code_locked');
 }
 
+/** What the person says of a place that is offered. */
+const PLACE: Record<string, 'accept' | 'decline' | undefined> = { take_place: 'accept', leave_place: 'decline' };
+
 /** Opens with the code, takes the person's word on whether help came, or closes everything behind them. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
@@ -49,8 +52,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return redirect(`/${params['locale']}`);
     }
     const confirmation = Confirmation.safeParse(intent);
-    if (confirmation.success) {
-      const referralId = (values.text('referralId') ?? '') as ReferralId;
+    const referralId = (values.text('referralId') ?? '') as ReferralId;
+    const answer = PLACE[intent ?? ''];
+    if (answer !== undefined)
+      await apiOf(context, referralsRoutes).answerMyOffer({ referralId, answer }, { commandId });
+    else if (confirmation.success) {
       await apiOf(context, referralsRoutes).confirmHelp({ referralId, confirmation: confirmation.data }, { commandId });
     } else await open(context, values);
     return redirect(`/${params['locale']}/follow`);

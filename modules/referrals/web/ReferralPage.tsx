@@ -16,11 +16,16 @@ import {
   type Fact,
 } from '@qantara/ui';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
-import { referralsRoutes, ReferralStep, type OpenReferral, type ReferralId } from '../contract/index.ts';
+import { referralsRoutes, type ReferralStep, type OpenReferral, type ReferralId } from '../contract/index.ts';
 import { ReferredPersonFacts } from './ReferredPersonFacts.tsx';
+import { ChainStory } from './onward/ChainStory.tsx';
+import { PassOnLink } from './onward/PassOnLink.tsx';
+import { RequesterSteps } from './RequesterSteps.tsx';
 import { StatusOfReferral } from './StatusOfReferral.tsx';
 import { StepForm } from './StepForm.tsx';
-import { takeStepOn } from './take-step-on.ts';
+import { actOnReferral } from './act-on-referral.ts';
+import { WaitingFacts } from './waiting/WaitingFacts.tsx';
+import { WhyThisDate } from './deadlines/WhyThisDate.tsx';
 import workCss from './work.css?url';
 
 export function links() {
@@ -38,9 +43,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 /** Takes one step over the version that was read. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
-    const step = ReferralStep.parse(values.text('intent'));
     const referralId = (params['referralId'] ?? '') as ReferralId;
-    await takeStepOn(apiOf(context, referralsRoutes), step, { referralId, values, commandId });
+    const api = apiOf(context, referralsRoutes);
+    await actOnReferral(api, { referralId, values, commandId });
     return redirect(`/${params['locale']}/work/referrals/${referralId}`);
   });
 }
@@ -48,7 +53,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 function Facts({ open }: { open: OpenReferral }) {
   const { t } = usePage();
   const { referral } = open;
-  const name = (value: LocalizedText) => <LocalText value={value} quiet />;
+  const name = (value: LocalizedText | null) =>
+    value === null ? t('referrals.open.nobody_yet') : <LocalText value={value} quiet />;
   const more: (Fact | null)[] = [
     referral.reasonCode === null
       ? null
@@ -78,6 +84,7 @@ function Facts({ open }: { open: OpenReferral }) {
           ...more.filter((fact) => fact !== null),
         ]}
       />
+      {open.why === null ? null : <WhyThisDate why={open.why} />}
     </section>
   );
 }
@@ -95,7 +102,7 @@ function Story({ history }: { history: OpenReferral['history'] }) {
           title: t(`referrals.story.${entry.step}`),
           by:
             entry.organisationName === null ? (
-              t('referrals.open.by_person')
+              t(entry.side === 'system' ? 'referrals.open.by_system' : 'referrals.open.by_person')
             ) : (
               <>
                 <LocalText value={entry.organisationName} quiet />
@@ -129,6 +136,8 @@ function Steps({ open }: { open: OpenReferral }) {
       {open.may.map((step) => (
         <StepForm key={step} step={step} version={open.referral.version} isNext={step === next} />
       ))}
+      <RequesterSteps open={open} />
+      <PassOnLink open={open} />
     </section>
   );
 }
@@ -150,11 +159,14 @@ export default function ReferralPage() {
           </p>
         }
       >
-        {can('referral:send') ? (
+        {can('referral:send') && referral.organisationId !== null ? (
           <ButtonLink to={href(`/work/referrals/${referral.referralId}/links`)}>{t('referrals.open.links')}</ButtonLink>
         ) : null}
       </PageTitle>
-      <RefusalNotice title={t('referrals.open.changed_title')} shownForms={open.may.map((step) => `step-${step}`)} />
+      <RefusalNotice
+        title={t('referrals.open.changed_title')}
+        shownForms={['turn-open', 'leave-onward', 'leave-list', ...open.may.map((step) => `step-${step}`)]}
+      />
       <div className="two-sides">
         <div>
           <Steps open={open} />
@@ -162,6 +174,10 @@ export default function ReferralPage() {
         </div>
         <div>
           <ReferredPersonFacts person={open.person} personId={referral.personId} />
+          {open.waiting === null || open.side !== 'requester' ? null : (
+            <WaitingFacts waiting={open.waiting} referralId={referral.referralId} />
+          )}
+          <ChainStory open={open} />
           <Story history={open.history} />
         </div>
       </div>

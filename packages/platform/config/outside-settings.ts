@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OpenIdProvider, Outside } from '../command/outside.ts';
+import { ALONE, type OpenIdProvider, type Outside } from '../command/outside.ts';
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
@@ -79,5 +79,5 @@ export function missingOfProvider(settings: Settings): string[] {
 
 /** Where this region is, by its settings: on this machine alone unless they say another place. */
 export function outsideOf(settings: Settings, port: number): Outside {
-  return { address: settings.QANTARA_ADDRESS ?? `http://localhost:${port}`, openId: providerOf(settings) };
+  return { ...ALONE, address: settings.QANTARA_ADDRESS ?? `http://localhost:${port}`, openId: providerOf(settings) };
 }
