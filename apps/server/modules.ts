@@ -1,6 +1,7 @@
 import type { ServerModule } from '@qantara/platform';
 import { agreementsModule } from '@qantara/agreements/server';
 import { assetsModule } from '@qantara/assets/server';
+import { attachmentsModule } from '@qantara/attachments/server';
 import { cohortsModule } from '@qantara/cohorts/server';
 import { curationModule } from '@qantara/curation/server';
 import { directoryModule, listNeeds, listServiceCards } from '@qantara/directory/server';
@@ -39,6 +40,7 @@ export const modules: ServerModule[] = [
   assetsModule,
   institutionsModule,
   peopleModule,
+  attachmentsModule,
   notificationsModule,
   directoryModule,
   curationModule,

@@ -14,6 +14,8 @@ const MAY: Record<string, string> = {
   'packages/platform/audit/keepers.ts':
     'the operator’s one address for checkpoints, https, looked up once, redirects refused',
   'packages/platform/audit/public-address.ts': 'looks that address up, and refuses what is not of the internet',
+  'packages/platform/files/ask-bucket.ts':
+    'the operator’s one bucket, signed, looked up once, redirects refused; keys are random, no input of anybody is in the address',
   'packages/platform/messages/send-sms.ts':
     'the operator’s one provider of short messages, https, looked up once, redirects refused',
   'packages/platform/messages/send-mail.ts':

@@ -217,6 +217,7 @@ test('a role with the permission is answered on its own records', async () => {
     'deadline_rule_not_found',
     'area_not_found',
     'colleague_not_found',
+    'attachment_not_found',
   ]);
   for (const role of ROLES)
     for (const { route } of region.executor.routes) {

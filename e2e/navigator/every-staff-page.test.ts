@@ -43,6 +43,7 @@ const WORK: Record<string, string[]> = {
     'work/people/:personId/forms',
     'work/people/:personId/forms/household_intake',
     'work/people/:personId/screenings',
+    'work/people/:personId/papers',
   ],
   'food@sabil.example': [
     'work',
@@ -164,6 +165,7 @@ const SEEN_ELSEWHERE = [
   'forms/:formCode/versions/:version/print',
   'work/people/:personId/forms/:formCode',
   'work/people/:personId/responses/:responseId',
+  'work/people/:personId/papers/:attachmentId',
   'work/people/:personId/consents/:consentId/receipt',
   'oversight/findings/:findingId',
   'oversight/exports/:assentId/file',

@@ -22,6 +22,7 @@ const SEEN_ELSEWHERE = [
   'r/:token',
   'my-file',
   'my-file.json',
+  'my-papers',
   'receipt/:token',
 ];
 

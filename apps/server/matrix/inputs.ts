@@ -1,5 +1,6 @@
 import { newId } from '@qantara/kernel';
 import { ofAgreements } from './agreement-inputs.ts';
+import { ofAttachments } from './attachment-inputs.ts';
 import { OF_CREDENTIALS } from './credential-inputs.ts';
 import { ANSWERS, ofForms } from './form-inputs.ts';
 import { ofGroups } from './group-inputs.ts';
@@ -32,6 +33,7 @@ const IDS = [
   'cohortId',
   'cohortMembershipId',
   'responseId',
+  'attachmentId',
 ] as const;
 
 /** Identifiers of one camp's records, or of none that exists. */
@@ -272,6 +274,7 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofShortlists(ids),
     ...ofReferrals(region, ids),
     ...ofPartnerLinks(ids),
+    ...ofAttachments(ids),
     ...ofInstitutions(ids),
     ...ofAssets(),
     ...ofKeepers(ids),

@@ -34,6 +34,8 @@ export const AREAS_OF_WORK = {
     'consent:override',
     'screening:read',
     'screening:record',
+    'attachment:read',
+    'attachment:write',
   ],
   referrals: [
     'worklist:read',

@@ -42,6 +42,8 @@ const NEEDS: Readonly<Record<string, readonly Group[]>> = {
   'consent:withdraw': [['person:read']],
   'consent:override': [['person:read']],
   'screening:record': [['screening:read']],
+  'attachment:read': [['person:read']],
+  'attachment:write': [['attachment:read']],
   'form:answer': [['person:read']],
   'referral:send': [['person:read']],
   'referral:cancel': [['referral:read']],

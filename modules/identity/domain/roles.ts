@@ -38,6 +38,8 @@ const NAVIGATOR = [
   'consent:override',
   'screening:read',
   'screening:record',
+  'attachment:read',
+  'attachment:write',
   'form:answer',
   'referral:read',
   'referral:send',

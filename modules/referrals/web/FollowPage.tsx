@@ -137,6 +137,7 @@ function Opened({ request, plan }: { request: FollowedRequest; plan: MyPlan | nu
         <FollowedItem key={referral.referralId} referral={referral} />
       ))}
       <p className="actions">
+        <ButtonLink to={href('/my-papers')}>{t('referrals.follow.my_papers')}</ButtonLink>
         <ButtonLink to={href('/my-file')}>{t('referrals.follow.my_file')}</ButtonLink>
       </p>
       <Leave />

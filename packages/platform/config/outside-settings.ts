@@ -3,8 +3,8 @@ import { ALONE, type OpenIdProvider, type Outside } from '../command/outside.ts'
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
-/** https, but for a provider on this very machine: what it says decides who comes in. */
-function isSafeAddress(address: string): boolean {
+/** https, but for a service on this very machine: what a provider says decides who comes in. */
+export function isSafeAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname } = new URL(address);
   return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
