@@ -6,6 +6,8 @@ import {
   createExecutor,
   createJobs,
   fileKeeper,
+  filesOf,
+  messengerOf,
   openApiOf,
   RETRY,
   vaultOf,
@@ -21,6 +23,8 @@ import { modules } from './modules.ts';
 import { hasPages, loadPages, type Region } from './pages.ts';
 
 const LARGEST_BODY = 64 * 1024 * 1024;
+/** Where a person sends a paper by their code. */
+const TAKES_FILES = /^\/(?:api\/my-request\/papers|(?:ar|fr|en)\/my-papers(?:\.data)?)$/;
 const REGION_KEPT_MS = 60_000;
 
 export type Composed = {
@@ -66,9 +70,13 @@ export async function compose(config: Config, database: Database, isSample: () =
   const executor = createExecutor(modules, {
     database,
     vault: vaultOf(config.secret),
+    files: filesOf(config.files),
     timeZone: config.region.timeZone,
     keepers: keepersOf(config.checkpoints),
-    outside: config.outside,
+    outside: {
+      ...config.outside,
+      messenger: messengerOf(config.messages, { address: config.outside.address, isSample: isSample() }),
+    },
   });
   const jobs = createJobs({ database, executor, modules, retry: RETRY });
   const pages = hasPages() ? await loadPages(config, regionOf(config, executor), isSample) : null;
@@ -92,6 +100,7 @@ export async function compose(config: Config, database: Database, isSample: () =
       originSalt: config.secret,
       address: config.address,
       largestBody: LARGEST_BODY,
+      takesFiles: TAKES_FILES,
       assetsFolder: pages === null ? null : join(import.meta.dirname, '../web/build/client'),
     },
   );

@@ -67,9 +67,16 @@ test('every module that shows or uses a way to a person takes it through the gat
     assert.match(path, /tables\.gen|sample/, `${path} reads the table by itself`);
 });
 
-test('no module sends by itself: a sender would have to ask the gate, and stand on this list', () => {
+/** Who hands messages to the world: the platform's doors, and the one module that uses them, which asks the gate for each person. */
+const SENDERS = ['packages/platform/config/message-settings.ts', 'packages/platform/messages/send-mail.ts'];
+const USES_DOORS = /\b(?:mail|sms)\.send\(/;
+
+test('no module sends by itself: a sender asks the gate, and stands on this list', () => {
   const senders = /\b(?:nodemailer|sendMail|sendSms|createTransport|twilio|web-push|smtp:\/\/)\b/i;
-  assert.deepEqual(withPattern(senders), []);
+  assert.deepEqual(withPattern(senders).toSorted(), SENDERS);
+  assert.deepEqual(withPattern(USES_DOORS), ['modules/notifications/server/sending/send-one.ts']);
+  const way = all.find(({ path }) => path === 'modules/notifications/server/sending/choose-way.ts');
+  assert.match(way?.text ?? '', /safeContactOf\(ctx, person/);
 });
 
 test('what carries a link to a person is a page of a module whose server asked the gate', () => {

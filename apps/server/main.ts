@@ -1,4 +1,5 @@
 import {
+  CaptureRefused,
   ConfigurationRefused,
   DatabaseUnreachable,
   DataFolderInUse,
@@ -70,7 +71,14 @@ async function start(config: Config): Promise<void> {
 }
 
 /** The faults whose message says what to do; anything else is a bug and shows where it is. */
-const PLAIN = [ConfigurationRefused, DatabaseUnreachable, DataFolderInUse, ListenRefused, MigrationRefused];
+const PLAIN = [
+  CaptureRefused,
+  ConfigurationRefused,
+  DatabaseUnreachable,
+  DataFolderInUse,
+  ListenRefused,
+  MigrationRefused,
+];
 
 try {
   await start(readConfig(process.env));

@@ -1,9 +1,10 @@
 import type { ServerModule } from '@qantara/platform';
 import { agreementsModule } from '@qantara/agreements/server';
 import { assetsModule } from '@qantara/assets/server';
+import { attachmentsModule } from '@qantara/attachments/server';
 import { cohortsModule } from '@qantara/cohorts/server';
 import { curationModule } from '@qantara/curation/server';
-import { directoryModule } from '@qantara/directory/server';
+import { directoryModule, listNeeds, listServiceCards } from '@qantara/directory/server';
 import { formsModule } from '@qantara/forms/server';
 import { hsdsModule } from '@qantara/hsds/server';
 import { identityModule } from '@qantara/identity/server';
@@ -11,13 +12,24 @@ import { indicatorsModule } from '@qantara/indicators/server';
 import { institutionsModule } from '@qantara/institutions/server';
 import { ownfileModule } from '@qantara/ownfile/server';
 import { organisationsModule } from '@qantara/organisations/server';
+import { notificationsModuleWith } from '@qantara/notifications/server';
 import { oversightModule } from '@qantara/oversight/server';
 import { peopleModule } from '@qantara/people/server';
+import { partnerlinksModule } from '@qantara/partnerlinks/server';
 import { planModule } from '@qantara/plan/server';
 import { referralsModule } from '@qantara/referrals/server';
 import { screeningModule } from '@qantara/screening/server';
 import { shortlistsModule } from '@qantara/shortlists/server';
 import { territoryModule } from '@qantara/territory/server';
+
+/** What messages call the needs and services of the directory: only what it shows to everybody. */
+const notificationsModule = notificationsModuleWith({
+  need: async (ctx, code) => (await listNeeds(ctx)).find(({ needCode }) => needCode === code)?.name,
+  service: async (ctx, id) => {
+    const card = (await listServiceCards(ctx, [id])).get(id);
+    return card === undefined || card.hasConfidentialPlace ? undefined : card.name;
+  },
+});
 
 /** The rooms of the product, lowest first. */
 export const modules: ServerModule[] = [
@@ -28,6 +40,8 @@ export const modules: ServerModule[] = [
   assetsModule,
   institutionsModule,
   peopleModule,
+  attachmentsModule,
+  notificationsModule,
   directoryModule,
   curationModule,
   hsdsModule,
@@ -36,6 +50,7 @@ export const modules: ServerModule[] = [
   screeningModule,
   cohortsModule,
   referralsModule,
+  partnerlinksModule,
   ownfileModule,
   indicatorsModule,
   planModule,

@@ -7,13 +7,19 @@ const ROOT = join(import.meta.dirname, '../..');
 
 /** Whatever can ask another machine. */
 const ASKS =
-  /(?<![.\w])fetch(?=\(|[,;)])|from 'node:(?:https?|http2|net|tls|dgram|dns)(?:\/promises)?'|from 'undici'|new WebSocket|EventSource\(/;
+  /(?<![.\w])fetch(?=\(|[,;)])|from 'node:(?:https?|http2|net|tls|dgram|dns)(?:\/promises)?'|from 'undici'|from 'nodemailer'|new WebSocket|EventSource\(/;
 
 /** Who does, and why nobody outside decides where to. */
 const MAY: Record<string, string> = {
   'packages/platform/audit/keepers.ts':
     'the operator’s one address for checkpoints, https, looked up once, redirects refused',
   'packages/platform/audit/public-address.ts': 'looks that address up, and refuses what is not of the internet',
+  'packages/platform/files/ask-bucket.ts':
+    'the operator’s one bucket, signed, looked up once, redirects refused; keys are random, no input of anybody is in the address',
+  'packages/platform/messages/send-sms.ts':
+    'the operator’s one provider of short messages, https, looked up once, redirects refused',
+  'packages/platform/messages/send-mail.ts':
+    'the operator’s one mail server, by a library, at the machine that was looked up once',
   'packages/platform/http/serve.ts': 'listens, and asks nobody',
   'modules/identity/server/open-id/ask-provider.ts':
     'the issuer and the hosts that the operator named beside it, redirects refused',

@@ -19,8 +19,10 @@ const SEEN_ELSEWHERE = [
   'keep/:token',
   'keep/:token/:serviceId',
   'list/:token',
+  'r/:token',
   'my-file',
   'my-file.json',
+  'my-papers',
   'receipt/:token',
 ];
 

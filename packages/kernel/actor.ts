@@ -11,6 +11,8 @@ export type Actor = {
   teamIds?: readonly string[];
   /** The area that they answer for, for a role whose scope is a territory. */
   areaId?: string | null;
+  /** Where somebody acts for an organisation without its account: by a link that it was given, or by its word on the telephone. */
+  by?: 'link' | 'telephone';
   /** The session that this request came with; a stranger may have one too, which only ties an answer to its browser. */
   sessionId?: string;
 };

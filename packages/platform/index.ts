@@ -17,7 +17,25 @@ export {
   type WireHandlers,
 } from './command/context.ts';
 export { ALONE, type OpenIdProvider, type Outside } from './command/outside.ts';
+export {
+  SILENT,
+  type Letter,
+  type MessageDoor,
+  type Messenger,
+  type Sending,
+  type ShortMessage,
+} from './messages/messenger.ts';
+export { CaptureRefused, messengerOf } from './messages/messenger-of.ts';
+export { mailSender } from './messages/send-mail.ts';
+export { smsSender } from './messages/send-sms.ts';
 export { vaultOf, type Vault } from './command/vault.ts';
+export { bucketFiles } from './files/bucket-files.ts';
+export type { FileStore } from './files/file-store.ts';
+export { filesOf } from './files/files-of.ts';
+export { copyFiles } from './files/copy-files.ts';
+export { folderFiles } from './files/folder-files.ts';
+export { inspectFile, KEPT_TYPES, type InspectedFile, type KeptType } from './files/scan/inspect-file.ts';
+export { newFileKey } from './files/new-file-key.ts';
 export type { Caller, Home } from './command/call-context.ts';
 export { createExecutor, type Executor } from './command/executor.ts';
 export { verifyChain, type ChainReport } from './audit/verify-chain.ts';
@@ -71,3 +89,4 @@ export {
   type Opening,
   type OpeningFilter,
 } from './audit/openings-view.ts';
+export { inTheNameOf } from './command/in-the-name-of.ts';

@@ -10,6 +10,7 @@ import {
 } from '@qantara/platform';
 import { Misused, type Command } from '../command.ts';
 import { auditCommands } from './audit-commands.ts';
+import { bringFilesBack, takeFilesAlong } from './files-of-backup.ts';
 import { using } from './using.ts';
 
 function needs(word: string | undefined, what: string): string {
@@ -39,6 +40,7 @@ const backupCommand: Command = {
       const { bytes } = await backupTo(database, file);
       say(`${file}: ${Math.ceil(bytes / 1024)} KB. It is not encrypted: keep it as you keep the data.`);
     });
+    await takeFilesAlong(config, { file, say });
   },
 };
 
@@ -52,6 +54,7 @@ const restoreCommand: Command = {
       const { tables } = await restoreFrom(database, file, MIGRATIONS);
       say(`Restored and compared: ${rowsOf(tables)}.`);
     });
+    await bringFilesBack(config, { file, say });
   },
 };
 

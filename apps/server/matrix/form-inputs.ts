@@ -4,7 +4,11 @@ const FORM = { formCode: 'regional-screening' };
 const TEXT = { ar: 'x', fr: 'x', en: 'x' };
 
 /** A FHIR Questionnaire with one question. */
-const QUESTIONNAIRE = { resourceType: 'Questionnaire', status: 'active', item: [{ linkId: 'a', type: 'string', text: 'x' }] };
+const QUESTIONNAIRE = {
+  resourceType: 'Questionnaire',
+  status: 'active',
+  item: [{ linkId: 'a', type: 'string', text: 'x' }],
+};
 const FILE = Buffer.from(JSON.stringify(QUESTIONNAIRE)).toString('base64');
 
 /** Whole answers to the region's form. */

@@ -1,9 +1,12 @@
 import { newId } from '@qantara/kernel';
 import { ofAgreements } from './agreement-inputs.ts';
+import { ofAttachments } from './attachment-inputs.ts';
 import { OF_CREDENTIALS } from './credential-inputs.ts';
 import { ANSWERS, ofForms } from './form-inputs.ts';
 import { ofGroups } from './group-inputs.ts';
 import { ofCuration, ofHand } from './librarian-inputs.ts';
+import { ofNotices } from './notice-inputs.ts';
+import { ofPartnerLinks } from './partner-link-inputs.ts';
 import { ofOversight } from './oversight-inputs.ts';
 import { ofRoles } from './role-inputs.ts';
 import { ofPeople } from './people-inputs.ts';
@@ -30,6 +33,7 @@ const IDS = [
   'cohortId',
   'cohortMembershipId',
   'responseId',
+  'attachmentId',
 ] as const;
 
 /** Identifiers of one camp's records, or of none that exists. */
@@ -71,6 +75,11 @@ function ofHouse({ partnerId }: Ids): Record<string, Input> {
     ...ofRoles(partnerId),
     'GET /areas': {},
     'GET /areas/map': {},
+    'GET /calendar': {},
+    'POST /calendar/week': { areaId: newId(), workingDays: [1], opensAt: '08:00', closesAt: '16:00' },
+    'POST /calendar/week/remove': { areaId: newId() },
+    'POST /calendar/holidays': { areaId: newId(), onDay: '2026-05-01', name: { en: 'Feast' } },
+    'POST /calendar/holidays/remove': { areaId: newId(), onDay: '2026-05-01' },
     'GET /organisations': {},
     'GET /organisations/:organisationId': { organisationId: partnerId },
   };
@@ -133,6 +142,34 @@ function ofShortlists({ personId, serviceId, shortlistId }: Ids): Record<string,
 function ofReferrals(region: SmallRegion, { referralId, personId, serviceId }: Ids): Record<string, Input> {
   return {
     'GET /worklist': {},
+    'GET /referrals/colleagues': {},
+    'POST /referrals/hand-over': { fromAccountId: newId(), toAccountId: newId(), reasonCode: 'absence' },
+    'POST /referrals/open': { personId, needCode: 'food' },
+    'POST /referrals/:referralId/open': { referralId, version: 1 },
+    'POST /referrals/:referralId/pass-on': { referralId, serviceId, version: 1, kind: 'split' },
+    'GET /referrals/came-back': {},
+    'POST /referrals/:referralId/leave-onward': { referralId },
+    'GET /wait-lists': {},
+    'GET /wait-lists/:serviceId': { serviceId },
+    'POST /wait-lists/:serviceId/rule': { serviceId, tellsNumber: true },
+    'POST /wait-lists/:serviceId/offer': { serviceId },
+    'POST /wait-lists/:serviceId/move': { serviceId, referralId, reasonCode: 'risk_rose' },
+    'POST /referrals/:referralId/offer': { referralId, answer: 'accept' },
+    'POST /referrals/:referralId/leave-list': { referralId, reasonCode: 'own_wish' },
+    'POST /my-request/:referralId/offer': { referralId, answer: 'accept' },
+    'GET /people/:personId/plan': { personId },
+    'POST /people/:personId/plan': { personId, nextReviewOn: '2030-01-01' },
+    'POST /people/:personId/plan/review': { personId, version: 1, nextReviewOn: '2030-02-01' },
+    'POST /people/:personId/plan/lead': { personId, version: 1, toAccountId: newId(), reasonCode: 'absence' },
+    'POST /people/:personId/plan/goals': { personId, needCode: 'food', words: 'Eats well' },
+    'POST /people/:personId/plan/goals/:goalId/end': { personId, goalId: newId(), state: 'reached' },
+    'GET /my-plan': {},
+    'GET /open-requests': {},
+    'POST /open-requests/:referralId/claim': { referralId, serviceId },
+    'POST /open-requests/:referralId/pass': { referralId, serviceId, reasonCode: 'at_capacity' },
+    'GET /deadlines': {},
+    'POST /deadlines': { stage: 'answer', needCode: 'food', amount: 3, unit: 'working_days', escalateAfter: 9 },
+    'POST /deadlines/:ruleId/remove': { ruleId: newId() },
     'GET /referrals/:referralId': { referralId },
     'GET /people/:personId/referrals': { personId },
     'POST /referrals': { personId, needCode: 'food', serviceIds: [serviceId] },
@@ -140,6 +177,7 @@ function ofReferrals(region: SmallRegion, { referralId, personId, serviceId }: I
     'GET /my-request': {},
     'POST /my-request/:referralId/confirm': { referralId, confirmation: 'helped' },
     'GET /indicators': {},
+    'GET /need-gaps': {},
     'GET /indicators/:code/figures': { code: 'closure_rate' },
     'GET /public/indicators/:code/figures': { code: 'closure_rate' },
     'GET /public/plan': {},
@@ -235,11 +273,14 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofForms(ids),
     ...ofShortlists(ids),
     ...ofReferrals(region, ids),
+    ...ofPartnerLinks(ids),
+    ...ofAttachments(ids),
     ...ofInstitutions(ids),
     ...ofAssets(),
     ...ofKeepers(ids),
     ...ofCuration(ids),
     ...ofHand(ids),
     ...ofOversight(ids),
+    ...ofNotices(ids),
   };
 }

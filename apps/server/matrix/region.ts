@@ -24,6 +24,7 @@ import { saveArea } from '@qantara/territory/server';
 import { modules } from '../modules.ts';
 import { loadBasics } from '../sample/load-basics.ts';
 import { actorAs, type Place } from './actors.ts';
+import { addPaper } from './attachment-inputs.ts';
 import { joinGroups, type Groups } from './join-groups.ts';
 import { addWords, askCorrection } from './said-words.ts';
 
@@ -34,6 +35,7 @@ export type Camp = Place &
     partnerId: string;
     screeningId: string;
     responseId: string;
+    attachmentId: string;
     waitingId: string;
     consentId: string;
     referralId: string;
@@ -199,6 +201,7 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
     personId,
     screeningId,
     responseId: await answerForm(invoke, personId),
+    attachmentId: await addPaper(invoke, personId),
     waitingId: newId(),
     consentId,
     referralId,

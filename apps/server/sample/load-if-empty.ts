@@ -1,4 +1,4 @@
-import { createExecutor, vaultOf, type Config, type Database } from '@qantara/platform';
+import { createExecutor, filesOf, vaultOf, type Config, type Database } from '@qantara/platform';
 import { modules } from '../modules.ts';
 import { loadBasics } from './load-basics.ts';
 import { loadSample } from './load-sample.ts';
@@ -9,7 +9,12 @@ import { regionState } from './region-state.ts';
 export async function loadIfEmpty(database: Database, config: Config, say: (line: string) => void): Promise<void> {
   const state = await regionState(database);
   if (state.hasNeeds) return;
-  const home = { database, vault: vaultOf(config.secret), timeZone: config.region.timeZone };
+  const home = {
+    database,
+    vault: vaultOf(config.secret),
+    files: filesOf(config.files),
+    timeZone: config.region.timeZone,
+  };
   const executor = createExecutor(modules, home);
   // A directory that was taken in first is somebody's real one: nothing is invented beside it.
   if (!config.loadsSample || state.hasOrganisations) return executor.asSystem(loadBasics);

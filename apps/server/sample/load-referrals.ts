@@ -154,7 +154,7 @@ export async function tellReferral(
   };
   const { referrals } = await told.referrals({ actor: navigator, now: at }).sendReferrals(asked);
   const referral = referrals[0];
-  if (referral === undefined) return false;
+  if (referral === undefined || referral.organisationId === null) return false;
   const season = Math.min(1, Math.max(0, 1 - (course.now.getTime() - at.getTime()) / (2 * YEAR)));
   const partner = partnerOf(course, referral.organisationId);
   const answering: Answering = { referral, at, partner, season };

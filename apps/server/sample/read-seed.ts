@@ -32,6 +32,7 @@ import type { NewIndicator } from '@qantara/indicators/server';
 import type { NewOrganisation } from '@qantara/organisations/server';
 import type { FrameworkArea, Lever, Progress } from '@qantara/plan/contract';
 import type { NewService } from '@qantara/directory/server';
+import type { CalendarSeed } from './calendar-seed.ts';
 
 const SEEDS = join(import.meta.dirname, '../../../db/seeds');
 
@@ -281,6 +282,7 @@ export const seeds = {
   screening: () => read<FormDefinition>('forms/regional-screening.json'),
   forms: () => read<FormSeeds>('sample/forms.json'),
   areas: () => read<NewArea[]>('sample/areas.json'),
+  calendar: () => read<CalendarSeed>('sample/calendar.json'),
   organisations: () => read<OrganisationSeed[]>('sample/organisations.json'),
   services: () => read<ServiceSeed[]>('sample/services.json'),
   indicators: () => read<IndicatorSeed[]>('sample/indicators.json'),

@@ -1,6 +1,7 @@
 import { clientFor, type Actor, type Client } from '@qantara/kernel';
 import { cohortsRoutes } from '@qantara/cohorts/contract';
 import { formsRoutes } from '@qantara/forms/contract';
+import { partnerlinksRoutes } from '@qantara/partnerlinks/contract';
 import { peopleRoutes } from '@qantara/people/contract';
 import type { AnyCtx, DatabaseClient, Executor } from '@qantara/platform';
 import { referralsRoutes } from '@qantara/referrals/contract';
@@ -18,6 +19,7 @@ export type Told = {
   referrals: (as: As) => Client<typeof referralsRoutes>;
   shortlists: (as: As) => Client<typeof shortlistsRoutes>;
   cohorts: (as: As) => Client<typeof cohortsRoutes>;
+  links: (as: As) => Client<typeof partnerlinksRoutes>;
   forms: (as: As) => Client<typeof formsRoutes>;
 };
 
@@ -31,6 +33,7 @@ export function tellOn(executor: Executor, client: DatabaseClient): Told {
     referrals: (as) => clientFor(referralsRoutes, invoke(as)),
     shortlists: (as) => clientFor(shortlistsRoutes, invoke(as)),
     cohorts: (as) => clientFor(cohortsRoutes, invoke(as)),
+    links: (as) => clientFor(partnerlinksRoutes, invoke(as)),
     forms: (as) => clientFor(formsRoutes, invoke(as)),
   };
 }

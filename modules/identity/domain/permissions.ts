@@ -34,6 +34,8 @@ export const AREAS_OF_WORK = {
     'consent:override',
     'screening:read',
     'screening:record',
+    'attachment:read',
+    'attachment:write',
   ],
   referrals: [
     'worklist:read',
@@ -41,6 +43,7 @@ export const AREAS_OF_WORK = {
     'referral:send',
     'referral:cancel',
     'referral:answer',
+    'referral:lead',
     'shortlist:write',
   ],
   directory: ['directory:curate', 'service:import', 'gap:read'],
@@ -56,6 +59,7 @@ export const AREAS_OF_WORK = {
   cohorts: ['cohort:read', 'cohort:join', 'cohort:write'],
   forms: ['form:answer', 'form:write'],
   agreements: ['agreement:read', 'agreement:write'],
+  rules: ['calendar:write', 'deadline:write'],
   plan: ['plan:read', 'indicator:read', 'plan:write'],
   oversight: [
     'circle:oversight',
@@ -78,6 +82,7 @@ export const AREAS_OF_WORK = {
     'circle:explain',
     'access:explain',
   ],
+  notices: ['notice:read', 'notice:configure'],
   own: ['session:read', 'credential:change', 'session:end'],
 } as const satisfies Record<string, readonly string[]>;
 export type AreaOfWork = keyof typeof AREAS_OF_WORK;

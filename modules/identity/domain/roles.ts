@@ -9,7 +9,7 @@ export const UNCONFIRMED: readonly string[] = ['session:confirm', 'session:end']
 export const OF_NO_ROLE: readonly string[] = ['session:end', 'session:read', 'credential:change'];
 
 /** What everybody at work may do, whatever their role. */
-export const EVERYONE: readonly string[] = [...OF_NO_ROLE, 'plan:read', 'indicator:read'];
+export const EVERYONE: readonly string[] = [...OF_NO_ROLE, 'plan:read', 'indicator:read', 'notice:read'];
 
 /** Whose work with people knows no class: all groups of fields, to send people on and to ask afterwards. */
 const WITH_PEOPLE = [
@@ -38,10 +38,13 @@ const NAVIGATOR = [
   'consent:override',
   'screening:read',
   'screening:record',
+  'attachment:read',
+  'attachment:write',
   'form:answer',
   'referral:read',
   'referral:send',
   'referral:cancel',
+  'referral:lead',
   'shortlist:write',
   'cohort:join',
   'asset:read',
@@ -71,6 +74,8 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
     'agreement:write',
     'gap:read',
     'plan:write',
+    'calendar:write',
+    'deadline:write',
     'institution:read',
     'institution:oversee',
     'asset:read',
@@ -100,6 +105,7 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
     'role:agree',
   ],
   administrator: [
+    'notice:configure',
     'form:write',
     'cohort:read',
     'cohort:write',
@@ -117,6 +123,8 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
     'role:ask',
     'role:agree',
     'team:write',
+    'calendar:write',
+    'deadline:write',
     'service:import',
     'directory:curate',
     'gap:read',

@@ -42,7 +42,8 @@ import {
 
 export { listColleagueCircles, type ColleagueCircle } from './teams/list-colleague-circles.ts';
 export { findActorOf, organisationsWhereSomebodyMay } from './accounts/find-actor-of.ts';
-export { listAccountCards, type AccountCard } from './accounts/account-name-store.ts';
+export { findAccountAddress, listAccountsThatMay, type AccountAddress } from './accounts/account-address-store.ts';
+export { listAccountCards, listClosedAccounts, type AccountCard } from './accounts/account-name-store.ts';
 export { oldAccessCodes } from './sign-in/old-access-code-store.ts';
 export { saveAccount, setupCodeOf } from './accounts/create-account.ts';
 export { hashPassword } from './passwords/password.ts';

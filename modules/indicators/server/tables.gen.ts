@@ -69,6 +69,14 @@ export interface DirectoryPublishedNeedTable {
   sort: ColumnType<number, never, never>;
 }
 
+/** How often a search for a need found nothing, by week and area, for other modules. */
+export interface DirectoryPublishedSearchGapTable {
+  week: ColumnType<string, never, never>;
+  need_code: ColumnType<string | null, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  searches: ColumnType<number, never, never>;
+}
+
 /** What other modules may read of a service. */
 export interface DirectoryPublishedServiceTable {
   service_id: ColumnType<string, never, never>;
@@ -123,8 +131,8 @@ export interface OrganisationsPublishedOrganisationTable {
 export interface ReferralsPublishedReferralTable {
   referral_id: ColumnType<string, never, never>;
   need_code: ColumnType<string, never, never>;
-  service_id: ColumnType<string, never, never>;
-  organisation_id: ColumnType<string, never, never>;
+  service_id: ColumnType<string | null, never, never>;
+  organisation_id: ColumnType<string | null, never, never>;
   from_organisation_id: ColumnType<string, never, never>;
   area_id: ColumnType<string | null, never, never>;
   status: ColumnType<string, never, never>;
@@ -135,6 +143,10 @@ export interface ReferralsPublishedReferralTable {
   due_at: ColumnType<Date | null, never, never>;
   confirmation: ColumnType<string | null, never, never>;
   confirmed_at: ColumnType<Date | null, never, never>;
+  follows_referral_id: ColumnType<string | null, never, never>;
+  part_of_referral_id: ColumnType<string | null, never, never>;
+  depth: ColumnType<number, never, never>;
+  escalated_at: ColumnType<Date | null, never, never>;
 }
 
 /** Needs as figures count them: nobody's name or identifier. */
@@ -167,6 +179,7 @@ export interface IndicatorsTables {
   'cohorts.published_cohort': CohortsPublishedCohortTable;
   'cohorts.published_cohort_member_count': CohortsPublishedCohortMemberCountTable;
   'directory.published_need': DirectoryPublishedNeedTable;
+  'directory.published_search_gap': DirectoryPublishedSearchGapTable;
   'directory.published_service': DirectoryPublishedServiceTable;
   'directory.published_service_area': DirectoryPublishedServiceAreaTable;
   'directory.published_service_need': DirectoryPublishedServiceNeedTable;

@@ -24,6 +24,7 @@ export const OpenedKind = z.enum([
   'household',
   'cohort',
   'cohorts',
+  'care_plan',
 ]);
 export type OpenedKind = z.infer<typeof OpenedKind>;
 
@@ -40,6 +41,7 @@ export const OpeningRule = z.enum([
   'territory',
   'glass',
   'party',
+  'partner_link',
   'holder',
   'oversight',
   'none',

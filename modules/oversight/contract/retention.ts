@@ -9,6 +9,7 @@ export const RetentionClass = z.enum([
   'past_membership',
   'past_household',
   'emergency',
+  'notice',
   'access_code',
   'search_gap',
   'suggestion',

@@ -97,7 +97,7 @@ function hasRelation(personId: string, { at, organisationId }: JudgedOpening, ar
 }
 
 /** These let somebody in whom the person, a consent or a referral names: that is a relation. */
-const RULES_OF_RELATION = new Set(['own', 'shared', 'party', 'holder', 'oversight', 'older']);
+const RULES_OF_RELATION = new Set(['own', 'shared', 'party', 'partner_link', 'holder', 'oversight', 'older']);
 
 function isUnrelated(personId: string, opening: JudgedOpening, around: Surroundings): boolean {
   const rule = opening.people.find((one) => one.personId === personId)?.rule ?? 'none';

@@ -80,6 +80,17 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     isAboutPeople: true,
   },
   {
+    recordClass: 'notice',
+    months: 12,
+    since: text('منذ إرسال الإشعار', 'depuis l’envoi du message', 'since it was told'),
+    reason: text(
+      'سنة تكفي لمعرفة هل وصلت الرسالة ولماذا لم تصل.',
+      'Un an suffit pour savoir si un message est arrivé, et sinon pourquoi.',
+      'A year is enough to see whether a message arrived, and if not, why.',
+    ),
+    isAboutPeople: true,
+  },
+  {
     recordClass: 'access_code',
     months: 1,
     since: text(

@@ -4,6 +4,7 @@ import { oldSearchGaps } from '@qantara/directory/server';
 import { oldAccessCodes } from '@qantara/identity/server';
 import { oldConsents, oldEmergencies, oldPlaces } from '@qantara/people/server';
 import { listAssents, oldAuditValues, type AnyCtx, type Ctx, type Ending, type OldRecords } from '@qantara/platform';
+import { oldNotices } from '@qantara/notifications/server';
 import { listReferredPeople, oldReferrals } from '@qantara/referrals/server';
 import { listOldRequests, removeRequests, type OldRequest } from '@qantara/screening/server';
 import type { RetentionClass } from '../contract/index.ts';
@@ -40,6 +41,7 @@ const ENDINGS: Record<RetentionClass, Ending> = {
   past_membership: oldMemberships,
   past_household: oldPlaces,
   emergency: oldEmergencies,
+  notice: oldNotices,
   access_code: oldAccessCodes,
   search_gap: oldSearchGaps,
   suggestion: oldSuggestions,

@@ -40,6 +40,7 @@ export const OpenedBy = z.enum([
   'looks_after',
   'shared',
   'party',
+  'partner_link',
   'intake',
   'territory',
   'glass',

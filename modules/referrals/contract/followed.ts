@@ -1,18 +1,21 @@
 import { IsoDateTime, LocalizedText } from '@qantara/kernel';
 import { z } from 'zod';
+import { Waiting } from './waiting.ts';
 import { Confirmation, ReferralId, ReferralStatus } from './referral.ts';
 
 /** A person's own referral, in words for them: no code of ours, no partner's note. */
 export const FollowedReferral = z.object({
   referralId: ReferralId,
   needName: LocalizedText,
-  serviceName: LocalizedText,
-  organisationName: LocalizedText,
+  /** None while the partners who may help are asked together. */
+  serviceName: LocalizedText.nullable(),
+  organisationName: LocalizedText.nullable(),
   status: ReferralStatus,
   sentAt: IsoDateTime,
   answeredAt: IsoDateTime.nullable(),
   endedAt: IsoDateTime.nullable(),
   confirmation: Confirmation.nullable(),
+  waiting: Waiting.nullable(),
   mayConfirm: z.boolean(),
 });
 export type FollowedReferral = z.infer<typeof FollowedReferral>;

@@ -1,5 +1,4 @@
-import { idOf, IsoDateTime, LocalizedText, type Id } from '@qantara/kernel';
-import { ContactWay } from '@qantara/people/contract';
+import { idOf, IsoDateTime, type Id } from '@qantara/kernel';
 import { RecordClass } from '@qantara/people/contract';
 import { z } from 'zod';
 
@@ -64,29 +63,26 @@ export type Priority = z.infer<typeof Priority>;
 export const Confirmation = z.enum(['helped', 'partly_helped', 'not_helped']);
 export type Confirmation = z.infer<typeof Confirmation>;
 
-export const Side = z.enum(['requester', 'target', 'person']);
+export const Side = z.enum(['requester', 'target', 'person', 'system']);
 export type Side = z.infer<typeof Side>;
 
-export const ReferralEntry = z.object({
-  step: z.string(),
-  fromStatus: ReferralStatus,
-  toStatus: ReferralStatus,
-  reasonCode: ReasonCode.nullable(),
-  note: z.string().nullable(),
-  side: Side,
-  organisationName: LocalizedText.nullable(),
-  at: IsoDateTime,
-});
+/** How a step was taken: in the program, by a partner link, or said on the telephone and typed in by the other side. */
+export const StepHow = z.enum(['account', 'link', 'telephone']);
+export type StepHow = z.infer<typeof StepHow>;
 
 export const Referral = z.object({
   referralId: ReferralId,
   personId: z.uuid(),
   screeningId: z.uuid().nullable(),
   needCode: z.string(),
-  serviceId: z.uuid(),
-  organisationId: z.uuid(),
+  /** None while any capable partner may claim it (FHIR Task without an owner). */
+  serviceId: z.uuid().nullable(),
+  organisationId: z.uuid().nullable(),
   fromOrganisationId: z.uuid(),
+  navigatorAccountId: z.uuid(),
   followsReferralId: z.uuid().nullable(),
+  partOfReferralId: z.uuid().nullable(),
+  depth: z.number().int(),
   status: ReferralStatus,
   reasonCode: ReasonCode.nullable(),
   priority: Priority,
@@ -96,6 +92,7 @@ export const Referral = z.object({
   createdAt: IsoDateTime,
   sentAt: IsoDateTime.nullable(),
   dueAt: IsoDateTime.nullable(),
+  escalatedAt: IsoDateTime.nullable(),
   answeredAt: IsoDateTime.nullable(),
   endedAt: IsoDateTime.nullable(),
   confirmation: Confirmation.nullable(),
@@ -104,35 +101,14 @@ export const Referral = z.object({
 });
 export type Referral = z.infer<typeof Referral>;
 
-/** What the partner may know of the person, by the consent that covers it; null where it covers less. */
-export const ReferredPerson = z.object({
-  displayName: z.string().nullable(),
-  birthYear: z.number().int().nullable(),
-  languages: z.array(z.string()),
-  mayContact: z.boolean(),
-  /** The ways that the person called safe, each as it stands at this moment. */
-  contactPoints: z.array(ContactWay),
-});
-
-/** A referral as its page shows it: the record, the names around it, its story, and what this reader may do next. */
-export const OpenReferral = z.object({
-  referral: Referral,
-  needName: LocalizedText,
-  serviceName: LocalizedText,
-  organisationName: LocalizedText,
-  fromOrganisationName: LocalizedText,
-  person: ReferredPerson.nullable(),
-  history: z.array(ReferralEntry),
-  may: z.array(ReferralStep),
-});
-export type OpenReferral = z.infer<typeof OpenReferral>;
-
 const note = z.string().trim().max(2000).default('');
 
 export const SendReferrals = z.object({
   personId: z.uuid(),
   screeningId: z.union([z.literal('').transform(() => null), z.uuid(), z.null()]).default(null),
   needCode: z.string().min(1).max(60),
+  /** The one whose place it takes, where that came back to who asked. */
+  followsReferralId: z.union([z.literal('').transform(() => null), z.uuid(), z.null()]).default(null),
   serviceIds: z.array(z.uuid()).min(1).max(10),
   priority: Priority.default('routine'),
   /** Of a record that is ordinary, one need may be for few eyes. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Priority, ReasonCode, ReferralId, ReferralStatus } from './referral.ts';
 
 /** What a worklist may be narrowed to. Everything open is the default. */
-export const WorklistView = z.enum(['open', 'new', 'due', 'overdue']);
+export const WorklistView = z.enum(['open', 'new', 'due', 'overdue', 'escalated', 'nobodys']);
 export type WorklistView = z.infer<typeof WorklistView>;
 
 export const WorklistItem = z.object({
@@ -11,8 +11,9 @@ export const WorklistItem = z.object({
   personId: z.uuid(),
   personName: z.string().nullable(),
   needName: LocalizedText,
-  serviceName: LocalizedText,
-  otherOrganisationName: LocalizedText,
+  /** None while any capable partner may claim it. */
+  serviceName: LocalizedText.nullable(),
+  otherOrganisationName: LocalizedText.nullable(),
   status: ReferralStatus,
   reasonCode: ReasonCode.nullable(),
   priority: Priority,
@@ -42,7 +43,7 @@ export type WithdrawnReferral = z.infer<typeof WithdrawnReferral>;
 
 export const Worklist = z.object({
   items: z.array(WorklistItem),
-  counts: z.object({ new: z.number().int(), due: z.number().int(), overdue: z.number().int() }),
+  counts: z.record(WorklistView.exclude(['open']), z.number().int()),
   /** Of what a partner was sent, in the last weeks. */
   withdrawn: z.array(WithdrawnReferral),
   next: z.string().nullable(),

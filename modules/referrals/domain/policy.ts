@@ -2,7 +2,7 @@ import type { Actor } from '@qantara/kernel';
 import type { Side } from '../contract/index.ts';
 
 /** The two organisations of a referral. */
-export type Parties = { organisationId: string; fromOrganisationId: string };
+export type Parties = { organisationId: string | null; fromOrganisationId: string };
 
 /**
  * On which side of a referral the actor stands; null where on none: then it does not exist for them. An organisation

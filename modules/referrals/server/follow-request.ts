@@ -5,8 +5,10 @@ import type { z } from 'zod';
 import type { FollowedReferral, FollowedRequest } from '../contract/index.ts';
 import type { ConfirmHelp } from '../contract/followed.ts';
 import { listNames } from './open-referral.ts';
-import { insertStep, lockOwnReferral, type ReferralRow } from './referral-store.ts';
+import type { ReferralRow } from './referral-row.ts';
+import { insertStep, lockOwnReferral } from './referral-store.ts';
 import { listToldRows } from './sent-view.ts';
+import { listWaiting } from './waiting/wait-store.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 
 type Tables = ReferralsTables;
@@ -19,6 +21,7 @@ function mayConfirm(row: ReferralRow): boolean {
 
 async function toFollowed(ctx: Ctx<Tables>, rows: ReferralRow[]): Promise<Followed[]> {
   const names = await listNames(ctx.db, rows);
+  const waiting = await listWaiting(ctx, rows);
   return rows.flatMap((row) => {
     const named = names.get(row.referral_id);
     if (named === undefined || row.sent_at === null) return [];
@@ -33,6 +36,7 @@ async function toFollowed(ctx: Ctx<Tables>, rows: ReferralRow[]): Promise<Follow
         answeredAt: row.answered_at?.toISOString() ?? null,
         endedAt: row.ended_at?.toISOString() ?? null,
         confirmation: row.confirmation,
+        waiting: waiting.get(row.referral_id) ?? null,
         mayConfirm: mayConfirm(row),
       },
     ];

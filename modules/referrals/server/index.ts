@@ -1,16 +1,35 @@
 import { serverModule } from '@qantara/platform';
 import { referralsRoutes } from '../contract/index.ts';
+import { listRules, removeDeadlineRule, saveDeadlineRule } from './deadlines/deadline-store.ts';
+import { claimRequest, listOpenRequests, passRequest } from './open/claim-request.ts';
 import { confirmHelp, followRequest } from './follow-request.ts';
+import { handOver, listColleagues } from './hand-over.ts';
 import { getReferral, listReferralsOf } from './open-referral.ts';
+import { listCameBack } from './onward/onward-store.ts';
+import { leaveOnward, passOn, settleOnward } from './onward/pass-on.ts';
+import { addGoal, changeLead, endGoal, getCarePlan, getMyPlan, reviewPlan, startPlan } from './plan/keep-plan.ts';
+import { sendOpen, turnOpen } from './open/send-open.ts';
 import { sendReferrals } from './send-referrals.ts';
 import { takeStep } from './take-step.ts';
+import { NEWS } from './tell-news.ts';
 import type { ReferralsTables } from './tables.gen.ts';
+import { walkDue } from './deadlines/walk-due.ts';
+import {
+  getWaitList,
+  leaveAfterConsent,
+  leaveWaitList,
+  listWaitLists,
+  moveForward,
+  saveWaitRule,
+} from './waiting/keep-list.ts';
+import { answerMyOffer, answerOffer, expireOffers, offerAfterDecline, offerPlace } from './waiting/offer-place.ts';
 import { getWorklist } from './worklist-view.ts';
 
 export { listReferredPeople, oldReferrals } from './old-referral-store.ts';
 export { sendReferrals } from './send-referrals.ts';
 export { listSentOf, type SentReferral } from './sent-view.ts';
-export { takeStep } from './take-step.ts';
+export { openReferral } from './open-referral.ts';
+export { checkWordsFromPartner, takeStep } from './take-step.ts';
 
 export const referralsModule = serverModule<typeof referralsRoutes, ReferralsTables>({
   name: 'referrals',
@@ -31,5 +50,43 @@ export const referralsModule = serverModule<typeof referralsRoutes, ReferralsTab
     voidReferral: (ctx, given) => takeStep(ctx, 'void', given),
     followRequest,
     confirmHelp,
+    listDeadlineRules: async (ctx) => ({ rules: await listRules(ctx.db) }),
+    saveDeadlineRule,
+    removeDeadlineRule,
+    listColleagues,
+    handOver,
+    sendOpen,
+    turnOpen,
+    listOpenRequests,
+    claimRequest,
+    passRequest,
+    passOn,
+    listCameBack: async (ctx) => ({ cameBack: await listCameBack(ctx) }),
+    leaveOnward,
+    getCarePlan,
+    startPlan,
+    reviewPlan,
+    changeLead,
+    addGoal,
+    endGoal,
+    getMyPlan,
+    listWaitLists,
+    getWaitList,
+    saveWaitRule,
+    offerPlace,
+    moveForward,
+    answerOffer,
+    leaveWaitList,
+    answerMyOffer,
   },
+  subscribers: [
+    ...NEWS,
+    { event: 'referral.passed_on', name: 'referrals.settle-onward', handle: settleOnward },
+    { event: 'referral.place_declined', name: 'referrals.offer-next', handle: offerAfterDecline },
+    { event: 'consent.withdrawn', name: 'referrals.leave-lists', handle: leaveAfterConsent },
+  ],
+  jobs: [
+    { name: 'referrals.walk-due', cron: '*/5 * * * *', run: walkDue },
+    { name: 'referrals.expire-offers', cron: '*/5 * * * *', run: expireOffers },
+  ],
 });

@@ -1,12 +1,13 @@
 import type { Actor } from '@qantara/kernel';
 import { newId } from '@qantara/kernel';
 import { classesOf } from '@qantara/people/domain';
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Referral, ReferralId, ReferralStatus, Side, TakeStep } from '../contract/index.ts';
+import { dueValues, type DueColumns, type ReferralRow } from './referral-row.ts';
+import type { Link } from '../domain/index.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 
 type Db = Kysely<ReferralsTables>;
-export type ReferralRow = Selectable<ReferralsTables['referrals.referral']>;
 
 function iso(moment: Date | null): string | null {
   return moment?.toISOString() ?? null;
@@ -21,7 +22,10 @@ export function toReferral(row: ReferralRow): Referral {
     serviceId: row.service_id,
     organisationId: row.organisation_id,
     fromOrganisationId: row.from_organisation_id,
+    navigatorAccountId: row.from_account_id,
     followsReferralId: row.follows_referral_id,
+    partOfReferralId: row.part_of_referral_id,
+    depth: row.depth,
     status: row.status,
     reasonCode: row.reason_code as Referral['reasonCode'],
     priority: row.priority,
@@ -31,6 +35,7 @@ export function toReferral(row: ReferralRow): Referral {
     createdAt: row.created_at.toISOString(),
     sentAt: iso(row.sent_at),
     dueAt: iso(row.due_at),
+    escalatedAt: iso(row.escalated_at),
     answeredAt: iso(row.answered_at),
     endedAt: iso(row.ended_at),
     confirmation: row.confirmation,
@@ -67,6 +72,49 @@ export async function findReferral(db: Db, actor: Actor, referralId: string): Pr
 /** The same, held until the transaction ends, so that two answers are one after the other. */
 export async function lockReferral(db: Db, actor: Actor, referralId: string): Promise<ReferralRow | undefined> {
   return visibleTo(db, actor).selectAll().where('referral_id', '=', referralId).forUpdate().executeTakeFirst();
+}
+
+/** A referral for a use case of the system, held until the transaction ends. */
+export async function lockReferralOf(db: Db, personId: string, referralId: string): Promise<ReferralRow | undefined> {
+  return db
+    .selectFrom('referrals.referral')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('referral_id', '=', referralId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** What of a person's referrals follows what, or is a part of it. */
+export async function listLinks(db: Db, personId: string): Promise<Link[]> {
+  const rows = await db
+    .selectFrom('referrals.referral')
+    .select(['referral_id', 'service_id', 'follows_referral_id', 'part_of_referral_id'])
+    .where('person_id', '=', personId)
+    .execute();
+  return rows.map((row) => ({
+    referralId: row.referral_id,
+    serviceId: row.service_id,
+    followsReferralId: row.follows_referral_id,
+    partOfReferralId: row.part_of_referral_id,
+  }));
+}
+
+/** What one colleague looks after and is not ended, as far as this actor may know of it; one of it where one is named. */
+export async function lockOpenOf(
+  db: Db,
+  actor: Actor,
+  of: { fromAccountId: string; referralId: string | null },
+): Promise<ReferralRow[]> {
+  return visibleTo(db, actor)
+    .selectAll()
+    .where('from_organisation_id', '=', actor.organisationId)
+    .where('from_account_id', '=', of.fromAccountId)
+    .where('status', 'in', ['requested', 'accepted', 'in-progress', 'on-hold'])
+    .$if(of.referralId !== null, (query) => query.where('referral_id', '=', of.referralId ?? ''))
+    .orderBy('referral_id')
+    .forUpdate()
+    .execute();
 }
 
 /** The referrals of one person that this actor may see, newest first; a person may have several records. */
@@ -106,14 +154,7 @@ export async function lockOwnReferral(db: Db, personId: string, referralId: stri
 
 export type NewReferralRow = Omit<
   ReferralRow,
-  | 'follows_referral_id'
-  | 'reason_code'
-  | 'outcome_code'
-  | 'answered_at'
-  | 'ended_at'
-  | 'confirmation'
-  | 'confirmed_at'
-  | 'version'
+  'reason_code' | 'outcome_code' | 'answered_at' | 'ended_at' | 'confirmation' | 'confirmed_at' | 'version'
 >;
 
 /** Writes a referral that is sent at once, with its first step, in one statement. */
@@ -121,7 +162,12 @@ export async function insertSent(db: Db, actor: Actor, row: NewReferralRow): Pro
   const sent = { row, step: 'send', from: 'draft', to: 'requested', side: 'requester' } as const;
   const step = stepValues({ ...sent, reasonCode: null, note: '', actor, now: row.created_at });
   return db
-    .with('sent', (qb) => qb.insertInto('referrals.referral').values(row).returningAll())
+    .with('sent', (qb) =>
+      qb
+        .insertInto('referrals.referral')
+        .values({ ...row, ...dueValues(row) })
+        .returningAll(),
+    )
     .with('step', (qb) => qb.insertInto('referrals.referral_step').values(step))
     .selectFrom('sent')
     .selectAll()
@@ -132,7 +178,7 @@ export type StatusChange = {
   row: ReferralRow;
   status: ReferralStatus;
   taken: TakeStep;
-  dueAt: Date | null;
+  due: DueColumns;
   isAnswer: boolean;
   isEnded: boolean;
   now: Date;
@@ -146,7 +192,7 @@ export async function saveStatus(db: Db, change: StatusChange): Promise<Referral
       status: change.status,
       reason_code: change.taken.reasonCode,
       outcome_code: change.taken.outcomeCode,
-      due_at: change.dueAt,
+      ...dueValues(change.due),
       answered_at: change.isAnswer ? now : row.answered_at,
       ended_at: change.isEnded ? now : null,
       version: row.version + 1,
@@ -182,6 +228,7 @@ function stepValues(step: NewStep) {
     account_id: step.actor.accountId,
     organisation_id: step.actor.organisationId,
     side: step.side,
+    how: step.actor.by ?? ('account' as const),
     at: step.now,
   };
 }
@@ -198,7 +245,7 @@ export async function listSteps(db: Db, row: Pick<ReferralRow, 'person_id' | 're
       'organisations.published_organisation.organisation_id',
       'referrals.referral_step.organisation_id',
     )
-    .select(['step', 'from_status', 'to_status', 'reason_code', 'note', 'side', 'at'])
+    .select(['step', 'from_status', 'to_status', 'reason_code', 'note', 'side', 'how', 'at'])
     .select('organisations.published_organisation.name as organisation_name')
     .where('person_id', '=', row.person_id)
     .where('referral_id', '=', row.referral_id)

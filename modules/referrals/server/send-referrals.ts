@@ -4,11 +4,12 @@ import { listAgreedWith } from '@qantara/agreements/server';
 import { organisationsWhereSomebodyMay } from '@qantara/identity/server';
 import { holdsClass, type SharingBasis } from '@qantara/people/domain';
 import { listSharingBases, lockVisibleCard } from '@qantara/people/server';
-import type { DataCategory, PersonCard } from '@qantara/people/contract';
+import type { DataCategory } from '@qantara/people/contract';
 import type { Referral, SendReferrals } from '../contract/index.ts';
-import { dueAt } from '../domain/index.ts';
-import { insertSent, toReferral } from './referral-store.ts';
+import { decideOnward } from './onward/onward-store.ts';
+import { insertSent, lockReferral, toReferral } from './referral-store.ts';
 import { loadSendingFacts, type SendingFacts } from './sending-view.ts';
+import { dueColumns, loadDeadlineBook, type DeadlineBook } from './deadlines/set-deadline.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 
 /** With whom it is agreed, and by which agreement. */
@@ -55,10 +56,13 @@ async function checkClass(ctx: Ctx<ReferralsTables>, given: SendReferrals, to: s
   if (!to.every((organisationId) => able.has(organisationId))) refuse('nobody_holds_class');
 }
 
+/** What all that are sent at once begin with. */
+type Beginning = { areaId: string | null; depth: number; book: DeadlineBook };
+
 async function sendOne(
   ctx: Ctx<ReferralsTables>,
   given: SendReferrals,
-  to: { service: Service; basis: SharingBasis; person: PersonCard; agreementId: string | null },
+  to: { service: Service; basis: SharingBasis; agreementId: string | null; of: Beginning },
 ): Promise<Referral> {
   const consentId = to.basis.kind === 'consent' ? to.basis.id : null;
   const overrideId = to.basis.kind === 'override' ? to.basis.id : null;
@@ -77,10 +81,13 @@ async function sendOne(
     priority: given.priority,
     record_class: given.recordClass,
     note: given.note === '' ? null : given.note,
-    area_id: to.person.areaId,
+    area_id: to.of.areaId,
+    follows_referral_id: given.followsReferralId,
+    part_of_referral_id: null,
+    depth: to.of.depth,
     created_at: ctx.now,
     sent_at: ctx.now,
-    due_at: dueAt(ctx.now, given.priority),
+    ...dueColumns(to.of.book, { stage: 'answer', organisationId: to.service.organisationId, ...given }, ctx.now),
   });
   ctx.emit({
     type: 'referral.sent',
@@ -95,6 +102,16 @@ async function sendOne(
     },
   });
   return toReferral(row);
+}
+
+/** How deep a referral is that takes the place of one that came back; that one is decided with it. Refuses `referral_not_found`. */
+async function followedDepth(ctx: Ctx<ReferralsTables>, given: SendReferrals): Promise<number> {
+  const { personId, followsReferralId } = given;
+  if (followsReferralId === null) return 0;
+  const followed = await lockReferral(ctx.db, ctx.actor, followsReferralId);
+  if (followed === undefined || followed.person_id !== personId) return refuse('referral_not_found');
+  await decideOnward(ctx, { personId, referralId: followsReferralId });
+  return followed.depth + 1;
 }
 
 /**
@@ -113,11 +130,13 @@ export async function sendReferrals(
   const partners = facts.services.map(({ organisationId }) => organisationId);
   await checkClass(ctx, given, partners);
   const agreed = await listAgreed(ctx, given, partners);
+  const { areaId } = person;
+  const of = { areaId, depth: await followedDepth(ctx, given), book: await loadDeadlineBook(ctx, areaId) };
   const referrals: Referral[] = [];
   for (const service of facts.services) {
     const basis = await getBasis(ctx, given, { recipient: service.organisationId, agreed });
     const agreementId = agreed.get(service.organisationId) ?? null;
-    referrals.push(await sendOne(ctx, given, { service, basis, person, agreementId }));
+    referrals.push(await sendOne(ctx, given, { service, basis, agreementId, of }));
   }
   return { referrals };
 }

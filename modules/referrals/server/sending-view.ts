@@ -19,7 +19,7 @@ export async function loadSendingFacts(
     select
       exists (select from directory.published_need where need_code = ${needCode}) as "isKnownNeed",
       exists (select from referrals.referral where person_id = ${personId} and need_code = ${needCode}
-        and service_id = any (${serviceIds}::uuid[]) and status in ('requested', 'accepted', 'in-progress', 'on-hold'))
+        and (service_id is null or service_id = any (${serviceIds}::uuid[])) and status in ('requested', 'accepted', 'in-progress', 'on-hold'))
         as "isAlreadyReferred",
       (select coalesce(jsonb_agg(jsonb_build_object('serviceId', service.service_id, 'organisationId', service.organisation_id,
           'takesReferrals', service.status = 'active' and organisation.receives_referrals)), '[]')

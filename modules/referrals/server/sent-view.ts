@@ -4,7 +4,8 @@ import type { DataCategory } from '@qantara/people/contract';
 import type { SharingWords } from '@qantara/people/domain';
 import type { LocalizedText } from '@qantara/kernel';
 import { listNames } from './open-referral.ts';
-import { listOwnReferralRows, type ReferralRow } from './referral-store.ts';
+import type { ReferralRow } from './referral-row.ts';
+import { listOwnReferralRows } from './referral-store.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 
 /** One thing that was sent about a person: which referral, to whom, which data, when and by what right. */
@@ -43,7 +44,8 @@ export async function listSentOf(anyCtx: AnyCtx, personId: string): Promise<Sent
   const words = await loadSharingWords(ctx, personId);
   return rows.flatMap((row) => {
     const named = names.get(row.referral_id);
-    if (named === undefined || row.sent_at === null) return [];
+    // What nobody has taken yet was sent to nobody by name.
+    if (named === undefined || named.organisationName === null || row.sent_at === null) return [];
     const consent = words.consents.find(({ consentId }) => consentId === row.consent_id);
     return [
       {

@@ -1,9 +1,13 @@
 import { refuse } from '@qantara/kernel';
-import type { Ctx } from '@qantara/platform';
+import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import type { Referral, ReferralStep, TakeStep } from '../contract/index.ts';
-import { isAnswer, isEnded, nextLookAt, sideOf, take } from '../domain/index.ts';
+import { isAnswer, isEnded, sideOf, take } from '../domain/index.ts';
 import { loadSharingWords } from '@qantara/people/server';
-import { insertStep, lockReferral, saveStatus, toReferral, type ReferralRow } from './referral-store.ts';
+import type { ReferralRow } from './referral-row.ts';
+import { findReferral, insertStep, lockReferral, saveStatus, toReferral } from './referral-store.ts';
+import { endCandidates } from './open/candidate-store.ts';
+import { dueAfter } from './deadlines/set-deadline.ts';
+import { joinList, leaveList } from './waiting/wait-store.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 
 /** The past participle of each step, as its event is called. */
@@ -28,11 +32,33 @@ async function checkWordsBack(ctx: Ctx<ReferralsTables>, row: ReferralRow): Prom
     refuse('words_back_not_agreed', { fields: [{ path: 'note', code: 'words_back_not_agreed' }] });
 }
 
+/** Whether a partner may write words back about this referral now. Refuses `referral_not_found`, `referral_ended`, `words_back_not_agreed`. */
+export async function checkWordsFromPartner(anyCtx: AnyCtx, referralId: string): Promise<void> {
+  const ctx = withTables<ReferralsTables>(anyCtx);
+  const row = (await findReferral(ctx.db, ctx.actor, referralId)) ?? refuse('referral_not_found');
+  if (isEnded(row.status)) refuse('referral_ended');
+  await checkWordsBack(ctx, row);
+}
+
+/** A hold for want of a place puts somebody on the list; what ends the hold takes them off it. */
+async function keepPlace(
+  ctx: Ctx<ReferralsTables>,
+  row: ReferralRow,
+  taken: { step: ReferralStep; reasonCode: TakeStep['reasonCode'] },
+): Promise<void> {
+  if (taken.step === 'hold' && taken.reasonCode === 'wait_listed') await joinList(ctx, row);
+  else if (row.status === 'on-hold') {
+    const isHelped = taken.step === 'resume' || taken.step === 'complete';
+    await leaveList(ctx, row, isHelped ? 'helped' : 'referral_ended');
+  }
+}
+
 /**
  * Takes one step of a referral, for the side that owns it. Refuses what the lifecycle refuses, and `referral_changed`
  * where the page that asked had read an older version.
  */
-export async function takeStep(ctx: Ctx<ReferralsTables>, step: ReferralStep, given: TakeStep): Promise<Referral> {
+export async function takeStep(anyCtx: AnyCtx, step: ReferralStep, given: TakeStep): Promise<Referral> {
+  const ctx = withTables<ReferralsTables>(anyCtx);
   const row = (await lockReferral(ctx.db, ctx.actor, given.referralId)) ?? refuse('referral_not_found');
   const parties = { organisationId: row.organisation_id, fromOrganisationId: row.from_organisation_id };
   const side = sideOf(ctx.actor, parties) ?? refuse('referral_not_found');
@@ -45,11 +71,13 @@ export async function takeStep(ctx: Ctx<ReferralsTables>, step: ReferralStep, gi
     row,
     status,
     taken: given,
-    dueAt: nextLookAt(status, now),
+    due: await dueAfter(ctx, row, status),
     isAnswer: isAnswer(step),
     isEnded: isEnded(status),
     now,
   });
+  if (row.organisation_id === null) await endCandidates(ctx, row);
+  await keepPlace(ctx, row, { step, reasonCode });
   const told = { row, step, from: row.status, to: status, reasonCode, note: given.note, side };
   await insertStep(ctx.db, { ...told, actor: ctx.actor, now });
   ctx.emit({

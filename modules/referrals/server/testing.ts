@@ -2,6 +2,7 @@ import type { Actor } from '@qantara/kernel';
 import { saveService } from '@qantara/directory/server';
 import { actorInRole, get, inSystem } from '@qantara/identity/testing';
 import type { PeopleBench } from '@qantara/people/testing';
+import type { ServerModule } from '@qantara/platform';
 import { openScreeningBench } from '@qantara/screening/testing';
 import type { Referral, SendReferrals } from '../contract/index.ts';
 import { referralsModule } from './index.ts';
@@ -12,9 +13,9 @@ export type ReferralsBench = PeopleBench & {
   partners: Record<'food' | 'law', Actor>;
 };
 
-/** Everything below, and two services that answer the need for food. */
-export async function openReferralsBench(): Promise<ReferralsBench> {
-  const bench = await openScreeningBench([referralsModule]);
+/** Everything below, those given, and two services that answer the need for food. */
+export async function openReferralsBench(modules: ServerModule[] = []): Promise<ReferralsBench> {
+  const bench = await openScreeningBench([referralsModule, ...modules]);
   const { food, law } = bench.organisations;
   const serviceOf = (organisationId: string): Promise<string> =>
     inSystem(bench, (ctx) => saveService(ctx, { organisationId, name: { en: 'Meals' }, needCodes: ['food'] }));

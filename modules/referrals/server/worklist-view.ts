@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { listAgreedWith } from '@qantara/agreements/server';
+import { listClosedAccounts } from '@qantara/identity/server';
 import { classesOf } from '@qantara/people/domain';
 import { listSharedNames, listPersonCards } from '@qantara/people/server';
 import { sql, type SqlBool } from 'kysely';
@@ -15,7 +16,10 @@ const MOST_COUNTED = 1000;
 const DUE_SOON_MS = 48 * 3600_000;
 
 type Input = z.output<typeof WorklistInput>;
+type View = Input['view'];
 type Own = 'organisation_id' | 'from_organisation_id';
+/** Whose desk it is, and the closed accounts of that organisation, for whoever leads there. */
+type Desk = { own: Own; closed: readonly string[] };
 
 function ownedBy(ctx: Ctx<ReferralsTables>, own: Own) {
   const { accountId, organisationId } = ctx.actor;
@@ -23,11 +27,18 @@ function ownedBy(ctx: Ctx<ReferralsTables>, own: Own) {
   return ctx.db.selectFrom('referrals.referral as referral').where(`referral.${own}`, '=', organisationId).where(known);
 }
 
+/** Of what is open: what a navigator's lead was told of, and what somebody looked after whose account is closed. */
+function ofLead(open: ReturnType<typeof ownedBy>, view: View, closed: readonly string[]) {
+  if (view === 'escalated') return open.where('referral.escalated_at', 'is not', null);
+  return open.where(sql<SqlBool>`referral.from_account_id = any (${[...closed]}::uuid[])`);
+}
+
 /** The conditions are written as the partial indexes have them, so that each view is read off one. */
-function narrowed(ctx: Ctx<ReferralsTables>, own: Own, view: Input['view']) {
+function narrowed(ctx: Ctx<ReferralsTables>, { own, closed }: Desk, view: View) {
   const owned = ownedBy(ctx, own);
   if (view === 'new') return owned.where(sql<SqlBool>`referral.status = 'requested'`);
   const open = owned.where(sql<SqlBool>`referral.status in ('requested', 'accepted', 'in-progress', 'on-hold')`);
+  if (view === 'escalated' || view === 'nobodys') return ofLead(open, view, closed);
   const soon = new Date(ctx.now.getTime() + DUE_SOON_MS);
   if (view === 'due') return open.where('referral.due_at', '>=', ctx.now).where('referral.due_at', '<', soon);
   return view === 'overdue' ? open.where('referral.due_at', '<', ctx.now) : open;
@@ -43,13 +54,13 @@ function placeOf(row: Row | undefined): string | null {
   return row?.sent_at ? `${row.sent_at.toISOString()}~${row.referral_id}` : null;
 }
 
-function selectItems(ctx: Ctx<ReferralsTables>, own: Own, input: Input) {
-  const other = own === 'organisation_id' ? 'from_organisation_id' : 'organisation_id';
-  return narrowed(ctx, own, input.view)
+function selectItems(ctx: Ctx<ReferralsTables>, desk: Desk, input: Input) {
+  const other = desk.own === 'organisation_id' ? 'from_organisation_id' : 'organisation_id';
+  return narrowed(ctx, desk, input.view)
     .$if(input.before !== undefined, (query) => query.where(after(input.before ?? '')))
     .innerJoin('directory.published_need as need', 'need.need_code', 'referral.need_code')
-    .innerJoin('directory.published_service as service', 'service.service_id', 'referral.service_id')
-    .innerJoin('organisations.published_organisation as other', 'other.organisation_id', `referral.${other}`)
+    .leftJoin('directory.published_service as service', 'service.service_id', 'referral.service_id')
+    .leftJoin('organisations.published_organisation as other', 'other.organisation_id', `referral.${other}`)
     .select([
       'referral.referral_id',
       'referral.person_id',
@@ -112,8 +123,8 @@ function toItem(row: Row, names: Map<string, string | null>, now: Date): z.input
     personId: row.person_id,
     personName: names.get(row.referral_id) ?? null,
     needName: row.need as LocalizedText,
-    serviceName: row.service as LocalizedText,
-    otherOrganisationName: row.other as LocalizedText,
+    serviceName: row.service as LocalizedText | null,
+    otherOrganisationName: row.other as LocalizedText | null,
     status: row.status,
     reasonCode: row.reason_code as z.input<typeof WorklistItem>['reasonCode'],
     priority: row.priority,
@@ -124,16 +135,28 @@ function toItem(row: Row, names: Map<string, string | null>, now: Date): z.input
 }
 
 /** How many there are of each kind, in one statement; beyond the most that is counted it says that many. */
-async function count(ctx: Ctx<ReferralsTables>, own: Own): Promise<Worklist['counts']> {
-  const upTo = (view: Input['view']) => {
-    const found = narrowed(ctx, own, view)
+async function count(ctx: Ctx<ReferralsTables>, desk: Desk): Promise<Worklist['counts']> {
+  const upTo = (view: View) => {
+    const found = narrowed(ctx, desk, view)
       .select(sql`1`.as('one'))
       .limit(sql.lit(MOST_COUNTED));
     return sql`(select count(*)::int from (${found}) as found)`;
   };
+  const escalated = leads(ctx) ? upTo('escalated') : sql`0`;
+  const nobodys = desk.closed.length > 0 ? upTo('nobodys') : sql`0`;
   const counted = await sql<Worklist['counts']>`
-    select ${upTo('new')} as new, ${upTo('due')} as due, ${upTo('overdue')} as overdue`.execute(ctx.db);
-  return counted.rows[0] ?? { new: 0, due: 0, overdue: 0 };
+    select ${upTo('new')} as new, ${upTo('due')} as due, ${upTo('overdue')} as overdue, ${escalated} as escalated,
+      ${nobodys} as nobodys`.execute(ctx.db);
+  return counted.rows[0] ?? { new: 0, due: 0, overdue: 0, escalated: 0, nobodys: 0 };
+}
+
+function leads({ actor }: Ctx<ReferralsTables>): boolean {
+  return actor.permissions.has('referral:lead') && !actor.permissions.has('referral:answer');
+}
+
+async function deskOf(ctx: Ctx<ReferralsTables>): Promise<Desk> {
+  const own: Own = ctx.actor.permissions.has('referral:answer') ? 'organisation_id' : 'from_organisation_id';
+  return { own, closed: leads(ctx) ? await listClosedAccounts(ctx, ctx.actor.organisationId ?? '') : [] };
 }
 
 /**
@@ -141,13 +164,14 @@ async function count(ctx: Ctx<ReferralsTables>, own: Own): Promise<Worklist['cou
  * fifty at a time. A partner sees a name only under a live consent.
  */
 export async function getWorklist(ctx: Ctx<ReferralsTables>, input: Input): Promise<z.input<typeof Worklist>> {
-  const own: Own = ctx.actor.permissions.has('referral:answer') ? 'organisation_id' : 'from_organisation_id';
-  const found = await selectItems(ctx, own, input).execute();
+  const desk = await deskOf(ctx);
+  const { own } = desk;
+  const found = await selectItems(ctx, desk, input).execute();
   const rows = found.slice(0, PAGE);
   const names = await listNames(ctx, own, rows);
   return {
     items: rows.map((row) => toItem(row, names, ctx.now)),
-    counts: await count(ctx, own),
+    counts: await count(ctx, desk),
     withdrawn: own === 'organisation_id' ? await listWithdrawnReferrals(ctx) : [],
     next: found.length > PAGE ? placeOf(rows.at(-1)) : null,
   };

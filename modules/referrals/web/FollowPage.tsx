@@ -14,8 +14,15 @@ import {
   type PageHandle,
 } from '@qantara/ui';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
-import { Confirmation, referralsRoutes, type FollowedRequest, type ReferralId } from '../contract/index.ts';
+import {
+  Confirmation,
+  referralsRoutes,
+  type FollowedRequest,
+  type MyPlan,
+  type ReferralId,
+} from '../contract/index.ts';
 import { FollowedItem } from './FollowedItem.tsx';
+import { MyPlanItem } from './plan/MyPlanItem.tsx';
 
 export const handle: PageHandle = { formId: 'follow', safeExit: true };
 
@@ -24,9 +31,10 @@ type Context = LoaderFunctionArgs['context'];
 /** The request that a code opened in this browser; without one, nothing but the place to write a code. */
 export async function loader({ context }: LoaderFunctionArgs) {
   try {
-    return { request: await apiOf(context, referralsRoutes).followRequest({}) };
+    const api = apiOf(context, referralsRoutes);
+    return { request: await api.followRequest({}), ...(await api.getMyPlan({})) };
   } catch (fault) {
-    if (fault instanceof Refusal) return { request: null };
+    if (fault instanceof Refusal) return { request: null, plan: null };
     throw fault;
   }
 }
@@ -40,6 +48,9 @@ async function open(context: Context, values: FormValues): Promise<void> {
   if (outcome === 'locked') refuse('access_code_locked');
 }
 
+/** What the person says of a place that is offered. */
+const PLACE: Record<string, 'accept' | 'decline' | undefined> = { take_place: 'accept', leave_place: 'decline' };
+
 /** Opens with the code, takes the person's word on whether help came, or closes everything behind them. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
@@ -49,8 +60,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return redirect(`/${params['locale']}`);
     }
     const confirmation = Confirmation.safeParse(intent);
-    if (confirmation.success) {
-      const referralId = (values.text('referralId') ?? '') as ReferralId;
+    const referralId = (values.text('referralId') ?? '') as ReferralId;
+    const answer = PLACE[intent ?? ''];
+    if (answer !== undefined)
+      await apiOf(context, referralsRoutes).answerMyOffer({ referralId, answer }, { commandId });
+    else if (confirmation.success) {
       await apiOf(context, referralsRoutes).confirmHelp({ referralId, confirmation: confirmation.data }, { commandId });
     } else await open(context, values);
     return redirect(`/${params['locale']}/follow`);
@@ -106,7 +120,7 @@ function Leave() {
   );
 }
 
-function Opened({ request }: { request: FollowedRequest }) {
+function Opened({ request, plan }: { request: FollowedRequest; plan: MyPlan | null }) {
   const { t, href, formats } = usePage();
   const { receivedAt, isTaken, referrals } = request;
   return (
@@ -118,10 +132,12 @@ function Opened({ request }: { request: FollowedRequest }) {
         }
       />
       {referrals.length === 0 ? <Waiting isTaken={isTaken} /> : null}
+      {plan === null ? null : <MyPlanItem plan={plan} />}
       {referrals.map((referral) => (
         <FollowedItem key={referral.referralId} referral={referral} />
       ))}
       <p className="actions">
+        <ButtonLink to={href('/my-papers')}>{t('referrals.follow.my_papers')}</ButtonLink>
         <ButtonLink to={href('/my-file')}>{t('referrals.follow.my_file')}</ButtonLink>
       </p>
       <Leave />
@@ -131,6 +147,6 @@ function Opened({ request }: { request: FollowedRequest }) {
 
 /** A person's own request: where it is, in plain words, and their word on whether help came. */
 export default function FollowPage() {
-  const { request } = useLoaderData<typeof loader>();
-  return request === null ? <CodeForm /> : <Opened request={request} />;
+  const { request, plan } = useLoaderData<typeof loader>();
+  return request === null ? <CodeForm /> : <Opened request={request} plan={plan} />;
 }

@@ -2,6 +2,7 @@ import { isolate } from '@qantara/kernel';
 import { CommandForm, LocalText, SubmitButton, Timeline, usePage } from '@qantara/ui';
 import { Confirmation, type FollowedReferral } from '../contract/index.ts';
 import { followedStory } from './followed-story.ts';
+import { FollowedWaiting } from './waiting/FollowedWaiting.tsx';
 import { StatusOfReferral } from './StatusOfReferral.tsx';
 
 function Answers({ referral }: { referral: FollowedReferral }) {
@@ -49,7 +50,9 @@ function Word({ referral }: { referral: FollowedReferral }) {
 /** One thing that help was asked with: where it stands, what happened, and whether help came. */
 export function FollowedItem({ referral }: { referral: FollowedReferral }) {
   const { t, text } = usePage();
-  const organisation = isolate(text(referral.organisationName).text);
+  const organisation = isolate(
+    referral.organisationName === null ? t('referrals.follow.partners') : text(referral.organisationName).text,
+  );
   return (
     <section className="result">
       <h2>
@@ -58,7 +61,11 @@ export function FollowedItem({ referral }: { referral: FollowedReferral }) {
       <p>
         <StatusOfReferral status={referral.status} />
       </p>
-      <p>{t(`referrals.follow.status.${referral.status}`, { organisation })}</p>
+      <p>
+        {referral.organisationName === null && referral.status === 'requested'
+          ? t('referrals.follow.open')
+          : t(`referrals.follow.status.${referral.status}`, { organisation })}
+      </p>
       <details>
         <summary>{t('referrals.follow.story')}</summary>
         <Timeline
@@ -70,6 +77,7 @@ export function FollowedItem({ referral }: { referral: FollowedReferral }) {
           }))}
         />
       </details>
+      <FollowedWaiting referral={referral} />
       <Word referral={referral} />
     </section>
   );

@@ -31,7 +31,8 @@ export function PersonReferrals({ referrals }: { referrals: ListedReferral[] }) 
           {
             key: 'to',
             heading: t('referrals.work.to'),
-            cell: ({ organisationName }) => <LocalText value={organisationName} quiet />,
+            cell: ({ organisationName }) =>
+              organisationName === null ? t('referrals.open.nobody_yet') : <LocalText value={organisationName} quiet />,
           },
           {
             key: 'status',

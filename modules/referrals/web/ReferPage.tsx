@@ -19,7 +19,9 @@ import {
 } from '@qantara/ui';
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { Priority, referralsRoutes } from '../contract/index.ts';
+import { AskAll } from './open/AskAll.tsx';
 import { AskConsent } from './AskConsent.tsx';
+import { ClassField } from './ClassField.tsx';
 import { partnersWithoutConsent } from './missing-consent.ts';
 import { ServiceChoices } from './ServiceChoices.tsx';
 import workCss from './work.css?url';
@@ -68,32 +70,18 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const given: InputOf<typeof referralsRoutes.sendReferrals> = {
       personId,
       needCode: query.get('need') ?? '',
+      followsReferralId: query.get('follows'),
       screeningId: query.get('screening'),
       serviceIds: values.all('serviceIds'),
       priority: Priority.catch('routine').parse(values.text('priority')),
       recordClass: RecordClass.catch('ordinary').parse(values.text('recordClass')),
       note: values.text('note') ?? '',
     };
-    await apiOf(context, referralsRoutes).sendReferrals(given, { commandId });
+    const api = apiOf(context, referralsRoutes);
+    if (values.text('intent') === 'ask_all') await api.sendOpen(given, { commandId });
+    else await api.sendReferrals(given, { commandId });
     return redirect(`/${params['locale']}/work/people/${personId}#referrals`);
   });
-}
-
-/** For whoever works with few eyes: which of them may read this referral. */
-function ClassField() {
-  const { t, can } = usePage();
-  const held = RecordClass.options.filter((one) => one === 'ordinary' || can(`class:${one}`));
-  if (held.length < 2) return null;
-  return (
-    <RadioGroup
-      name="recordClass"
-      label={t('referrals.field.recordClass')}
-      hint={t('referrals.refer.class_hint')}
-      options={held.map((value) => ({ value, label: t(`people.class.${value}`) }))}
-      defaultValue="ordinary"
-      required
-    />
-  );
 }
 
 function Fields({ services }: { services: MatchingService[] }) {
@@ -131,7 +119,7 @@ export default function ReferPage() {
   const { person, words, found, needName, now } = useLoaderData<typeof loader>();
   const { t, locale } = usePage();
   const answer = useActionData<unknown>();
-  const lacksConsent = isFormAnswer(answer) && answer.refusal?.code === 'consent_missing';
+  const lacksConsent = isFormAnswer(answer) && answer.form === 'refer' && answer.refusal?.code === 'consent_missing';
   const name = person.displayName ?? t('people.card.unnamed');
   return (
     <>
@@ -156,6 +144,7 @@ export default function ReferPage() {
         </CommandForm>
       )}
       <Pagination {...found} />
+      <AskAll />
     </>
   );
 }

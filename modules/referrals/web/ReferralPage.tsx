@@ -5,6 +5,7 @@ import {
   apiOf,
   Bdi,
   Breadcrumbs,
+  ButtonLink,
   DateText,
   DescriptionList,
   LocalText,
@@ -15,11 +16,16 @@ import {
   type Fact,
 } from '@qantara/ui';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
-import { referralsRoutes, ReferralStep, type OpenReferral, type ReferralId } from '../contract/index.ts';
+import { referralsRoutes, type ReferralStep, type OpenReferral, type ReferralId } from '../contract/index.ts';
 import { ReferredPersonFacts } from './ReferredPersonFacts.tsx';
+import { ChainStory } from './onward/ChainStory.tsx';
+import { PassOnLink } from './onward/PassOnLink.tsx';
+import { RequesterSteps } from './steps/RequesterSteps.tsx';
 import { StatusOfReferral } from './StatusOfReferral.tsx';
-import { StepForm } from './StepForm.tsx';
-import { takeStepOn } from './take-step-on.ts';
+import { StepForm } from './steps/StepForm.tsx';
+import { actOnReferral } from './steps/act-on-referral.ts';
+import { WaitingFacts } from './waiting/WaitingFacts.tsx';
+import { WhyThisDate } from './deadlines/WhyThisDate.tsx';
 import workCss from './work.css?url';
 
 export function links() {
@@ -37,9 +43,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 /** Takes one step over the version that was read. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
-    const step = ReferralStep.parse(values.text('intent'));
     const referralId = (params['referralId'] ?? '') as ReferralId;
-    await takeStepOn(apiOf(context, referralsRoutes), step, { referralId, values, commandId });
+    const api = apiOf(context, referralsRoutes);
+    await actOnReferral(api, { referralId, values, commandId });
     return redirect(`/${params['locale']}/work/referrals/${referralId}`);
   });
 }
@@ -47,7 +53,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 function Facts({ open }: { open: OpenReferral }) {
   const { t } = usePage();
   const { referral } = open;
-  const name = (value: LocalizedText) => <LocalText value={value} quiet />;
+  const name = (value: LocalizedText | null) =>
+    value === null ? t('referrals.open.nobody_yet') : <LocalText value={value} quiet />;
   const more: (Fact | null)[] = [
     referral.reasonCode === null
       ? null
@@ -77,6 +84,7 @@ function Facts({ open }: { open: OpenReferral }) {
           ...more.filter((fact) => fact !== null),
         ]}
       />
+      {open.why === null ? null : <WhyThisDate why={open.why} />}
     </section>
   );
 }
@@ -94,9 +102,12 @@ function Story({ history }: { history: OpenReferral['history'] }) {
           title: t(`referrals.story.${entry.step}`),
           by:
             entry.organisationName === null ? (
-              t('referrals.open.by_person')
+              t(entry.side === 'system' ? 'referrals.open.by_system' : 'referrals.open.by_person')
             ) : (
-              <LocalText value={entry.organisationName} quiet />
+              <>
+                <LocalText value={entry.organisationName} quiet />
+                {entry.how === 'account' ? null : ` · ${t(`referrals.how.${entry.how}`)}`}
+              </>
             ),
           body:
             entry.reasonCode === null && entry.note === null ? undefined : (
@@ -125,6 +136,8 @@ function Steps({ open }: { open: OpenReferral }) {
       {open.may.map((step) => (
         <StepForm key={step} step={step} version={open.referral.version} isNext={step === next} />
       ))}
+      <RequesterSteps open={open} />
+      <PassOnLink open={open} />
     </section>
   );
 }
@@ -132,7 +145,7 @@ function Steps({ open }: { open: OpenReferral }) {
 /** One referral: where it stands, who it is for as far as consent lets one know, its story, and the steps that are ours. */
 export default function ReferralPage() {
   const { open, isOverdue } = useLoaderData<typeof loader>();
-  const { t, locale } = usePage();
+  const { t, locale, href, can } = usePage();
   const { referral } = open;
   return (
     <>
@@ -145,8 +158,15 @@ export default function ReferralPage() {
             {isOverdue ? <StatusBadge tone="attention" label={t('referrals.work.overdue')} /> : null}
           </p>
         }
+      >
+        {can('referral:send') && referral.organisationId !== null ? (
+          <ButtonLink to={href(`/work/referrals/${referral.referralId}/links`)}>{t('referrals.open.links')}</ButtonLink>
+        ) : null}
+      </PageTitle>
+      <RefusalNotice
+        title={t('referrals.open.changed_title')}
+        shownForms={['turn-open', 'leave-onward', 'leave-list', ...open.may.map((step) => `step-${step}`)]}
       />
-      <RefusalNotice title={t('referrals.open.changed_title')} shownForms={open.may.map((step) => `step-${step}`)} />
       <div className="two-sides">
         <div>
           <Steps open={open} />
@@ -154,6 +174,10 @@ export default function ReferralPage() {
         </div>
         <div>
           <ReferredPersonFacts person={open.person} personId={referral.personId} />
+          {open.waiting === null || open.side !== 'requester' ? null : (
+            <WaitingFacts waiting={open.waiting} referralId={referral.referralId} />
+          )}
+          <ChainStory open={open} />
           <Story history={open.history} />
         </div>
       </div>

@@ -23,7 +23,7 @@ function Contact({ person }: { person: Referred }) {
 }
 
 /** Who it is for, as far as the consent in force lets this reader know; without one, that is said. */
-export function ReferredPersonFacts({ person, personId }: { person: OpenReferral['person']; personId: string }) {
+export function ReferredPersonFacts({ person, personId }: { person: OpenReferral['person']; personId: string | null }) {
   const { t, href, can } = usePage();
   return (
     <section>
@@ -47,7 +47,7 @@ export function ReferredPersonFacts({ person, personId }: { person: OpenReferral
           ]}
         />
       )}
-      {can('person:read') ? (
+      {personId !== null && can('person:read') ? (
         <p className="actions">
           <ButtonLink to={href(`/work/people/${personId}`)}>{t('referrals.open.to_person')}</ButtonLink>
         </p>

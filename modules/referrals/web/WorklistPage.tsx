@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@qantara/kernel';
 import { needPermission, placeOfWork } from '@qantara/identity/web';
 import { peopleRoutes } from '@qantara/people/contract';
 import { screeningRoutes } from '@qantara/screening/contract';
@@ -9,7 +10,6 @@ import {
   DateText,
   EmptyState,
   LocalText,
-  Notice,
   pageContext,
   PageTitle,
   searchWith,
@@ -18,8 +18,9 @@ import {
   type Column,
 } from '@qantara/ui';
 import { Link, redirect, useLoaderData, type LoaderFunctionArgs } from 'react-router';
-import { referralsRoutes, WorklistView, type Worklist, type WorklistItem } from '../contract/index.ts';
+import { referralsRoutes, WorklistView, type CameBack, type Worklist, type WorklistItem } from '../contract/index.ts';
 import { StatusOfReferral } from './StatusOfReferral.tsx';
+import { CameBackNotice, WaitingNotice } from './WorkNotices.tsx';
 import { WithdrawnNotice } from './WithdrawnNotice.tsx';
 import workCss from './work.css?url';
 
@@ -39,6 +40,20 @@ async function countEmergencies(context: Context): Promise<number> {
   const { account } = context.get(pageContext);
   if (account?.permissions.includes('person:read') !== true) return 0;
   return (await apiOf(context, peopleRoutes).countGlasses({})).count;
+}
+
+/** How many open requests this organisation may claim. */
+async function countOpenRequests(context: Context): Promise<number> {
+  const { account } = context.get(pageContext);
+  if (account?.permissions.includes('referral:answer') !== true) return 0;
+  return (await apiOf(context, referralsRoutes).listOpenRequests({})).requests.length;
+}
+
+/** What came back because nothing lets it go on. */
+async function listBack(context: Context): Promise<CameBack[]> {
+  const { account } = context.get(pageContext);
+  if (account?.permissions.includes('referral:send') !== true) return [];
+  return (await apiOf(context, referralsRoutes).listCameBack({})).cameBack;
 }
 
 /** What is on this organisation's desk; whose work is elsewhere goes there. */
@@ -61,6 +76,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     isNavigator,
     waiting: await countWaiting(context, isNavigator),
     emergencies: await countEmergencies(context),
+    openRequests: await countOpenRequests(context),
+    cameBack: await listBack(context),
   };
 }
 
@@ -76,10 +93,13 @@ function Tabs({ view, counts }: { view: WorklistView; counts: Worklist['counts']
     const count = counts[one] < MOST_COUNTED ? number : t('referrals.work.at_least', { count: number });
     return t('referrals.work.count', { label, count });
   };
+  // What is a lead's alone is shown where there is some.
+  const isShown = (one: WorklistView): boolean =>
+    one === view || (one !== 'escalated' && one !== 'nobodys') || counts[one] > 0;
   return (
     <nav className="tabs" aria-label={t('referrals.work.views')}>
       <ul>
-        {WorklistView.options.map((one) => (
+        {WorklistView.options.filter(isShown).map((one) => (
           <li key={one}>
             <Link to={one === 'open' ? '?' : `?view=${one}`} aria-current={one === view ? 'page' : undefined}>
               {labelOf(one)}
@@ -89,6 +109,11 @@ function Tabs({ view, counts }: { view: WorklistView; counts: Worklist['counts']
       </ul>
     </nav>
   );
+}
+
+function NameOrNobody({ value }: { value: LocalizedText | null }) {
+  const { t } = usePage();
+  return value === null ? t('referrals.open.nobody_yet') : <LocalText value={value} quiet />;
 }
 
 function Due({ item }: { item: WorklistItem }) {
@@ -117,12 +142,12 @@ function useColumns(isNavigator: boolean): Column<WorklistItem>[] {
     {
       key: 'service',
       heading: t('referrals.work.service'),
-      cell: (item) => <LocalText value={item.serviceName} quiet />,
+      cell: (item) => <NameOrNobody value={item.serviceName} />,
     },
     {
       key: 'other',
       heading: t(isNavigator ? 'referrals.work.to' : 'referrals.work.from'),
-      cell: (item) => <LocalText value={item.otherOrganisationName} quiet />,
+      cell: (item) => <NameOrNobody value={item.otherOrganisationName} />,
     },
     {
       key: 'priority',
@@ -143,30 +168,6 @@ function useColumns(isNavigator: boolean): Column<WorklistItem>[] {
   ];
 }
 
-function Waiting({ count }: { count: number }) {
-  const { t, href } = usePage();
-  if (count === 0) return null;
-  return (
-    <Notice kind="warning" title={t('referrals.work.waiting', { count })}>
-      <p>
-        <Link to={href('/work/requests')}>{t('referrals.work.waiting_link')}</Link>
-      </p>
-    </Notice>
-  );
-}
-
-function Emergencies({ count }: { count: number }) {
-  const { t, href } = usePage();
-  if (count === 0) return null;
-  return (
-    <Notice kind="warning" title={t('referrals.work.emergencies', { count })}>
-      <p>
-        <Link to={href('/work/emergencies')}>{t('referrals.work.emergencies_link')}</Link>
-      </p>
-    </Notice>
-  );
-}
-
 function Turns({ next, isLater }: { next: string | null; isLater: boolean }) {
   const { t, search } = usePage();
   if (next === null && !isLater) return null;
@@ -182,7 +183,8 @@ function Turns({ next, isLater }: { next: string | null; isLater: boolean }) {
 
 /** Where a day of work begins: what is open, what is due, what is late. */
 export default function WorklistPage() {
-  const { worklist, view, isLater, isNavigator, waiting, emergencies } = useLoaderData<typeof loader>();
+  const { worklist, view, isLater, isNavigator, waiting, emergencies, openRequests, cameBack } =
+    useLoaderData<typeof loader>();
   const { t, href } = usePage();
   const columns = useColumns(isNavigator);
   return (
@@ -194,9 +196,12 @@ export default function WorklistPage() {
           </ButtonLink>
         ) : null}
       </PageTitle>
-      <Waiting count={waiting} />
+      <WaitingNotice name="waiting" count={waiting} path="/work/requests" />
       <WithdrawnNotice withdrawn={worklist.withdrawn} />
-      <Emergencies count={emergencies} />
+      <WaitingNotice name="emergencies" count={emergencies} path="/work/emergencies" />
+      <WaitingNotice name="open_requests" count={openRequests} path="/work/open-requests" />
+      <WaitingNotice name="nobodys" count={worklist.counts.nobodys ?? 0} path="/work/hand-over" />
+      <CameBackNotice cameBack={cameBack} />
       <Tabs view={view} counts={worklist.counts} />
       <DataTable<WorklistItem>
         caption={t(`referrals.view.${view}`)}

@@ -17,6 +17,7 @@ import {
 import { findingsOfList, findingsOfQuestions, isUrgent } from '../domain/index.ts';
 import { insertScreening, listKnownNeeds, type NewScreening } from './screening-store.ts';
 import type { ScreeningTables } from './tables.gen.ts';
+import { tellDanger } from './tell-danger.ts';
 
 /** A family may ask from one telephone; a flood from one address is not a family. */
 const FROM_ONE_ORIGIN = { limit: 20, windowSeconds: 3600 };
@@ -59,6 +60,7 @@ async function tellScreening(ctx: Ctx<Tables>, kept: NewScreening): Promise<Scre
     personId: kept.personId,
     data: { channel: kept.channel, isUrgent: screening.isUrgent },
   });
+  if (screening.isUrgent) await tellDanger(ctx, screening, kept.takenBy);
   return screening;
 }
 

@@ -21,6 +21,17 @@ export interface TerritoryAreaTable {
   created_at: ColumnType<Date, Date | string, Date | string>;
 }
 
+/** A day on which an area, and all below it, does not work although its week says so. */
+export interface TerritoryHolidayTable {
+  area_id: string;
+  on_day: string;
+  /** LocalizedText. */
+  name: Json;
+  /** This area works on a day that is a holiday of the one it lies in. */
+  is_worked: ColumnType<boolean, boolean | undefined, boolean>;
+  updated_at: ColumnType<Date, Date | string, Date | string>;
+}
+
 /** What other modules may read of an area. */
 export interface TerritoryPublishedAreaTable {
   area_id: ColumnType<string, never, never>;
@@ -33,7 +44,19 @@ export interface TerritoryPublishedAreaTable {
   population: ColumnType<number | null, never, never>;
 }
 
+/** The working week of an area, and of all below it that have none of their own. */
+export interface TerritoryWeekTable {
+  area_id: string;
+  /** ISO 8601: Monday is 1. */
+  working_days: number[];
+  opens_at: string;
+  closes_at: string;
+  updated_at: ColumnType<Date, Date | string, Date | string>;
+}
+
 export interface TerritoryTables {
   'territory.area': TerritoryAreaTable;
+  'territory.holiday': TerritoryHolidayTable;
   'territory.published_area': TerritoryPublishedAreaTable;
+  'territory.week': TerritoryWeekTable;
 }

@@ -2,6 +2,8 @@ import type { Actor, Locale } from '@qantara/kernel';
 import type { Database } from '../db/index.ts';
 import type { Keeper } from '../audit/keepers.ts';
 import type { AnyCtx, Channel, NewAccess, NewEvent } from './context.ts';
+import { sealedFiles, type FileStore } from '../files/file-store.ts';
+import { memoryFiles } from '../files/memory-files.ts';
 import { ALONE, type Outside } from './outside.ts';
 import type { Vault } from './vault.ts';
 
@@ -22,9 +24,18 @@ export type Home = {
   database: Database;
   vault: Vault;
   timeZone: string;
+  /** Where bytes are kept; in memory alone where nothing is said, as a bench of tests wants it. */
+  files?: FileStore;
   outside?: Outside;
   keepers?: readonly Keeper[];
 };
+
+/** The same, with a place for bytes. */
+export type Furnished = Home & { files: FileStore };
+
+export function furnish(home: Home): Furnished {
+  return { ...home, files: home.files ?? memoryFiles() };
+}
 
 export type NewSession = { token: string | null; maxAgeSeconds: number };
 
@@ -32,11 +43,12 @@ export type NewSession = { token: string | null; maxAgeSeconds: number };
 export type Told = { events: NewEvent[]; accesses: NewAccess[]; session: NewSession | null };
 
 /** The context that a use case is given for one call. */
-export function contextOf(home: Home, db: object, asked: { caller: Caller; told: Told }): AnyCtx {
+export function contextOf(home: Furnished, db: object, asked: { caller: Caller; told: Told }): AnyCtx {
   const { caller, told } = asked;
   return {
     db,
     vault: home.vault,
+    files: sealedFiles(home.files, home.vault),
     timeZone: home.timeZone,
     actor: caller.actor,
     now: new Date(),

@@ -2,6 +2,7 @@ import type { Actor, Locale, ParsedInputOf, Route, RouteTable, WireRoute, WireTa
 import type { z } from 'zod';
 import type { Kysely } from 'kysely';
 import type { Keeper } from '../audit/keepers.ts';
+import type { FileStore } from '../files/file-store.ts';
 import type { Outside } from './outside.ts';
 import type { Vault } from './vault.ts';
 
@@ -44,6 +45,8 @@ export type AnyCtx = {
   /** What the caller's program says of itself; empty where it says nothing. */
   agent: string;
   vault: Vault;
+  /** Where bytes are kept outside the database; sealed, whoever keeps them. */
+  files: FileStore;
   /** Where people find this region, and whom it asks outside. */
   outside: Outside;
   /** The region's time zone: where its days, months and quarters begin. */

@@ -3,7 +3,16 @@ import { DatabaseBusy, inTransaction, kyselyOf, kyselyOn, poolAs, type DatabaseC
 import { metrics } from '../observe/metrics.ts';
 import { logFault } from '../observe/log.ts';
 import { actorKeyOf, digestOfInput, findAnswer, hashOfCommand, sealOutput } from './command-store.ts';
-import { contextOf, nothingTold, type Caller, type Home, type NewSession, type Told } from './call-context.ts';
+import {
+  contextOf,
+  furnish,
+  nothingTold,
+  type Caller,
+  type Furnished,
+  type Home,
+  type NewSession,
+  type Told,
+} from './call-context.ts';
 import type { AnyCtx, BoundWire, ServerModule, WireAnswer, WireAsked } from './context.ts';
 import { accountFor } from './event-store.ts';
 import { faultsOf } from './faults.ts';
@@ -44,7 +53,7 @@ function answerWith(call: Call, output: unknown): unknown {
 
 /** Runs a route's handler in the name of whoever calls it; what it tells is recorded before the answer is given, or there is none. */
 async function readAs(
-  home: Home,
+  home: Furnished,
   call: Call,
   finish: (client: DatabaseClient, ctx: AnyCtx, told: Told) => Promise<void>,
 ) {
@@ -58,7 +67,7 @@ async function readAs(
   return inTransaction(home.database.pool, work, { standing: standingOf(call.caller.actor) });
 }
 
-function read(home: Home, call: Call): Promise<unknown> {
+function read(home: Furnished, call: Call): Promise<unknown> {
   return readAs(home, call, async (_client, _ctx, { events, accesses }) => {
     if (events.length > 0 || accesses.length > 0)
       throw new Error(`${call.bound.route.path} reads only: declare 'opens' or make it a command`);
@@ -66,7 +75,7 @@ function read(home: Home, call: Call): Promise<unknown> {
 }
 
 /** A read that opens a person's record. */
-function open(home: Home, call: Call): Promise<unknown> {
+function open(home: Furnished, call: Call): Promise<unknown> {
   return readAs(home, call, async (client, { actor, now, channel }, told) => {
     if (told.events.length > 0) throw new Error(`${call.bound.route.path} opens a record and may not change one`);
     await accountFor(client, { actor, isSystem: false, channel, now, ...told, command: null });
@@ -86,7 +95,7 @@ function handOut(call: Call, session: NewSession | null): void {
  * A try of a secret. It holds no connection while a password is worked out, which takes a third of a second by intent:
  * thirty strangers at once would hold them all. Each count stands at once; the session is handed out after its event.
  */
-async function attempt(home: Home, call: Call): Promise<unknown> {
+async function attempt(home: Furnished, call: Call): Promise<unknown> {
   const told = nothingTold();
   const standing = standingOf(call.caller.actor);
   const db = kyselyOf(poolAs(home.database.pool, standing), NAMED);
@@ -101,7 +110,7 @@ async function attempt(home: Home, call: Call): Promise<unknown> {
 }
 
 async function runOnce(
-  home: Home,
+  home: Furnished,
   client: DatabaseClient,
   asked: { call: Call; inputDigest: Buffer },
 ): Promise<{ output: unknown; session: NewSession | null }> {
@@ -132,7 +141,7 @@ async function runOnce(
  * either that identifier or a refusal of the rules, is rolled back, and is given the first answer. A session is handed
  * out only once it is kept: from one that was rolled back a caller would learn that their password was right.
  */
-async function change(home: Home, call: Call): Promise<unknown> {
+async function change(home: Furnished, call: Call): Promise<unknown> {
   const inputDigest = digestOfInput(call.bound.route.path, call.input);
   try {
     const work = (client: DatabaseClient) => runOnce(home, client, { call, inputDigest });
@@ -166,14 +175,14 @@ function permissionAnswer(bound: Bound, actor: Actor): InvokeAnswer | undefined 
   return { ok: false, code, fields: [], values: {} };
 }
 
-async function run(home: Home, call: Call): Promise<unknown> {
+async function run(home: Furnished, call: Call): Promise<unknown> {
   if (call.bound.route.opens === true) return open(home, call);
   if (call.bound.route.tries === true) return attempt(home, call);
   const isRead = call.bound.route.path.startsWith('GET ') || call.bound.route.reads === true;
   return isRead ? read(home, call) : change(home, call);
 }
 
-async function answer(home: Home, call: Call): Promise<InvokeAnswer> {
+async function answer(home: Furnished, call: Call): Promise<InvokeAnswer> {
   const stop = metrics.commandTimer(call.bound.route.path);
   try {
     const value = await run(home, call);
@@ -190,7 +199,7 @@ async function answer(home: Home, call: Call): Promise<InvokeAnswer> {
   }
 }
 
-async function answerWire(home: Home, bound: BoundWire, given: { input: unknown; asked: WireAsked }) {
+async function answerWire(home: Furnished, bound: BoundWire, given: { input: unknown; asked: WireAsked }) {
   const told = nothingTold();
   const caller: Caller = { actor: ANYONE, locale: given.asked.locale, origin: 'wire', setSession: () => undefined };
   const db = kyselyOf(poolAs(home.database.pool, standingOf(ANYONE)), NAMED);
@@ -200,7 +209,7 @@ async function answerWire(home: Home, bound: BoundWire, given: { input: unknown;
   return answered;
 }
 
-type Past = { home: Home; client: DatabaseClient; actor: Actor; now: Date };
+type Past = { home: Furnished; client: DatabaseClient; actor: Actor; now: Date };
 
 async function actInPast<T>({ home, client, actor, now }: Past, work: (ctx: AnyCtx) => Promise<T>): Promise<T> {
   const told = nothingTold();
@@ -228,7 +237,8 @@ function invokeInPast(past: Past, byPath: Map<string, Bound>): Invoke {
 }
 
 /** Binds every module's routes to one region's database and secret. */
-export function createExecutor(modules: ServerModule[], home: Home): Executor {
+export function createExecutor(modules: ServerModule[], given: Home): Executor {
+  const home = furnish(given);
   const routes = modules.flatMap((module) =>
     Object.entries(module.routes).map(([name, route]) => ({ name, route, module })),
   );

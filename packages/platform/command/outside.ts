@@ -1,3 +1,5 @@
+import { SILENT, type Messenger } from '../messages/messenger.ts';
+
 /** A provider where people may sign in (OpenID Connect), as the operator has set it. */
 export type OpenIdProvider = {
   issuer: string;
@@ -19,7 +21,9 @@ export type Outside = {
   /** The address in people's browsers, without a slash at the end: `https://sabil.example`. */
   address: string;
   openId: OpenIdProvider | null;
+  /** How messages leave. */
+  messenger: Messenger;
 };
 
 /** A region on this machine alone, that asks nobody. */
-export const ALONE: Outside = { address: 'http://localhost:3000', openId: null };
+export const ALONE: Outside = { address: 'http://localhost:3000', openId: null, messenger: SILENT };

@@ -1,6 +1,6 @@
 import type { Actor } from '@qantara/kernel';
 import { AS_SYSTEM, inTransaction, kyselyOf, kyselyOn, poolAs, type DatabaseClient } from '../db/index.ts';
-import { contextOf, nothingTold, type Caller, type Home } from './call-context.ts';
+import { contextOf, nothingTold, type Caller, type Furnished } from './call-context.ts';
 import type { AnyCtx } from './context.ts';
 import { accountFor } from './event-store.ts';
 
@@ -18,7 +18,7 @@ const SYSTEM: Actor = {
 
 /** Work of the system itself in a transaction of its own. */
 export async function workAsSystem(
-  home: Home,
+  home: Furnished,
   work: (ctx: AnyCtx, client: DatabaseClient) => Promise<void>,
 ): Promise<void> {
   const told = nothingTold();
@@ -39,7 +39,7 @@ export async function workAsSystem(
 }
 
 /** Work that waits for somebody outside, in no transaction: on the embedded engine one would hold up everybody. */
-export async function workAside(home: Home, work: (ctx: AnyCtx) => Promise<void>): Promise<void> {
+export async function workAside(home: Furnished, work: (ctx: AnyCtx) => Promise<void>): Promise<void> {
   const told = nothingTold();
   const caller: Caller = { actor: SYSTEM, locale: 'en', origin: 'system', setSession: () => undefined };
   const db = kyselyOf(poolAs(home.database.pool, AS_SYSTEM), NAMED);

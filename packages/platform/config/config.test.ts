@@ -69,3 +69,21 @@ test('a provider is asked only where issuer, client and secret are all set, and 
     /QANTARA_OPENID_ISSUER: set the issuer/,
   );
 });
+
+test('files are kept beside the data, in a folder that was named, or in a bucket with its key', () => {
+  assert.deepEqual(readConfig({ QANTARA_DATA: folder }).files, { folder: join(folder, 'files') });
+  assert.deepEqual(readConfig({ QANTARA_DATA: folder, QANTARA_FILES: '/srv/files' }).files, { folder: '/srv/files' });
+  const bucket = { QANTARA_DATA: folder, QANTARA_FILES: 's3://papers', QANTARA_FILES_REGION: 'eu-west-3' };
+  assert.throws(() => readConfig(bucket), /QANTARA_FILES_KEY: set[^]*QANTARA_FILES_SECRET: set/);
+  const whole = { ...bucket, QANTARA_FILES_KEY: 'key', QANTARA_FILES_SECRET: 'kept' };
+  const { files } = readConfig(whole);
+  assert.ok('bucket' in files);
+  assert.equal(files.bucket.endpoint, 'https://s3.eu-west-3.amazonaws.com');
+  const plain = { ...whole, QANTARA_FILES_ENDPOINT: 'http://store.example:9000/' };
+  assert.throws(() => readConfig(plain), /QANTARA_FILES_ENDPOINT: set the https address/);
+  const own = readConfig({ ...plain, QANTARA_FILES_PRIVATE: 'on' }).files;
+  assert.ok('bucket' in own);
+  assert.deepEqual([own.bucket.endpoint, own.bucket.allowsPrivate], ['http://store.example:9000', true]);
+  for (const QANTARA_FILES of ['files', 's3://', 's3://UPPER', 'https://bucket.example'])
+    assert.throws(() => readConfig({ QANTARA_DATA: folder, QANTARA_FILES }), /QANTARA_FILES: set the whole path/);
+});

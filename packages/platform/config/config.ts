@@ -3,6 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Outside } from '../command/outside.ts';
+import { FILES_ADVICE, FilesEnvironment, filesConfigOf, missingOfFiles, type FilesConfig } from './files-settings.ts';
+import {
+  MESSAGE_ADVICE,
+  MessageEnvironment,
+  messagesOf,
+  missingOfMessages,
+  type MessageSettings,
+} from './message-settings.ts';
 import { missingOfProvider, OUTSIDE_ADVICE, OutsideEnvironment, outsideOf } from './outside-settings.ts';
 
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
@@ -34,6 +42,8 @@ const Environment = z.object({
   QANTARA_CHECKPOINT_URL: z.url({ protocol: /^https$/ }).optional(),
   QANTARA_CHECKPOINT_PRIVATE: onOff.default(false),
   ...OutsideEnvironment.shape,
+  ...FilesEnvironment.shape,
+  ...MessageEnvironment.shape,
 });
 
 /** What to set, for each setting that is wrong. */
@@ -59,6 +69,8 @@ const ADVICE: Record<keyof z.infer<typeof Environment>, string> = {
   QANTARA_CHECKPOINT_URL: 'an https address of somebody else that keeps what is posted to it',
   QANTARA_CHECKPOINT_PRIVATE: 'on where that address is in your own network, off where it is not',
   ...OUTSIDE_ADVICE,
+  ...FILES_ADVICE,
+  ...MESSAGE_ADVICE,
 };
 
 export type Config = {
@@ -79,6 +91,10 @@ export type Config = {
   /** Where checkpoints of the audit are kept outside. */
   checkpoints: { file: string | null; address: string | null; allowsPrivate: boolean };
   outside: Outside;
+  /** Where files of people are kept. */
+  files: FilesConfig;
+  /** How messages leave. */
+  messages: MessageSettings;
   /** The address that the operator has set; null where nobody did. */
   address: string | null;
 };
@@ -131,7 +147,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const databaseUrl = settings.DATABASE_URL ?? null;
   const dataFolder = resolve(settings.QANTARA_DATA);
   if (databaseUrl !== null && settings.QANTARA_SECRET === undefined) return refuseSettings(['QANTARA_SECRET']);
-  const missing = missingOfProvider(settings);
+  const missing = [...missingOfProvider(settings), ...missingOfFiles(settings), ...missingOfMessages(settings)];
   if (missing.length > 0) return refuseSettings(missing);
   return {
     port: settings.PORT,
@@ -150,6 +166,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     dangerNumbers: dangerNumbersOf(settings),
     checkpoints: checkpointsOf(settings),
     outside: outsideOf(settings, settings.PORT),
+    files: filesConfigOf(settings, dataFolder),
+    messages: messagesOf(settings),
     address: settings.QANTARA_ADDRESS ?? null,
   };
 }

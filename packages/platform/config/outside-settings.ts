@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { OpenIdProvider, Outside } from '../command/outside.ts';
+import { ALONE, type OpenIdProvider, type Outside } from '../command/outside.ts';
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
-/** https, but for a provider on this very machine: what it says decides who comes in. */
-function isSafeAddress(address: string): boolean {
+/** https, but for a service on this very machine: what a provider says decides who comes in. */
+export function isSafeAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname } = new URL(address);
   return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
@@ -79,5 +79,5 @@ export function missingOfProvider(settings: Settings): string[] {
 
 /** Where this region is, by its settings: on this machine alone unless they say another place. */
 export function outsideOf(settings: Settings, port: number): Outside {
-  return { address: settings.QANTARA_ADDRESS ?? `http://localhost:${port}`, openId: providerOf(settings) };
+  return { ...ALONE, address: settings.QANTARA_ADDRESS ?? `http://localhost:${port}`, openId: providerOf(settings) };
 }

@@ -21,6 +21,6 @@ export {
 export { type KyselySettings, kyselyOf, kyselyOn, namedStatement, unnamedStatement } from './kysely.ts';
 export type { Restored } from './backup/load-snapshot.ts';
 export { type Migration, migrate } from './migrate.ts';
-export { AS_SYSTEM, poolAs, type Standing } from './standing.ts';
+export { AS_SYSTEM, poolAs, type Standing, takeStanding } from './standing.ts';
 export { openTestDatabase } from './test-database.ts';
 export { type TransactionSettings, inTransaction } from './transaction.ts';

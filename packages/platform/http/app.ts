@@ -29,6 +29,8 @@ export type AppSettings = {
   /** Where people find this region, where its operator has said so: what a request says of its host is anybody's word. */
   address: string | null;
   largestBody: number;
+  /** The addresses at which whoever follows a request by a code may send a file. */
+  takesFiles?: RegExp;
   assetsFolder: string | null;
 };
 
@@ -125,13 +127,20 @@ function keepToOurPages(parts: AppParts): MiddlewareHandler<ApiEnv> {
 
 /** No form of a resident is larger; what is, a stranger could make the server read and parse. */
 const LARGEST_PUBLIC_BODY = 256 * 1024;
+/** A file of ten million bytes as base64; taken of nobody who has no code. */
+const LARGEST_FILE_BODY = 15 * 1024 * 1024;
 
 function limitBody(parts: AppParts, settings: AppSettings): MiddlewareHandler<ApiEnv> {
   const onError = (c: Context<ApiEnv>): Response | Promise<Response> =>
     refuseWith(c, parts.translators, { code: 'too_large', fields: [], values: {} });
   const forStaff = bodyLimit({ maxSize: settings.largestBody, onError });
   const forAll = bodyLimit({ maxSize: Math.min(LARGEST_PUBLIC_BODY, settings.largestBody), onError });
-  return (c, next) => (c.get('caller').actor.kind === 'account' ? forStaff(c, next) : forAll(c, next));
+  const forFiles = bodyLimit({ maxSize: Math.min(LARGEST_FILE_BODY, settings.largestBody), onError });
+  return (c, next) => {
+    const { kind } = c.get('caller').actor;
+    if (kind === 'account') return forStaff(c, next);
+    return kind === 'resident' && settings.takesFiles?.test(c.req.path) === true ? forFiles(c, next) : forAll(c, next);
+  };
 }
 
 /** A proxy on this machine brings everybody from this machine: then only the token tells an operator. */

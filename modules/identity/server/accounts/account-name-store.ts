@@ -13,6 +13,17 @@ export type AccountCard = {
   isClosed: boolean;
 };
 
+/** The closed accounts of an organisation: what they looked after is nobody's. */
+export async function listClosedAccounts(ctx: AnyCtx, organisationId: string): Promise<string[]> {
+  const rows = await withTables<IdentityTables>(ctx)
+    .db.selectFrom('identity.account')
+    .select('account_id')
+    .where('organisation_id', '=', organisationId)
+    .where('disabled_at', 'is not', null)
+    .execute();
+  return rows.map((row) => row.account_id);
+}
+
 /** Every account by its name, closed ones too: for the account of who opened what. */
 export async function listAccountCards(ctx: AnyCtx): Promise<AccountCard[]> {
   const rows = await withTables<IdentityTables>(ctx)

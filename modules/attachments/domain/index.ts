@@ -1,0 +1,1 @@
+export { plainFileName } from './plain-file-name.ts';

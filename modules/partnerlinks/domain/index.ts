@@ -1,0 +1,1 @@
+export { shownByLink, stepsByLink } from './shown-to-partner.ts';

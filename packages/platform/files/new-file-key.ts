@@ -1,0 +1,6 @@
+import { randomBytes } from 'node:crypto';
+
+/** The name of a file in its store: 32 random bytes. */
+export function newFileKey(): string {
+  return randomBytes(32).toString('hex');
+}
