@@ -48,7 +48,7 @@ const WORK: Record<string, string[]> = {
     'work',
     'work/open-requests',
     'work/waiting',
-   
+
     'work/referrals/:referralId',
     'figures',
     'plan/manage',
