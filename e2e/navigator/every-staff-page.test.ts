@@ -188,6 +188,7 @@ const SEEN_ELSEWHERE = [
   'admin/imports/:importId/mapping',
   'admin/imports/:importId/refusals.csv',
   'figures/table.csv',
+  'forms/:formCode/versions/:version/files/:format',
   'figures/gaps.csv',
   'curation/services/:serviceId/places/:locationId',
   'work/assets/imports/:importId',

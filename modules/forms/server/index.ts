@@ -19,8 +19,7 @@ import {
 } from './write-form.ts';
 
 export { removeResponses } from './old-response-store.ts';
-export { exportForm } from './exchange/export-form.ts';
-export { importForm } from './exchange/import-form.ts';
+export { exportFormFile, importFormFile } from './exchange/files-at-console.ts';
 export { giveAnswers, keepAnswers } from './give-answers.ts';
 export { bringForm, findForm } from './write-form.ts';
 

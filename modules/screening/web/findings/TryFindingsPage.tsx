@@ -64,8 +64,8 @@ function Found({ found, needs }: { found: readonly FoundNeed[]; needs: readonly 
       <ul>
         {known.map(({ needCode, wantsHelp, isDanger }) => (
           <li key={needCode}>
-            <LocalText value={needs.find((need) => need.needCode === needCode)?.name ?? { en: needCode }} />{' '}
-            <StatusBadge tone="waiting" label={t(`screening.findings.${wanted[`${wantsHelp}`]}`)} />{' '}
+            <LocalText value={needs.find((need) => need.needCode === needCode)?.name ?? { en: needCode }} /> ·{' '}
+            {t(`screening.findings.${wanted[`${wantsHelp}`]}`)}{' '}
             {isDanger ? <StatusBadge tone="attention" label={t('screening.findings.is_danger')} /> : null}
           </li>
         ))}
