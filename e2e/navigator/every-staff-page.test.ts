@@ -49,7 +49,7 @@ const WORK: Record<string, string[]> = {
     'work',
     'work/open-requests',
     'work/waiting',
-    'work/waiting/:serviceId',
+
     'work/referrals/:referralId',
     'figures',
     'plan/manage',
@@ -157,6 +157,7 @@ const WORK: Record<string, string[]> = {
 
 /** Seen in journeys of their own; a file is no page. */
 const SEEN_ELSEWHERE = [
+  'work/waiting/:serviceId',
   'forms/:formCode',
   'forms/:formCode/edit',
   'forms/:formCode/edit/section',

@@ -46,9 +46,10 @@ for (const locale of JOURNEY_LOCALES)
 
     test('a partner refers on, and who asked is told where it went or that it came back', async () => {
       const partner = await atWork('food@sabil.example', locale);
-      const [item] = (await worklist(partner, 'new')).slice(-1);
+      const [item] = await worklist(partner, 'new');
       assert.ok(item, 'the sample has something that is not answered');
-      await partner.open(`/work/referrals/${item.referralId}/pass-on`);
+      assert.equal(await partner.open(`/work/referrals/${item.referralId}/pass-on`), 200, await partner.content());
+      assert.equal(await partner.page.locator('#pass-on').count(), 1, await partner.content());
       await lookAt(partner);
       await partner.mark(partner.t('referrals.onward.refer_on'));
       await partner.page.locator('input[name="serviceId"]').first().check();

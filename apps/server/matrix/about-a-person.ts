@@ -57,6 +57,7 @@ export const ABOUT_A_PERSON = [
   'POST /referrals/open',
   ...['open', 'pass-on', 'leave-onward', 'offer', 'leave-list'].map((step) => `POST /referrals/:referralId/${step}`),
   ...['claim', 'pass'].map((step) => `POST /open-requests/:referralId/${step}`),
+  'GET /referrals/:referralId/onward-services',
   'POST /wait-lists/:serviceId/move',
   'GET /people/:personId/plan',
   ...['', '/review', '/lead', '/goals', '/goals/:goalId/end'].map((step) => `POST /people/:personId/plan${step}`),

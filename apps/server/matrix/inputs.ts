@@ -147,6 +147,7 @@ function ofReferrals(region: SmallRegion, { referralId, personId, serviceId }: I
     'POST /referrals/open': { personId, needCode: 'food' },
     'POST /referrals/:referralId/open': { referralId, version: 1 },
     'POST /referrals/:referralId/pass-on': { referralId, serviceId, version: 1, kind: 'split' },
+    'GET /referrals/:referralId/onward-services': { referralId },
     'GET /referrals/came-back': {},
     'POST /referrals/:referralId/leave-onward': { referralId },
     'GET /wait-lists': {},

@@ -43,8 +43,8 @@ async function planFor({ course, navigators }: Care, person: SamplePerson, days:
 async function openFor({ course, navigators }: Care, person: SamplePerson, hours: number): Promise<boolean> {
   const at = new Date(course.now.getTime() - hours * 3600_000);
   const [actor] = navigators;
-  const [needCode] = person.wants;
-  if (actor === undefined || needCode === undefined) return false;
+  const needCode = 'food';
+  if (actor === undefined || !person.wants.includes(needCode)) return false;
   const { personId } = person;
   return unlessRefused(() =>
     course.told.referrals({ actor, now: at }).sendOpen({ personId, needCode, priority: 'this_week' }),

@@ -13,6 +13,7 @@ import { loadConsents } from './load-consents.ts';
 import { loadCuration } from './load-curation.ts';
 import { loadDirectory, type SampleDirectory } from './load-directory.ts';
 import { loadForms } from './load-forms.ts';
+import { loadPapers } from './load-papers.ts';
 import { loadHouseholds } from './load-households.ts';
 import { loadInstitutions } from './load-institutions.ts';
 import { askAlone, meetPerson, type SamplePerson } from './load-people.ts';
@@ -96,6 +97,7 @@ async function loadGroups(loading: Loading, course: Course, people: SamplePerson
   if (navigator === undefined || planner === undefined) return;
   await loadHouseholds({ course, people, navigator });
   await loadCohorts({ course, people, navigator, planner });
+  await loadPapers({ course, people, navigator });
   await loadForms({ course, people, navigator, author: planner });
 }
 

@@ -1,4 +1,5 @@
 import { clientFor, type Actor, type Client } from '@qantara/kernel';
+import { attachmentsRoutes } from '@qantara/attachments/contract';
 import { cohortsRoutes } from '@qantara/cohorts/contract';
 import { formsRoutes } from '@qantara/forms/contract';
 import { partnerlinksRoutes } from '@qantara/partnerlinks/contract';
@@ -21,6 +22,7 @@ export type Told = {
   cohorts: (as: As) => Client<typeof cohortsRoutes>;
   links: (as: As) => Client<typeof partnerlinksRoutes>;
   forms: (as: As) => Client<typeof formsRoutes>;
+  attachments: (as: As) => Client<typeof attachmentsRoutes>;
 };
 
 /** Binds the sample's past to one connection. Every step obeys the rules that hold today. */
@@ -35,5 +37,6 @@ export function tellOn(executor: Executor, client: DatabaseClient): Told {
     cohorts: (as) => clientFor(cohortsRoutes, invoke(as)),
     links: (as) => clientFor(partnerlinksRoutes, invoke(as)),
     forms: (as) => clientFor(formsRoutes, invoke(as)),
+    attachments: (as) => clientFor(attachmentsRoutes, invoke(as)),
   };
 }

@@ -1,8 +1,9 @@
 import { dayIn, refuse, type Locale } from '@qantara/kernel';
 import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
+import { hasAttachment } from '@qantara/attachments/server';
 import { findVisiblePerson, listRecordsOfPerson } from '@qantara/people/server';
 import type { AnswerChannel, Answers, FormDefinition, FormResponse, GiveAnswers } from '../contract/index.ts';
-import { judgeAnswers, readForm } from '../domain/index.ts';
+import { filesInAnswers, judgeAnswers, readForm } from '../domain/index.ts';
 import { findVersion } from './form-store.ts';
 import { findResponse, insertResponse, listResponses, saveResponse, type KeptAnswers } from './response-store.ts';
 import type { FormsTables } from './tables.gen.ts';
@@ -31,6 +32,18 @@ function judged(ctx: FormsCtx, form: FormDefinition, given: GiveAnswers): Answer
   return answers;
 }
 
+/** An answer that names a paper names one that is there, of this person. */
+async function checkFiles(
+  ctx: FormsCtx,
+  { form, answers, recordIds }: { form: FormDefinition; answers: Answers; recordIds: readonly string[] },
+): Promise<void> {
+  const fields = [];
+  for (const { path, attachmentId } of filesInAnswers(form.body, answers))
+    if (!(await hasAttachment(ctx, { recordIds, attachmentId })))
+      fields.push({ path: `answers.${path}`, code: 'file_not_there' });
+  if (fields.length > 0) refuse('invalid_input', { fields });
+}
+
 async function keep(ctx: FormsCtx, kept: KeptAnswers, given: GiveAnswers): Promise<string> {
   const { responseId, revision } = given;
   if (responseId === null) return insertResponse(ctx.db, kept, byOf(ctx));
@@ -52,7 +65,9 @@ export async function giveAnswers(anyCtx: AnyCtx, given: GiveAnswers): Promise<F
   const form = await getAnswered(ctx, given);
   const { personId, channel, locale, isDraft } = given;
   const state = isDraft ? ('partial' as const) : ('whole' as const);
-  const kept = { personId, form, answers: judged(ctx, form, given), channel, locale, state };
+  const answers = judged(ctx, form, given);
+  await checkFiles(ctx, { form, answers, recordIds });
+  const kept = { personId, form, answers, channel, locale, state };
   const responseId = await keep(ctx, kept, given);
   ctx.emit({
     type: isDraft ? 'response.begun' : 'response.given',

@@ -18,7 +18,7 @@ import { LeaveReason, MoveReason, OfferAnswer, WaitState } from './waiting.ts';
 import { WorklistView } from './worklist.ts';
 
 export { DeadlineRule, DeadlineStage, DeadlineUnit, DueWhy, SaveDeadlineRule } from './deadline.ts';
-export { CameBack, ChainLink, Onward, OnwardKind, OnwardReason, OnwardState, PassOn } from './chain.ts';
+export { CameBack, ChainLink, Onward, OnwardKind, OnwardReason, OnwardService, OnwardState, PassOn } from './chain.ts';
 export { Colleague, HandOver, HandOverReason } from './hand-over.ts';
 export { ClaimRequest, OpenRequest, PassReason, PassRequest, SendOpen, TurnOpen } from './open-request.ts';
 export {

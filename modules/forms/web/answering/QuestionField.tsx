@@ -17,6 +17,7 @@ import type { ReactNode } from 'react';
 import type { Question } from '../../contract/index.ts';
 import { PREFER_NOT_TO_SAY } from '../../domain/index.ts';
 import { ANSWERS, DECLINED } from './answers-of.ts';
+import { FileAnswerField } from './FileAnswerField.tsx';
 import { CHOSEN_KINDS } from './typed-of.ts';
 
 type Asked = { question: Question; path: string; label: string; areas: readonly Choice[] };
@@ -116,6 +117,7 @@ const consent: Drawn = ({ field, page }) => (
 );
 
 const line: Drawn = ({ field }) => <TextField {...field} />;
+const photo: Drawn = ({ field }) => <FileAnswerField {...field} isPhoto />;
 const nothing: Drawn = () => null;
 
 const DRAWN: Record<Question['kind'], Drawn> = {
@@ -130,9 +132,9 @@ const DRAWN: Record<Question['kind'], Drawn> = {
   number: ({ question, field }) => <NumberField {...field} decimals={(question.decimals ?? 0) > 0} />,
   date: ({ field }) => <DateField {...field} />,
   place,
-  file: line,
-  photo: line,
-  signature: line,
+  file: ({ field }) => <FileAnswerField {...field} isPhoto={false} />,
+  photo,
+  signature: photo,
   consent,
   group: nothing,
   note: nothing,

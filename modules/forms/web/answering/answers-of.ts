@@ -6,6 +6,8 @@ import { PREFER_NOT_TO_SAY } from '../../domain/index.ts';
 export const ANSWERS = 'answers';
 /** The boxes "I prefer not to say", by the path of the question. */
 export const DECLINED = 'declined';
+/** The identifiers of papers that were given before, by the path of the question; a chosen file stands under the answer itself. */
+export const GIVEN = 'given';
 /** How many entries of a group are laid out. */
 export const ENTRIES = 'entries';
 
@@ -18,6 +20,8 @@ const number: Reader = (values, name) => {
   const value = values.number(name);
   return value === undefined || Number.isNaN(value) ? values.text(name) : value;
 };
+
+const givenFile: Reader = (values, name) => values.text(`${GIVEN}${name.slice(ANSWERS.length)}`);
 
 const codes: Reader = (values, name) => {
   const chosen = values.all(name);
@@ -62,9 +66,9 @@ const READERS: Record<Question['kind'], Reader> = {
   number,
   date: (values, name) => values.date(name),
   place,
-  file: text,
-  photo: text,
-  signature: text,
+  file: givenFile,
+  photo: givenFile,
+  signature: givenFile,
   consent: text,
   group: () => undefined,
   note: () => undefined,

@@ -1,7 +1,7 @@
 import type { TypedValues } from '@qantara/ui';
 import type { Answer, Answers, FormBody, Question } from '../../contract/index.ts';
-import { PREFER_NOT_TO_SAY } from '../../domain/index.ts';
-import { ANSWERS, DECLINED, ENTRIES } from './answers-of.ts';
+import { FILE_KINDS, PREFER_NOT_TO_SAY } from '../../domain/index.ts';
+import { ANSWERS, DECLINED, ENTRIES, GIVEN } from './answers-of.ts';
 
 type Pairs = [string, string | string[]][];
 
@@ -36,7 +36,7 @@ function typedOne(path: string, question: Question, answer: Answer): Pairs {
   if (question.kind === 'date' && typeof answer === 'string') return typedDate(name, answer);
   if (typeof answer === 'object')
     return Object.entries(answer).map(([part, value]) => [`${name}.${part}`, String(value)]);
-  return [[name, String(answer)]];
+  return [[FILE_KINDS.includes(question.kind) ? `${GIVEN}.${path}` : name, String(answer)]];
 }
 
 function typedGroup(group: Question, answer: Answer): Pairs {

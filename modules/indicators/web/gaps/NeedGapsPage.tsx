@@ -58,6 +58,9 @@ function useColumns(): Column<NeedGap>[] {
   ];
 }
 
+/** More rows than this nobody reads on a page; the table for a spreadsheet holds all. */
+const MOST_SHOWN = 30;
+
 /** What people needed and did not get, by neighbourhood and need, beside what there is: where a service is missing. */
 export default function NeedGapsPage() {
   const { gaps, period, areas, needs, today } = useLoaderData<typeof loader>();
@@ -72,12 +75,15 @@ export default function NeedGapsPage() {
         <Link to={`${href('/figures/gaps.csv')}${search}`} reloadDocument>
           {t('indicators.gaps.table')}
         </Link>
+        {gaps.length > MOST_SHOWN
+          ? ` · ${t('indicators.gaps.widest', { shown: MOST_SHOWN, count: gaps.length })}`
+          : null}
       </p>
       <DataTable
         caption={t('indicators.gaps.title')}
         hidesCaption
         columns={useColumns()}
-        rows={gaps}
+        rows={gaps.slice(0, MOST_SHOWN)}
         keyOf={({ areaId, needCode }) => `${areaId} ${needCode}`}
         empty={<EmptyState title={t('indicators.gaps.none')} />}
       />

@@ -1,6 +1,12 @@
-import { AnswerChannel, formsRoutes, type FormResponse, type GiveAnswers } from '@qantara/forms/contract';
+import {
+  AnswerChannel,
+  formsRoutes,
+  type FormDefinition,
+  type FormResponse,
+  type GiveAnswers,
+} from '@qantara/forms/contract';
 import { carryAnswers } from '@qantara/forms/domain';
-import { answersOf, FormQuestions, stepThrough, typedOf, useSheet } from '@qantara/forms/web';
+import { answersOf, FormQuestions, PaperNames, stepThrough, typedOf, useSheet } from '@qantara/forms/web';
 import { dayIn, LOCALES, Locale } from '@qantara/kernel';
 import { peopleRoutes, type PersonId } from '@qantara/people/contract';
 import { readingLocale } from '@qantara/people/web';
@@ -29,6 +35,7 @@ import {
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { screeningRoutes } from '../../contract/index.ts';
 import { SavedScreening } from '../SavedScreening.tsx';
+import { asksForFiles, listPaperNames, withChosenFiles } from './keep-chosen-files.ts';
 import screeningCss from '../screening.css?url';
 
 export const handle: PageHandle = { formId: 'answers' };
@@ -75,6 +82,7 @@ export async function loader(args: LoaderFunctionArgs) {
     typed: { ...asked, ...typed } as TypedValues,
     left,
     areas: areaChoices(areas, locale),
+    papers: await listPaperNames(context, { personId, body: form.body }),
   };
 }
 
@@ -91,30 +99,38 @@ function givenOf(values: FormValues, personId: string, formCode: string): Omit<G
   };
 }
 
-/** Keeps what was said so far, or all of it; from a form with rules for needs a screening follows, with its code. */
-export async function action(args: ActionFunctionArgs) {
-  const { context, params, request } = args;
+type Sent = Args & { values: FormValues; commandId: string; form: Pick<FormDefinition, 'body' | 'code'> };
+
+async function giveFrom({ context, params, values, commandId, form: { body, code } }: Sent) {
   const personId = params['personId'] ?? '';
   const { region } = context.get(pageContext);
+  const api = apiOf(context, formsRoutes);
+  const given = givenOf(values, personId, code);
+  const back = `/${params['locale']}/work/people/${personId}`;
+  if (values.text('intent') === 'save') {
+    await api.giveAnswers({ ...given, answers: answersOf(values, body), isDraft: true }, { commandId });
+    return redirect(`${back}/forms`);
+  }
+  const step = stepThrough(values, { body, today: dayIn(region.timeZone, new Date()), locale: given.locale });
+  if ('again' in step) return step.again;
+  const whole = { ...given, answers: step.answers };
+  if ((body.findings ?? []).length === 0) {
+    const { responseId } = await api.giveAnswers(whole, { commandId });
+    return redirect(`${back}/responses/${responseId}`);
+  }
+  const { accessCode } = await apiOf(context, screeningRoutes).answerScreening(whole, { commandId });
+  const saved: FormAnswer = { kind: 'form-answer', form: 'answers', refusal: null, typed: { accessCode } };
+  return saved;
+}
+
+/** Keeps what was said so far, or all of it, with the papers that were chosen; from a form with rules for needs a screening follows. */
+export async function action(args: ActionFunctionArgs) {
+  const { context, params, request } = args;
+  const personId = (params['personId'] ?? '') as PersonId;
   return answerForm(request, async (values, commandId) => {
-    const api = apiOf(context, formsRoutes);
-    const { body, code } = await api.getForm({ formCode: params['formCode'] ?? '' });
-    const given = givenOf(values, personId, code);
-    const back = `/${params['locale']}/work/people/${personId}`;
-    if (values.text('intent') === 'save') {
-      await api.giveAnswers({ ...given, answers: answersOf(values, body), isDraft: true }, { commandId });
-      return redirect(`${back}/forms`);
-    }
-    const step = stepThrough(values, { body, today: dayIn(region.timeZone, new Date()), locale: given.locale });
-    if ('again' in step) return step.again;
-    const whole = { ...given, answers: step.answers };
-    if ((body.findings ?? []).length === 0) {
-      const { responseId } = await api.giveAnswers(whole, { commandId });
-      return redirect(`${back}/responses/${responseId}`);
-    }
-    const { accessCode } = await apiOf(context, screeningRoutes).answerScreening(whole, { commandId });
-    const saved: FormAnswer = { kind: 'form-answer', form: 'answers', refusal: null, typed: { accessCode } };
-    return saved;
+    const form = await apiOf(context, formsRoutes).getForm({ formCode: params['formCode'] ?? '' });
+    const asked = { context, personId, body: form.body, commandId };
+    return withChosenFiles(values, asked, (whole) => giveFrom({ ...args, values: whole, commandId, form }));
   });
 }
 
@@ -143,11 +159,11 @@ function Circumstances() {
 }
 
 function Answering({ typed }: { typed: TypedValues }) {
-  const { form, begun, areas, typed: begin } = useLoaderData<typeof loader>();
+  const { form, begun, areas, papers, typed: begin } = useLoaderData<typeof loader>();
   const { t } = usePage();
   const sheet = useSheet(form.body, typed);
   return (
-    <CommandForm id="answers" begin={begin}>
+    <CommandForm id="answers" begin={begin} hasFiles={asksForFiles(form.body)}>
       <input type="hidden" name="version" value={form.version} />
       {begun === null ? null : (
         <>
@@ -156,7 +172,9 @@ function Answering({ typed }: { typed: TypedValues }) {
         </>
       )}
       <Circumstances />
-      <FormQuestions sheet={sheet} areas={areas} />
+      <PaperNames value={papers}>
+        <FormQuestions sheet={sheet} areas={areas} />
+      </PaperNames>
       <div className="actions">
         <SubmitButton>{t('screening.forms.give')}</SubmitButton>
         <SubmitButton kind="plain" intent="save" skipsChecks>

@@ -1,5 +1,5 @@
 import { formsRoutes, type Answer, type FormResponse, type Question } from '@qantara/forms/contract';
-import { answerInWords, PREFER_NOT_TO_SAY } from '@qantara/forms/domain';
+import { answerInWords, FILE_KINDS, PREFER_NOT_TO_SAY } from '@qantara/forms/domain';
 import { peopleRoutes, type PersonId } from '@qantara/people/contract';
 import { territoryRoutes } from '@qantara/territory/contract';
 import { areaName } from '@qantara/territory/web';
@@ -15,6 +15,7 @@ import {
   usePage,
   type Fact,
 } from '@qantara/ui';
+import { listPaperNames } from './keep-chosen-files.ts';
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
 
 /** One answering of a person, with the form as it was then. */
@@ -23,7 +24,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { person } = await apiOf(context, peopleRoutes).getPerson({ personId });
   const { areas } = await apiOf(context, territoryRoutes).listAreas({});
   const responseId = params['responseId'] ?? '';
-  return { person, areas, response: await apiOf(context, formsRoutes).getResponse({ personId, responseId }) };
+  const response = await apiOf(context, formsRoutes).getResponse({ personId, responseId });
+  return { person, areas, response, papers: await listPaperNames(context, { personId, body: response.body }) };
 }
 
 type Told = { question: Question; answer: Answer | undefined };
@@ -54,13 +56,29 @@ function useWords(): (told: Told) => string | null {
   };
 }
 
+/** A paper that was given, with the way to save it; one that was removed since says so. */
+function GivenPaper({ attachmentId }: { attachmentId: string }) {
+  const { papers, person } = useLoaderData<typeof loader>();
+  const { t, href } = usePage();
+  const name = papers[attachmentId];
+  if (name === undefined) return t('screening.forms.paper_gone');
+  return (
+    <a href={href(`/work/people/${person.personId}/papers/${attachmentId}`)} download>
+      <Bdi>{name}</Bdi>
+    </a>
+  );
+}
+
 function AnswersIn({ questions, answers }: { questions: readonly Question[]; answers: FormResponse['answers'] }) {
   const { text } = usePage();
   const inWords = useWords();
   const items: Fact[] = questions
     .filter(({ kind }) => kind !== 'note' && kind !== 'group')
     .map((question) => {
-      const words = inWords({ question, answer: answers[question.code] });
+      const answer = answers[question.code];
+      if (FILE_KINDS.includes(question.kind) && typeof answer === 'string' && answer !== PREFER_NOT_TO_SAY)
+        return { label: text(question.text).text, value: <GivenPaper attachmentId={answer} /> };
+      const words = inWords({ question, answer });
       return { label: text(question.text).text, value: words === null ? null : <Bdi>{words}</Bdi> };
     });
   return <DescriptionList items={items} />;

@@ -39,7 +39,8 @@ function answersOut(question: Question, answer: Answer): FhirAnswer[] {
     return [
       Number.isInteger(answer) && (question.decimals ?? 0) === 0 ? { valueInteger: answer } : { valueDecimal: answer },
     ];
-  if (Array.isArray(answer)) return answer.map((code) => codedAnswer(question, String(code)));
+  if (Array.isArray(answer))
+    return answer.flatMap((code) => (typeof code === 'string' ? [codedAnswer(question, code)] : []));
   return [{ valueString: JSON.stringify(answer) }];
 }
 
