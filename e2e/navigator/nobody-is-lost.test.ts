@@ -41,13 +41,13 @@ for (const locale of JOURNEY_LOCALES)
       assert.match(partner.where(), new RegExp(`/work/referrals/${first?.referralId}`));
       await partner.reads('referrals.story.claim');
       await lookAt(partner);
-      assert.equal((await offered(partner)).length, before.length - 1);
+      assert.ok(!(await offered(partner)).some(({ referralId }) => referralId === first?.referralId));
     });
 
     test('a partner refers on, and who asked is told where it went or that it came back', async () => {
       const partner = await atWork('food@sabil.example', locale);
-      const [item] = await worklist(partner, 'new');
-      assert.ok(item, 'the sample has something that is not answered');
+      const item = (await worklist(partner)).find(({ status }) => status !== 'on-hold');
+      assert.ok(item, 'the food partner has something');
       assert.equal(await partner.open(`/work/referrals/${item.referralId}/pass-on`), 200, await partner.content());
       assert.equal(await partner.page.locator('#pass-on').count(), 1, await partner.content());
       await lookAt(partner);
@@ -56,7 +56,7 @@ for (const locale of JOURNEY_LOCALES)
       await partner.press('referrals.pass_on.send');
       await partner.reads('referrals.reason.referred_on');
       const words = ['went_on', 'came_back'].map((step) => partner.t(`referrals.story.${step}`));
-      for (let tried = 0; tried < 40; tried += 1) {
+      for (let tried = 0; tried < 300; tried += 1) {
         await partner.page.waitForTimeout(500);
         await partner.open(`/work/referrals/${item.referralId}`);
         const content = await partner.content();
