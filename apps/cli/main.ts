@@ -4,11 +4,14 @@ import { Misused, type Command } from './command.ts';
 import { checkHsdsCommand } from './commands/check-hsds.ts';
 import { createAdminCommand } from './commands/create-admin.ts';
 import { exportDirectoryCommand } from './commands/export-directory.ts';
+import { exportFormCommand, importFormCommand } from './commands/form-commands.ts';
 import { importDirectoryCommand } from './commands/import-directory.ts';
 import { recoverAccountCommand } from './commands/recover-account.ts';
 import { storeCommands } from './commands/store-commands.ts';
 
 const COMMANDS: Command[] = [
+  importFormCommand,
+  exportFormCommand,
   importDirectoryCommand,
   exportDirectoryCommand,
   checkHsdsCommand,

@@ -78,6 +78,7 @@ const ASKED: Record<string, string> = {
   'POST /curation/entries organisationId': 'a librarian says whose service it is',
   'POST /curation/entries/alike organisationId': 'a librarian asks, nothing is written',
   'POST /curation/organisations/:organisationId/keeper role': 'the work of somebody outside, in words',
+  'POST /deadlines organisationId': 'for which partner a deadline holds; no right hangs on it',
   'POST /duplicates/not-same personId': 'both are asked of the wall',
   'POST /institutions organisationId': 'an inspector says who runs it',
   'POST /institutions/:institutionId organisationId': 'an inspector says who runs it',
@@ -91,6 +92,7 @@ const ASKED: Record<string, string> = {
   'POST /people/:personId isRestricted': 'whoever looks after a person decides with them',
   'POST /people/alike isRestricted': 'asked, nothing is written',
   'POST /referrals personId': 'asked of the wall',
+  'POST /referrals/open personId': 'asked of the wall',
   'POST /screenings personId': 'asked of the wall',
 };
 

@@ -7,6 +7,22 @@ import { actorAs } from './matrix/actors.ts';
 import { smallRegion, type SmallRegion } from './matrix/region.ts';
 
 let region: SmallRegion;
+/** Rows of what hangs on a referral, and of a care plan: no more than stand for each table. */
+const OF_REFERRALS = `with asked as (select * from referrals.referral where person_id = $1 and referral_id = $2),
+  offered as (insert into referrals.candidate (person_id, referral_id, service_id, organisation_id, from_organisation_id, need_code,
+      priority, record_class, state, offered_at)
+    select person_id, referral_id, service_id, organisation_id, from_organisation_id, need_code, priority, 'ordinary', 'lost', now()
+    from asked),
+  went as (insert into referrals.onward (person_id, referral_id, onward_id, from_organisation_id, kind, service_id, state, asked_at)
+    select person_id, referral_id, referral_id, from_organisation_id, 'split', service_id, 'sent', now() from asked),
+  waits as (insert into referrals.wait_entry (person_id, referral_id, entry_id, service_id, organisation_id, rank, place_at, state, joined_at)
+    select person_id, referral_id, referral_id, service_id, organisation_id, 2, now(), 'left', now() from asked),
+  planned as (insert into referrals.care_plan (person_id, organisation_id, lead_account_id, next_review_on, started_at)
+    select person_id, from_organisation_id, from_account_id, now(), now() from asked returning person_id, lead_account_id),
+  meant as (insert into referrals.care_goal (person_id, goal_id, need_code, words, state, created_at)
+    select person_id, referral_id, need_code, 'x', 'active', now() from asked)
+  insert into referrals.care_plan_entry (person_id, entry_id, kind, lead_account_id, at)
+    select person_id, person_id, 'started', lead_account_id, now() from planned`;
 before(async () => {
   region = await smallRegion();
   const caller = {
@@ -16,16 +32,21 @@ before(async () => {
     setSession: () => undefined,
   };
   await region.executor.call('GET /people/:personId', { personId: region.ours.personId }, { caller });
+  const { referralId } = region.ours;
+  await region.executor.call('POST /referrals/:referralId/links', { referralId, locale: 'ar' }, { caller });
   await region.database.pool.query({
     text: `with told as (
       insert into notifications.notice (notice_id, template, recipient, urgency, sealed, at)
         values ($1, 'request.moved', 'person', 'soon', 'x', now())),
       addressed as (insert into notifications.addressee (person_id, notice_id) values ($1, $1)), held as (
-      insert into oversight.legal_hold (person_id, hold_id, reason, set_by, set_at) values ($1, $1, 'x', $1, now()))
+      insert into oversight.legal_hold (person_id, hold_id, reason, set_by, set_at) values ($1, $1, 'x', $1, now())),
+      asked as (insert into partnerlinks.question (person_id, question_id, referral_id, side, words, asked_at)
+        values ($1, $1, $2, 'requester', 'x', now()))
       insert into oversight.finding (person_id, finding_id, pattern, account_id, on_day, openings, measured, threshold, first_at,
         last_at, state, found_at) values ($1, $1, 'no_relation', $1, now(), 1, 1, 1, now(), now(), 'open', now())`,
-    values: [region.ours.personId],
+    values: [region.ours.personId, referralId],
   });
+  await region.database.pool.query({ text: OF_REFERRALS, values: [region.ours.personId, region.ours.referralId] });
 });
 after(() => region.close());
 

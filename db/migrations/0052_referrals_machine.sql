@@ -179,3 +179,63 @@ begin atomic
     and whose = any (people.my_circles());
 end;
 comment on function referrals.number_before(uuid, uuid) is 'How many come before somebody, for themselves alone, and only where the service says so.';
+
+create table referrals.care_plan (
+  person_id uuid primary key,
+  organisation_id uuid not null references organisations.organisation (organisation_id),
+  lead_account_id uuid not null,
+  next_review_on date not null,
+  started_at timestamptz not null,
+  version integer not null default 1
+);
+comment on table referrals.care_plan is 'Several needs of one person with one navigator who leads (W3): exactly one, of the organisation that looks after the person.';
+
+create table referrals.care_goal (
+  person_id uuid not null references referrals.care_plan (person_id),
+  goal_id uuid not null,
+  need_code text not null references directory.need (need_code),
+  words text not null,
+  state text not null check (state in ('active', 'reached', 'given_up')),
+  created_at timestamptz not null,
+  ended_at timestamptz,
+  primary key (person_id, goal_id)
+);
+comment on table referrals.care_goal is 'What is to come of one need; the referrals of that need serve it.';
+comment on column referrals.care_goal.words is 'Said with the person, who reads it too.';
+
+create table referrals.care_plan_entry (
+  person_id uuid not null references referrals.care_plan (person_id),
+  entry_id uuid not null,
+  kind text not null check (kind in ('started', 'lead_changed', 'reviewed', 'goal_added', 'goal_reached', 'goal_given_up')),
+  reason_code text,
+  lead_account_id uuid not null,
+  account_id uuid,
+  at timestamptz not null,
+  primary key (person_id, entry_id)
+);
+comment on table referrals.care_plan_entry is 'What became of a care plan, in order: who led it when, and when it was looked at.';
+
+alter table referrals.care_plan enable row level security;
+create policy reached on referrals.care_plan for select to qantara_app using (exists (
+  select from people.reach where reach.person_id = care_plan.person_id and reach.kind <> 'shared'));
+create policy added on referrals.care_plan for insert to qantara_app with check (exists (
+  select from people.reach where reach.person_id = care_plan.person_id and reach.kind not in ('shared', 'own')));
+create policy changed on referrals.care_plan for update to qantara_app using (exists (
+  select from people.reach where reach.person_id = care_plan.person_id and reach.kind not in ('shared', 'own')));
+create policy system on referrals.care_plan to qantara_system using (true);
+
+alter table referrals.care_goal enable row level security;
+create policy reached on referrals.care_goal for select to qantara_app using (exists (
+  select from people.reach where reach.person_id = care_goal.person_id and reach.kind <> 'shared'));
+create policy added on referrals.care_goal for insert to qantara_app with check (exists (
+  select from people.reach where reach.person_id = care_goal.person_id and reach.kind not in ('shared', 'own')));
+create policy changed on referrals.care_goal for update to qantara_app using (exists (
+  select from people.reach where reach.person_id = care_goal.person_id and reach.kind not in ('shared', 'own')));
+create policy system on referrals.care_goal to qantara_system using (true);
+
+alter table referrals.care_plan_entry enable row level security;
+create policy reached on referrals.care_plan_entry for select to qantara_app using (exists (
+  select from people.reach where reach.person_id = care_plan_entry.person_id and reach.kind <> 'shared'));
+create policy added on referrals.care_plan_entry for insert to qantara_app with check (exists (
+  select from people.reach where reach.person_id = care_plan_entry.person_id and reach.kind not in ('shared', 'own')));
+create policy system on referrals.care_plan_entry to qantara_system using (true);

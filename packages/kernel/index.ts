@@ -33,6 +33,7 @@ export { IsoDate, IsoDateTime, optionalText, pageOf, Paging, type Page } from '.
 export { Problem } from './problem.ts';
 export { csvOf, type CsvCell } from './csv.ts';
 export { decodePieces, decodeText, type DecodedPieces, type DecodedText } from './decode-text.ts';
+export { csvLine, plainCell, safeCell } from './safe-cell.ts';
 export { dayAfter } from './day-after.ts';
 export { dayIn } from './day-in.ts';
 export { monthsFrom } from './months-from.ts';

@@ -49,6 +49,20 @@ export { endingOf, type Ending, type OldRecords } from './command/ending.ts';
 export { listTimeline, type TimelineEntry } from './command/timeline-store.ts';
 export { circlesOf, INTAKE_CIRCLE, OVERSIGHT_CIRCLE, standingOf } from './command/standing-of.ts';
 export { countAttempt, forgiveAttempt } from './command/attempt-store.ts';
+export { attributeOf, attributesOf, scanXml, unescapeXml, type XmlEvent } from './tables/scan-xml.ts';
+export { MOST_FILE, openZip, ZipLimits } from './tables/open-zip.ts';
+export { parseRecords, type RawRecord } from './tables/parse-records.ts';
+export { readWorkbook, type Sheet } from './tables/read-workbook.ts';
+export {
+  escapeXml,
+  MAIN_NAMESPACE,
+  rowXml,
+  workbookFrame,
+  XML_HEAD,
+  type WorkbookCell,
+} from './tables/workbook-parts.ts';
+export { writeWorkbook, type WrittenSheet } from './tables/write-workbook.ts';
+export { zipFiles, type ZipEntry } from './tables/zip-files.ts';
 export { createJobs, RETRY, type Jobs, type Workshop } from './jobs/jobs.ts';
 export { createApp, type AppParts, type AppSettings, type PageHandler } from './http/app.ts';
 export { openApiOf } from './http/openapi.ts';

@@ -6,6 +6,7 @@ import { loadAccounts } from './load-accounts.ts';
 import { loadAgreements } from './load-agreements.ts';
 import { loadAssets } from './load-assets.ts';
 import { loadBasics } from './load-basics.ts';
+import { loadCare } from './load-care.ts';
 import { loadCalendar } from './load-calendar.ts';
 import { loadCohorts } from './load-cohorts.ts';
 import { loadConsents } from './load-consents.ts';
@@ -140,6 +141,7 @@ export async function loadSample(executor: Executor, database: Database): Promis
     const course: Course = { told, chance: chanceFrom(SEED), directory, now, partners };
     const people = await loadPeople(loading, course, navigators);
     await loadReferrals(course, people, navigators);
+    await loadCare({ course, people, navigators });
     await loadShortlists({ course, people, navigators });
     await loadGroups(loading, course, people);
     await told.act({ actor: FOUNDER, now }, (ctx) => loadPlan(ctx, directory));

@@ -22,6 +22,6 @@ export function plainFileName(given: string, mediaType: MediaType): string {
     .replaceAll(/[\s"<>:|?*;%]+/gu, ' ')
     .replace(/\.[\p{L}\p{N}]{1,8}$/u, '')
     .replace(/^[\s.]+|[\s.]+$/gu, '');
-  const kept = [...seen].slice(0, MOST_LETTERS).join('').trim();
+  const kept = Array.from(seen).slice(0, MOST_LETTERS).join('').trim();
   return `${kept === '' ? 'file' : kept}.${ENDINGS[mediaType]}`;
 }

@@ -160,7 +160,8 @@ test('of two who remove one paper at once, one does it and the other is told tha
   const answers = await Promise.all(
     [1, 2].map(() => refusalOf(bench, REMOVE, { input: added, actor: bench.navigator })),
   );
-  assert.deepEqual(answers.toSorted(), ['attachment_not_found', null]);
+  assert.equal(answers.filter((code) => code === null).length, 1);
+  assert.equal(answers.filter((code) => code === 'attachment_not_found').length, 1);
 });
 
 test('a paper whose bytes are lost says so, and so does one whose bytes are another’s', async () => {

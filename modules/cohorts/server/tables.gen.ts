@@ -80,6 +80,14 @@ export interface DirectoryPublishedNeedTable {
   sort: ColumnType<number, never, never>;
 }
 
+/** How often a search for a need found nothing, by week and area, for other modules. */
+export interface DirectoryPublishedSearchGapTable {
+  week: ColumnType<string, never, never>;
+  need_code: ColumnType<string | null, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  searches: ColumnType<number, never, never>;
+}
+
 /** What other modules may read of a service. */
 export interface DirectoryPublishedServiceTable {
   service_id: ColumnType<string, never, never>;
@@ -160,6 +168,7 @@ export interface CohortsTables {
   'cohorts.published_cohort_member_count': CohortsPublishedCohortMemberCountTable;
   'agreements.published_bond': AgreementsPublishedBondTable;
   'directory.published_need': DirectoryPublishedNeedTable;
+  'directory.published_search_gap': DirectoryPublishedSearchGapTable;
   'directory.published_service': DirectoryPublishedServiceTable;
   'directory.published_service_area': DirectoryPublishedServiceAreaTable;
   'directory.published_service_need': DirectoryPublishedServiceNeedTable;

@@ -264,6 +264,14 @@ export interface DirectoryPublishedNeedTable {
   sort: ColumnType<number, never, never>;
 }
 
+/** How often a search for a need found nothing, by week and area, for other modules. */
+export interface DirectoryPublishedSearchGapTable {
+  week: ColumnType<string, never, never>;
+  need_code: ColumnType<string | null, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  searches: ColumnType<number, never, never>;
+}
+
 /** What other modules may read of a service. */
 export interface DirectoryPublishedServiceTable {
   service_id: ColumnType<string, never, never>;
@@ -598,6 +606,7 @@ export interface DirectoryTables {
   'directory.phone': DirectoryPhoneTable;
   'directory.program': DirectoryProgramTable;
   'directory.published_need': DirectoryPublishedNeedTable;
+  'directory.published_search_gap': DirectoryPublishedSearchGapTable;
   'directory.published_service': DirectoryPublishedServiceTable;
   'directory.published_service_area': DirectoryPublishedServiceAreaTable;
   'directory.published_service_need': DirectoryPublishedServiceNeedTable;

@@ -106,12 +106,22 @@ export const FindingRule = z.object({
 });
 export type FindingRule = z.infer<typeof FindingRule>;
 
+/** What came in with a form and could not be carried: somebody decides about it before the form is published. */
+export const Undecided = z.object({
+  /** Of `ExchangeCode`. */
+  code: z.string().max(60),
+  question: z.string().max(60).nullable(),
+  word: z.string().max(300).nullable(),
+});
+export type Undecided = z.infer<typeof Undecided>;
+
 /** A form as data: sections of questions, each in three languages. */
 export const FormBody = z.object({
   sections: z.array(Section).min(1).max(60),
   /** What follows from the answers, for a screening. */
   findings: z.array(FindingRule).max(60).optional(),
   terms: z.array(Term).max(10).optional(),
+  undecided: z.array(Undecided).max(500).optional(),
 });
 export type FormBody = z.infer<typeof FormBody>;
 

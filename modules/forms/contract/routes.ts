@@ -1,7 +1,8 @@
-import { route } from '@qantara/kernel';
+import { Locale, route } from '@qantara/kernel';
 import { z } from 'zod';
 import { FormResponse, GiveAnswers, ListedResponse } from './answers.ts';
-import { FormDefinition } from './form.ts';
+import { ExchangeFormat, FormFile, Instrument, WrittenFile } from './exchange.ts';
+import { FormDefinition, FormName } from './form.ts';
 import { FormChange, FormPurpose, ListedForm, NewForm, WrittenForm } from './writing.ts';
 
 const ByCode = z.object({ formCode: z.string().min(1).max(60) });
@@ -71,6 +72,41 @@ export const formsRoutes = {
     input: OfRevision,
     output: z.object({ isDiscarded: z.boolean() }),
     refusals: ['form_not_found', 'form_draft_changed'],
+  }),
+  listInstruments: route({
+    path: 'GET /form-instruments',
+    may: 'form:write',
+    input: z.object({}),
+    output: z.object({ instruments: z.array(Instrument) }),
+    refusals: [],
+  }),
+  addInstrument: route({
+    path: 'POST /form-instruments/:instrument',
+    may: 'form:write',
+    input: z.object({ instrument: FormName }),
+    output: WrittenForm,
+    refusals: ['instrument_not_found', 'form_draft_exists'],
+  }),
+  importForm: route({
+    path: 'POST /form-files',
+    may: 'form:write',
+    input: FormFile.extend({ formCode: FormName.optional(), purpose: FormPurpose.optional() }),
+    output: WrittenForm,
+    refusals: ['form_file_unreadable', 'form_file_too_large', 'form_draft_exists'],
+  }),
+  takeTexts: route({
+    path: 'POST /written-forms/:formCode/draft/texts',
+    may: 'form:write',
+    input: OfRevision.extend(FormFile.shape),
+    output: WrittenForm,
+    refusals: ['form_not_found', 'form_draft_changed', 'form_file_unreadable', 'form_file_too_large'],
+  }),
+  exportForm: route({
+    path: 'GET /written-forms/:formCode/versions/:version/files/:format',
+    may: 'form:write',
+    input: ByCode.extend({ version: z.coerce.number().int(), format: ExchangeFormat, language: Locale.default('ar') }),
+    output: WrittenFile,
+    refusals: ['form_not_found'],
   }),
   listAskedForms: route({
     path: 'GET /forms',

@@ -1,5 +1,6 @@
 import { LocalizedText } from '@qantara/kernel';
 import { z } from 'zod';
+import { BroughtFrom } from './exchange.ts';
 import { FindingRule, FormDefinition, FormName, GroupedQuestion, Question, Section } from './form.ts';
 
 /** What a form is for; it says where the form is offered. */
@@ -27,6 +28,8 @@ export const WrittenForm = FormDefinition.extend({
   answered: z.number().int(),
   /** What still stands between a draft and its being published. */
   faults: z.array(FieldFault),
+  /** Where it came from, and what of it could not be carried; null where it was written here. */
+  brought: BroughtFrom.nullable(),
 });
 export type WrittenForm = z.infer<typeof WrittenForm>;
 
@@ -63,6 +66,7 @@ export const FormChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('save_question'), place: QuestionPlace, question: z.union([Question, GroupedQuestion]) }),
   z.object({ kind: z.literal('move_question'), place: QuestionPlace, way: Way }),
   z.object({ kind: z.literal('remove_question'), place: QuestionPlace }),
+  z.object({ kind: z.literal('settle'), at }),
   z.object({ kind: z.literal('save_findings'), findings: z.array(FindingRule).max(60) }),
 ]);
 export type FormChange = z.infer<typeof FormChange>;

@@ -22,3 +22,4 @@ export {
   type Expression,
   type SimpleCondition,
 } from './expression/index.ts';
+export * from './exchange/index.ts';

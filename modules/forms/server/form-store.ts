@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@qantara/kernel';
 import { sql, type Kysely, type Selectable } from 'kysely';
-import { FormBody, type FormDefinition, type FormPurpose, type FormState } from '../contract/index.ts';
+import { BroughtFrom, FormBody, type FormDefinition, type FormPurpose, type FormState } from '../contract/index.ts';
 import type { FormsTables } from './tables.gen.ts';
 
 type Db = Kysely<FormsTables>;
@@ -14,6 +14,7 @@ export type KeptForm = FormDefinition & {
   state: FormState;
   revision: number;
   changedAt: Date;
+  brought: BroughtFrom | null;
 };
 
 function toForm(row: Row): KeptForm {
@@ -27,6 +28,7 @@ function toForm(row: Row): KeptForm {
     state: row.state,
     revision: row.revision,
     changedAt: row.published_at ?? row.written_at,
+    brought: row.brought === null ? null : BroughtFrom.parse(row.brought),
   };
 }
 
@@ -103,7 +105,7 @@ export async function countAnswers(db: Db, codes: readonly string[]): Promise<Ma
 /** Adds a draft; undefined where this version exists or another draft of the form does. */
 export async function insertDraft(
   db: Db,
-  form: FormDefinition & { purpose: FormPurpose; formId: string },
+  form: FormDefinition & { purpose: FormPurpose; formId: string; brought?: BroughtFrom },
   by: By,
 ): Promise<KeptForm | undefined> {
   const row = await db
@@ -119,6 +121,7 @@ export async function insertDraft(
       created_at: by.now,
       written_by: by.accountId,
       written_at: by.now,
+      brought: form.brought === undefined ? null : JSON.stringify(form.brought),
     })
     .onConflict((conflict) => conflict.doNothing())
     .returningAll()
@@ -129,7 +132,7 @@ export async function insertDraft(
 /** Keeps a changed draft. */
 export async function saveDraft(
   db: Db,
-  form: Pick<FormDefinition, 'code' | 'title' | 'body'>,
+  form: Pick<FormDefinition, 'code' | 'title' | 'body'> & { brought?: BroughtFrom },
   by: By,
 ): Promise<KeptForm> {
   const row = await db
@@ -138,6 +141,7 @@ export async function saveDraft(
       title: JSON.stringify(form.title),
       body: JSON.stringify(form.body),
       revision: eb('revision', '+', 1),
+      ...(form.brought === undefined ? {} : { brought: JSON.stringify(form.brought) }),
       written_by: by.accountId,
       written_at: by.now,
     }))

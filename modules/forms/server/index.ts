@@ -1,6 +1,8 @@
 import { refuse } from '@qantara/kernel';
 import { serverModule } from '@qantara/platform';
 import { formsRoutes } from '../contract/index.ts';
+import { exportForm } from './exchange/export-form.ts';
+import { addInstrument, importForm, listInstruments, takeTextsOf } from './exchange/import-form.ts';
 import { listPublished } from './form-store.ts';
 import { getResponse, giveAnswers, listResponsesOf } from './give-answers.ts';
 import type { FormsTables } from './tables.gen.ts';
@@ -17,6 +19,7 @@ import {
 } from './write-form.ts';
 
 export { removeResponses } from './old-response-store.ts';
+export { exportFormFile, importFormFile } from './exchange/files-at-console.ts';
 export { giveAnswers, keepAnswers } from './give-answers.ts';
 export { bringForm, findForm } from './write-form.ts';
 
@@ -33,6 +36,11 @@ export const formsModule = serverModule<typeof formsRoutes, FormsTables>({
     changeForm: changeDraft,
     publishForm,
     discardDraft,
+    listInstruments,
+    addInstrument,
+    importForm,
+    takeTexts: takeTextsOf,
+    exportForm,
     listAskedForms: async (ctx, { purpose }) => ({ forms: await listPublished(ctx.db, purpose) }),
     giveAnswers,
     listResponsesOf,

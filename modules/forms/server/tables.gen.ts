@@ -24,6 +24,8 @@ export interface FormsDefinitionTable {
   published_by: ColumnType<string | null, string | null | undefined, string | null>;
   published_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   superseded_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  /** BroughtFrom of the contract: the file, and the report of what could not be carried; empty where the form was written here. */
+  brought: ColumnType<Json | null, Json | null | undefined, Json | null>;
 }
 
 /** What one person answered to one version of a form. */

@@ -17,9 +17,10 @@ import {
 } from './form-store.ts';
 import type { FormsTables } from './tables.gen.ts';
 
-type FormsCtx = Ctx<FormsTables>;
+export type FormsCtx = Ctx<FormsTables>;
 
-const byOf = (ctx: FormsCtx) => ({ accountId: ctx.actor.accountId, now: ctx.now });
+/** Who does it, and when. */
+export const byOf = (ctx: FormsCtx) => ({ accountId: ctx.actor.accountId, now: ctx.now });
 
 function listed(
   { code, version, title, purpose, state, changedAt }: KeptForm,
@@ -29,7 +30,8 @@ function listed(
   return { code, version, title, purpose, state, changedAt: changedAt.toISOString(), answered };
 }
 
-async function written(ctx: FormsCtx, { changedAt: _changedAt, ...form }: KeptForm): Promise<WrittenForm> {
+/** A version as whoever writes it sees it. */
+export async function written(ctx: FormsCtx, { changedAt: _changedAt, ...form }: KeptForm): Promise<WrittenForm> {
   const counts = await countAnswers(ctx.db, [form.code]);
   const faults = form.state === 'drafted' ? faultsOfBody(form.body) : [];
   return { ...form, faults, answered: counts.get(`${form.code} ${form.version}`) ?? 0 };
@@ -78,13 +80,15 @@ export async function startForm(ctx: FormsCtx, { code, title, purpose }: NewForm
 /** Begins the next version as a copy of the one that is asked. Refuses `form_draft_exists` where somebody began it already. */
 export async function draftForm(ctx: FormsCtx, { formCode }: { formCode: string }): Promise<WrittenForm> {
   const current = (await findPublished(ctx.db, formCode)) ?? refuse('form_not_found');
-  const next = { ...current, version: current.version + 1, formId: newId(ctx.now.getTime()) };
+  const { brought: _brought, ...same } = current;
+  const next = { ...same, version: current.version + 1, formId: newId(ctx.now.getTime()) };
   const form = (await insertDraft(ctx.db, next, byOf(ctx))) ?? refuse('form_draft_exists');
   ctx.emit({ type: 'form.drafted', subject: form.formId, data: { code: formCode, version: form.version } });
   return written(ctx, form);
 }
 
-async function heldDraft(ctx: FormsCtx, given: { formCode: string; revision: number }): Promise<KeptForm> {
+/** The draft of a form, held. Refuses `form_draft_changed` where it was changed since it was read. */
+export async function heldDraft(ctx: FormsCtx, given: { formCode: string; revision: number }): Promise<KeptForm> {
   const draft = (await lockDraft(ctx.db, given.formCode)) ?? refuse('form_not_found');
   return draft.revision === given.revision ? draft : refuse('form_draft_changed');
 }

@@ -14,7 +14,6 @@ export { needRulesOf, needsOfTerm, type NeedRules, type NeedTerms } from './read
 export { PackageReader } from './reading/package-reader.ts';
 export { protectRuleOf, type PlacesToProtect, type ProtectRule } from './reading/places-to-protect.ts';
 export { isStanding, type Home, type StagedRow } from './reading/staged-row.ts';
-export { plainCell } from './writing/safe-cell.ts';
 export { formatOf, READING_ORDER, tableOf, type TableName, type TableRow } from './reading/tables.ts';
 export { checkMapping } from './mapping/check-mapping.ts';
 export type { Cells, Emitted, LeftOut } from './mapping/emitted.ts';

@@ -13,7 +13,8 @@ export {
   Row,
   Unit,
 } from './indicator.ts';
-export { FigureQuestion, indicatorsRoutes } from './routes.ts';
+export { NeedGap } from './need-gap.ts';
+export { FigureQuestion, GapQuestion, indicatorsRoutes } from './routes.ts';
 export const enumMessages = {
   'indicators.kind': IndicatorKind,
   'indicators.by': Breakdown,

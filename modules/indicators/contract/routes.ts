@@ -1,6 +1,7 @@
 import { IsoDate, route } from '@qantara/kernel';
 import { z } from 'zod';
 import { Breakdown, FigureTable, Indicator } from './indicator.ts';
+import { NeedGap } from './need-gap.ts';
 
 const optional = <T extends z.ZodType>(schema: T) =>
   z.union([z.literal('').transform(() => undefined), schema]).optional();
@@ -26,6 +27,10 @@ export const PublicFigureQuestion = z.object({
   by: z.enum(['none', 'quarter', 'area', 'need']).default('none'),
 });
 
+/** Which gaps: a period, a year where none is named, and one need or area where it is named. */
+export const GapQuestion = FigureQuestion.pick({ startsOn: true, endsOn: true, areaId: true, needCode: true });
+export type GapQuestion = z.output<typeof GapQuestion>;
+
 export const indicatorsRoutes = {
   listIndicators: route({
     path: 'GET /indicators',
@@ -48,5 +53,12 @@ export const indicatorsRoutes = {
     input: PublicFigureQuestion,
     output: FigureTable,
     refusals: ['indicator_not_found'],
+  }),
+  getNeedGaps: route({
+    path: 'GET /need-gaps',
+    may: 'gap:read',
+    input: GapQuestion,
+    output: z.object({ period: z.object({ startsOn: IsoDate, endsOn: IsoDate }), gaps: z.array(NeedGap) }),
+    refusals: ['ends_before_it_starts'],
   }),
 };

@@ -1,6 +1,7 @@
 import { serverModule, withTables, type AnyCtx } from '@qantara/platform';
 import { indicatorsRoutes, type Indicator } from '../contract/index.ts';
 import { getFigures, getPublicFigures } from './compute-figures.ts';
+import { getNeedGaps } from './gaps/get-need-gaps.ts';
 import { listIndicators } from './indicator-store.ts';
 import type { IndicatorsTables } from './tables.gen.ts';
 
@@ -19,5 +20,6 @@ export const indicatorsModule = serverModule<typeof indicatorsRoutes, Indicators
     listIndicators: async (ctx) => ({ indicators: await listIndicators(ctx.db) }),
     getFigures,
     getPublicFigures,
+    getNeedGaps,
   },
 });

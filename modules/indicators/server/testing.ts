@@ -121,6 +121,8 @@ export type NewFact = {
   needCode?: string;
   answeredAt?: string | null;
   confirmation?: string | null;
+  reasonCode?: string | null;
+  dueAt?: string | null;
 };
 
 /** A referral as its table holds it, at any moment of the past. */
@@ -133,13 +135,29 @@ export async function aReferral(region: CountedRegion, fact: NewFact): Promise<s
     needCode = 'food',
     answeredAt = null,
     confirmation = null,
+    reasonCode = null,
+    dueAt = null,
   } = fact;
   const referralId = newId();
   await database.pool.query(
     `insert into referrals.referral (person_id, referral_id, need_code, service_id, organisation_id, from_organisation_id,
-       from_account_id, status, priority, area_id, created_at, sent_at, answered_at, confirmation)
-     values ($1, $2, $3, $4, $5, $5, $1, $6, 'routine', $7, $8, $8, $9, $10)`,
-    [newId(), referralId, needCode, serviceId, organisationId, status, areaId, sentAt, answeredAt, confirmation],
+       from_account_id, status, priority, area_id, created_at, sent_at, answered_at, confirmation,
+       reason_code, due_at)
+     values ($1, $2, $3, $4, $5, $5, $1, $6, 'routine', $7, $8, $8, $9, $10, $11, $12)`,
+    [
+      newId(),
+      referralId,
+      needCode,
+      serviceId,
+      organisationId,
+      status,
+      areaId,
+      sentAt,
+      answeredAt,
+      confirmation,
+      reasonCode,
+      dueAt,
+    ],
   );
   return referralId;
 }

@@ -9,10 +9,12 @@ type FiguresFiltersProps = {
   period: Period | null;
   areas: Area[];
   needs: { needCode: string; name: LocalizedText }[];
+  /** Whether a breakdown is asked for too. */
+  breaksDown?: boolean;
 };
 
 /** The period, place and need that figures are asked for: a form that asks with an address. */
-export function FiguresFilters({ period, areas, needs }: FiguresFiltersProps) {
+export function FiguresFilters({ period, areas, needs, breaksDown = true }: FiguresFiltersProps) {
   const { t, locale, text } = usePage();
   const field = (name: string) => t(`indicators.field.${name}`);
   return (
@@ -40,14 +42,16 @@ export function FiguresFilters({ period, areas, needs }: FiguresFiltersProps) {
         options={needs.map(({ needCode, name }) => ({ value: needCode, label: text(name).text }))}
         emptyLabel={t('indicators.figures.all_needs')}
       />
-      <SelectField
-        name="by"
-        label={field('by')}
-        options={Breakdown.options
-          .filter((by) => by !== 'none')
-          .map((by) => ({ value: by, label: t(`indicators.by.${by}`) }))}
-        emptyLabel={t('indicators.by.none')}
-      />
+      {breaksDown ? (
+        <SelectField
+          name="by"
+          label={field('by')}
+          options={Breakdown.options
+            .filter((by) => by !== 'none')
+            .map((by) => ({ value: by, label: t(`indicators.by.${by}`) }))}
+          emptyLabel={t('indicators.by.none')}
+        />
+      ) : null}
     </Filters>
   );
 }

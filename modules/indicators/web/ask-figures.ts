@@ -14,8 +14,8 @@ const MEASURES: readonly Recipe[] = [
   'confirmed_help_rate',
 ];
 
-/** The filters in an address. People name the last day; a day that is none goes on, to be refused by name. */
-function questionOf(query: URLSearchParams) {
+/** The period, area and need in an address. People name the last day; a day that is none goes on, to be refused by name. */
+export function periodAsked(query: URLSearchParams) {
   const form = new FormData();
   for (const [name, value] of query) form.append(name, value);
   const values = new FormValues(form);
@@ -25,8 +25,12 @@ function questionOf(query: URLSearchParams) {
     endsOn: lastDay !== undefined && IsoDate.safeParse(lastDay).success ? endAfter(lastDay) : lastDay,
     areaId: values.text('areaId'),
     needCode: values.text('needCode'),
-    by: values.text('by') as Breakdown | undefined,
   };
+}
+
+function questionOf(query: URLSearchParams) {
+  const by = query.get('by') ?? '';
+  return { ...periodAsked(query), by: by === '' ? undefined : (by as Breakdown) };
 }
 
 /** Every measure for the period, area, need and breakdown that an address asks for. Refuses what the route refuses. */

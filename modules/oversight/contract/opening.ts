@@ -24,6 +24,7 @@ export const OpenedKind = z.enum([
   'household',
   'cohort',
   'cohorts',
+  'care_plan',
 ]);
 export type OpenedKind = z.infer<typeof OpenedKind>;
 

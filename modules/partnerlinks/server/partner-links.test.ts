@@ -236,7 +236,12 @@ test('who was sent a link is reminded by a new one, and who works here by the pa
   const { referralId, personId, organisationId, needCode } = await sent();
   assert.ok(organisationId !== null);
   await get(bench, `POST ${LINKS}`, { input: { referralId, locale: 'fr', isSent: true }, actor: bench.navigator });
-  const data = { organisationId, needCode, priority: 'routine', dueAt: new Date().toISOString() };
+  const data = {
+    organisationId,
+    needCode,
+    priority: 'routine',
+    dueAt: new Date(Date.now() + 86_400_000).toISOString(),
+  };
   const event = { eventId: newId(), type: 'referral.reminded', subject: referralId, personId, data, at: new Date() };
   await bench.executor.asSystem((ctx) => remindPartner(withTables(ctx), event));
   assert.deepEqual((await listTold())[0], { template: 'referral.reminder', recipient: 'organisation' });

@@ -35,10 +35,10 @@ async function wayIn(ctx: Ctx<PartnerlinksTables>, event: DeliveredEvent, organi
   return { link: `/r/${token}`, mark: markOf(row), subject: row.link_id };
 }
 
-/** Before an answer is due the partner is reminded, by the way that they prefer. */
+/** Before an answer is due the partner is reminded, by the way that they prefer; once it is overdue whoever asked is told instead. */
 export async function remindPartner(ctx: Ctx<PartnerlinksTables>, event: DeliveredEvent): Promise<void> {
   const reminded = remindedOf(event);
-  if (reminded === undefined) return;
+  if (reminded === undefined || new Date(reminded.dueAt) < ctx.now) return;
   const { organisationId, needCode: need, isTonight, dueAt } = reminded;
   const { link, mark, subject } = await wayIn(ctx, event, organisationId);
   const due = dayIn(ctx.timeZone, new Date(dueAt));

@@ -18,7 +18,12 @@ import {
 } from '@qantara/ui';
 import { useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { partnerlinksRoutes, type AskedOfPartner, type LinkedReferral } from '../contract/index.ts';
+import partnerCss from './partner.css?url';
 import { QuestionList } from './QuestionList.tsx';
+
+export function links() {
+  return [{ rel: 'stylesheet', href: partnerCss }];
+}
 
 /** What a link is about, or nothing where it is no longer valid. Reading it opens nothing. */
 export async function loader({ context, params }: LoaderFunctionArgs) {

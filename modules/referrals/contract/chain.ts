@@ -45,6 +45,14 @@ export const ChainLink = z.object({
 });
 export type ChainLink = z.infer<typeof ChainLink>;
 
+/** A service that a request may be passed on to. */
+export const OnwardService = z.object({
+  serviceId: z.uuid(),
+  serviceName: LocalizedText,
+  organisationName: LocalizedText,
+});
+export type OnwardService = z.infer<typeof OnwardService>;
+
 export const PassOn = z.object({
   referralId: ReferralId,
   version: z.coerce.number().int(),

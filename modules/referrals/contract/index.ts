@@ -1,4 +1,5 @@
 import { OnwardKind, OnwardReason, OnwardState } from './chain.ts';
+import { GoalState, PlanEntryKind } from './care-plan.ts';
 import { DeadlineStage, DeadlineUnit } from './deadline.ts';
 import { HandOverReason } from './hand-over.ts';
 import { EntryReason } from './open-referral.ts';
@@ -17,7 +18,7 @@ import { LeaveReason, MoveReason, OfferAnswer, WaitState } from './waiting.ts';
 import { WorklistView } from './worklist.ts';
 
 export { DeadlineRule, DeadlineStage, DeadlineUnit, DueWhy, SaveDeadlineRule } from './deadline.ts';
-export { CameBack, ChainLink, Onward, OnwardKind, OnwardReason, OnwardState, PassOn } from './chain.ts';
+export { CameBack, ChainLink, Onward, OnwardKind, OnwardReason, OnwardService, OnwardState, PassOn } from './chain.ts';
 export { Colleague, HandOver, HandOverReason } from './hand-over.ts';
 export { ClaimRequest, OpenRequest, PassReason, PassRequest, SendOpen, TurnOpen } from './open-request.ts';
 export {
@@ -34,6 +35,7 @@ export {
   WaitList,
   WaitState,
 } from './waiting.ts';
+export { CarePlan, carePlanRoutes, GoalState, MyPlan, PlanEntryKind } from './care-plan.ts';
 export { FollowedReferral, FollowedRequest } from './followed.ts';
 export { EntryReason, OpenReferral, ReferralEntry, ReferredPerson } from './open-referral.ts';
 export {
@@ -65,6 +67,8 @@ export const enumMessages = {
   'referrals.onward_state': OnwardState,
   'referrals.waiting': WaitState,
   'referrals.offer_answer': OfferAnswer,
+  'referrals.goal': GoalState,
+  'referrals.plan_entry': PlanEntryKind,
   'referrals.stage': DeadlineStage,
   'referrals.unit': DeadlineUnit,
 };

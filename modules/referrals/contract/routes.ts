@@ -1,7 +1,8 @@
 import { route } from '@qantara/kernel';
 import { z } from 'zod';
 import { ConfirmHelp, FollowedReferral, FollowedRequest } from './followed.ts';
-import { CameBack, PassOn } from './chain.ts';
+import { CameBack, OnwardService, PassOn } from './chain.ts';
+import { carePlanRoutes } from './care-plan.ts';
 import { DeadlineRule, SaveDeadlineRule } from './deadline.ts';
 import { Colleague, HandOver } from './hand-over.ts';
 import { OpenReferral } from './open-referral.ts';
@@ -44,6 +45,7 @@ function answer(step: string) {
 
 export const referralsRoutes = {
   ...waitingRoutes,
+  ...carePlanRoutes,
   getWorklist: route({
     path: 'GET /worklist',
     may: 'worklist:read',
@@ -221,5 +223,12 @@ export const referralsRoutes = {
     input: z.object({ referralId: ReferralId }),
     output: z.object({ done: z.literal(true) }),
     refusals: ['referral_not_found', 'nothing_came_back'],
+  }),
+  listOnwardServices: route({
+    path: 'GET /referrals/:referralId/onward-services',
+    may: 'referral:read',
+    input: z.object({ referralId: ReferralId }),
+    output: z.object({ services: z.array(OnwardService) }),
+    refusals: ['referral_not_found'],
   }),
 };

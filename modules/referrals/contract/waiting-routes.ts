@@ -39,7 +39,7 @@ export const waitingRoutes = {
     may: 'referral:answer',
     input: MoveEntry,
     output: WaitList,
-    refusals: ['service_not_found', 'not_on_list', 'already_first'],
+    refusals: ['service_not_found', 'wait_entry_not_found', 'already_first'],
   }),
   answerOffer: route({
     path: 'POST /referrals/:referralId/offer',
@@ -53,7 +53,7 @@ export const waitingRoutes = {
     may: 'referral:cancel',
     input: LeaveList,
     output: DONE,
-    refusals: ['referral_not_found', 'other_side_decides', 'not_on_list'],
+    refusals: ['referral_not_found', 'other_side_decides', 'wait_entry_not_found'],
   }),
   answerMyOffer: route({
     path: 'POST /my-request/:referralId/offer',

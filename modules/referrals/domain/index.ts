@@ -3,3 +3,4 @@ export { deadlineBy, FIELD_RULES, ruleFor, stageOf, type Deadline, type Expected
 export { isAnswer, isEnded, reasonsFor, stepsFor, take, type Taken } from './lifecycle.ts';
 export { sideOf, type Parties } from './policy.ts';
 export { firstStep, stepAfter, type NextStep, type SystemStep } from './reminders.ts';
+export { replay, type Replayed, type StoryEntry } from './story.ts';

@@ -6,7 +6,8 @@ import { confirmHelp, followRequest } from './follow-request.ts';
 import { handOver, listColleagues } from './hand-over.ts';
 import { getReferral, listReferralsOf } from './open-referral.ts';
 import { listCameBack } from './onward/onward-store.ts';
-import { leaveOnward, passOn, settleOnward } from './onward/pass-on.ts';
+import { leaveOnward, listOnwardServices, passOn, settleOnward } from './onward/pass-on.ts';
+import { addGoal, changeLead, endGoal, getCarePlan, getMyPlan, reviewPlan, startPlan } from './plan/keep-plan.ts';
 import { sendOpen, turnOpen } from './open/send-open.ts';
 import { sendReferrals } from './send-referrals.ts';
 import { takeStep } from './take-step.ts';
@@ -60,8 +61,16 @@ export const referralsModule = serverModule<typeof referralsRoutes, ReferralsTab
     claimRequest,
     passRequest,
     passOn,
+    listOnwardServices,
     listCameBack: async (ctx) => ({ cameBack: await listCameBack(ctx) }),
     leaveOnward,
+    getCarePlan,
+    startPlan,
+    reviewPlan,
+    changeLead,
+    addGoal,
+    endGoal,
+    getMyPlan,
     listWaitLists,
     getWaitList,
     saveWaitRule,

@@ -4,16 +4,19 @@ import type { ReferralsTables } from './tables.gen.ts';
 
 const ENDED = ['rejected', 'completed', 'failed', 'cancelled', 'entered-in-error'];
 
-/** Referrals that ended long ago, with every step of them. */
+const PARTS = ['referrals.referral_step', 'referrals.candidate', 'referrals.onward', 'referrals.wait_entry'];
+
+/** Referrals that ended long ago, with every step of them, and what hung on them. */
 export const oldReferrals = endingOf<ReferralsTables>({
   table: 'referrals.referral',
   isOver: (before) =>
     sql`referral.status = any (${ENDED}) and coalesce(referral.ended_at, referral.answered_at, referral.created_at) < ${before}`,
   isAboutPeople: true,
-  parts: (goes) => [
-    sql`delete from referrals.referral_step as step using referrals.referral
-      where step.person_id = referral.person_id and step.referral_id = referral.referral_id and ${goes}`,
-  ],
+  parts: (goes) =>
+    PARTS.map(
+      (part) => sql`delete from ${sql.table(part)} as part using referrals.referral
+        where part.person_id = referral.person_id and part.referral_id = referral.referral_id and ${goes}`,
+    ),
 });
 
 /** Of these people, those who were ever referred to somebody. */

@@ -25,6 +25,39 @@ export interface ReferralsCandidateTable {
   ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
+/** What is to come of one need; the referrals of that need serve it. */
+export interface ReferralsCareGoalTable {
+  person_id: string;
+  goal_id: string;
+  need_code: string;
+  /** Said with the person, who reads it too. */
+  words: string;
+  state: 'active' | 'reached' | 'given_up';
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+/** Several needs of one person with one navigator who leads (W3): exactly one, of the organisation that looks after the person. */
+export interface ReferralsCarePlanTable {
+  person_id: string;
+  organisation_id: string;
+  lead_account_id: string;
+  next_review_on: string;
+  started_at: ColumnType<Date, Date | string, Date | string>;
+  version: ColumnType<number, number | undefined, number>;
+}
+
+/** What became of a care plan, in order: who led it when, and when it was looked at. */
+export interface ReferralsCarePlanEntryTable {
+  person_id: string;
+  entry_id: string;
+  kind: 'started' | 'lead_changed' | 'reviewed' | 'goal_added' | 'goal_reached' | 'goal_given_up';
+  reason_code: ColumnType<string | null, string | null | undefined, string | null>;
+  lead_account_id: string;
+  account_id: ColumnType<string | null, string | null | undefined, string | null>;
+  at: ColumnType<Date, Date | string, Date | string>;
+}
+
 /** Within how long something is expected; the most particular rule holds, and what the field does where there is none. */
 export interface ReferralsDeadlineRuleTable {
   rule_id: string;
@@ -208,6 +241,14 @@ export interface DirectoryPublishedNeedTable {
   sort: ColumnType<number, never, never>;
 }
 
+/** How often a search for a need found nothing, by week and area, for other modules. */
+export interface DirectoryPublishedSearchGapTable {
+  week: ColumnType<string, never, never>;
+  need_code: ColumnType<string | null, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  searches: ColumnType<number, never, never>;
+}
+
 /** What other modules may read of a service. */
 export interface DirectoryPublishedServiceTable {
   service_id: ColumnType<string, never, never>;
@@ -283,6 +324,9 @@ export interface TerritoryPublishedAreaTable {
 
 export interface ReferralsTables {
   'referrals.candidate': ReferralsCandidateTable;
+  'referrals.care_goal': ReferralsCareGoalTable;
+  'referrals.care_plan': ReferralsCarePlanTable;
+  'referrals.care_plan_entry': ReferralsCarePlanEntryTable;
   'referrals.deadline_rule': ReferralsDeadlineRuleTable;
   'referrals.onward': ReferralsOnwardTable;
   'referrals.published_referral': ReferralsPublishedReferralTable;
@@ -294,6 +338,7 @@ export interface ReferralsTables {
   'cohorts.published_cohort': CohortsPublishedCohortTable;
   'cohorts.published_cohort_member_count': CohortsPublishedCohortMemberCountTable;
   'directory.published_need': DirectoryPublishedNeedTable;
+  'directory.published_search_gap': DirectoryPublishedSearchGapTable;
   'directory.published_service': DirectoryPublishedServiceTable;
   'directory.published_service_area': DirectoryPublishedServiceAreaTable;
   'directory.published_service_need': DirectoryPublishedServiceNeedTable;

@@ -10,6 +10,11 @@ type News = (ctx: Ctx<Tables>, event: DeliveredEvent) => Promise<void>;
 /** As much of an identifier as somebody reads out over the telephone. */
 const MARK = 8;
 const DAY_MS = 86_400_000;
+/** What is older is no news any more: it stands on the worklist, and in the story of its referral. */
+const NEWS_FOR_DAYS = 7;
+
+const isNews = (ctx: Ctx<Tables>, moment: Date | null): boolean =>
+  moment !== null && ctx.now.getTime() - moment.getTime() < NEWS_FOR_DAYS * DAY_MS;
 
 async function findRow(ctx: Ctx<Tables>, { subject, personId }: DeliveredEvent): Promise<ReferralRow | undefined> {
   return ctx.db
@@ -26,7 +31,7 @@ function aboutRow({ referral_id: referralId, need_code: need }: ReferralRow) {
 
 /** The partner took a step: whoever asked is told, and the person, by a way that they called safe, that there is news. */
 const tellMoved: News = async (ctx, event) => {
-  const row = await findRow(ctx, event);
+  const row = isNews(ctx, event.at) ? await findRow(ctx, event) : undefined;
   if (row === undefined) return;
   const { organisation_id: organisation, from_account_id: accountId, referral_id: subject } = row;
   if (organisation !== null && accountId !== null)
@@ -62,14 +67,14 @@ async function tellOverdueTo(ctx: Ctx<Tables>, row: ReferralRow, accountIds: rea
 /** Nobody answered in time: whoever asked is told. */
 const tellOverdue: News = async (ctx, event) => {
   const row = await findRow(ctx, event);
-  if (row === undefined || row.from_account_id === null) return;
+  if (row === undefined || row.from_account_id === null || !isNews(ctx, row.due_at)) return;
   await tellOverdueTo(ctx, row, [row.from_account_id]);
 };
 
 /** Still nobody: those of their organisation are told who may give the work to somebody else. */
 const tellEscalated: News = async (ctx, event) => {
   const row = await findRow(ctx, event);
-  if (row === undefined) return;
+  if (row === undefined || !isNews(ctx, row.escalate_at)) return;
   await tellOverdueTo(ctx, row, await listAccountsThatMay(ctx, 'referral:lead', row.from_organisation_id));
 };
 

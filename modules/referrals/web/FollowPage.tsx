@@ -14,8 +14,15 @@ import {
   type PageHandle,
 } from '@qantara/ui';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
-import { Confirmation, referralsRoutes, type FollowedRequest, type ReferralId } from '../contract/index.ts';
+import {
+  Confirmation,
+  referralsRoutes,
+  type FollowedRequest,
+  type MyPlan,
+  type ReferralId,
+} from '../contract/index.ts';
 import { FollowedItem } from './FollowedItem.tsx';
+import { MyPlanItem } from './plan/MyPlanItem.tsx';
 
 export const handle: PageHandle = { formId: 'follow', safeExit: true };
 
@@ -24,9 +31,10 @@ type Context = LoaderFunctionArgs['context'];
 /** The request that a code opened in this browser; without one, nothing but the place to write a code. */
 export async function loader({ context }: LoaderFunctionArgs) {
   try {
-    return { request: await apiOf(context, referralsRoutes).followRequest({}) };
+    const api = apiOf(context, referralsRoutes);
+    return { request: await api.followRequest({}), ...(await api.getMyPlan({})) };
   } catch (fault) {
-    if (fault instanceof Refusal) return { request: null };
+    if (fault instanceof Refusal) return { request: null, plan: null };
     throw fault;
   }
 }
@@ -112,7 +120,7 @@ function Leave() {
   );
 }
 
-function Opened({ request }: { request: FollowedRequest }) {
+function Opened({ request, plan }: { request: FollowedRequest; plan: MyPlan | null }) {
   const { t, href, formats } = usePage();
   const { receivedAt, isTaken, referrals } = request;
   return (
@@ -124,6 +132,7 @@ function Opened({ request }: { request: FollowedRequest }) {
         }
       />
       {referrals.length === 0 ? <Waiting isTaken={isTaken} /> : null}
+      {plan === null ? null : <MyPlanItem plan={plan} />}
       {referrals.map((referral) => (
         <FollowedItem key={referral.referralId} referral={referral} />
       ))}
@@ -138,6 +147,6 @@ function Opened({ request }: { request: FollowedRequest }) {
 
 /** A person's own request: where it is, in plain words, and their word on whether help came. */
 export default function FollowPage() {
-  const { request } = useLoaderData<typeof loader>();
-  return request === null ? <CodeForm /> : <Opened request={request} />;
+  const { request, plan } = useLoaderData<typeof loader>();
+  return request === null ? <CodeForm /> : <Opened request={request} plan={plan} />;
 }

@@ -145,6 +145,7 @@ export default function PersonPage() {
           {t('referrals.person.record_needs')}
         </ButtonLink>
         {can('form:answer') ? <ButtonLink to={at('/forms')}>{t('referrals.person.forms')}</ButtonLink> : null}
+        <ButtonLink to={at('/plan')}>{t('referrals.plan.title')}</ButtonLink>
         {can('attachment:read') ? <ButtonLink to={at('/papers')}>{t('referrals.person.papers')}</ButtonLink> : null}
         <ButtonLink to={at('/shortlists')}>{t('referrals.person.shortlists')}</ButtonLink>
         <ButtonLink to={at('/consent')}>{t('people.consents.record')}</ButtonLink>

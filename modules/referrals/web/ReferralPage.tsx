@@ -20,10 +20,10 @@ import { referralsRoutes, type ReferralStep, type OpenReferral, type ReferralId 
 import { ReferredPersonFacts } from './ReferredPersonFacts.tsx';
 import { ChainStory } from './onward/ChainStory.tsx';
 import { PassOnLink } from './onward/PassOnLink.tsx';
-import { RequesterSteps } from './RequesterSteps.tsx';
+import { RequesterSteps } from './steps/RequesterSteps.tsx';
 import { StatusOfReferral } from './StatusOfReferral.tsx';
-import { StepForm } from './StepForm.tsx';
-import { actOnReferral } from './act-on-referral.ts';
+import { StepForm } from './steps/StepForm.tsx';
+import { actOnReferral } from './steps/act-on-referral.ts';
 import { WaitingFacts } from './waiting/WaitingFacts.tsx';
 import { WhyThisDate } from './deadlines/WhyThisDate.tsx';
 import workCss from './work.css?url';

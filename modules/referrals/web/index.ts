@@ -1,3 +1,3 @@
 export { ReferredPersonFacts } from './ReferredPersonFacts.tsx';
 export { StatusOfReferral } from './StatusOfReferral.tsx';
-export { StepForm } from './StepForm.tsx';
+export { StepForm } from './steps/StepForm.tsx';

@@ -9,6 +9,7 @@ export const referralsPages: PageTable = [
   { path: 'work/referrals/:referralId/pass-on', file: 'onward/PassOnPage.tsx', shell: 'staff' },
   { path: 'work/open-requests', file: 'open/OpenRequestsPage.tsx', shell: 'staff' },
   { path: 'work/hand-over', file: 'HandOverPage.tsx', shell: 'staff' },
+  { path: 'work/people/:personId/plan', file: 'plan/CarePlanPage.tsx', shell: 'staff' },
   { path: 'work/waiting', file: 'waiting/WaitListsPage.tsx', shell: 'staff' },
   { path: 'work/waiting/:serviceId', file: 'waiting/WaitListPage.tsx', shell: 'staff' },
   { path: 'work/deadlines', file: 'deadlines/DeadlinesPage.tsx', shell: 'staff' },

@@ -8,6 +8,9 @@ export const screeningPages: PageTable = [
   { path: 'work/people/:personId/forms', file: 'forms/PersonFormsPage.tsx', shell: 'staff' },
   { path: 'work/people/:personId/forms/:formCode', file: 'forms/AnswerFormPage.tsx', shell: 'staff' },
   { path: 'work/people/:personId/responses/:responseId', file: 'forms/ResponsePage.tsx', shell: 'staff' },
+  { path: 'forms/:formCode/edit/findings', file: 'findings/FindingsPage.tsx', shell: 'staff' },
+  { path: 'forms/:formCode/edit/findings/:needCode', file: 'findings/FindingPage.tsx', shell: 'staff' },
+  { path: 'forms/:formCode/versions/:version/needs', file: 'findings/TryFindingsPage.tsx', shell: 'staff' },
 ];
 
 export const navigation: NavigationTable = [

@@ -60,7 +60,10 @@ function movedQuestion(body: FormBody, place: QuestionPlace, way: Way): FormBody
   }));
 }
 
-function changedBody(body: FormBody, change: Exclude<FormChange, { kind: 'title' }>): FormBody {
+type Elsewhere = 'title' | 'settle' | 'save_findings';
+type BodyChange = Exclude<FormChange, { kind: Elsewhere }>;
+
+function changedBody(body: FormBody, change: BodyChange): FormBody {
   switch (change.kind) {
     case 'add_section':
       return { ...body, sections: [...body.sections, { title: change.title, questions: [] }] };
@@ -78,8 +81,6 @@ function changedBody(body: FormBody, change: Exclude<FormChange, { kind: 'title'
       return movedQuestion(body, change.place, change.way);
     case 'remove_question':
       return inList(body, change.place, without);
-    case 'save_findings':
-      return { ...body, findings: change.findings };
   }
 }
 
@@ -89,5 +90,9 @@ function changedBody(body: FormBody, change: Exclude<FormChange, { kind: 'title'
  */
 export function changeForm(form: Written, change: FormChange): Written {
   if (change.kind === 'title') return { ...form, title: change.title };
-  return { ...form, body: changedBody(form.body, change) };
+  const { body } = form;
+  if (change.kind === 'settle')
+    return { ...form, body: { ...body, undecided: without(body.undecided ?? [], change.at) } };
+  if (change.kind === 'save_findings') return { ...form, body: { ...body, findings: change.findings } };
+  return { ...form, body: changedBody(body, change) };
 }

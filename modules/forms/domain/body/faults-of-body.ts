@@ -77,5 +77,8 @@ export function faultsOfBody(body: FormBody): FieldFault[] {
     section.questions.forEach((question, index) => checkQuestion(walk, `sections.${at}.questions.${index}`, question));
   });
   checkFindings(walk, body);
+  body.undecided?.forEach(({ question, word }, at) =>
+    walk.faults.push({ path: `undecided.${at}`, code: 'undecided', values: { word: word ?? question ?? '' } }),
+  );
   return walk.faults;
 }

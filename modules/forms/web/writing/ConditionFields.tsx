@@ -33,10 +33,12 @@ export function questionsBefore(form: Pick<WrittenForm, 'body'>, before: Before)
 
 function Row({
   at,
+  prefix,
   questions,
   row,
 }: {
   at: number;
+  prefix: string;
   questions: readonly Question[];
   row: SimpleCondition['rows'][number] | undefined;
 }) {
@@ -44,19 +46,19 @@ function Row({
   return (
     <Fieldset legend={t('forms.condition.row', { number: formats.number(at + 1) })}>
       <SelectField
-        name={`when.${at}.question`}
+        name={`${prefix}.${at}.question`}
         label={t('forms.condition.question')}
         options={questions.map((one) => ({ value: one.code, label: text(one.text).text }))}
         defaultValue={row?.question}
       />
       <SelectField
-        name={`when.${at}.comparison`}
+        name={`${prefix}.${at}.comparison`}
         label={t('forms.condition.comparison')}
         options={COMPARISONS.map((value) => ({ value, label: t(`forms.comparison.${value}`) }))}
         defaultValue={row?.comparison}
       />
       <TextField
-        name={`when.${at}.value`}
+        name={`${prefix}.${at}.value`}
         label={t('forms.condition.value')}
         hint={t('forms.condition.value_hint')}
         defaultValue={row?.value}
@@ -65,36 +67,47 @@ function Row({
   );
 }
 
+/** The formula where the comparisons of the page cannot say it. */
+function ownFormula(condition: SimpleCondition | null, formula: string | undefined): string | undefined {
+  return condition === null || condition.rows.length > CONDITION_ROWS ? formula : undefined;
+}
+
 /** When something is asked: by comparisons in words, or by a formula where they do not suffice. */
 export function ConditionFields(given: {
   form: Pick<WrittenForm, 'body'>;
   before: Before;
   name: string;
   formula: string | undefined;
+  /** Sets its fields apart where a page lays out several. */
+  prefix?: string;
+  /** What it decides; when it is asked, where it is left out. */
+  words?: { title: string; hint: string };
 }) {
   const { t } = usePage();
+  const { prefix = 'when' } = given;
+  const words = given.words ?? { title: t('forms.condition.title'), hint: t('forms.condition.hint') };
   const condition = asCondition(given.formula);
   const questions = questionsBefore(given.form, given.before);
   if (questions.length === 0 && given.formula === undefined) return null;
   return (
     <details open={given.formula !== undefined}>
-      <summary>{t('forms.condition.title')}</summary>
-      <p className="hint">{t('forms.condition.hint')}</p>
+      <summary>{words.title}</summary>
+      <p className="hint">{words.hint}</p>
       <RadioGroup
-        name="when.join"
+        name={`${prefix}.join`}
         label={t('forms.condition.join')}
         options={['all', 'any'].map((value) => ({ value, label: t(`forms.condition.${value}`) }))}
         defaultValue={condition?.join ?? 'all'}
         inline
       />
       {Array.from({ length: CONDITION_ROWS }, (_one, at) => (
-        <Row key={at} at={at} questions={questions} row={condition?.rows[at]} />
+        <Row key={at} at={at} prefix={prefix} questions={questions} row={condition?.rows[at]} />
       ))}
       <TextField
         name={given.name}
         label={t('forms.condition.formula')}
         hint={t('forms.condition.formula_hint', { example: isolate(FORMULA_EXAMPLE) })}
-        defaultValue={condition === null || condition.rows.length > CONDITION_ROWS ? given.formula : undefined}
+        defaultValue={ownFormula(condition, given.formula)}
       />
     </details>
   );

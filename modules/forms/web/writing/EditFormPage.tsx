@@ -1,6 +1,6 @@
 import type { InputOf } from '@qantara/kernel';
 import { answerForm, apiOf, Breadcrumbs, ButtonLink, CommandForm, PageTitle, SubmitButton, usePage } from '@qantara/ui';
-import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
+import { Link, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { formsRoutes } from '../../contract/index.ts';
 import { FaultList } from './FaultList.tsx';
 import { getDraft } from './get-draft.ts';
@@ -58,12 +58,18 @@ export default function EditFormPage() {
         ]}
       />
       <PageTitle title={t('forms.edit.title')} eyebrow={text(form.title).text} lead={<p>{t('forms.edit.lead')}</p>} />
+      {form.brought === null ? null : (
+        <p>
+          <Link to={href(`${base}/edit/report`)}>{t('forms.report.link')}</Link>
+        </p>
+      )}
       <FaultList form={form} />
       {form.body.sections.map((section, at) => (
         <SectionOutline key={at} {...{ form, section, at }} />
       ))}
       <p className="actions">
         <ButtonLink to={href(`${base}/edit/section`)}>{t('forms.edit.add_section')}</ButtonLink>
+        <ButtonLink to={href(`${base}/edit/findings`)}>{t('forms.edit.findings')}</ButtonLink>
         <ButtonLink to={href(`${base}/versions/${form.version}`)}>{t('forms.edit.preview')}</ButtonLink>
       </p>
       <CommandForm id="publish">

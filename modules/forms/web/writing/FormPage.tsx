@@ -102,6 +102,13 @@ export default function FormPage() {
         <Link to={href(`/forms/${code}/versions/${version}/print`)}>{t('forms.form.print')}</Link>
       ),
     },
+    {
+      key: 'files',
+      heading: t('forms.form.files'),
+      cell: ({ code, version }) => (
+        <Link to={href(`/forms/${code}/versions/${version}/export`)}>{t('forms.form.as_file')}</Link>
+      ),
+    },
   ];
   return (
     <>

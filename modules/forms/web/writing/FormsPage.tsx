@@ -50,6 +50,7 @@ export default function FormsPage() {
         <ButtonLink to={href('/forms/new')} kind="action">
           {t('forms.list.new')}
         </ButtonLink>
+        <ButtonLink to={href('/forms/import')}>{t('forms.import.title')}</ButtonLink>
       </p>
       <DataTable
         caption={t('forms.list.title')}

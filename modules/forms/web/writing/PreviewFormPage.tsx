@@ -1,4 +1,4 @@
-import { dayIn } from '@qantara/kernel';
+import { dayIn, refuse } from '@qantara/kernel';
 import {
   answerForm,
   apiOf,
@@ -16,9 +16,10 @@ import {
 } from '@qantara/ui';
 import { areaChoices } from '@qantara/territory/web';
 import { territoryRoutes } from '@qantara/territory/contract';
-import { useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
-import { formsRoutes } from '../../contract/index.ts';
+import { Link, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
+import { formsRoutes, type WrittenForm } from '../../contract/index.ts';
 import { FormQuestions } from '../answering/FormQuestions.tsx';
+import { NoticeTable } from '../exchange/NoticeTable.tsx';
 import { stepThrough } from '../answering/step-through.ts';
 import { useSheet } from '../answering/use-sheet.ts';
 
@@ -41,7 +42,9 @@ const NOTHING: TypedValues = {};
 export async function action(args: ActionFunctionArgs) {
   const { locale, region } = args.context.get(pageContext);
   return answerForm(args.request, async (values) => {
-    const { body } = await getForm(args);
+    const form = await getForm(args);
+    if (!isTriable(form)) refuse('form_not_whole');
+    const { body } = form;
     const today = dayIn(region.timeZone, new Date());
     const step = stepThrough(values, { body, today, locale });
     if ('again' in step) return step.again;
@@ -53,6 +56,11 @@ export async function action(args: ActionFunctionArgs) {
     };
     return fits;
   });
+}
+
+/** A draft with a formula that cannot be run cannot be tried. */
+function isTriable(form: Pick<WrittenForm, 'faults'>): boolean {
+  return !form.faults.some(({ code }) => code.startsWith('formula_') && !code.endsWith('_answer'));
 }
 
 function Tried({ typed }: { typed: TypedValues }) {
@@ -77,7 +85,7 @@ function Tried({ typed }: { typed: TypedValues }) {
 /** A form to try out: asked as it is asked of people, judged as their answers are, and nothing is kept. */
 export default function PreviewFormPage() {
   const { form } = useLoaderData<typeof loader>();
-  const { t, text, formats } = usePage();
+  const { t, href, text, formats } = usePage();
   const answer = useActionData<unknown>();
   return (
     <>
@@ -92,7 +100,27 @@ export default function PreviewFormPage() {
         eyebrow={t('forms.form.version', { number: formats.number(form.version) })}
         lead={<p>{t('forms.preview.lead')}</p>}
       />
-      <Tried typed={isFormAnswer(answer) ? answer.typed : NOTHING} />
+      {form.body.findings === undefined ? null : (
+        <p>
+          <Link to={href(`/forms/${form.code}/versions/${form.version}/needs`)}>{t('forms.edit.findings')}</Link>
+        </p>
+      )}
+      {isTriable(form) ? (
+        <Tried typed={isFormAnswer(answer) ? answer.typed : NOTHING} />
+      ) : (
+        <Notice kind="warning">
+          <p>{t('forms.preview.not_yet')}</p>
+        </Notice>
+      )}
+      {form.brought === null || form.brought.notices.length === 0 ? null : (
+        <details>
+          <summary>{t('forms.report.title')}</summary>
+          <NoticeTable
+            notices={form.brought.notices}
+            caption={t('forms.report.from', { file: form.brought.fileName })}
+          />
+        </details>
+      )}
     </>
   );
 }

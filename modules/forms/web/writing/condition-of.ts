@@ -13,26 +13,31 @@ function isComparison(word: string): word is Comparison {
 
 const NEEDS_NO_VALUE: readonly string[] = ['answered', 'not_answered'];
 
-function rowAt(values: Sent, at: number) {
-  const question = values.text(`when.${at}.question`);
+function rowAt(values: Sent, prefix: string, at: number) {
+  const question = values.text(`${prefix}.${at}.question`);
   if (question === undefined) return [];
-  const comparison = values.text(`when.${at}.comparison`) ?? '';
-  const value = values.text(`when.${at}.value`) ?? '';
+  const comparison = values.text(`${prefix}.${at}.comparison`) ?? '';
+  const value = values.text(`${prefix}.${at}.value`) ?? '';
   if (!isComparison(comparison))
-    return refuse('invalid_input', { fields: [{ path: `when.${at}.comparison`, code: 'required' }] });
+    return refuse('invalid_input', { fields: [{ path: `${prefix}.${at}.comparison`, code: 'required' }] });
   if (value === '' && !NEEDS_NO_VALUE.includes(comparison))
-    refuse('invalid_input', { fields: [{ path: `when.${at}.value`, code: 'required' }] });
+    refuse('invalid_input', { fields: [{ path: `${prefix}.${at}.value`, code: 'required' }] });
   return [{ question, comparison, value }];
 }
 
 /**
- * The condition that a page says, under the name of its field: the formula where one was written, else the comparisons. Refuses
- * `invalid_input` for a comparison without what it compares with.
+ * The formula that the fields of a condition say: the one that was written, else the comparisons; undefined where there is neither.
+ * Refuses `invalid_input` for a comparison without what it compares with.
  */
-export function conditionOf(values: Sent, name: string): { isAskedWhen?: string } {
+export function formulaOfFields(values: Sent, { name, prefix = 'when' }: { name: string; prefix?: string }) {
   const formula = values.text(name);
-  if (formula !== undefined) return { isAskedWhen: formula };
-  const rows = Array.from({ length: CONDITION_ROWS }, (_one, at) => rowAt(values, at)).flat();
-  const written = writeCondition({ join: values.text('when.join') === 'any' ? 'any' : 'all', rows });
-  return written === undefined ? {} : { isAskedWhen: written };
+  if (formula !== undefined) return formula;
+  const rows = Array.from({ length: CONDITION_ROWS }, (_one, at) => rowAt(values, prefix, at)).flat();
+  return writeCondition({ join: values.text(`${prefix}.join`) === 'any' ? 'any' : 'all', rows });
+}
+
+/** When something is asked, as a page says it under the name of its field. Refuses as `formulaOfFields` does. */
+export function conditionOf(values: Sent, name: string): { isAskedWhen?: string } {
+  const formula = formulaOfFields(values, { name });
+  return formula === undefined ? {} : { isAskedWhen: formula };
 }

@@ -16,6 +16,7 @@ export const PARTS = [
   'checks',
   'calculation',
   'findings',
+  'undecided',
 ] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -46,6 +47,7 @@ function inSection(section: Section | undefined, at: string, words: readonly str
 /** Where the fault with this path (`sections.0.questions.3.text.ar`) is mended. */
 export function placeOfFault(form: Pick<WrittenForm, 'body'>, path: string): PlaceOfFault {
   const [list, at = '0', ...words] = path.split('.');
+  if (list === 'undecided') return { part: 'undecided', address: 'report', name: String(Number(at) + 1) };
   if (list !== 'sections') return { part: 'findings', address: 'findings', name: String(Number(at) + 1) };
   return inSection(form.body.sections[Number(at)], at, words);
 }

@@ -8,7 +8,7 @@ import { unzipSync } from 'fflate';
 import { fieldsOf, OBJECT_NAMES } from '@qantara/directory/domain';
 import { saveStanding, stateRecords } from '@qantara/directory/server';
 import { fileOf } from '../../domain/writing/package-tables.ts';
-import { plainCell } from '../../domain/writing/safe-cell.ts';
+import { plainCell } from '@qantara/kernel';
 import { importPackage } from '../index.ts';
 import { inSystem, openTestRegion } from '../testing.ts';
 import { idOf, said, type Content } from '../api/testing/said.ts';

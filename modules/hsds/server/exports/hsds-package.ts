@@ -3,12 +3,12 @@ import type { Locale } from '@qantara/kernel';
 import { OBJECT_NAMES, type AnyRow, type ObjectName } from '@qantara/directory/domain';
 import { derivedId } from '@qantara/directory/server';
 import { columnsOfTable, dataPackage, fileOf, TRANSLATION_COLUMNS } from '../../domain/writing/package-tables.ts';
-import { csvLine } from '../../domain/writing/safe-cell.ts';
+import { csvLine } from '@qantara/kernel';
 import type { Reader } from '../api/reader.ts';
 import { knownTranslations, tableLine, translationLines } from './package-rows.ts';
 import type { Spool } from './spool.ts';
 import { listVocabularies, walkDirectory, type Part } from './walk-directory.ts';
-import { zipFiles, type ZipEntry } from './zip-files.ts';
+import { zipFiles, type ZipEntry } from '@qantara/platform';
 
 const TRANSLATIONS = 'translations.csv';
 /** The package's own word on its language: the first that whoever takes it in reads. */

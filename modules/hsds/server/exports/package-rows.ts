@@ -2,7 +2,7 @@ import { LOCALES, textIn, type Locale, type LocalizedText } from '@qantara/kerne
 import { fieldsOf, isText, type AnyRow, type ObjectName } from '@qantara/directory/domain';
 import type { KnownTranslation } from '@qantara/directory/server';
 import { columnsOfTable } from '../../domain/writing/package-tables.ts';
-import { csvLine } from '../../domain/writing/safe-cell.ts';
+import { csvLine } from '@qantara/kernel';
 
 type Cell = string | number | boolean | null | undefined;
 

@@ -2,7 +2,7 @@ import type { Locale } from '@qantara/kernel';
 import { modelOf } from '@qantara/directory/domain';
 import { listOpenLocations, listWireOrganisations, listWireServices } from '@qantara/directory/server';
 import type { Nested } from '../../domain/writing/nest-records.ts';
-import { csvLine } from '../../domain/writing/safe-cell.ts';
+import { csvLine } from '@qantara/kernel';
 import { sheetCells, sheetHeadings } from '../../domain/writing/sheet-columns.ts';
 import { nestLocations, nestOrganisations, nestServices, nestVocabulary, type Telling } from '../api/nest-answers.ts';
 import type { Reader } from '../api/reader.ts';

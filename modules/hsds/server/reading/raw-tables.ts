@@ -1,9 +1,9 @@
 import type { FoundTable } from '../../contract/index.ts';
 import { decodeText } from '@qantara/kernel';
 import { tableOf, type ImportReport } from '../../domain/index.ts';
-import { columnName, parseRecords, rowsOf, type ParsedRow, type RawRecord } from './parse-table.ts';
+import { parseRecords, readWorkbook, type RawRecord } from '@qantara/platform';
+import { columnName, rowsOf, type ParsedRow } from './parse-table.ts';
 import type { PackageFiles } from './read-files.ts';
-import { readWorkbook } from './read-workbook.ts';
 
 /** A table as it was sent: a CSV file, or a sheet of a workbook. */
 export type RawTable = {

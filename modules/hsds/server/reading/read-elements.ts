@@ -1,6 +1,6 @@
 import { refuse } from '@qantara/kernel';
 import type { AirsElement } from '../../domain/index.ts';
-import { attributesOf, scanXml } from './scan-xml.ts';
+import { attributesOf, scanXml } from '@qantara/platform';
 
 /** Deeper than any agency in an agency, and larger than any record: a file that is so is none. */
 const MOST_LEVELS = 64;

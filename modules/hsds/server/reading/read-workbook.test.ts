@@ -3,8 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { Refusal } from '@qantara/kernel';
-import type { RawRecord } from './parse-table.ts';
-import { readWorkbook } from './read-workbook.ts';
+import { readWorkbook, type RawRecord } from '@qantara/platform';
 import { aWorkbook, workbookParts, zipOf } from './testing.ts';
 
 type Lines = Record<string, [at: number, cells: string[]][]>;

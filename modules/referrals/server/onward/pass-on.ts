@@ -1,14 +1,23 @@
 import { newId, refuse, type Actor } from '@qantara/kernel';
 import type { Ctx, DeliveredEvent } from '@qantara/platform';
+import { findMatchingServices } from '@qantara/directory/server';
 import { listAgreedWith } from '@qantara/agreements/server';
 import { organisationsWhereSomebodyMay } from '@qantara/identity/server';
 import { listSharingBases } from '@qantara/people/server';
 import type { SharingBasis } from '@qantara/people/domain';
-import type { OnwardReason, PassOn, Referral } from '../../contract/index.ts';
+import type { OnwardReason, OnwardService, PassOn, Referral } from '../../contract/index.ts';
 import { isEnded, refusalOfChain, sideOf } from '../../domain/index.ts';
 import { decideOnward, insertOnward, lockOnward, saveOnward, type OnwardRow } from './onward-store.ts';
 import type { ReferralRow } from '../referral-row.ts';
-import { insertSent, insertStep, listLinks, lockReferral, lockReferralOf, toReferral } from '../referral-store.ts';
+import {
+  findReferral,
+  insertSent,
+  insertStep,
+  listLinks,
+  lockReferral,
+  lockReferralOf,
+  toReferral,
+} from '../referral-store.ts';
 import { loadSendingFacts } from '../sending-view.ts';
 import { dueColumns, loadDeadlineBook } from '../deadlines/set-deadline.ts';
 import type { ReferralsTables } from '../tables.gen.ts';
@@ -61,6 +70,24 @@ export async function passOn(ctx: Ctx<Tables>, given: PassOn): Promise<Referral>
     data: { kind: given.kind, serviceId: given.serviceId, onwardId, needCode: row.need_code },
   });
   return done;
+}
+
+/** The other services that answer the same need and take referrals; whom the person named is not told. Refuses `referral_not_found`. */
+export async function listOnwardServices(
+  ctx: Ctx<Tables>,
+  { referralId }: { referralId: string },
+): Promise<{ services: OnwardService[] }> {
+  const row = (await findReferral(ctx.db, ctx.actor, referralId)) ?? refuse('referral_not_found');
+  const { items } = await findMatchingServices(ctx, { needCode: row.need_code, page: 1 });
+  return {
+    services: items
+      .filter(({ service, receivesReferrals }) => receivesReferrals && service.serviceId !== row.service_id)
+      .map(({ service }) => ({
+        serviceId: service.serviceId,
+        serviceName: service.name,
+        organisationName: service.organisationName,
+      })),
+  };
 }
 
 type Judged = { reason: OnwardReason } | { reason: null; organisationId: string; basis: SharingBasis };

@@ -50,15 +50,15 @@ export async function saveWaitRule(
   return getWaitList(ctx, given);
 }
 
-/** Moves somebody one place forward, with a reason that the story keeps. Refuses `not_on_list`, and `already_first`. */
+/** Moves somebody one place forward, with a reason that the story keeps. Refuses `wait_entry_not_found`, and `already_first`. */
 export async function moveForward(ctx: Ctx<Tables>, given: MoveEntry): Promise<WaitList> {
   if ((await findListOf(ctx, given.serviceId)) === undefined) refuse('service_not_found');
   const entries = await listEntries(ctx, given.serviceId, true);
   const at = entries.findIndex((entry) => entry.referral_id === given.referralId);
   const [entry, before] = [entries[at], entries[at - 1]];
-  if (entry === undefined || entry.state !== 'waiting') return refuse('not_on_list');
+  if (entry === undefined || entry.state !== 'waiting') return refuse('wait_entry_not_found');
   if (before === undefined || before.state !== 'waiting') return refuse('already_first');
-  const row = (await lockReferral(ctx.db, ctx.actor, given.referralId)) ?? refuse('not_on_list');
+  const row = (await lockReferral(ctx.db, ctx.actor, given.referralId)) ?? refuse('wait_entry_not_found');
   await saveEntry(ctx, entry, { rank: before.rank, place_at: new Date(before.place_at.getTime() - 1) });
   const { reasonCode } = given;
   await tellOfList(ctx, row, { step: 'moved', side: 'target', event: 'referral.moved_on_list', reasonCode });
@@ -71,7 +71,7 @@ export async function leaveWaitList(ctx: Ctx<Tables>, given: LeaveList): Promise
   const parties = { organisationId: row.organisation_id, fromOrganisationId: row.from_organisation_id };
   if (sideOf(ctx.actor, parties) !== 'requester') refuse('other_side_decides');
   const { reasonCode } = given;
-  if (!(await leaveList(ctx, row, reasonCode))) refuse('not_on_list');
+  if (!(await leaveList(ctx, row, reasonCode))) refuse('wait_entry_not_found');
   await tellOfList(ctx, row, { step: 'left_list', side: 'requester', event: 'referral.left_list', reasonCode });
   return { done: true };
 }

@@ -165,7 +165,7 @@ test('whoever is helped elsewhere leaves, and stays on the lists that they did n
   const leave = { input: { referralId: one.referralId, reasonCode: 'helped_elsewhere' }, actor: bench.navigator };
   await get(bench, 'POST /referrals/:referralId/leave-list', leave);
   assert.deepEqual(await names(), []);
-  assert.equal(await refusalOf(bench, 'POST /referrals/:referralId/leave-list', leave), 'not_on_list');
+  assert.equal(await refusalOf(bench, 'POST /referrals/:referralId/leave-list', leave), 'wait_entry_not_found');
 });
 
 test('what ends the referral ends the place on the list', async () => {

@@ -1,5 +1,4 @@
 import { textIn } from '@qantara/kernel';
-import { directoryRoutes } from '@qantara/directory/contract';
 import {
   answerForm,
   apiOf,
@@ -21,13 +20,9 @@ const idOf = (params: Record<string, string | undefined>) => (params['referralId
 
 /** The referral, and the other services that answer the same need. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const open = await apiOf(context, referralsRoutes).getReferral({ referralId: idOf(params) });
-  const { needCode, serviceId } = open.referral;
-  const { items } = await apiOf(context, directoryRoutes).findMatchingServices({ needCode });
-  return {
-    open,
-    services: items.filter(({ service, receivesReferrals }) => receivesReferrals && service.serviceId !== serviceId),
-  };
+  const referralId = idOf(params);
+  const api = apiOf(context, referralsRoutes);
+  return { open: await api.getReferral({ referralId }), ...(await api.listOnwardServices({ referralId })) };
 }
 
 /** Asks that it goes on; whether it may is judged at once afterwards, and told on the page of the referral. */
@@ -78,10 +73,10 @@ export default function PassOnPage() {
           <RadioGroup
             name="serviceId"
             label={t('referrals.open.service')}
-            options={services.map(({ service }) => ({
-              value: service.serviceId,
-              label: text(service.name).text,
-              hint: text(service.organisationName).text,
+            options={services.map(({ serviceId, serviceName, organisationName }) => ({
+              value: serviceId,
+              label: text(serviceName).text,
+              hint: text(organisationName).text,
             }))}
             required
           />

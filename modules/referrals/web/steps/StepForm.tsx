@@ -1,7 +1,7 @@
 import { CommandForm, isFormAnswer, SelectField, SubmitButton, TextArea, usePage } from '@qantara/ui';
 import { useActionData } from 'react-router';
-import { OutcomeCode, type ReferralStep } from '../contract/index.ts';
-import { reasonsFor } from '../domain/index.ts';
+import { OutcomeCode, type ReferralStep } from '../../contract/index.ts';
+import { reasonsFor } from '../../domain/index.ts';
 
 const ENDING: readonly ReferralStep[] = ['reject', 'fail', 'cancel', 'void'];
 

@@ -1,6 +1,6 @@
 import type { Client } from '@qantara/kernel';
 import type { FormValues } from '@qantara/ui';
-import { LeaveReason, ReferralStep, type ReferralId, type referralsRoutes } from '../contract/index.ts';
+import { LeaveReason, ReferralStep, type ReferralId, type referralsRoutes } from '../../contract/index.ts';
 import { takeStepOn } from './take-step-on.ts';
 
 type Api = Client<typeof referralsRoutes>;

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { RawRecord } from './parse-table.ts';
+import type { RawRecord } from './parse-records.ts';
 import { attributeOf, scanXml, type XmlEvent } from './scan-xml.ts';
 
 /** What the cells of all sheets of a workbook are read by. */

@@ -1,6 +1,6 @@
 import { refuse } from '@qantara/kernel';
-import type { RawRecord } from './parse-table.ts';
-import { openZip } from './read-files.ts';
+import type { RawRecord } from './parse-records.ts';
+import { openZip } from './open-zip.ts';
 import { attributeOf, scanXml, type XmlEvent } from './scan-xml.ts';
 import { readSheet, type SheetGround } from './read-sheet.ts';
 
@@ -115,10 +115,10 @@ function bookOf(parts: Parts): Book {
 /**
  * The sheets of a workbook (ECMA-376, as Excel, LibreOffice and Google write it): values as they were last counted, days as
  * ISO 8601, true and false in words. Refuses `import_unreadable` for what is no workbook and `import_too_large` for one
- * that unpacks to more than we read.
+ * that unpacks to more than we read, which a caller may narrow (`mostFile`, in bytes).
  */
-export function readWorkbook(content: Uint8Array): Sheet[] {
-  const parts: Parts = openZip(content, partName);
+export function readWorkbook(content: Uint8Array, mostFile?: number): Sheet[] {
+  const parts: Parts = openZip(content, partName, mostFile);
   const { sheets, isFrom1904 } = bookOf(parts);
   let ground: SheetGround | undefined;
   return sheets.map(({ name, part }) => ({

@@ -1,6 +1,6 @@
 import type { Client, InputOf } from '@qantara/kernel';
 import type { FormValues } from '@qantara/ui';
-import type { ReferralId, referralsRoutes, ReferralStep } from '../contract/index.ts';
+import type { ReferralId, referralsRoutes, ReferralStep } from '../../contract/index.ts';
 
 type Api = Client<typeof referralsRoutes>;
 type Input = InputOf<typeof referralsRoutes.acceptReferral>;

@@ -1,5 +1,5 @@
 import { ButtonLink, CommandForm, SubmitButton, usePage } from '@qantara/ui';
-import type { OpenReferral } from '../contract/index.ts';
+import type { OpenReferral } from '../../contract/index.ts';
 
 /** What whoever asked may do besides the steps: open an unanswered request to others, or give it to a colleague. */
 export function RequesterSteps({ open }: { open: OpenReferral }) {

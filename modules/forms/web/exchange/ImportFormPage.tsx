@@ -1,0 +1,114 @@
+import {
+  answerForm,
+  apiOf,
+  Breadcrumbs,
+  CommandForm,
+  FileField,
+  LOCALE_NAMES,
+  LocalText,
+  PageTitle,
+  SelectField,
+  SubmitButton,
+  TextField,
+  usePage,
+  type PageHandle,
+} from '@qantara/ui';
+import { LOCALES, type InputOf } from '@qantara/kernel';
+import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
+import { FormPurpose, formsRoutes, type Instrument } from '../../contract/index.ts';
+import { fileOf } from './file-of.ts';
+
+export const handle: PageHandle = { formId: 'import' };
+
+/** The instruments that come with the program. */
+export async function loader({ context }: LoaderFunctionArgs) {
+  return apiOf(context, formsRoutes).listInstruments({});
+}
+
+/** Brings a file or an instrument in as a draft, and shows its report. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  return answerForm(request, async (values, commandId) => {
+    const api = apiOf(context, formsRoutes);
+    const instrument = values.text('intent');
+    if (instrument !== undefined && instrument !== 'file') {
+      const added = await api.addInstrument({ instrument }, { commandId });
+      return redirect(`/${params['locale']}/forms/${added.code}/edit/report`);
+    }
+    const said = values.toObject() as Partial<InputOf<typeof formsRoutes.importForm>>;
+    const input = { ...said, ...(await fileOf(values)) } as InputOf<typeof formsRoutes.importForm>;
+    const form = await api.importForm(input, { commandId });
+    return redirect(`/${params['locale']}/forms/${form.code}/edit/report`);
+  });
+}
+
+function FileForm() {
+  const { t, locale } = usePage();
+  return (
+    <CommandForm id="import" hasFiles>
+      <h2>{t('forms.import.file')}</h2>
+      <FileField
+        name="content"
+        label={t('forms.field.content')}
+        hint={t('forms.import.file_hint')}
+        accept=".xlsx,.zip,.json"
+        required
+      />
+      <SelectField
+        name="language"
+        label={t('forms.field.language')}
+        hint={t('forms.import.language_hint')}
+        options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+        defaultValue={locale}
+        required
+      />
+      <SelectField
+        name="purpose"
+        label={t('forms.field.purpose')}
+        hint={t('forms.import.purpose_hint')}
+        options={FormPurpose.options.map((value) => ({ value, label: t(`forms.purpose.${value}`) }))}
+      />
+      <TextField name="formCode" label={t('forms.field.code')} hint={t('forms.import.code_hint')} />
+      <SubmitButton intent="file">{t('forms.import.bring')}</SubmitButton>
+    </CommandForm>
+  );
+}
+
+function InstrumentItem({ instrument }: { instrument: Instrument }) {
+  const { t, text } = usePage();
+  return (
+    <li>
+      <h3>
+        <LocalText value={instrument.title} />
+      </h3>
+      <p>
+        <LocalText value={instrument.note} />
+      </p>
+      <CommandForm id={`add-${instrument.code}`}>
+        <SubmitButton intent={instrument.code} kind="plain">
+          {t('forms.import.add', { title: text(instrument.title).text })}
+        </SubmitButton>
+      </CommandForm>
+    </li>
+  );
+}
+
+/** Where a form that somebody already has comes in. */
+export default function ImportFormPage() {
+  const { instruments } = useLoaderData<typeof loader>();
+  const { t } = usePage();
+  return (
+    <>
+      <Breadcrumbs items={[{ path: '/forms', label: t('forms.list.title') }]} />
+      <PageTitle title={t('forms.import.title')} lead={<p>{t('forms.import.lead')}</p>} />
+      <FileForm />
+      <section>
+        <h2>{t('forms.import.instruments')}</h2>
+        <ul className="kinds">
+          {instruments.map((instrument) => (
+            <InstrumentItem key={instrument.code} instrument={instrument} />
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
