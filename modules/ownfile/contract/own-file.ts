@@ -1,3 +1,4 @@
+import { OwnPaper } from '@qantara/attachments/contract';
 import { IsoDateTime, LocalizedText } from '@qantara/kernel';
 import {
   Birth,
@@ -31,6 +32,8 @@ export const OpenedWhat = z.enum([
   'glass',
   'protection',
   'explain',
+  'attachment',
+  'attachments',
   'other',
 ]);
 export type OpenedWhat = z.infer<typeof OpenedWhat>;
@@ -93,6 +96,8 @@ export const OwnFile = z.object({
   /** Their own places in households, and nothing of who else is there. */
   households: z.array(HouseholdMember.pick({ relation: true, isHome: true, startedOn: true, endedOn: true })),
   cohorts: z.array(z.object({ name: LocalizedText, since: IsoDateTime, until: IsoDateTime.nullable() })),
+  /** The papers and photos that are held, without their bytes. */
+  papers: z.array(OwnPaper),
   consents: z.array(Consent),
   /** What they said no to; who asked is not named. */
   refusals: z.array(ConsentRefusal),

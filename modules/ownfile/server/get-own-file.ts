@@ -1,4 +1,5 @@
 import { refuse, type LocalizedText } from '@qantara/kernel';
+import { listPapersOf } from '@qantara/attachments/server';
 import { listOwnCohorts } from '@qantara/cohorts/server';
 import { listOrganisationNames } from '@qantara/organisations/server';
 import {
@@ -64,6 +65,7 @@ async function belongingsOf(ctx: AnyCtx, personId: string) {
     askedAt: screening?.receivedAt ?? null,
     households: await listOwnPlaces(ctx, personId),
     cohorts: await listOwnCohorts(ctx, personId),
+    papers: await listPapersOf(ctx, personId),
   };
 }
 

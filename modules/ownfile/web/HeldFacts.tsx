@@ -21,10 +21,10 @@ function ContactFact({ point }: { point: Point }) {
   );
 }
 
-type Told = Pick<OwnFile, 'needs' | 'askedAt' | 'households' | 'cohorts'>;
+type Told = Pick<OwnFile, 'needs' | 'askedAt' | 'households' | 'cohorts' | 'papers'>;
 
 /** What they need, and where they belong. */
-function useBelongings({ needs, askedAt, households, cohorts }: Told): Fact[] {
+function useBelongings({ needs, askedAt, households, cohorts, papers }: Told): Fact[] {
   const { t, formats, locale } = usePage();
   const wanted = needs.map(({ name, wantsHelp }) => {
     const words = textIn(name, locale).text;
@@ -57,6 +57,14 @@ function useBelongings({ needs, askedAt, households, cohorts }: Told): Fact[] {
       value: (
         <>
           <LocalText value={name} quiet /> <DateText value={since} />
+        </>
+      ),
+    })),
+    ...papers.map(({ fileName, addedAt }) => ({
+      label: t('ownfile.paper'),
+      value: (
+        <>
+          <Bdi>{fileName}</Bdi> <DateText value={addedAt} />
         </>
       ),
     })),
