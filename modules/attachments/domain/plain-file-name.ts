@@ -20,8 +20,8 @@ export function plainFileName(given: string, mediaType: MediaType): string {
     .normalize('NFC')
     .replaceAll(/\p{C}/gu, '')
     .replaceAll(/[\s"<>:|?*;%]+/gu, ' ')
-    .replace(/\.[\p{L}\p{N}]{1,8}$/u, '')
-    .replace(/^[\s.]+|[\s.]+$/gu, '');
+    .replace(/^[\s.]+|[\s.]+$/gu, '')
+    .replace(/\.[\p{L}\p{N}]{1,8}$/u, '');
   const kept = Array.from(seen).slice(0, MOST_LETTERS).join('').trim();
   return `${kept === '' ? 'file' : kept}.${ENDINGS[mediaType]}`;
 }

@@ -63,7 +63,7 @@ export function FollowedItem({ referral }: { referral: FollowedReferral }) {
       </p>
       <p>
         {referral.organisationName === null && referral.status === 'requested'
-          ? t('referrals.follow.open')
+          ? t('referrals.follow.asked_several')
           : t(`referrals.follow.status.${referral.status}`, { organisation })}
       </p>
       <details>
