@@ -9,11 +9,17 @@ const region = regionUnderTest();
 
 type Item = { referralId: string; status: string };
 
-/** Referrals that wait for an answer, of those that the navigator sent. */
+/** Referrals that wait for a partner's answer, of those that the navigator sent; an open request has no partner yet. */
 async function waiting(navigator: Visitor): Promise<string[]> {
-  const answer = await navigator.context.request.get(`${navigator.address}/api/worklist?view=open`);
-  const { items } = (await answer.json()) as { items: Item[] };
-  return items.filter(({ status }) => status === 'requested').map(({ referralId }) => referralId);
+  const ask = async (path: string) => (await navigator.context.request.get(`${navigator.address}/api${path}`)).json();
+  const { items } = (await ask('/worklist?view=open')) as { items: Item[] };
+  const found: string[] = [];
+  for (const { referralId, status } of items) {
+    if (status !== 'requested') continue;
+    const { referral } = (await ask(`/referrals/${referralId}`)) as { referral: { organisationId: string | null } };
+    if (referral.organisationId !== null) found.push(referralId);
+  }
+  return found;
 }
 
 async function makeLink(navigator: Visitor, referralId: string): Promise<string> {
