@@ -5,6 +5,7 @@ import { screeningRoutes, type Screening } from '../contract/index.ts';
 import { answerScreening, askForHelp, recordScreening } from './record-screening.ts';
 import { listScreenings, listTakenRequests, listWaitingRequests } from './screening-store.ts';
 import { closeScreening, takeRequest } from './take-request.ts';
+import { tellDanger } from './tell-danger.ts';
 import type { ScreeningTables } from './tables.gen.ts';
 
 export { SCREENING_FORM } from '../contract/index.ts';
@@ -40,4 +41,5 @@ export const screeningModule = serverModule<typeof screeningRoutes, ScreeningTab
       return { screenings: await listScreenings(ctx.db, await listRecordsOfPerson(ctx, personId)) };
     },
   },
+  subscribers: [{ event: 'screening.recorded', name: 'screening.tell-danger', handle: tellDanger }],
 });

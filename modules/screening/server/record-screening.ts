@@ -17,7 +17,6 @@ import {
 import { findingsOfList, findingsOfQuestions, isUrgent } from '../domain/index.ts';
 import { insertScreening, listKnownNeeds, type NewScreening } from './screening-store.ts';
 import type { ScreeningTables } from './tables.gen.ts';
-import { tellDanger } from './tell-danger.ts';
 
 /** A family may ask from one telephone; a flood from one address is not a family. */
 const FROM_ONE_ORIGIN = { limit: 20, windowSeconds: 3600 };
@@ -58,9 +57,13 @@ async function tellScreening(ctx: Ctx<Tables>, kept: NewScreening): Promise<Scre
     type: 'screening.recorded',
     subject: screening.screeningId,
     personId: kept.personId,
-    data: { channel: kept.channel, isUrgent: screening.isUrgent },
+    data: {
+      channel: kept.channel,
+      isUrgent: screening.isUrgent,
+      accountId: kept.takenBy?.accountId ?? null,
+      organisationId: kept.takenBy?.organisationId ?? null,
+    },
   });
-  if (screening.isUrgent) await tellDanger(ctx, screening, kept.takenBy);
   return screening;
 }
 

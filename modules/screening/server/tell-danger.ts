@@ -1,30 +1,29 @@
+import { markOf } from '@qantara/kernel';
 import { listAccountsThatMay } from '@qantara/identity/server';
 import { notify } from '@qantara/notifications/server';
-import type { AnyCtx } from '@qantara/platform';
-import type { NewScreening } from './screening-store.ts';
+import type { AnyCtx, DeliveredEvent } from '@qantara/platform';
 
-/** As much of an identifier as somebody reads out over the telephone. */
-const MARK = 8;
+/** Danger that was said longer ago is on the list of requests, first of all; nobody is woken for it. */
+const NEAR_FOR_MS = 86_400_000;
 
 /**
- * Tells colleagues of danger that is near, in the transaction in which it was said: those who take requests, while nobody has taken it,
- * and then those of the organisation that was told. Whoever noted it down knows it already.
+ * Tells colleagues of danger that is near: those who take requests, while nobody has taken it, else those of the organisation that
+ * was told. Whoever noted it down knows it already. It follows the screening, so that whoever asks for help waits for none of it.
  */
-export async function tellDanger(
-  ctx: AnyCtx,
-  { screeningId, personId }: { screeningId: string; personId: string },
-  takenBy: NewScreening['takenBy'],
-): Promise<void> {
-  const colleagues =
-    takenBy === null
-      ? await listAccountsThatMay(ctx, 'circle:intake')
-      : await listAccountsThatMay(ctx, 'screening:record', takenBy.organisationId);
-  const link = takenBy === null ? '/work/requests' : `/work/people/${personId}`;
-  for (const accountId of colleagues.filter((one) => one !== takenBy?.accountId))
+export async function tellDanger(ctx: AnyCtx, event: DeliveredEvent): Promise<void> {
+  const { subject: screeningId, personId, data, at } = event;
+  if (data['isUrgent'] !== true || personId === null || ctx.now.getTime() - at.getTime() > NEAR_FOR_MS) return;
+  const { accountId: knower, organisationId } = data;
+  const isTaken = typeof organisationId === 'string';
+  const colleagues = isTaken
+    ? await listAccountsThatMay(ctx, 'screening:record', organisationId)
+    : await listAccountsThatMay(ctx, 'circle:intake');
+  const link = isTaken ? `/work/people/${personId}` : '/work/requests';
+  for (const accountId of colleagues.filter((one) => one !== knower))
     await notify(ctx, {
       template: 'danger.seen',
       to: { kind: 'account', accountId },
-      values: { link, mark: screeningId.slice(-MARK) },
+      values: { link, mark: markOf(screeningId) },
       subject: screeningId,
       urgency: 'now',
     });
