@@ -114,3 +114,18 @@ export async function listKnownKeys(db: Db, keys: readonly string[]): Promise<Se
     .execute();
   return new Set(rows.flatMap(({ file_key: key }) => (key === null ? [] : [key])));
 }
+
+/** Of these papers, those that are there, of one of these records. */
+export async function listThere(
+  db: Db,
+  { recordIds, attachmentIds }: { recordIds: readonly string[]; attachmentIds: readonly string[] },
+): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('attachments.attachment')
+    .select('attachment_id')
+    .where('person_id', 'in', recordIds)
+    .where('attachment_id', 'in', attachmentIds)
+    .where('removed_at', 'is', null)
+    .execute();
+  return new Set(rows.map((row) => row.attachment_id));
+}

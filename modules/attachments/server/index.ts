@@ -1,6 +1,6 @@
 import { serverModule, withTables, type AnyCtx } from '@qantara/platform';
 import { attachmentsRoutes } from '../contract/index.ts';
-import { findAttachment } from './attachment-store.ts';
+import { listThere } from './attachment-store.ts';
 import { addAttachment, listAttachments, openAttachment, removeAttachment, removeBytes } from './keep-attachments.ts';
 import { addOwnPaper, listOwnPapers } from './keep-own-papers.ts';
 import { removeOrphans } from './remove-orphans.ts';
@@ -10,12 +10,12 @@ export { addAttachment } from './keep-attachments.ts';
 export { listPapersOf } from './keep-own-papers.ts';
 export { oldAttachments } from './old-attachment-store.ts';
 
-/** Whether this is a paper that is there, of one of these records; the caller has judged the access. */
-export async function hasAttachment(
+/** Of these papers, those that are there, of one of these records; the caller has judged the access. */
+export async function attachmentsThere(
   ctx: AnyCtx,
-  one: { recordIds: readonly string[]; attachmentId: string },
-): Promise<boolean> {
-  return (await findAttachment(withTables<AttachmentsTables>(ctx).db, one)) !== undefined;
+  of: { recordIds: readonly string[]; attachmentIds: readonly string[] },
+): Promise<Set<string>> {
+  return listThere(withTables<AttachmentsTables>(ctx).db, of);
 }
 
 export const attachmentsModule = serverModule<typeof attachmentsRoutes, AttachmentsTables>({

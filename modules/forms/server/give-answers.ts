@@ -1,6 +1,6 @@
 import { dayIn, refuse, type Locale } from '@qantara/kernel';
 import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
-import { hasAttachment } from '@qantara/attachments/server';
+import { attachmentsThere } from '@qantara/attachments/server';
 import { findVisiblePerson, listRecordsOfPerson } from '@qantara/people/server';
 import type { AnswerChannel, Answers, FormDefinition, FormResponse, GiveAnswers } from '../contract/index.ts';
 import { filesInAnswers, judgeAnswers, readForm } from '../domain/index.ts';
@@ -37,17 +37,21 @@ async function checkFiles(
   ctx: FormsCtx,
   { form, answers, recordIds }: { form: FormDefinition; answers: Answers; recordIds: readonly string[] },
 ): Promise<void> {
-  const fields = [];
-  for (const { path, attachmentId } of filesInAnswers(form.body, answers))
-    if (!(await hasAttachment(ctx, { recordIds, attachmentId })))
-      fields.push({ path: `answers.${path}`, code: 'file_not_there' });
+  const files = filesInAnswers(form.body, answers);
+  if (files.length === 0) return;
+  const attachmentIds = files.map(({ attachmentId }) => attachmentId);
+  const there = await attachmentsThere(ctx, { recordIds, attachmentIds });
+  const fields = files
+    .filter(({ attachmentId }) => !there.has(attachmentId))
+    .map(({ path }) => ({ path: `answers.${path}`, code: 'file_not_there' }));
   if (fields.length > 0) refuse('invalid_input', { fields });
 }
 
-async function keep(ctx: FormsCtx, kept: KeptAnswers, given: GiveAnswers): Promise<string> {
+type Kept = { kept: KeptAnswers; recordIds: readonly string[] };
+
+async function keep(ctx: FormsCtx, { kept, recordIds }: Kept, given: GiveAnswers): Promise<string> {
   const { responseId, revision } = given;
   if (responseId === null) return insertResponse(ctx.db, kept, byOf(ctx));
-  const recordIds = await listRecordsOfPerson(ctx, given.personId);
   const before = (await findResponse(ctx.db, { recordIds, responseId })) ?? refuse('response_not_found');
   const goingOn = { ...kept, personId: before.personId, responseId, revision };
   if (!(await saveResponse(ctx.db, goingOn, byOf(ctx)))) refuse('answers_changed');
@@ -68,7 +72,7 @@ export async function giveAnswers(anyCtx: AnyCtx, given: GiveAnswers): Promise<F
   const answers = judged(ctx, form, given);
   await checkFiles(ctx, { form, answers, recordIds });
   const kept = { personId, form, answers, channel, locale, state };
-  const responseId = await keep(ctx, kept, given);
+  const responseId = await keep(ctx, { kept, recordIds }, given);
   ctx.emit({
     type: isDraft ? 'response.begun' : 'response.given',
     subject: responseId,

@@ -1,8 +1,8 @@
-import { dayIn } from '@qantara/kernel';
+import { dayIn, type Locale } from '@qantara/kernel';
 import { FormValues, usePage, type TypedValues } from '@qantara/ui';
-import { useState, type FormEvent } from 'react';
+import { useMemo, useState, type FormEvent } from 'react';
 import type { Answers, FormBody } from '../../contract/index.ts';
-import { judgeAnswers, questionsOf, readForm } from '../../domain/index.ts';
+import { judgeAnswers, questionsOf, readForm, type ReadForm } from '../../domain/index.ts';
 import { answersOf, entriesOf, valuesOfTyped } from './answers-of.ts';
 
 /** What a page of answers shows now: the questions that are asked, and what later texts take from earlier answers. */
@@ -17,8 +17,10 @@ export type Sheet = {
 
 type Look = Pick<Sheet, 'answers' | 'asked' | 'entries'>;
 
-function lookAt(body: FormBody, values: FormValues, given: { today: string; locale: 'ar' | 'fr' | 'en' }): Look {
-  const judged = judgeAnswers(readForm(body), answersOf(values, body), { ...given, isDraft: true });
+type Asking = { form: ReadForm; today: string; locale: Locale };
+
+function lookAt(body: FormBody, values: FormValues, { form, ...given }: Asking): Look {
+  const judged = judgeAnswers(form, answersOf(values, body), { ...given, isDraft: true });
   const groups = questionsOf(body).filter(({ kind }) => kind === 'group');
   const entries = Object.fromEntries(groups.map((group) => [group.code, entriesOf(values, group)]));
   return { answers: judged.answers, asked: new Set(judged.asked), entries };
@@ -28,12 +30,13 @@ function lookAt(body: FormBody, values: FormValues, given: { today: string; loca
 export function useSheet(body: FormBody, typed: TypedValues): Sheet {
   const { locale, region } = usePage();
   const [today] = useState(() => dayIn(region.timeZone, new Date()));
-  const given = { today, locale };
+  const form = useMemo(() => readForm(body), [body]);
+  const given = { form, today, locale };
   const [live, setLive] = useState<{ of: TypedValues; look: Look } | null>(null);
   const current = live?.of === typed ? live.look : lookAt(body, valuesOfTyped(typed), given);
   const look = ({ target }: FormEvent<HTMLElement>) => {
-    const form = target instanceof Element ? target.closest('form') : null;
-    if (form !== null) setLive({ of: typed, look: lookAt(body, new FormValues(new FormData(form)), given) });
+    const sent = target instanceof Element ? target.closest('form') : null;
+    if (sent !== null) setLive({ of: typed, look: lookAt(body, new FormValues(new FormData(sent)), given) });
   };
   return { body, ...current, look };
 }
