@@ -8,6 +8,13 @@ export function idOf<Kind extends string>(_kind: Kind): z.ZodType<Id<Kind>, stri
   return z.uuid().transform((value) => value.toLowerCase() as Id<Kind>);
 }
 
+const MARK_LETTERS = 8;
+
+/** As much of an identifier as somebody reads out over the telephone: its end, which is random and tells nothing. */
+export function markOf(id: string): string {
+  return id.slice(-MARK_LETTERS);
+}
+
 /** The counters of the last milliseconds in which identifiers were made here. */
 const counters = new Map<number, number>();
 const KEPT_MILLISECONDS = 64;

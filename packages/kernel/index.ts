@@ -1,5 +1,5 @@
 import './without-eval.ts';
-export { newId, idOf, type Id } from './id.ts';
+export { markOf, newId, idOf, type Id } from './id.ts';
 export {
   LOCALES,
   Locale,

@@ -7,6 +7,7 @@ import { PassReason } from './open-request.ts';
 import {
   Confirmation,
   OutcomeCode,
+  PartnerStep,
   Priority,
   ReasonCode,
   ReferralStatus,
@@ -41,6 +42,7 @@ export { EntryReason, OpenReferral, ReferralEntry, ReferredPerson } from './open
 export {
   Confirmation,
   OutcomeCode,
+  PartnerStep,
   Priority,
   ReasonCode,
   Referral,
@@ -52,7 +54,7 @@ export {
   StepHow,
   TakeStep,
 } from './referral.ts';
-export { referralsRoutes } from './routes.ts';
+export { referralsRoutes, STEP_REFUSALS } from './routes.ts';
 export { WithdrawnReferral, Worklist, WorklistInput, WorklistItem, WorklistView } from './worklist.ts';
 export const enumMessages = {
   'referrals.status': ReferralStatus,
@@ -73,4 +75,13 @@ export const enumMessages = {
   'referrals.unit': DeadlineUnit,
 };
 /** Who took a step is said by the name of their organisation; the reasons of a step are among those of the story, which have the words. */
-export const wordlessEnums = [Side, ReasonCode, HandOverReason, PassReason, OnwardReason, MoveReason, LeaveReason];
+export const wordlessEnums = [
+  PartnerStep,
+  Side,
+  ReasonCode,
+  HandOverReason,
+  PassReason,
+  OnwardReason,
+  MoveReason,
+  LeaveReason,
+];

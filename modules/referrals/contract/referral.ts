@@ -35,6 +35,10 @@ export const ReferralStep = z.enum([
 ]);
 export type ReferralStep = z.infer<typeof ReferralStep>;
 
+/** What the partner does, by whichever way; taking a referral back is the affair of whoever sent it. */
+export const PartnerStep = ReferralStep.exclude(['send', 'cancel', 'void']);
+export type PartnerStep = z.infer<typeof PartnerStep>;
+
 /** What peers add as states are coded reasons here (design rule 1). */
 export const ReasonCode = z.enum([
   'at_capacity',

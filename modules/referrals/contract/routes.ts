@@ -11,7 +11,8 @@ import { Referral, ReferralId, SendReferrals, TakeStep } from './referral.ts';
 import { waitingRoutes } from './waiting-routes.ts';
 import { Worklist, WorklistInput } from './worklist.ts';
 
-const STEP_REFUSALS = [
+/** What every step of a referral may be refused for. */
+export const STEP_REFUSALS = [
   'referral_not_found',
   'referral_changed',
   'step_not_possible',

@@ -69,6 +69,16 @@ export async function findReferral(db: Db, actor: Actor, referralId: string): Pr
   return visibleTo(db, actor).selectAll().where('referral_id', '=', referralId).executeTakeFirst();
 }
 
+/** One referral of a person, whoever asks: for the system's own work. */
+export async function findReferralOf(db: Db, personId: string, referralId: string): Promise<ReferralRow | undefined> {
+  return db
+    .selectFrom('referrals.referral')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('referral_id', '=', referralId)
+    .executeTakeFirst();
+}
+
 /** The same, held until the transaction ends, so that two answers are one after the other. */
 export async function lockReferral(db: Db, actor: Actor, referralId: string): Promise<ReferralRow | undefined> {
   return visibleTo(db, actor).selectAll().where('referral_id', '=', referralId).forUpdate().executeTakeFirst();

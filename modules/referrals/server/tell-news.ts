@@ -1,14 +1,14 @@
+import { markOf } from '@qantara/kernel';
 import { listAccountsThatMay } from '@qantara/identity/server';
 import { notify } from '@qantara/notifications/server';
 import type { Ctx, DeliveredEvent } from '@qantara/platform';
 import type { ReferralRow } from './referral-row.ts';
+import { findReferralOf } from './referral-store.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 
 type Tables = ReferralsTables;
 type News = (ctx: Ctx<Tables>, event: DeliveredEvent) => Promise<void>;
 
-/** As much of an identifier as somebody reads out over the telephone. */
-const MARK = 8;
 const DAY_MS = 86_400_000;
 /** What is older is no news any more: it stands on the worklist, and in the story of its referral. */
 const NEWS_FOR_DAYS = 7;
@@ -17,16 +17,11 @@ const isNews = (ctx: Ctx<Tables>, moment: Date | null): boolean =>
   moment !== null && ctx.now.getTime() - moment.getTime() < NEWS_FOR_DAYS * DAY_MS;
 
 async function findRow(ctx: Ctx<Tables>, { subject, personId }: DeliveredEvent): Promise<ReferralRow | undefined> {
-  return ctx.db
-    .selectFrom('referrals.referral')
-    .selectAll()
-    .where('person_id', '=', personId)
-    .where('referral_id', '=', subject)
-    .executeTakeFirst();
+  return personId === null ? undefined : findReferralOf(ctx.db, personId, subject);
 }
 
 function aboutRow({ referral_id: referralId, need_code: need }: ReferralRow) {
-  return { link: `/work/referrals/${referralId}`, mark: referralId.slice(-MARK), need };
+  return { link: `/work/referrals/${referralId}`, mark: markOf(referralId), need };
 }
 
 /** The partner took a step: whoever asked is told, and the person, by a way that they called safe, that there is news. */

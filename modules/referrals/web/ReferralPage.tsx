@@ -26,10 +26,11 @@ import { StepForm } from './steps/StepForm.tsx';
 import { actOnReferral } from './steps/act-on-referral.ts';
 import { WaitingFacts } from './waiting/WaitingFacts.tsx';
 import { WhyThisDate } from './deadlines/WhyThisDate.tsx';
+import { stepLinks } from './steps/step-links.ts';
 import workCss from './work.css?url';
 
 export function links() {
-  return [{ rel: 'stylesheet', href: workCss }];
+  return [{ rel: 'stylesheet', href: workCss }, ...stepLinks()];
 }
 
 /** The referral, if it is ours. */

@@ -1,10 +1,7 @@
-import { isolate } from '@qantara/kernel';
+import { isolate, markOf } from '@qantara/kernel';
 import { DateText, LocalText, Notice, usePage } from '@qantara/ui';
 import { Link } from 'react-router';
 import type { WithdrawnReferral } from '../contract/index.ts';
-
-/** As much of an identifier as two people read out to one another over the telephone. */
-const MARK = 8;
 
 /** Consents that were taken back of what this partner was sent: by the mark of the referral, never by a name. */
 export function WithdrawnNotice({ withdrawn }: { withdrawn: WithdrawnReferral[] }) {
@@ -17,7 +14,7 @@ export function WithdrawnNotice({ withdrawn }: { withdrawn: WithdrawnReferral[] 
         {withdrawn.map((one) => (
           <li key={one.referralId}>
             <Link to={href(`/work/referrals/${one.referralId}`)}>
-              {t('referrals.withdrawn.referral', { mark: isolate(one.referralId.slice(-MARK)) })}
+              {t('referrals.withdrawn.referral', { mark: isolate(markOf(one.referralId)) })}
             </Link>
             {' · '}
             <LocalText value={one.needName} quiet />

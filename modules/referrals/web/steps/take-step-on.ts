@@ -1,9 +1,9 @@
-import type { Client, InputOf } from '@qantara/kernel';
+import type { Client } from '@qantara/kernel';
 import type { FormValues } from '@qantara/ui';
 import type { ReferralId, referralsRoutes, ReferralStep } from '../../contract/index.ts';
+import { stepOf } from './step-of.ts';
 
 type Api = Client<typeof referralsRoutes>;
-type Input = InputOf<typeof referralsRoutes.acceptReferral>;
 
 const ROUTES = {
   accept: 'acceptReferral',
@@ -23,12 +23,5 @@ type Given = { referralId: ReferralId; values: FormValues; commandId: string };
 export async function takeStepOn(api: Api, step: ReferralStep, given: Given): Promise<void> {
   if (step === 'send') return;
   const { referralId, values, commandId } = given;
-  const input: Input = {
-    referralId,
-    version: values.text('version') ?? '',
-    reasonCode: (values.text('reasonCode') ?? null) as Input['reasonCode'],
-    outcomeCode: (values.text('outcomeCode') ?? null) as Input['outcomeCode'],
-    note: values.text('note') ?? '',
-  };
-  await api[ROUTES[step]](input, { commandId });
+  await api[ROUTES[step]]({ referralId, ...stepOf(values) }, { commandId });
 }
