@@ -1,11 +1,11 @@
 import { idOf, IsoDateTime, Locale, LocalizedText, type Id } from '@qantara/kernel';
 import {
   OutcomeCode,
+  PartnerStep,
   Priority,
   ReasonCode,
   ReferralId,
   ReferralStatus,
-  ReferralStep,
   ReferredPerson,
   Side,
 } from '@qantara/referrals/contract';
@@ -51,7 +51,7 @@ export const ReferralLinks = z.object({
   links: z.array(PartnerLink),
   questions: z.array(Question),
   /** The steps that the partner could take now, to be typed in for them. */
-  partnerMay: z.array(ReferralStep),
+  partnerMay: z.array(PartnerStep),
   version: z.number().int(),
 });
 
@@ -67,7 +67,9 @@ export const AskedOfPartner = z.object({
   status: ReferralStatus,
   dueAt: IsoDateTime.nullable(),
   version: z.number().int(),
-  may: z.array(ReferralStep),
+  may: z.array(PartnerStep),
+  /** How many questions and answers there are to read. */
+  questionCount: z.number().int(),
 });
 export type AskedOfPartner = z.infer<typeof AskedOfPartner>;
 
@@ -85,7 +87,7 @@ const words = z.string().trim().max(2000);
 
 /** A partner's step; what it must name is judged by the lifecycle. */
 const Step = z.object({
-  step: ReferralStep.exclude(['send', 'cancel', 'void']),
+  step: PartnerStep,
   version: z.coerce.number().int(),
   reasonCode: optional(ReasonCode),
   outcomeCode: optional(OutcomeCode),

@@ -1,5 +1,5 @@
 import { Locale, route } from '@qantara/kernel';
-import { Referral, ReferralId } from '@qantara/referrals/contract';
+import { Referral, ReferralId, STEP_REFUSALS } from '@qantara/referrals/contract';
 import { z } from 'zod';
 import {
   AnswerByLink,
@@ -15,16 +15,6 @@ import {
 } from './partner-link.ts';
 
 const ByReferral = z.object({ referralId: ReferralId });
-const STEP_REFUSALS = [
-  'referral_not_found',
-  'referral_changed',
-  'step_not_possible',
-  'other_side_decides',
-  'reason_needed',
-  'reason_does_not_fit',
-  'outcome_needed',
-  'words_back_not_agreed',
-];
 
 export const partnerlinksRoutes = {
   listLinks: route({

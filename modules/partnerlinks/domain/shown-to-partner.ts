@@ -1,13 +1,11 @@
-import type { OpenReferral, ReferralStatus, ReferralStep } from '@qantara/referrals/contract';
+import { PartnerStep, type OpenReferral, type ReferralStatus, type ReferralStep } from '@qantara/referrals/contract';
 
 /** While a partner works on it they know who it is for; before they say yes and after it is over they need not. */
 const WORKED_ON: readonly ReferralStatus[] = ['accepted', 'in-progress', 'on-hold'];
-/** What a partner does by a link or on the telephone; taking a referral back is the affair of whoever sent it. */
-const NOT_BY_LINK: readonly ReferralStep[] = ['send', 'cancel', 'void'];
 
 /** The steps that may be taken by a link. */
-export function stepsByLink(may: readonly ReferralStep[]): ReferralStep[] {
-  return may.filter((step) => !NOT_BY_LINK.includes(step));
+export function stepsByLink(may: readonly ReferralStep[]): PartnerStep[] {
+  return PartnerStep.options.filter((step) => may.includes(step));
 }
 
 /** Who it is for and what was written about them, as far as a link shows it. Consent has judged before. */

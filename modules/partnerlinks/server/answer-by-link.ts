@@ -1,10 +1,10 @@
-import { refuse } from '@qantara/kernel';
+import { markOf, refuse, Refusal } from '@qantara/kernel';
 import { inTheNameOf, type Ctx } from '@qantara/platform';
 import { checkWordsFromPartner, openReferral, takeStep } from '@qantara/referrals/server';
 import type { OpenReferral } from '@qantara/referrals/contract';
 import type { AnswerByLink, AskedOfPartner, LinkedReferral } from '../contract/index.ts';
 import { shownByLink, stepsByLink } from '../domain/index.ts';
-import { findHeld, insertQuestion, listQuestions, markOf, saveOpened, type LinkRow } from './link-store.ts';
+import { findHeld, insertQuestion, listQuestions, saveOpened, type LinkRow } from './link-store.ts';
 import { tellOfQuestion } from './tell-partner.ts';
 import { partnerActor } from './partner-actor.ts';
 import type { PartnerlinksTables } from './tables.gen.ts';
@@ -18,19 +18,24 @@ async function getHeld(ctx: LinksCtx, token: string): Promise<LinkRow> {
 /** Does something as the partner whose link it is. A referral that is no longer theirs to see is as a link that is not valid. */
 async function asPartner<T>(ctx: LinksCtx, link: LinkRow, work: (ctx: LinksCtx) => Promise<T>): Promise<T> {
   const actor = partnerActor({ organisationId: link.organisation_id, accountId: null, by: 'link' });
-  return inTheNameOf(ctx, actor, (lent) => work(lent as LinksCtx));
+  try {
+    return await inTheNameOf(ctx, actor, (lent) => work(lent as LinksCtx));
+  } catch (fault) {
+    if (fault instanceof Refusal && fault.code === 'referral_not_found') return refuse('partner_link_not_valid');
+    throw fault;
+  }
 }
 
 const ofLink = (link: LinkRow) => ({ personId: link.person_id, referralId: link.referral_id });
 
-function askedOf(open: OpenReferral, link: LinkRow): AskedOfPartner {
+function askedOf(open: OpenReferral, link: LinkRow): Omit<AskedOfPartner, 'questionCount'> {
   const { needName, fromOrganisationName, referral } = open;
   const serviceName = open.serviceName ?? refuse('referral_not_found');
   const organisationName = open.organisationName ?? refuse('referral_not_found');
   const { priority, status, dueAt, version } = referral;
   const names = { needName, serviceName, organisationName, fromOrganisationName };
   return {
-    mark: markOf(link),
+    mark: markOf(link.link_id),
     locale: link.locale,
     ...names,
     priority,
@@ -44,11 +49,8 @@ function askedOf(open: OpenReferral, link: LinkRow): AskedOfPartner {
 async function linked(ctx: LinksCtx, link: LinkRow): Promise<LinkedReferral> {
   return asPartner(ctx, link, async (lent) => {
     const open = await openReferral(lent, { referralId: link.referral_id, rule: 'partner_link' });
-    return {
-      ...askedOf(open, link),
-      ...shownByLink(open),
-      questions: await listQuestions(lent, ofLink(link)),
-    };
+    const questions = await listQuestions(lent, ofLink(link));
+    return { ...askedOf(open, link), ...shownByLink(open), questions, questionCount: questions.length };
   });
 }
 
@@ -60,7 +62,7 @@ export async function lookAtLink(ctx: LinksCtx, { token }: { token: string }): P
   const link = await getHeld(ctx, token);
   return asPartner(ctx, link, async (lent) => {
     const open = await openReferral(lent, { referralId: link.referral_id, rule: null });
-    return askedOf(open, link);
+    return { ...askedOf(open, link), questionCount: (await listQuestions(lent, ofLink(link))).length };
   });
 }
 

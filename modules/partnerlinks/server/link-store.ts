@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { newId, type Locale } from '@qantara/kernel';
+import { markOf, newId, type Locale } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { sql, type Selectable } from 'kysely';
 import type { LinkState, PartnerLink, PartnerLinkId, Question } from '../contract/index.ts';
@@ -20,15 +20,10 @@ function stateOf(row: LinkRow, now: Date): LinkState {
   return row.expires_at > now ? 'valid' : 'expired';
 }
 
-/** As much of an identifier as somebody reads out over the telephone. */
-export function markOf({ link_id: id }: Pick<LinkRow, 'link_id'>): string {
-  return id.slice(-8);
-}
-
 function toLink(row: LinkRow, now: Date): PartnerLink {
   return {
     partnerLinkId: row.link_id as PartnerLinkId,
-    mark: markOf(row),
+    mark: markOf(row.link_id),
     isSent: row.is_sent,
     state: stateOf(row, now),
     locale: row.locale,

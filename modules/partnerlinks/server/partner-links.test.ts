@@ -252,3 +252,28 @@ test('who was sent a link is reminded by a new one, and who works here by the pa
   );
   assert.equal((await listLinks(plain)).links.length, 0);
 });
+
+test('a partner who asked before saying yes reads the answer, and still nobody’s name', async () => {
+  const referral = await sent('Basma Ayari');
+  const { referralId, personId } = referral;
+  const token = await tokenFor(referral);
+  await get(bench, 'POST /partner-links/ask', { input: { token, words: 'Until when?' } });
+  await aConsent(bench, personId, { categories: ['identity', 'need', 'note'] });
+  const input = { referralId, words: 'Until Friday' };
+  await get(bench, 'POST /referrals/:referralId/questions', { input, actor: bench.navigator });
+  const asked = await get<LinkedReferral>(bench, 'POST /partner-links/look', { input: { token } });
+  assert.deepEqual([asked.status, asked.questionCount], ['requested', 2]);
+  const opened = await open(token);
+  assert.deepEqual([opened.person, opened.questions.at(-1)?.words], [null, 'Until Friday']);
+});
+
+test('a link to what is no longer the partner’s to see is as one that is not valid', async () => {
+  const referral = await sent();
+  const token = await tokenFor(referral);
+  await bench.database.pool.query({
+    text: 'update referrals.referral set service_id = null, organisation_id = null where referral_id = $1',
+    values: [referral.referralId],
+  });
+  assert.equal(await look(token), 'partner_link_not_valid');
+  assert.equal(await refusalOf(bench, 'POST /partner-links/open', { input: { token } }), 'partner_link_not_valid');
+});

@@ -1,7 +1,7 @@
-import { dayIn } from '@qantara/kernel';
+import { dayIn, markOf } from '@qantara/kernel';
 import { notify } from '@qantara/notifications/server';
 import type { Ctx, DeliveredEvent } from '@qantara/platform';
-import { insertLink, listLinkRows, markOf } from './link-store.ts';
+import { insertLink, listLinkRows } from './link-store.ts';
 import type { PartnerlinksTables } from './tables.gen.ts';
 
 type Reminded = { organisationId: string; needCode: string; isTonight: boolean; dueAt: string };
@@ -18,7 +18,7 @@ async function wayIn(ctx: Ctx<PartnerlinksTables>, event: DeliveredEvent, organi
   const { subject: referralId, personId } = event;
   const [latest] = personId === null ? [] : await listLinkRows(ctx, { personId, referralId });
   if (personId === null || latest?.isSent !== true)
-    return { link: `/work/referrals/${referralId}`, mark: referralId.slice(-8), subject: referralId };
+    return { link: `/work/referrals/${referralId}`, mark: markOf(referralId), subject: referralId };
   const { row, token } = await insertLink(ctx, {
     personId,
     referralId,
@@ -32,7 +32,7 @@ async function wayIn(ctx: Ctx<PartnerlinksTables>, event: DeliveredEvent, organi
     personId,
     data: { referralId, organisationId, isSent: true },
   });
-  return { link: `/r/${token}`, mark: markOf(row), subject: row.link_id };
+  return { link: `/r/${token}`, mark: markOf(row.link_id), subject: row.link_id };
 }
 
 /** Before an answer is due the partner is reminded, by the way that they prefer; once it is overdue whoever asked is told instead. */

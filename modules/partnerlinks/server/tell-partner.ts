@@ -1,8 +1,8 @@
-import { dayIn } from '@qantara/kernel';
+import { dayIn, markOf } from '@qantara/kernel';
 import { notify } from '@qantara/notifications/server';
 import type { AnyCtx } from '@qantara/platform';
 import type { Referral } from '@qantara/referrals/contract';
-import { markOf, type LinkRow } from './link-store.ts';
+import type { LinkRow } from './link-store.ts';
 
 /** A referral that has a partner. */
 export type SentReferral = Referral & { organisationId: string };
@@ -25,7 +25,7 @@ export async function tellPartner(ctx: AnyCtx, { referral, row, token }: Sent): 
     to: { kind: 'organisation', organisationId: referral.organisationId },
     values: {
       link: `/r/${token}`,
-      mark: markOf(row),
+      mark: markOf(row.link_id),
       need: referral.needCode,
       organisation: referral.fromOrganisationId,
       due: dueDay(ctx, referral),
@@ -40,7 +40,7 @@ export async function tellPartnerOfQuestion(ctx: AnyCtx, { referral, row, token 
   await notify(ctx, {
     template: 'referral.question',
     to: { kind: 'organisation', organisationId: referral.organisationId },
-    values: { link: `/r/${token}`, mark: markOf(row), organisation: referral.fromOrganisationId },
+    values: { link: `/r/${token}`, mark: markOf(row.link_id), organisation: referral.fromOrganisationId },
     subject: row.link_id,
     urgency: urgencyOf(referral),
   });
@@ -56,7 +56,7 @@ export async function tellOfQuestion(
   await notify(ctx, {
     template: 'referral.question',
     to: { kind: 'account', accountId: navigatorAccountId },
-    values: { link: `/work/referrals/${referralId}`, mark: referralId.slice(-8), organisation: organisationId },
+    values: { link: `/work/referrals/${referralId}`, mark: markOf(referralId), organisation: organisationId },
     subject: referralId,
     urgency: urgencyOf(referral),
   });

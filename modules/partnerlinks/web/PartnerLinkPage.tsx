@@ -1,6 +1,6 @@
-import { Refusal, type InputOf } from '@qantara/kernel';
-import { ReferralStep } from '@qantara/referrals/contract';
-import { ReferredPersonFacts, StatusOfReferral, StepForm } from '@qantara/referrals/web';
+import { Refusal } from '@qantara/kernel';
+import { PartnerStep } from '@qantara/referrals/contract';
+import { ReferredPersonFacts, StatusOfReferral, StepForm, stepLinks, stepOf } from '@qantara/referrals/web';
 import {
   answerForm,
   apiOf,
@@ -12,18 +12,14 @@ import {
   Notice,
   PageTitle,
   SubmitButton,
-  TextArea,
   usePage,
-  type FormValues,
 } from '@qantara/ui';
 import { useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { partnerlinksRoutes, type AskedOfPartner, type LinkedReferral } from '../contract/index.ts';
-import partnerCss from './partner.css?url';
+import { AskForm } from './AskForm.tsx';
 import { QuestionList } from './QuestionList.tsx';
 
-export function links() {
-  return [{ rel: 'stylesheet', href: partnerCss }];
-}
+export const links = stepLinks;
 
 /** What a link is about, or nothing where it is no longer valid. Reading it opens nothing. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -36,21 +32,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 type Opened = { kind: 'opened'; linked: LinkedReferral };
-type Answer = InputOf<typeof partnerlinksRoutes.answerByLink>;
 
 function isOpened(value: unknown): value is Opened {
   return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'opened';
-}
-
-function answerOf(values: FormValues, token: string, step: Answer['step']): Answer {
-  return {
-    token,
-    step,
-    version: values.text('version') ?? '',
-    reasonCode: (values.text('reasonCode') ?? null) as NonNullable<Answer['reasonCode']> | null,
-    outcomeCode: (values.text('outcomeCode') ?? null) as NonNullable<Answer['outcomeCode']> | null,
-    note: values.text('note') ?? '',
-  };
 }
 
 /** Opens the link, takes a step or asks; each answers with the referral as it then is. */
@@ -65,8 +49,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
         kind: 'opened',
         linked: await api.askByLink({ token, words: values.text('words') ?? '' }, { commandId }),
       };
-    const step = ReferralStep.exclude(['send', 'cancel', 'void']).parse(intent);
-    return { kind: 'opened', linked: await api.answerByLink(answerOf(values, token, step), { commandId }) };
+    const answered = { token, step: PartnerStep.parse(intent), ...stepOf(values) };
+    return { kind: 'opened', linked: await api.answerByLink(answered, { commandId }) };
   });
 }
 
@@ -94,25 +78,6 @@ function NotValid() {
   return <PageTitle title={t('partnerlinks.page.gone')} lead={<p>{t('partnerlinks.page.gone_text')}</p>} />;
 }
 
-function AskForm() {
-  const { t } = usePage();
-  return (
-    <CommandForm id="ask-about">
-      <TextArea
-        name="words"
-        label={t('partnerlinks.page.ask')}
-        hint={t('partnerlinks.page.ask_hint')}
-        rows={2}
-        maxLength={2000}
-        required
-      />
-      <SubmitButton intent="ask" kind="plain">
-        {t('partnerlinks.page.send_question')}
-      </SubmitButton>
-    </CommandForm>
-  );
-}
-
 function Opened({ linked }: { linked: LinkedReferral }) {
   return (
     <>
@@ -127,13 +92,21 @@ function Opened({ linked }: { linked: LinkedReferral }) {
   );
 }
 
+/** Before they say yes a link opens what was asked and answered; who it is for, afterwards. */
 function OpenForm({ asked }: { asked: AskedOfPartner }) {
   const { t } = usePage();
-  if (asked.status === 'requested') return <p className="hint">{t('partnerlinks.page.who_after_yes')}</p>;
+  const isAsked = asked.status === 'requested';
   return (
-    <CommandForm id="open">
-      <SubmitButton intent="open">{t('partnerlinks.page.open')}</SubmitButton>
-    </CommandForm>
+    <>
+      {isAsked ? <p className="hint">{t('partnerlinks.page.who_after_yes')}</p> : null}
+      {isAsked && asked.questionCount === 0 ? null : (
+        <CommandForm id="open">
+          <SubmitButton intent="open" kind={isAsked ? 'plain' : 'action'}>
+            {t(isAsked ? 'partnerlinks.page.read' : 'partnerlinks.page.open')}
+          </SubmitButton>
+        </CommandForm>
+      )}
+    </>
   );
 }
 
@@ -151,7 +124,7 @@ function Work({ asked, linked }: { asked: AskedOfPartner; linked: LinkedReferral
       {asked.may.map((step, at) => (
         <StepForm key={step} step={step} version={asked.version} isNext={at === 0} />
       ))}
-      <AskForm />
+      <AskForm id="ask-about" label={t('partnerlinks.page.ask')} hint={t('partnerlinks.page.ask_hint')} />
     </>
   );
 }

@@ -1,6 +1,6 @@
-import { LOCALES, Locale, type InputOf } from '@qantara/kernel';
-import { ReferralStep, type ReferralId } from '@qantara/referrals/contract';
-import { StepForm } from '@qantara/referrals/web';
+import { LOCALES, Locale } from '@qantara/kernel';
+import { PartnerStep, type ReferralId } from '@qantara/referrals/contract';
+import { StepForm, stepLinks, stepOf } from '@qantara/referrals/web';
 import {
   answerForm,
   apiOf,
@@ -16,38 +16,22 @@ import {
   SelectField,
   StatusBadge,
   SubmitButton,
-  TextArea,
   usePage,
   type FormAnswer,
-  type FormValues,
   type StatusTone,
 } from '@qantara/ui';
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { partnerlinksRoutes, type LinkState, type PartnerLink, type PartnerLinkId } from '../contract/index.ts';
+import { AskForm } from './AskForm.tsx';
 import { MadeLinkCard } from './MadeLinkCard.tsx';
 import { QuestionList } from './QuestionList.tsx';
+
+export const links = stepLinks;
 
 /** The links of one referral that we sent. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const referralId = (params['referralId'] ?? '') as ReferralId;
   return { referralId, ...(await apiOf(context, partnerlinksRoutes).listLinks({ referralId })) };
-}
-
-type Given = { values: FormValues; referralId: ReferralId; commandId: string };
-type Answer = InputOf<typeof partnerlinksRoutes.answerForPartner>;
-
-async function answerFor(api: ReturnType<typeof apiOf<typeof partnerlinksRoutes>>, given: Given): Promise<void> {
-  const { values, referralId, commandId } = given;
-  const step = ReferralStep.exclude(['send', 'cancel', 'void']).parse(values.text('intent'));
-  const input: Answer = {
-    referralId,
-    step,
-    version: values.text('version') ?? '',
-    reasonCode: (values.text('reasonCode') ?? null) as NonNullable<Answer['reasonCode']> | null,
-    outcomeCode: (values.text('outcomeCode') ?? null) as NonNullable<Answer['outcomeCode']> | null,
-    note: values.text('note') ?? '',
-  };
-  await api.answerForPartner(input, { commandId });
 }
 
 /** Makes or ends a link, asks the partner, or types in what they said on the telephone. */
@@ -68,7 +52,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       const partnerLinkId = (values.text('partnerLinkId') ?? '') as PartnerLinkId;
       await api.revokeLink({ referralId, partnerLinkId }, { commandId });
     } else if (intent === 'ask') await api.askPartner({ referralId, words: values.text('words') ?? '' }, { commandId });
-    else await answerFor(api, { values, referralId, commandId });
+    else await api.answerForPartner({ referralId, step: PartnerStep.parse(intent), ...stepOf(values) }, { commandId });
     return redirect(`/${params['locale']}/work/referrals/${referralId}/links`);
   });
 }
@@ -174,19 +158,7 @@ export default function ReferralLinksPage() {
       <ByTelephone />
       <QuestionList questions={questions} own="requester" />
       {isOver ? null : (
-        <CommandForm id="ask-partner">
-          <TextArea
-            name="words"
-            label={t('partnerlinks.questions.ask')}
-            hint={t('partnerlinks.questions.ask_hint')}
-            rows={2}
-            maxLength={2000}
-            required
-          />
-          <SubmitButton intent="ask" kind="plain">
-            {t('partnerlinks.page.send_question')}
-          </SubmitButton>
-        </CommandForm>
+        <AskForm id="ask-partner" label={t('partnerlinks.questions.ask')} hint={t('partnerlinks.questions.ask_hint')} />
       )}
     </>
   );
