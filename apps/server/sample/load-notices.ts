@@ -1,4 +1,4 @@
-import { newId, Refusal, type Actor } from '@qantara/kernel';
+import { newId, Refusal, type Actor, markOf } from '@qantara/kernel';
 import { notify, tellInPast, type Addressee, type NewNotice, type PastState } from '@qantara/notifications/server';
 import type { AnyCtx } from '@qantara/platform';
 import { ReferralId } from '@qantara/referrals/contract';
@@ -25,7 +25,7 @@ type Asking = { to: Addressee; template: string; needCode: string; by: string; n
 
 function asking({ to, template, needCode, by, now }: Asking): NewNotice {
   const subject = newId();
-  const values = { link: `/r/${secretOf()}`, mark: subject.slice(-8), need: needCode, due: dayIn(now, 3) };
+  const values = { link: `/r/${secretOf()}`, mark: markOf(subject), need: needCode, due: dayIn(now, 3) };
   const whole = template === 'referral.asked' ? { ...values, organisation: by } : values;
   return { template, to, values: whole, subject, urgency: 'soon' };
 }
@@ -34,7 +34,7 @@ type ForNavigator = { accountId: string; template: string; by: string; referralI
 
 function forNavigator({ accountId, template, by, referralId: subject }: ForNavigator): NewNotice {
   const link = `/work/referrals/${subject}`;
-  const mark = subject.slice(-8);
+  const mark = markOf(subject);
   const values: Record<string, Record<string, string | number>> = {
     'referral.answered': { link, mark, need: 'food', organisation: by },
     'referral.overdue': { link, mark, need: 'housing', organisation: by, count: 2 },

@@ -1,7 +1,6 @@
+import { markOf } from '@qantara/kernel';
 import { DataTable, DateText, EmptyState, LocalText, usePage } from '@qantara/ui';
 import type { SentReferral } from '../contract/index.ts';
-
-const MARK = 8;
 
 /** What was sent about the person: which referral, to whom, which data, when. A withdrawal stops the next look and calls nothing back. */
 export function SentReferrals({ sent }: { sent: SentReferral[] }) {
@@ -24,7 +23,7 @@ export function SentReferrals({ sent }: { sent: SentReferral[] }) {
               <>
                 <LocalText value={one.needName} quiet />
                 <br />
-                <small>{t('ownfile.sent_mark', { mark: one.referralId.slice(-MARK) })}</small>
+                <small>{t('ownfile.sent_mark', { mark: markOf(one.referralId) })}</small>
               </>
             ),
           },

@@ -1,4 +1,4 @@
-import { refuse } from '@qantara/kernel';
+import { markOf, refuse } from '@qantara/kernel';
 import { countAttempt, forgiveAttempt, type Ctx } from '@qantara/platform';
 import { listOrganisationNames } from '@qantara/organisations/server';
 import { renderSVG } from 'uqr';
@@ -12,13 +12,10 @@ import { findReceipt, saveReceipt } from './receipt-store.ts';
 type PeopleCtx = Ctx<PeopleTables>;
 
 const TRIES = { limit: 30, windowSeconds: 900 };
-/** As much of an identifier as somebody reads out over the telephone. */
-const MARK = 8;
-
 async function factsOf(ctx: PeopleCtx, consent: Consent, { form, locale }: GivenReceipt): Promise<ReceiptFacts> {
   const names = form === 'named' ? await listOrganisationNames(ctx, consent.recipients) : new Map();
   return {
-    mark: consent.consentId.slice(-MARK),
+    mark: markOf(consent.consentId),
     purpose: consent.purpose,
     categories: consent.categories,
     direction: consent.direction,
