@@ -86,6 +86,7 @@ export async function compose(config: Config, database: Database, isSample: () =
       executor,
       database,
       resolveActor: (token) => resolveActor(database, token),
+      resolveProgram: () => Promise.resolve(null),
       translators: loadTranslators(),
       openApi: openApiOf(tables, { title: 'Qantara', version: '0.1.0' }),
       pages,
