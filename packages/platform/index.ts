@@ -21,6 +21,7 @@ export {
   type WireProblem,
 } from './command/wire.ts';
 export { askedByAnyone, type WireCall } from './command/answer-wire.ts';
+export { askMachine, NoSuchMachine, type MachineAnswer, type Question } from './outbound/ask-machine.ts';
 export { ALONE, type OpenIdProvider, type Outside } from './command/outside.ts';
 export {
   SILENT,
