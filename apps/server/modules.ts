@@ -5,6 +5,7 @@ import { attachmentsModule } from '@qantara/attachments/server';
 import { cohortsModule } from '@qantara/cohorts/server';
 import { curationModule } from '@qantara/curation/server';
 import { directoryModule, listNeeds, listServiceCards } from '@qantara/directory/server';
+import { fhirModule } from '@qantara/fhir/server';
 import { formsModule } from '@qantara/forms/server';
 import { hsdsModule } from '@qantara/hsds/server';
 import { identityModule } from '@qantara/identity/server';
@@ -51,6 +52,7 @@ export const modules: ServerModule[] = [
   cohortsModule,
   referralsModule,
   partnerlinksModule,
+  fhirModule,
   ownfileModule,
   indicatorsModule,
   planModule,

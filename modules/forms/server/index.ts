@@ -1,10 +1,11 @@
 import { refuse } from '@qantara/kernel';
-import { serverModule } from '@qantara/platform';
-import { formsRoutes } from '../contract/index.ts';
+import { serverModule, withTables, type AnyCtx } from '@qantara/platform';
+import { formsRoutes, type FormResponse } from '../contract/index.ts';
 import { exportForm } from './exchange/export-form.ts';
 import { addInstrument, importForm, listInstruments, takeTextsOf } from './exchange/import-form.ts';
 import { listPublished } from './form-store.ts';
 import { getResponse, giveAnswers, listResponsesOf } from './give-answers.ts';
+import { listWhole } from './response-store.ts';
 import type { FormsTables } from './tables.gen.ts';
 import {
   changeDraft,
@@ -22,6 +23,16 @@ export { removeResponses } from './old-response-store.ts';
 export { exportFormFile, importFormFile } from './exchange/files-at-console.ts';
 export { giveAnswers, keepAnswers } from './give-answers.ts';
 export { bringForm, findForm } from './write-form.ts';
+
+/** A page of whole answers; the caller has judged the access, and notes whom it opened. */
+export function listWholeResponses(ctx: AnyCtx, asked: Parameters<typeof listWhole>[1]): Promise<FormResponse[]> {
+  return listWhole(withTables<FormsTables>(ctx).db, asked);
+}
+
+/** The forms that are asked today. */
+export function listAskedForms(ctx: AnyCtx) {
+  return listPublished(withTables<FormsTables>(ctx).db, undefined);
+}
 
 export const formsModule = serverModule<typeof formsRoutes, FormsTables>({
   name: 'forms',

@@ -1,5 +1,5 @@
 import { newId, type Locale, type LocalizedText } from '@qantara/kernel';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import {
   FormBody,
   type AnswerChannel,
@@ -126,4 +126,33 @@ export async function listResponses(db: Db, recordIds: readonly string[]): Promi
     .limit(200)
     .execute();
   return rows.map(toListed);
+}
+
+/** Whole answers of these people, newest first, with their forms: for an interface that shows a page of them. */
+export async function listWhole(
+  db: Db,
+  asked: {
+    responseId: string | null;
+    recordIds: readonly string[] | null;
+    after: [at: string, id: string] | null;
+    limit: number;
+  },
+): Promise<FormResponse[]> {
+  const { responseId, recordIds, after, limit } = asked;
+  const rows = await selectResponses(db)
+    .where('response.state', '=', 'whole')
+    .$if(responseId !== null, (query) => query.where('response.response_id', '=', responseId ?? ''))
+    .$if(recordIds !== null, (query) =>
+      query.where(sql<boolean>`response.person_id = any (${[...(recordIds ?? [])]}::uuid[])`),
+    )
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<boolean>`(response.answered_at, response.response_id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`,
+      ),
+    )
+    .orderBy('response.answered_at', 'desc')
+    .orderBy('response.response_id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toResponse);
 }

@@ -13,6 +13,7 @@ export const EVERYONE: readonly string[] = [...OF_NO_ROLE, 'plan:read', 'indicat
 
 /** Whose work with people knows no class: all groups of fields, to send people on and to ask afterwards. */
 const WITH_PEOPLE = [
+  'fhir:use',
   'scope:organisation',
   'field:contact',
   'field:need',
@@ -67,6 +68,7 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
   partner: PARTNER,
   shelter_partner: [...PARTNER, 'class:violence'],
   planner: [
+    'fhir:use',
     'form:write',
     'cohort:read',
     'cohort:write',
@@ -90,7 +92,7 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
     'institution:inspect',
     'institution:correct',
   ],
-  librarian: ['service:import', 'directory:curate', 'gap:read'],
+  librarian: ['fhir:use', 'service:import', 'directory:curate', 'gap:read'],
   privacy_officer: [
     'circle:oversight',
     'circle:explain',

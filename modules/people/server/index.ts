@@ -11,7 +11,7 @@ import {
 } from '../contract/index.ts';
 import { listBases, type Sharing, type SharingBasis, type SharingWords } from '../domain/index.ts';
 import { addPerson, correctPerson, restrictMyRecord } from './add-person.ts';
-import { listConsents } from './consent/consent-store.ts';
+import { findConsentPerson, listConsents } from './consent/consent-store.ts';
 import { giveReceipt, openReceipt } from './consent/give-receipt.ts';
 import {
   draftConsentText,
@@ -60,7 +60,7 @@ import { endKeeping, giveToKeeper, listKeepers } from './keepers/keep-person.ts'
 import { listGroupIds } from './merge/merge-store.ts';
 import { addName, removeName } from './names/keep-names.ts';
 import { searchByName } from './names/search-view.ts';
-import { findReadable, findShownPerson, listCards, lockCard, saveSteward } from './person-store.ts';
+import { findReadable, findShownPerson, listCards, listReadableCards, lockCard, saveSteward } from './person-store.ts';
 import {
   answerLifting,
   askLifting,
@@ -124,6 +124,11 @@ export async function listPersonCards(ctx: AnyCtx, personIds: string[]): Promise
   return listCards(withTables<PeopleTables>(ctx).db, personIds);
 }
 
+/** Of these people, the cards of those alone whom this actor looks after or answers for. */
+export async function listVisibleCards(ctx: AnyCtx, personIds: readonly string[]): Promise<PersonCard[]> {
+  return listReadableCards(withTables<PeopleTables>(ctx).db, ctx.actor, personIds);
+}
+
 /** What was said and recorded about sharing one record, as far as the database shows it to whoever asks; the caller has judged the access. */
 export async function loadSharingWords(ctx: AnyCtx, personId: string): Promise<SharingWords> {
   const { db } = withTables<PeopleTables>(ctx);
@@ -157,6 +162,11 @@ export async function listCorrectionRequests(ctx: AnyCtx, personId: string): Pro
 /** Every consent of a person; the caller has judged the access. */
 export async function listConsentsOf(ctx: AnyCtx, personId: string): Promise<Consent[]> {
   return listConsents(withTables<PeopleTables>(ctx).db, personId);
+}
+
+/** Whose consent this is, where the caller reaches them: for an interface that names a consent alone. */
+export async function findPersonOfConsent(ctx: AnyCtx, consentId: string): Promise<string | undefined> {
+  return findConsentPerson(withTables<PeopleTables>(ctx).db, consentId);
 }
 
 /** Makes this organisation the one that looks after the person; false where another does already. */

@@ -228,3 +228,12 @@ export async function listCards(db: Db, personIds: string[]): Promise<Map<string
     .execute();
   return new Map(rows.map((row) => [row.person_id, toCard(row)]));
 }
+
+/** The same, of those alone whom this actor looks after or answers for. */
+export async function listReadableCards(db: Db, actor: Actor, personIds: readonly string[]): Promise<PersonCard[]> {
+  const rows = await visibleTo(db, actor, 'read')
+    .select(OF_CARD)
+    .where(sql<boolean>`person_id = any (${[...new Set(personIds)]}::uuid[])`)
+    .execute();
+  return rows.map(toCard);
+}

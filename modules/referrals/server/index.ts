@@ -28,7 +28,14 @@ import { getWorklist } from './worklist-view.ts';
 export { listReferredPeople, oldReferrals } from './old-referral-store.ts';
 export { sendReferrals } from './send-referrals.ts';
 export { listSentOf, type SentReferral } from './sent-view.ts';
+export { listSharedWith } from './worklist-view.ts';
 export { openReferral } from './open-referral.ts';
+export {
+  findGoalPerson,
+  listReferralPage,
+  type ListedReferral,
+  type ReferralQuestion,
+} from './wire/referral-page-view.ts';
 export { checkWordsFromPartner, takeStep } from './take-step.ts';
 
 export const referralsModule = serverModule<typeof referralsRoutes, ReferralsTables>({

@@ -45,7 +45,7 @@ export function toReferral(row: ReferralRow): Referral {
 }
 
 /** The referrals that this actor's organisation sent or was sent: `domain/policy.ts` as SQL. Every read starts here. */
-function visibleTo(db: Db, actor: Actor) {
+export function visibleTo(db: Db, actor: Actor) {
   const { organisationId, accountId, permissions } = actor;
   return db
     .selectFrom('referrals.referral')

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '@qantara/kernel';
-import type { Ctx } from '@qantara/platform';
+import type { AnyCtx, Ctx } from '@qantara/platform';
 import { listAgreedWith } from '@qantara/agreements/server';
 import { listClosedAccounts } from '@qantara/identity/server';
 import { classesOf } from '@qantara/people/domain';
@@ -87,7 +87,10 @@ type Row = Awaited<ReturnType<ReturnType<typeof selectItems>['execute']>>[number
  * Of what a partner was sent: the names that the person's consent, or what stands in its place, lets it know now, and that an agreement
  * with whoever sent it lets pass, where one is needed.
  */
-async function listSharedWith(ctx: Ctx<ReferralsTables>, rows: Row[]): Promise<Map<string, string | null>> {
+export async function listSharedWith(
+  ctx: AnyCtx,
+  rows: Pick<Row, 'referral_id' | 'person_id' | 'from_organisation_id'>[],
+): Promise<Map<string, string | null>> {
   const organisationId = ctx.actor.organisationId ?? '';
   const senders = rows.map((row) => row.from_organisation_id);
   // A bond binds both ways: whom the partner has it with has it with the partner.

@@ -131,3 +131,13 @@ export async function saveWithdrawal(db: Db, consent: Consent, now: Date): Promi
     .execute();
   return saved.numUpdatedRows > 0n;
 }
+
+/** Whose consent this is, where the caller reaches them; undefined elsewhere. */
+export async function findConsentPerson(db: Db, consentId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('people.consent')
+    .select('person_id')
+    .where('consent_id', '=', consentId)
+    .executeTakeFirst();
+  return row?.person_id;
+}

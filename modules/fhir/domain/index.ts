@@ -1,0 +1,58 @@
+export { historyBundle, searchset } from './bundle.ts';
+export { capabilityStatement, type FurtherType } from './capability.ts';
+export { categoriesOf, hasCode, needIn, tokensOf } from './categories.ts';
+export { ConsentShape, consentIn, consentOf, isInForce, type ConsentBody } from './consent.ts';
+export { healthcareServiceOf, locationOf, organizationOf, textIn, type OrganisationFacts } from './directory.ts';
+export { doneOutcome, expressionOf, refusalOutcome } from './outcome.ts';
+export {
+  correctionIn,
+  factsOf,
+  namesIn,
+  patientOf,
+  PatientShape,
+  personIn,
+  unchanged,
+  type PatientBody,
+  type PatientFacts,
+} from './patient.ts';
+export { leftOut, readShape, resourceIn } from './read-body.ts';
+export {
+  isRecord,
+  isUuid,
+  localReference,
+  pruned,
+  versionIn,
+  type Concept,
+  type Reference,
+  type Resource,
+} from './resource.ts';
+export {
+  codesAsked,
+  codesRuledOut,
+  cursorOf,
+  filtersOf,
+  idsAsked,
+  isWithin,
+  partsOfCursor,
+  readSearch,
+  type DateValue,
+  type Filter,
+  type Question,
+} from './search.ts';
+export { SHAPES, type KeptType, type OrderBody, type TaskBody } from './shapes.ts';
+export { EXTENSIONS, SYSTEMS } from './systems.ts';
+export {
+  isReferralTask,
+  NO_CONTACT,
+  noContactDetail,
+  noteIn,
+  orderOf,
+  outcomeIn,
+  priorityIn,
+  reasonIn,
+  securityOf,
+  stepTo,
+  taskOf,
+  type TaskFacts,
+} from './task.ts';
+export { byApp, checkTodo, checkTodoStep, type TodoSide } from './to-do.ts';

@@ -1,0 +1,28 @@
+import type { ResourceType } from '../../contract/index.ts';
+import type { Kind } from '../call.ts';
+import { consentKind } from './consent.ts';
+import { healthcareServiceKind, locationKind, organizationKind } from './directory.ts';
+import { goalKind } from './goal.ts';
+import { keptKind } from './kept.ts';
+import { orderKind } from './order.ts';
+import { patientKind } from './patient.ts';
+import { questionnaireKind } from './questionnaire.ts';
+import { responseKind } from './response.ts';
+import { taskKind } from './task.ts';
+
+/** What stands behind each type. */
+export const KINDS: Readonly<Record<ResourceType, Kind>> = {
+  Condition: keptKind('Condition'),
+  Consent: consentKind,
+  Goal: goalKind,
+  HealthcareService: healthcareServiceKind,
+  Location: locationKind,
+  Observation: keptKind('Observation'),
+  Organization: organizationKind,
+  Patient: patientKind,
+  Procedure: keptKind('Procedure'),
+  Questionnaire: questionnaireKind,
+  QuestionnaireResponse: responseKind,
+  ServiceRequest: orderKind,
+  Task: taskKind,
+};

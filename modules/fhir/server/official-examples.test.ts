@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import type { Actor } from '@qantara/kernel';
+import { actorInRole, call } from '@qantara/identity/testing';
+import { aConsent } from '@qantara/people/testing';
+import type { Resource } from '../domain/index.ts';
+import {
+  codeOf,
+  entriesOf,
+  example,
+  got,
+  hasExamples,
+  idOf,
+  openFhirBench,
+  programOf,
+  validate,
+  type FhirBench,
+} from './testing.ts';
+
+const skip = hasExamples ? false : 'the official examples are not on this machine';
+let bench: FhirBench;
+let clinic: Actor;
+let partner: Actor;
+let planner: Actor;
+const made = new Map<string, string>();
+
+before(async () => {
+  bench = await openFhirBench();
+  clinic = programOf(bench.navigator);
+  partner = programOf(bench.partners.food);
+  planner = programOf(actorInRole('planner', bench.organisations.hub));
+});
+after(() => bench.database.close());
+
+/** An example whose references name what was created before. */
+function rewritten(name: string, changed: object = {}): Resource {
+  const text = JSON.stringify({ ...example(name), ...changed });
+  const whole = [...made].reduce((all, [from, to]) => all.replaceAll(from, to), text);
+  return JSON.parse(whole) as Resource;
+}
+
+async function create(name: string, changed: object = {}, actor = clinic): Promise<Resource> {
+  const given = rewritten(name, changed);
+  const type = given.resourceType;
+  const created = await got(bench, ['POST', type], { actor, body: given });
+  made.set(`${type}/${idOf(example(name))}`, `${type}/${idOf(created)}`);
+  const read = await got(bench, ['GET', `${type}/${idOf(created)}`], { actor });
+  assert.deepEqual(read, created, name);
+  return read;
+}
+
+test('what the official examples say is created, read back and valid', { skip }, async () => {
+  const patient = await create('Patient-pat-53234');
+  assert.deepEqual((patient['name'] as { text: string }[])[0]?.text, 'COLIN V. BAXTER');
+  assert.equal(patient['gender'], 'male');
+  assert.equal(patient['birthDate'], '1987-02-20');
+  const consent = await create('Consent-SDOHCC-ConsentInformationDisclosureExample');
+  for (const name of ['status', 'scope', 'category', 'patient', 'dateTime', 'organization', 'sourceAttachment'])
+    assert.ok(consent[name] !== undefined, `SDOHCC-Consent wants ${name}`);
+  const questionnaire = await create('Questionnaire-SDOHCC-QuestionnaireHungerVitalSign', {}, planner);
+  assert.equal(questionnaire['status'], 'draft');
+  const published = { ...questionnaire, status: 'active' };
+  const asked = await bench.ask('PUT', `Questionnaire/${idOf(questionnaire)}`, { actor: planner, body: published });
+  assert.equal(asked.status, 200, JSON.stringify(asked.body));
+  const response = await create('QuestionnaireResponse-SDOHCC-QuestionnaireResponseHungerVitalSignExample');
+  assert.equal((response['item'] as unknown[]).length, 3);
+  const observation = await create('Observation-SDOHCC-ObservationResponseHungerVitalSignQuestion3Example');
+  assert.equal(
+    (observation['derivedFrom'] as { reference: string }[])[0]?.reference,
+    `QuestionnaireResponse/${idOf(response)}`,
+  );
+  await create('Condition-SDOHCC-ConditionFoodInsecurityExample');
+  const order = await create('ServiceRequest-SDOHCC-ServiceRequestActiveFoodPantryApplicationAssistExample');
+  assert.equal((order['category'] as unknown[]).length, 2);
+  await create('Procedure-SDOHCC-ProcedureProvisionOfFoodExample');
+});
+
+test('the official Task is sent, accepted and completed, each by its side', { skip }, async () => {
+  const personId = made.get('Patient/pat-53234')?.split('/')[1] ?? '';
+  await aConsent(bench, personId);
+  const { food } = bench.organisations;
+  made.set('Organization/SDOHCC-OrganizationCoordinationPlatformExample', `Organization/${food}`);
+  const sent = await create('Task-SDOHCC-TaskReferralManagementOrderFulfillmentAcceptedExample', {
+    status: 'requested',
+  });
+  for (const name of ['intent', 'code', 'focus', 'for', 'authoredOn', 'requester', 'owner'])
+    assert.ok(sent[name] !== undefined, name);
+  const path = `Task/${idOf(sent)}`;
+  const byClinic = await bench.ask('PUT', path, { actor: clinic, body: { ...sent, status: 'accepted' } });
+  assert.equal(byClinic.status, 403);
+  const accepted = await got(bench, ['PUT', path], { actor: partner, body: { ...sent, status: 'accepted' } });
+  assert.equal(accepted['status'], 'accepted');
+  const order = await got(bench, ['GET', String((sent['focus'] as { reference: string }).reference)], {
+    actor: partner,
+  });
+  assert.equal(order.resourceType, 'ServiceRequest');
+  const done = {
+    resourceType: 'Procedure',
+    status: 'completed',
+    code: { text: 'Help with the form' },
+    subject: { reference: `Patient/${personId}` },
+    basedOn: [{ reference: `ServiceRequest/${idOf(order)}` }],
+  };
+  const procedure = await got(bench, ['POST', 'Procedure'], { actor: partner, body: done });
+  made.set('Procedure/SDOHCC-ProcedureFoodPantryApplicationAssistanceExample', `Procedure/${idOf(procedure)}`);
+  const completed = rewritten('Task-SDOHCC-TaskReferralManagementOrderFulfillmentCompletedExample', { id: idOf(sent) });
+  const ended = await got(bench, ['PUT', path], { actor: partner, body: completed });
+  assert.equal(ended['status'], 'completed');
+  const seen = await got(bench, ['GET', path], { actor: clinic });
+  assert.deepEqual(seen['output'], completed['output']);
+  const history = await got(bench, ['GET', `${path}/_history`], { actor: clinic });
+  assert.deepEqual(
+    entriesOf(history).map(({ status }) => status),
+    ['completed', 'accepted', 'requested'],
+  );
+  const first = await got(bench, ['GET', `${path}/_history/1`], { actor: clinic });
+  assert.equal(first['status'], 'requested');
+  const found = await got(bench, ['GET', `Procedure?based-on=ServiceRequest/${idOf(order)}`], { actor: clinic });
+  assert.deepEqual(entriesOf(found).map(idOf), [idOf(procedure)]);
+});
+
+test('what a person is to do goes to its app and back', { skip }, async () => {
+  made.set('Organization/SDOHCC-OrganizationClinicExample', `Organization/${bench.organisations.hub}`);
+  const name = 'Task-SDOHCC-TaskPatientRiskQuestionnaireCompletedExample';
+  const task = await create(name, { status: 'ready', output: undefined });
+  const app = programOf({ ...bench.navigator, accountId: crypto.randomUUID() });
+  const completed: Resource = { ...rewritten(name), id: idOf(task) };
+  const path = `Task/${idOf(task)}`;
+  assert.equal(codeOf(await bench.ask('PUT', path, { actor: clinic, body: completed })), 'other_side_decides');
+  const done = await got(bench, ['PUT', path], { actor: app, body: completed });
+  assert.equal(done['status'], 'completed');
+  assert.deepEqual(done['output'], completed['output']);
+});
+
+test('what we say of organisations and services has what the examples of them have', { skip }, async () => {
+  const { food } = bench.organisations;
+  const organization = await got(bench, ['GET', `Organization/${food}`], { actor: clinic });
+  for (const name of ['active', 'name']) assert.ok(organization[name] !== undefined);
+  const service = await got(bench, ['GET', `HealthcareService/${bench.services.food}`], { actor: clinic });
+  for (const name of ['active', 'name', 'providedBy']) assert.ok(service[name] !== undefined);
+  for (const name of [
+    'HealthcareService-SDOHCC-HealthcareServiceTelecomAppointmentExample',
+    'Organization-SDOHCC-OrganizationCoordinationPlatformExample',
+  ]) {
+    validate(example(name));
+    const created = await bench.ask('POST', example(name).resourceType, { actor: clinic, body: example(name) });
+    assert.equal(created.status, 404, 'the directory is written elsewhere');
+  }
+});
+
+test('a person’s record is not opened by a program that the product would not let', async () => {
+  const stranger = programOf(bench.otherNavigator);
+  for (const path of [...made.values()].filter((one) => !/^(?:Organization|Questionnaire)\//.test(one))) {
+    const said = await bench.ask('GET', path, { actor: stranger });
+    assert.deepEqual([said.status, codeOf(said)], [404, 'resource_not_found'], path);
+  }
+  assert.ok((await call(bench, 'GET /worklist', { actor: bench.navigator })).ok);
+});
