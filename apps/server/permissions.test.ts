@@ -130,6 +130,8 @@ test('a role with the permission is answered on its own records', async () => {
     'outcome_needed',
     'already_set_up',
     'account_not_found',
+    'program_not_found',
+    'organisation_needed',
     'institution_not_found',
     'inspection_not_found',
     'shortcoming_not_found',

@@ -39,4 +39,16 @@ export const OF_CREDENTIALS: Record<string, Record<string, unknown>> = {
   'POST /accounts/:accountId/recovery': OTHER_ACCOUNT,
   'POST /accounts/:accountId/recovery/agree': OTHER_ACCOUNT,
   'POST /accounts/:accountId/recovery/cancel': OTHER_ACCOUNT,
+  'GET /programs': {},
+  'GET /programs/:programId': { programId: newId() },
+  'POST /programs': {
+    name: 'Clinic record',
+    organisationId: newId(),
+    role: 'navigator',
+    contact: 'Computers of the clinic',
+    scopes: 'system/Task.rs',
+    keysAddress: 'https://clinic.example/keys.json',
+  },
+  'POST /programs/:programId/keys': { programId: newId(), keysAddress: 'https://clinic.example/keys.json' },
+  'POST /programs/:programId/scopes': { programId: newId(), scopes: 'system/Task.rs' },
 };
