@@ -131,6 +131,7 @@ test('a role with the permission is answered on its own records', async () => {
     'already_set_up',
     'account_not_found',
     'program_not_found',
+    'webhook_not_found',
     'organisation_needed',
     'institution_not_found',
     'inspection_not_found',

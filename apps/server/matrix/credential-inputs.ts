@@ -39,6 +39,12 @@ export const OF_CREDENTIALS: Record<string, Record<string, unknown>> = {
   'POST /accounts/:accountId/recovery': OTHER_ACCOUNT,
   'POST /accounts/:accountId/recovery/agree': OTHER_ACCOUNT,
   'POST /accounts/:accountId/recovery/cancel': OTHER_ACCOUNT,
+  'GET /webhooks': {},
+  'GET /webhooks/:webhookId': { webhookId: newId() },
+  'POST /webhooks': { programId: newId(), endpoint: 'https://clinic.example/news', types: ['referral.sent'] },
+  'POST /webhooks/:webhookId/secret': { webhookId: newId() },
+  'POST /webhooks/:webhookId/try': { webhookId: newId() },
+  'POST /webhooks/:webhookId/end': { webhookId: newId() },
   'GET /programs': {},
   'GET /programs/:programId': { programId: newId() },
   'POST /programs': {
