@@ -26,6 +26,7 @@ import { answerMyOffer, answerOffer, expireOffers, offerAfterDecline, offerPlace
 import { getWorklist } from './worklist-view.ts';
 
 export { listReferredPeople, oldReferrals } from './old-referral-store.ts';
+export { findStanding } from './find-standing.ts';
 export { sendReferrals } from './send-referrals.ts';
 export { listSentOf, type SentReferral } from './sent-view.ts';
 export { listSharedWith } from './worklist-view.ts';
