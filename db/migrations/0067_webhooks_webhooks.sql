@@ -12,7 +12,7 @@ create table webhooks.webhook (
   former_secret text,
   former_until timestamptz,
   headers text,
-  resource text,
+  resource jsonb,
   state text not null check (state in ('requested', 'active', 'error', 'off')),
   failing_since timestamptz,
   last_fault text,

@@ -53,5 +53,9 @@ export const FHIR_REFUSALS = {
   answers_left: { status: 422, issue: 'value' },
   todo_rule: { status: 422, issue: 'invariant' },
   person_fixed: { status: 422, issue: 'business-rule' },
+  subscription_criteria: { status: 422, issue: 'not-supported' },
+  subscription_payload: { status: 422, issue: 'not-supported' },
+  subscription_endpoint: { status: 422, issue: 'value' },
+  subscription_fixed: { status: 422, issue: 'business-rule' },
   consent_fixed: { status: 422, issue: 'business-rule' },
 } as const satisfies Record<string, Said>;

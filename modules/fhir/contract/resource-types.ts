@@ -33,6 +33,7 @@ export const RESOURCE_TYPES = [
   'Questionnaire',
   'QuestionnaireResponse',
   'ServiceRequest',
+  'Subscription',
   'Task',
 ] as const;
 export type ResourceType = (typeof RESOURCE_TYPES)[number];
@@ -129,6 +130,12 @@ export const TYPES: Readonly<Record<ResourceType, TypeFacts>> = {
     parameters: { ...STATED, intent: 'token', 'based-on': 'reference' },
     includes: { patient: 'Patient', subject: 'Patient' },
     isCreatedOnce: true,
+  },
+  Subscription: {
+    profiles: ['http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-subscription'],
+    interactions: ['read', 'search-type', 'create', 'update'],
+    parameters: { _id: 'token', status: 'token', url: 'uri' },
+    includes: {},
   },
   Task: {
     profiles: [`${SDOHCC}TaskForReferralManagement`, `${SDOHCC}TaskForPatient`],

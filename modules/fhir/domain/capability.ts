@@ -18,14 +18,13 @@ function typeOf(type: ResourceType): Record<string, unknown> {
   };
 }
 
-/** Types that another room of this interface answers for; Subscription has its place here. */
-export type FurtherType = { type: string; interaction: { code: string }[] } & Record<string, unknown>;
-
 /** What this interface does, from the table that its addresses are made from. */
-export function capabilityStatement(
-  said: { base: string; origin: string; date: string; description: string },
-  further: readonly FurtherType[] = [],
-): Resource {
+export function capabilityStatement(said: {
+  base: string;
+  origin: string;
+  date: string;
+  description: string;
+}): Resource {
   const OAUTH = 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris';
   return {
     resourceType: 'CapabilityStatement',
@@ -53,7 +52,7 @@ export function capabilityStatement(
           ],
           extension: [{ url: OAUTH, extension: [{ url: 'token', valueUri: `${said.origin}/oauth/token` }] }],
         },
-        resource: [...RESOURCE_TYPES.map(typeOf), ...further],
+        resource: RESOURCE_TYPES.map(typeOf),
         interaction: [{ code: 'batch' }],
       },
     ],

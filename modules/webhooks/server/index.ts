@@ -8,9 +8,14 @@ import type { WebhooksTables } from './tables.gen.ts';
 import { NEWS_OF_WEBHOOKS } from './tell-webhooks.ts';
 import { tidyWebhooks } from './tidy-webhooks.ts';
 
-export { beginWebhook, endWebhook, type BegunWebhook } from './keep-webhooks.ts';
-export { sendDeliveries } from './send-deliveries.ts';
-export { findWebhook, listWebhooksOf, lockWebhook, saveWebhook, type WebhookRow } from './webhook-store.ts';
+export {
+  beginSubscription,
+  endSubscription,
+  findSubscription,
+  listSubscriptions,
+  retrySubscription,
+  type KeptSubscription,
+} from './of-subscription.ts';
 
 /** The module, told the words of its letters, which go in three languages to whoever reads them. */
 export function webhooksModuleWith(words: Readonly<Record<Locale, Translate>>): ServerModule {

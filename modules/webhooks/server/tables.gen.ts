@@ -42,7 +42,7 @@ export interface WebhooksWebhookTable {
   /** Sealed: what the receiver asked to be sent along (FHIR Subscription.channel.header). */
   headers: ColumnType<string | null, string | null | undefined, string | null>;
   /** Of a FHIR Subscription: as it was sent, for reading it back; it holds no data of anybody. */
-  resource: ColumnType<string | null, string | null | undefined, string | null>;
+  resource: ColumnType<Json | null, Json | null | undefined, Json | null>;
   state: 'requested' | 'active' | 'error' | 'off';
   failing_since: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   last_fault: ColumnType<string | null, string | null | undefined, string | null>;

@@ -9,7 +9,9 @@ import { NoSuchMachine, withTables, type MachineAnswer, type Outside, type Quest
 import type { Referral } from '@qantara/referrals/contract';
 import { aReferral, openReferralsBench, type ReferralsBench } from '@qantara/referrals/testing';
 import type { MadeWebhook, WatchedWebhook, Webhook } from '../contract/index.ts';
-import { beginWebhook, sendDeliveries, webhooksModuleWith } from './index.ts';
+import { webhooksModuleWith } from './index.ts';
+import { beginWebhook } from './keep-webhooks.ts';
+import { sendDeliveries } from './send-deliveries.ts';
 import type { WebhooksTables } from './tables.gen.ts';
 import { NEWS_OF_WEBHOOKS } from './tell-webhooks.ts';
 import { tidyWebhooks } from './tidy-webhooks.ts';

@@ -8,6 +8,7 @@ import { orderKind } from './order.ts';
 import { patientKind } from './patient.ts';
 import { questionnaireKind } from './questionnaire.ts';
 import { responseKind } from './response.ts';
+import { subscriptionKind } from './subscription.ts';
 import { taskKind } from './task.ts';
 
 /** What stands behind each type. */
@@ -24,5 +25,6 @@ export const KINDS: Readonly<Record<ResourceType, Kind>> = {
   Questionnaire: questionnaireKind,
   QuestionnaireResponse: responseKind,
   ServiceRequest: orderKind,
+  Subscription: subscriptionKind,
   Task: taskKind,
 };
