@@ -51,21 +51,34 @@ async function create(name: string, changed: object = {}, actor = clinic): Promi
 
 type Text = { en?: string };
 type Asked = { text: Text; hint?: Text; choices: { text: Text }[] };
-type Draft = { revision: number; title: Text; faults: { path: string }[]; body: { sections: { questions: Asked[] }[] } };
+type Draft = {
+  revision: number;
+  title: Text;
+  faults: { path: string }[];
+  body: { sections: { questions: Asked[] }[] };
+};
 
 const said = ({ en = '' }: Text) => ({ en, fr: en, ar: en });
 
 /** Somebody who writes forms says in all languages what the Questionnaire says in one, and decides what it left open. */
 async function settle(formCode: string): Promise<void> {
   const draft = () =>
-    get<Draft>(bench, 'GET /written-forms/:formCode/versions/:version', { actor: planner, input: { formCode, version: 1 } });
+    get<Draft>(bench, 'GET /written-forms/:formCode/versions/:version', {
+      actor: planner,
+      input: { formCode, version: 1 },
+    });
   const change = async (one: object): Promise<Draft> => {
     const { revision } = await draft();
-    await get(bench, 'POST /written-forms/:formCode/draft/change', { actor: planner, input: { formCode, revision, change: one } });
+    await get(bench, 'POST /written-forms/:formCode/draft/change', {
+      actor: planner,
+      input: { formCode, revision, change: one },
+    });
     return draft();
   };
   let now = await change({ kind: 'title', title: said((await draft()).title) });
-  const asked = now.body.sections.flatMap(({ questions }, section) => questions.map((one, at) => ({ one, section, at })));
+  const asked = now.body.sections.flatMap(({ questions }, section) =>
+    questions.map((one, at) => ({ one, section, at })),
+  );
   for (const { one, section, at } of asked) {
     const choices = one.choices.map((choice) => ({ ...choice, text: said(choice.text) }));
     const hint = one.hint === undefined ? {} : { hint: said(one.hint) };

@@ -3,17 +3,21 @@ import { listVisibleCards } from '@qantara/people/server';
 import { listReferralPage, openReferral, type ListedReferral, type ReferralQuestion } from '@qantara/referrals/server';
 import {
   codesAsked,
+  cursorOf,
   filtersOf,
   hasCode,
   isUuid,
   NO_CONTACT,
+  noContactDetail,
   orderOf,
+  partsOfCursor,
+  unchanged,
+  type Concept,
   type OrderBody,
   type Question,
   type Resource,
 } from '../../domain/index.ts';
 import { paged, type Call, type Kind, type Page } from '../call.ts';
-import { cursorOf, partsOfCursor, categoriesOf, noContactDetail, unchanged } from '../../domain/index.ts';
 import { idsLeft, personsAsked } from '../questions.ts';
 import { findKept, listKept } from '../resource-store.ts';
 import { loadTaskExtras } from '../task-store.ts';
@@ -127,7 +131,7 @@ async function searchSent(call: Call, question: Question, after: [string, string
   const wanted = codesAsked(question, 'category');
   const orders = await ordersOf(call, shown);
   const isAsked = (order: Resource): boolean =>
-    wanted === null || wanted.some((code) => hasCode(order['category'] as ReturnType<typeof categoriesOf>, code));
+    wanted === null || wanted.some((code) => hasCode(order['category'] as Concept[], code));
   return { resources: orders.filter(isAsked), next };
 }
 

@@ -46,25 +46,23 @@ const stepped = (how: 'at or after' | 'before', moment: Date) => {
   return how === 'before' ? sql<SqlBool>`not ${found}` : sql<SqlBool>`${found}`;
 };
 
+const given = <T>(value: T | null | undefined, condition: (value: T) => ReturnType<typeof sql<SqlBool>>) =>
+  value === null || value === undefined ? [] : [condition(value)];
+
 function conditionsOf(asked: ReferralQuestion) {
-  const listed = LISTS.flatMap(([name, column]) => {
-    const among = asked[name] ?? null;
-    return among === null ? [] : [ids(`referral.${column}`, among)];
-  });
-  const { statuses = null, notStatuses = [], priorities = null, hasTarget = null } = asked;
   return [
-    ...listed,
-    ...(statuses === null ? [] : [isAny('referral.status', statuses)]),
-    ...(notStatuses.length === 0 ? [] : [sql<SqlBool>`not ${isAny('referral.status', notStatuses)}`]),
-    ...(priorities === null ? [] : [isAny('referral.priority', priorities)]),
-    ...(hasTarget === null ? [] : [sql<SqlBool>`(referral.organisation_id is not null) = ${hasTarget}`]),
-    ...(asked.changedFrom ? [stepped('at or after', asked.changedFrom)] : []),
-    ...(asked.changedBefore ? [stepped('before', asked.changedBefore)] : []),
-    ...(asked.after
-      ? [
-          sql<SqlBool>`(referral.sent_at, referral.referral_id) < (${asked.after.sentAt}::timestamptz, ${asked.after.referralId}::uuid)`,
-        ]
-      : []),
+    ...LISTS.flatMap(([name, column]) => given(asked[name], (among) => ids(`referral.${column}`, among))),
+    ...given(asked.statuses, (among) => isAny('referral.status', among)),
+    ...given(asked.notStatuses, (among) => sql<SqlBool>`not ${isAny('referral.status', among)}`),
+    ...given(asked.priorities, (among) => isAny('referral.priority', among)),
+    ...given(asked.hasTarget, (is) => sql<SqlBool>`(referral.organisation_id is not null) = ${is}`),
+    ...given(asked.changedFrom, (moment) => stepped('at or after', moment)),
+    ...given(asked.changedBefore, (moment) => stepped('before', moment)),
+    ...given(
+      asked.after,
+      ({ sentAt, referralId }) =>
+        sql<SqlBool>`(referral.sent_at, referral.referral_id) < (${sentAt}::timestamptz, ${referralId}::uuid)`,
+    ),
   ];
 }
 
