@@ -201,6 +201,7 @@ for (const locale of JOURNEY_LOCALES)
       await resident.press('referrals.confirmation.helped');
       await resident.reads('referrals.follow.you_said', { answer: resident.t('referrals.confirmation.helped') });
       await lookAt(resident);
+      await resident.follow(resident.t('referrals.words.nothing_more'));
       await resident.follow(resident.t('referrals.follow.my_file'));
       await resident.reads('ownfile.needs');
       await resident.reads('ownfile.openings_lead');

@@ -33,6 +33,7 @@ export const WORK: Record<string, string[]> = {
     'work/people/:personId/forms/household_intake',
     'work/people/:personId/screenings',
     'work/people/:personId/papers',
+    'work/people/:personId/messages',
   ],
   'food@sabil.example': [
     'work',

@@ -5,6 +5,8 @@ import { CameBack, OnwardService, PassOn } from './chain.ts';
 import { carePlanRoutes } from './care-plan.ts';
 import { DeadlineRule, SaveDeadlineRule } from './deadline.ts';
 import { Colleague, HandOver } from './hand-over.ts';
+import { messageRoutes } from './message.ts';
+import { personWordRoutes } from './person-word.ts';
 import { OpenReferral } from './open-referral.ts';
 import { ClaimRequest, OpenRequest, PassRequest, SendOpen, TurnOpen } from './open-request.ts';
 import { Referral, ReferralId, SendReferrals, TakeStep } from './referral.ts';
@@ -47,6 +49,8 @@ function answer(step: string) {
 export const referralsRoutes = {
   ...waitingRoutes,
   ...carePlanRoutes,
+  ...messageRoutes,
+  ...personWordRoutes,
   getWorklist: route({
     path: 'GET /worklist',
     may: 'worklist:read',
@@ -78,6 +82,7 @@ export const referralsRoutes = {
           chain: true,
           onward: true,
           waiting: true,
+          said: true,
         }),
       ),
     }),

@@ -4,3 +4,4 @@ export { isAnswer, isEnded, reasonsFor, stepsFor, take, type Taken } from './lif
 export { sideOf, type Parties } from './policy.ts';
 export { firstStep, stepAfter, type NextStep, type SystemStep } from './reminders.ts';
 export { replay, type Replayed, type StoryEntry } from './story.ts';
+export { mayWithdraw, withdraw } from './withdrawal.ts';

@@ -8,6 +8,17 @@ import { getReferral, listReferralsOf } from './open-referral.ts';
 import { listCameBack } from './onward/onward-store.ts';
 import { leaveOnward, listOnwardServices, passOn, settleOnward } from './onward/pass-on.ts';
 import { addGoal, changeLead, endGoal, getCarePlan, getMyPlan, reviewPlan, startPlan } from './plan/keep-plan.ts';
+import {
+  listMessages,
+  listMyMessages,
+  listUnread,
+  readMessages,
+  writeMessage,
+  writeMyMessage,
+} from './own/keep-messages.ts';
+import { OWN_NEWS } from './own/tell-news-of-words.ts';
+import { getMyWords, tellMore } from './own/tell-word.ts';
+import { endOffers, withdrawRequest } from './own/withdraw-request.ts';
 import { sendOpen, turnOpen } from './open/send-open.ts';
 import { sendReferrals } from './send-referrals.ts';
 import { takeStep } from './take-step.ts';
@@ -25,6 +36,7 @@ import {
 import { answerMyOffer, answerOffer, expireOffers, offerAfterDecline, offerPlace } from './waiting/offer-place.ts';
 import { getWorklist } from './worklist-view.ts';
 
+export { oldMessages } from './own/old-message-store.ts';
 export { listReferredPeople, oldReferrals } from './old-referral-store.ts';
 export { sendReferrals } from './send-referrals.ts';
 export { listSentOf, type SentReferral } from './sent-view.ts';
@@ -79,9 +91,20 @@ export const referralsModule = serverModule<typeof referralsRoutes, ReferralsTab
     answerOffer,
     leaveWaitList,
     answerMyOffer,
+    listMyMessages,
+    writeMyMessage,
+    listMessages,
+    writeMessage,
+    readMessages,
+    listUnread,
+    getMyWords,
+    tellMore,
+    withdrawRequest,
   },
   subscribers: [
     ...NEWS,
+    ...OWN_NEWS,
+    { event: 'referral.withdrawn', name: 'referrals.end-offers', handle: endOffers },
     { event: 'referral.passed_on', name: 'referrals.settle-onward', handle: settleOnward },
     { event: 'referral.place_declined', name: 'referrals.offer-next', handle: offerAfterDecline },
     { event: 'consent.withdrawn', name: 'referrals.leave-lists', handle: leaveAfterConsent },
