@@ -174,6 +174,7 @@ function ofReferrals(region: SmallRegion, { referralId, personId, serviceId }: I
     'POST /deadlines/:ruleId/remove': { ruleId: newId() },
     'GET /referrals/:referralId': { referralId },
     'GET /people/:personId/referrals': { personId },
+    'GET /matching-services': { needCode: 'food' },
     'POST /referrals': { personId, needCode: 'food', serviceIds: [serviceId] },
     ...Object.fromEntries(STEPS.map((step) => [`POST /referrals/:referralId/${step}`, { ...STEP, referralId }])),
     'GET /my-request': {},

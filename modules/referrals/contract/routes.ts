@@ -1,4 +1,5 @@
-import { route } from '@qantara/kernel';
+import { MatchingService, MatchSearch } from '@qantara/directory/contract';
+import { pageOf, route } from '@qantara/kernel';
 import { z } from 'zod';
 import { ConfirmHelp, FollowedReferral, FollowedRequest } from './followed.ts';
 import { CameBack, OnwardService, PassOn } from './chain.ts';
@@ -88,6 +89,14 @@ export const referralsRoutes = {
     }),
     refusals: ['person_not_found'],
     opens: true,
+  }),
+  findServicesFor: route({
+    path: 'GET /matching-services',
+    may: 'referral:send',
+    input: MatchSearch,
+    output: pageOf(MatchingService),
+    refusals: ['need_not_found'],
+    offline: 'read',
   }),
   sendReferrals: route({
     path: 'POST /referrals',

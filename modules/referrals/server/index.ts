@@ -2,6 +2,7 @@ import { serverModule } from '@qantara/platform';
 import { referralsRoutes } from '../contract/index.ts';
 import { listRules, removeDeadlineRule, saveDeadlineRule } from './deadlines/deadline-store.ts';
 import { claimRequest, listOpenRequests, passRequest } from './open/claim-request.ts';
+import { findServicesFor } from './matching/find-services-for.ts';
 import { confirmHelp, followRequest } from './follow-request.ts';
 import { handOver, listColleagues } from './hand-over.ts';
 import { getReferral, listReferralsOf } from './open-referral.ts';
@@ -50,6 +51,7 @@ export const referralsModule = serverModule<typeof referralsRoutes, ReferralsTab
     getWorklist,
     getReferral,
     listReferralsOf,
+    findServicesFor,
     sendReferrals,
     acceptReferral: (ctx, given) => takeStep(ctx, 'accept', given),
     rejectReferral: (ctx, given) => takeStep(ctx, 'reject', given),
