@@ -39,6 +39,7 @@ export const WORK: Record<string, string[]> = {
     'work',
     'work/open-requests',
     'work/waiting',
+    'work/scorecard',
 
     'work/referrals/:referralId',
     'figures',
@@ -55,6 +56,8 @@ export const WORK: Record<string, string[]> = {
     'work/gaps',
     'figures',
     'figures/gaps',
+    'figures/records?code=closure_rate&counted=true',
+    'work/scorecard',
     'plan/manage',
     'gallery/staff',
     'work/assets',

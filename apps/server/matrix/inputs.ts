@@ -6,6 +6,7 @@ import { ANSWERS, ofForms } from './form-inputs.ts';
 import { ofGroups } from './group-inputs.ts';
 import { ofCuration, ofHand } from './librarian-inputs.ts';
 import { ofNotices } from './notice-inputs.ts';
+import { ofMeasures } from './measure-inputs.ts';
 import { ofOwnWords } from './own-word-inputs.ts';
 import { ofPartnerLinks } from './partner-link-inputs.ts';
 import { ofOversight } from './oversight-inputs.ts';
@@ -174,7 +175,6 @@ function ofReferrals(region: SmallRegion, { referralId, personId, serviceId }: I
     'POST /deadlines/:ruleId/remove': { ruleId: newId() },
     'GET /referrals/:referralId': { referralId },
     'GET /people/:personId/referrals': { personId },
-    'GET /matching-services': { needCode: 'food' },
     'POST /referrals': { personId, needCode: 'food', serviceIds: [serviceId] },
     ...Object.fromEntries(STEPS.map((step) => [`POST /referrals/:referralId/${step}`, { ...STEP, referralId }])),
     'GET /my-request': {},
@@ -277,6 +277,7 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofShortlists(ids),
     ...ofReferrals(region, ids),
     ...ofOwnWords(ids),
+    ...ofMeasures(),
     ...ofPartnerLinks(ids),
     ...ofAttachments(ids),
     ...ofInstitutions(ids),

@@ -11,7 +11,7 @@ export interface IndicatorsIndicatorTable {
   name: Json;
   definition: Json;
   kind: 'programme' | 'population';
-  recipe: ColumnType<'closure_rate' | 'got_help_rate' | 'confirmed_help_rate' | 'median_days_to_answer' | 'answered_in_time_rate' | 'referrals_sent' | 'wanted_needs' | 'fresh_services_rate' | null, 'closure_rate' | 'got_help_rate' | 'confirmed_help_rate' | 'median_days_to_answer' | 'answered_in_time_rate' | 'referrals_sent' | 'wanted_needs' | 'fresh_services_rate' | null | undefined, 'closure_rate' | 'got_help_rate' | 'confirmed_help_rate' | 'median_days_to_answer' | 'answered_in_time_rate' | 'referrals_sent' | 'wanted_needs' | 'fresh_services_rate' | null>;
+  recipe: ColumnType<'closure_rate' | 'got_help_rate' | 'confirmed_help_rate' | 'median_days_to_answer' | 'p90_days_to_answer' | 'median_days_to_help' | 'p90_days_to_help' | 'answered_in_time_rate' | 'accepted_rate' | 'silent_rate' | 'passed_on_rate' | 'good_help_rate' | 'referrals_sent' | 'wanted_needs' | 'fresh_services_rate' | null, 'closure_rate' | 'got_help_rate' | 'confirmed_help_rate' | 'median_days_to_answer' | 'p90_days_to_answer' | 'median_days_to_help' | 'p90_days_to_help' | 'answered_in_time_rate' | 'accepted_rate' | 'silent_rate' | 'passed_on_rate' | 'good_help_rate' | 'referrals_sent' | 'wanted_needs' | 'fresh_services_rate' | null | undefined, 'closure_rate' | 'got_help_rate' | 'confirmed_help_rate' | 'median_days_to_answer' | 'p90_days_to_answer' | 'median_days_to_help' | 'p90_days_to_help' | 'answered_in_time_rate' | 'accepted_rate' | 'silent_rate' | 'passed_on_rate' | 'good_help_rate' | 'referrals_sent' | 'wanted_needs' | 'fresh_services_rate' | null>;
   need_code: ColumnType<string | null, string | null | undefined, string | null>;
   unit: 'ratio' | 'count' | 'days';
   better: 'up' | 'down';
@@ -149,6 +149,11 @@ export interface ReferralsPublishedReferralTable {
   escalated_at: ColumnType<Date | null, never, never>;
   rating: ColumnType<number | null, never, never>;
   why_not: ColumnType<string | null, never, never>;
+  person_language: ColumnType<string | null, never, never>;
+  person_gender: ColumnType<string | null, never, never>;
+  /** The age in the year of sending, in groups; null where nobody knows it. */
+  person_age_group: ColumnType<string | null, never, never>;
+  record_class: ColumnType<string | null, never, never>;
 }
 
 /** Needs as figures count them: nobody's name or identifier. */

@@ -173,6 +173,11 @@ export interface ReferralsPublishedReferralTable {
   escalated_at: ColumnType<Date | null, never, never>;
   rating: ColumnType<number | null, never, never>;
   why_not: ColumnType<string | null, never, never>;
+  person_language: ColumnType<string | null, never, never>;
+  person_gender: ColumnType<string | null, never, never>;
+  /** The age in the year of sending, in groups; null where nobody knows it. */
+  person_age_group: ColumnType<string | null, never, never>;
+  record_class: ColumnType<string | null, never, never>;
 }
 
 /** Needs as figures count them: nobody's name or identifier. */

@@ -42,6 +42,7 @@ export { listReferredPeople, oldReferrals } from './old-referral-store.ts';
 export { sendReferrals } from './send-referrals.ts';
 export { listSentOf, type SentReferral } from './sent-view.ts';
 export { openReferral } from './open-referral.ts';
+export { listVisibleReferrals, listWaitingForUs, type ListedReferral } from './visible-view.ts';
 export { checkWordsFromPartner, takeStep } from './take-step.ts';
 
 export const referralsModule = serverModule<typeof referralsRoutes, ReferralsTables>({
