@@ -11,6 +11,7 @@ import {
   openCountedRegion,
   TIME_ZONE,
   type CountedRegion,
+  type NewFact,
 } from './testing.ts';
 
 const STAFF = 'GET /indicators/:code/figures';
@@ -38,32 +39,37 @@ const RECIPES = Object.keys(APART) as Recipe[];
 let region: CountedRegion;
 let other: string;
 
+/** What stands on a referral because of its status. */
+function lifeOf(status: string, after: (hours: number) => string, index: number): Partial<NewFact> {
+  if (status === 'requested') return { dueAt: after(48) };
+  if (status === 'cancelled') return { reasonCode: 'no_answer' };
+  const answeredAt = after((index % 11) * 9);
+  if (status === 'rejected') return { answeredAt, reasonCode: 'at_capacity' };
+  if (status !== 'completed') return { answeredAt };
+  return { answeredAt, endedAt: after(100 + (index % 13) * 31), confirmation: 'helped', rating: (index % 5) + 1 };
+}
+
+/** The whole year before, in steps that share no factor with the lists they choose from: every mixture happens. */
 async function addYear(): Promise<void> {
   const { harbour, oldTown, hills } = region.areas;
-  const places = [harbour, oldTown, hills, null, oldTown];
+  const from = <T>(list: readonly T[], place: number): T => list[place % list.length] as T;
   for (let index = 0; index < 240; index += 1) {
     const sent = Date.parse('2025-01-02T05:00:00Z') + index * 35 * 3600_000;
     const after = (hours: number) => new Date(sent + hours * 3600_000).toISOString();
-    const status = STATUSES[(index * 3) % STATUSES.length] ?? 'requested';
-    const isAnswered = status !== 'requested' && status !== 'cancelled';
+    const status = from(STATUSES, index * 3);
     await aReferral(region, {
       sentAt: after(0),
       status,
-      areaId: places[index % places.length] ?? null,
-      needCode: index % 7 < 3 ? 'food' : 'housing',
-      answeredAt: isAnswered ? after((index % 11) * 9) : null,
-      endedAt: status === 'completed' ? after(100 + (index % 13) * 31) : null,
-      dueAt: status === 'requested' ? after(48) : null,
-      reasonCode: status === 'cancelled' ? 'no_answer' : status === 'rejected' ? 'at_capacity' : null,
-      depth: index % 9 === 0 ? 1 : 0,
-      confirmation: status === 'completed' ? 'helped' : null,
-      rating: status === 'completed' ? (index % 5) + 1 : null,
-      organisationId: index % 4 === 0 ? other : region.organisationId,
+      areaId: from([harbour, oldTown, hills, null, oldTown], index),
+      needCode: from(['food', 'food', 'food', 'housing', 'housing', 'housing', 'housing'], index),
+      depth: from([1, 0, 0, 0, 0, 0, 0, 0, 0], index),
+      organisationId: from([other, region.organisationId, region.organisationId, region.organisationId], index),
       person: {
-        language: LANGUAGES[index % LANGUAGES.length] ?? 'ar',
-        ...(index % 6 === 0 ? {} : { birthYear: 2025 - 15 - (index % 60) }),
-        gender: index % 3 === 0 ? 'man' : 'woman',
+        language: from(LANGUAGES, index),
+        birthYear: 2010 - (index % 60),
+        gender: from(['man', 'woman', 'woman'], index),
       },
+      ...lifeOf(status, after, index),
     });
   }
 }
@@ -188,31 +194,30 @@ test('what people say of the help is told to a partner of many, and behind it st
   assert.deepEqual((value as { records: unknown[] }).records, []);
 });
 
-test('a partner’s sheet: its own figures beside the region’s middle, and nothing of a few people’s words', async () => {
+/** Fourteen that the other house was asked lately: three noes, and four words of people. */
+async function addLately(): Promise<void> {
   const now = Date.now();
   for (let index = 0; index < 14; index += 1) {
     const at = (hours: number) => new Date(now - (20 * 24 - hours) * 3600_000).toISOString();
-    const isNo = index < 3;
-    await aReferral(region, {
-      sentAt: at(0),
-      status: isNo ? 'rejected' : 'completed',
-      reasonCode: isNo ? 'not_eligible' : null,
-      answeredAt: at(24 * (index % 5)),
-      endedAt: at(200),
-      confirmation: index % 2 === 0 && !isNo ? 'helped' : null,
-      rating: index % 2 === 0 && !isNo ? 1 : null,
-      organisationId: other,
-    });
+    const answered = { sentAt: at(0), answeredAt: at(24 * (index % 5)), organisationId: other };
+    const said = index % 2 === 0 ? { confirmation: 'helped', rating: 1 } : {};
+    if (index < 3) await aReferral(region, { ...answered, status: 'rejected', reasonCode: 'not_eligible' });
+    else await aReferral(region, { ...answered, status: 'completed', endedAt: at(200), ...said });
   }
+}
+
+test('a partner’s sheet: its own figures beside the region’s middle, and nothing of a few people’s words', async () => {
+  await addLately();
   const sheet = async (actor: typeof READER, input = {}) =>
     callRoute<Scorecard>(region, 'GET /scorecard', { input, actor });
   const own = actorWith(other, 'scorecard:read', 'referral:answer');
   const { value } = await sheet(own);
-  assert.deepEqual([value?.asked, value?.accepted, value?.refused, value?.silent], [14, 11, 3, 0]);
-  assert.equal(value?.days, 2);
-  assert.deepEqual(value?.reasons, [{ reasonCode: 'not_eligible', count: 3 }]);
-  assert.deepEqual([value?.helped.state, value?.good.state], ['suppressed', 'suppressed']);
-  assert.deepEqual(value?.next, ['say_whom']);
+  assert.ok(value);
+  assert.deepEqual([value.asked, value.accepted, value.refused, value.silent], [14, 11, 3, 0]);
+  assert.equal(value.days, 2);
+  assert.deepEqual(value.reasons, [{ reasonCode: 'not_eligible', count: 3 }]);
+  assert.deepEqual([value.helped.state, value.good.state], ['suppressed', 'suppressed']);
+  assert.deepEqual(value.next, ['say_whom']);
   assert.equal((await sheet(own, { organisationId: region.organisationId })).code, 'organisation_not_found');
   assert.equal((await sheet(PLANNER, { organisationId: other })).value?.asked, 14);
   assert.equal((await sheet(READER)).code, 'not_allowed');

@@ -132,6 +132,20 @@ export type NewFact = {
   person?: { language?: string; birthYear?: number; gender?: string };
 };
 
+const NOTHING_MORE = {
+  status: 'requested',
+  areaId: null,
+  needCode: 'food',
+  answeredAt: null,
+  confirmation: null,
+  reasonCode: null,
+  dueAt: null,
+  endedAt: null,
+  depth: 0,
+  rating: null,
+  whyNot: null,
+};
+
 async function aRecord(region: CountedRegion, personId: string, person: NewFact['person']): Promise<void> {
   if (person === undefined) return;
   await region.database.pool.query(
@@ -145,20 +159,20 @@ async function aRecord(region: CountedRegion, personId: string, person: NewFact[
 export async function aReferral(region: CountedRegion, fact: NewFact): Promise<string> {
   const { serviceId, database } = region;
   const {
-    organisationId = region.organisationId,
-    endedAt = null,
-    depth = 0,
-    rating = null,
-    whyNot = null,
     sentAt,
-    status = 'requested',
-    areaId = null,
-    needCode = 'food',
-    answeredAt = null,
-    confirmation = null,
-    reasonCode = null,
-    dueAt = null,
-  } = fact;
+    status,
+    areaId,
+    needCode,
+    answeredAt,
+    confirmation,
+    reasonCode,
+    dueAt,
+    endedAt,
+    depth,
+    rating,
+    whyNot,
+  } = { ...NOTHING_MORE, ...fact };
+  const organisationId = fact.organisationId ?? region.organisationId;
   const referralId = newId();
   const personId = newId();
   await aRecord(region, personId, fact.person);

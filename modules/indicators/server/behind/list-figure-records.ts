@@ -14,17 +14,20 @@ const MOST_SHOWN = 200;
 
 type Tables = IndicatorsTables;
 
+/** A cell of a town is all that lies in it: the town becomes the place that is asked about. */
+async function areasOf(ctx: Ctx<Tables>, { by, key, areaId }: RecordsQuestion): Promise<string[] | null> {
+  const place = by === 'area' && key !== '' ? key : areaId;
+  return place === undefined ? null : within(await listAreas(ctx), place);
+}
+
 async function listBehind(ctx: Ctx<Tables>, indicator: Indicator, question: RecordsQuestion): Promise<string[]> {
   const { recipe } = indicator;
   if (recipe === null || (isWordOfPeople(recipe) && isPartner(ctx.actor))) return [];
   const { startsOn, endsOn, by, key, counted } = question;
-  // A cell of a town is all that lies in it: the town becomes the place that is asked about.
-  const areaId = by === 'area' && key !== '' ? key : (question.areaId ?? null);
-  const areas = areaId === null ? [] : await listAreas(ctx);
   const asked = {
     recipe,
     needCode: indicator.needCode ?? question.needCode ?? null,
-    areaIds: areaId === null ? null : within(areas, areaId),
+    areaIds: await areasOf(ctx, question),
     period: periodOf({ startsOn, endsOn }, dayIn(ctx.timeZone, ctx.now)),
     timeZone: ctx.timeZone,
     now: ctx.now,
