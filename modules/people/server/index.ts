@@ -60,7 +60,7 @@ import { endKeeping, giveToKeeper, listKeepers } from './keepers/keep-person.ts'
 import { listGroupIds } from './merge/merge-store.ts';
 import { addName, removeName } from './names/keep-names.ts';
 import { searchByName } from './names/search-view.ts';
-import { findReadable, findShownPerson, listCards, lockCard, saveSteward } from './person-store.ts';
+import { findReadable, findShownPerson, listCards, listTakenCards, lockCard, saveSteward } from './person-store.ts';
 import {
   answerLifting,
   askLifting,
@@ -122,6 +122,11 @@ export async function listRecordsOfPerson(ctx: AnyCtx, personId: string): Promis
 /** Names for a list whose rows were allowed by the caller's own policy. */
 export async function listPersonCards(ctx: AnyCtx, personIds: string[]): Promise<Map<string, PersonCard>> {
   return listCards(withTables<PeopleTables>(ctx).db, personIds);
+}
+
+/** The same, without those of whom a request waits for anybody to take it: nobody is told their name yet. */
+export async function listCardsOfTaken(ctx: AnyCtx, personIds: string[]): Promise<Map<string, PersonCard>> {
+  return listTakenCards(withTables<PeopleTables>(ctx).db, personIds);
 }
 
 /** What was said and recorded about sharing one record, as far as the database shows it to whoever asks; the caller has judged the access. */
