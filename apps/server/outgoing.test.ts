@@ -19,6 +19,7 @@ const MAY: Record<string, string> = {
   'packages/platform/http/serve.ts': 'listens, and asks nobody',
   'modules/identity/server/open-id/ask-provider.ts':
     'the issuer and the hosts that the operator named beside it, redirects refused',
+  'apps/cli/commands/program-commands.ts': 'a command of the terminal, at the address that is typed there',
   'modules/hsds/server/checks/check-interface.ts': 'a command of the terminal, at the address that is typed there',
 };
 

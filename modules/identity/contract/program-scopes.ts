@@ -1,6 +1,6 @@
 /** The letters of SMART App Launch 2: create, read, update, delete, search; always in this order. */
-const LETTERS = 'cruds';
-const OF_FIRST_VERSION: Readonly<Record<string, string>> = { read: 'rs', write: 'cud', '*': LETTERS };
+const LETTERS = ['c', 'r', 'u', 'd', 's'];
+const OF_FIRST_VERSION: Readonly<Record<string, string>> = { read: 'rs', write: 'cud', '*': 'cruds' };
 
 /** `system/Task.rs`: which letters of which type. */
 const SCOPE = /^system\/(\*|[A-Z][A-Za-z]{1,60})\.(c?r?u?d?s?|read|write|\*)$/;
@@ -23,13 +23,13 @@ function grantedBy(scopes: readonly string[]): Granted {
   for (const scope of scopes) {
     const read = readScope(scope);
     if (read === undefined) continue;
-    granted.set(read.type, new Set([...(granted.get(read.type) ?? []), ...read.letters]));
+    granted.set(read.type, new Set([...(granted.get(read.type) ?? []), ...read.letters.split('')]));
   }
   return granted;
 }
 
 const scopeOf = (type: string, letters: ReadonlySet<string>): string =>
-  `system/${type}.${[...LETTERS].filter((letter) => letters.has(letter)).join('')}`;
+  `system/${type}.${LETTERS.filter((letter) => letters.has(letter)).join('')}`;
 
 /** Scopes in one form: one for each type, its letters in order, nothing that the star says already. */
 export function tidyScopes(scopes: readonly string[]): string[] {
@@ -56,7 +56,7 @@ export function cutScopes(granted: readonly string[], asked: readonly string[]):
   if (asked.length === 0) return tidyScopes(granted);
   const types = new Set([...grantedBy(granted).keys(), ...grantedBy(asked).keys()]);
   const both = [...types].map((type) => {
-    const letters = [...LETTERS].filter((one) => coversScope(granted, type, one) && coversScope(asked, type, one));
+    const letters = LETTERS.filter((one) => coversScope(granted, type, one) && coversScope(asked, type, one));
     return { type, letters: new Set(letters) };
   });
   return tidyScopes(both.filter(({ letters }) => letters.size > 0).map(({ type, letters }) => scopeOf(type, letters)));

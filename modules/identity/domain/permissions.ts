@@ -60,7 +60,7 @@ export const AREAS_OF_WORK = {
   forms: ['form:answer', 'form:write'],
   agreements: ['agreement:read', 'agreement:write'],
   rules: ['calendar:write', 'deadline:write'],
-  plan: ['plan:read', 'indicator:read', 'plan:write'],
+  plan: ['plan:read', 'indicator:read', 'plan:write', 'scorecard:read', 'scorecard:compare'],
   oversight: [
     'circle:oversight',
     'oversight:read',

@@ -58,6 +58,7 @@ export { saveAccount, setupCodeOf } from './accounts/create-account.ts';
 export { hashPassword } from './passwords/password.ts';
 export { issueLink } from './recovery/enrolment-store.ts';
 export { recoverFromConsole } from './recovery/recover-account.ts';
+export { findProgram, listAllPrograms } from './programs/keep-programs.ts';
 export { resolveProgram } from './programs/resolve-program.ts';
 export { resolveActor } from './sessions/resolve-actor.ts';
 export { issueAccessCode } from './sign-in/access-codes.ts';

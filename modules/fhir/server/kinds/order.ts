@@ -1,6 +1,6 @@
 import { refuse } from '@qantara/kernel';
 import { listVisibleCards } from '@qantara/people/server';
-import { listReferralPage, openReferral, type ListedReferral, type ReferralQuestion } from '@qantara/referrals/server';
+import { listReferralPage, openReferral, type PagedReferral, type ReferralQuestion } from '@qantara/referrals/server';
 import {
   codesAsked,
   cursorOf,
@@ -34,7 +34,7 @@ async function stopContact(call: Call, { orderDetail, subject }: OrderBody): Pro
   await call.people.correctPerson({ ...unchanged(person), mayContact: false, noContactReason: 'danger' });
 }
 
-type Shown = { referral: ListedReferral; mayContact: boolean };
+type Shown = { referral: PagedReferral; mayContact: boolean };
 
 function orderFrom(call: Call, { referral, mayContact }: Shown): Resource {
   const { needName, createdAt, sentAt } = referral;
@@ -43,7 +43,7 @@ function orderFrom(call: Call, { referral, mayContact }: Shown): Resource {
 }
 
 /** Referrals as orders: those that no stated order stands for. Of a partner's, only what a consent still shares. */
-async function ordersOf(call: Call, referrals: readonly ListedReferral[]): Promise<Resource[]> {
+async function ordersOf(call: Call, referrals: readonly PagedReferral[]): Promise<Resource[]> {
   const { ctx } = call;
   const extras = await loadTaskExtras(
     call,

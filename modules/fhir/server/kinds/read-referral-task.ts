@@ -1,6 +1,6 @@
 import { Refusal } from '@qantara/kernel';
 import type { OpenReferral, OpenRequest, Referral } from '@qantara/referrals/contract';
-import { listReferralPage, type ListedReferral } from '@qantara/referrals/server';
+import { listReferralPage, type PagedReferral } from '@qantara/referrals/server';
 import {
   codesAsked,
   codesRuledOut,
@@ -155,7 +155,7 @@ export async function searchReferrals(call: Call, question: Question, after: rea
   const asked = await askedOf(call, question);
   const from = after === null ? null : { sentAt: after[0] ?? '', referralId: after[1] ?? '' };
   const found = await listReferralPage(call.ctx, { ...asked, after: from, limit: question.count + 1 });
-  const placeOf = ({ sentAt, referralId }: ListedReferral): string => cursorOf(['referral', sentAt ?? '', referralId]);
+  const placeOf = ({ sentAt, referralId }: PagedReferral): string => cursorOf(['referral', sentAt ?? '', referralId]);
   const { shown, next } = paged(found, question.count, placeOf);
   const ids = shown.map(({ referralId }) => referralId);
   const extras = await loadTaskExtras(call, ids);

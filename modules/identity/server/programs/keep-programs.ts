@@ -1,5 +1,5 @@
 import { newId, refuse } from '@qantara/kernel';
-import type { Ctx } from '@qantara/platform';
+import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import type { NewProgram, Program, ProgramProof, RoleRequest } from '../../contract/index.ts';
 import { maySuitProgram } from '../../domain/index.ts';
 import { insertAccount, isOrganisation } from '../accounts/account-store.ts';
@@ -25,9 +25,20 @@ export async function listPrograms({ db }: In): Promise<{ programs: Program[] }>
   return { programs: await Promise.all((await listProgramRows(db)).map(toProgram)) };
 }
 
+/** Every program, for a room that serves programs. */
+export async function listAllPrograms(ctx: AnyCtx): Promise<Program[]> {
+  return (await listPrograms(withTables<IdentityTables>(ctx))).programs;
+}
+
+/** One program, for a room that serves programs; undefined where there is none. */
+export async function findProgram(ctx: AnyCtx, programId: string): Promise<Program | undefined> {
+  const row = await findProgramRow(withTables<IdentityTables>(ctx).db, programId);
+  return row === undefined ? undefined : toProgram(row);
+}
+
 /** One program. Refuses `program_not_found`. */
-export async function getProgram({ db }: In, { programId }: { programId: string }): Promise<Program> {
-  return toProgram((await findProgramRow(db, programId)) ?? refuse('program_not_found'));
+export async function getProgram(ctx: In, { programId }: { programId: string }): Promise<Program> {
+  return (await findProgram(ctx, programId)) ?? refuse('program_not_found');
 }
 
 /** Keys that were pasted, or the address where they are: one of the two. */

@@ -142,17 +142,9 @@ export async function insertToken(
 /** Tokens that ended a day ago, but for the last of each program: by it is known when it was here. And assertions nobody could use. */
 export async function removeSpent({ db, now }: Ctx<IdentityTables>): Promise<void> {
   const ended = new Date(now.getTime() - 24 * 3600_000);
-  await db
-    .deleteFrom('identity.program_token as token')
-    .where('token.expires_at', '<', ended)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('identity.program_token as later')
-          .select('later.token_hash')
-          .whereRef('later.account_id', '=', 'token.account_id')
-          .whereRef('later.created_at', '>', 'token.created_at'),
-      ),
-    )
-    .execute();
+  await sql`
+    delete from identity.program_token as token where token.expires_at < ${ended} and exists (
+      select from identity.program_token as later
+      where later.account_id = token.account_id and later.created_at > token.created_at)`.execute(db);
   await db.deleteFrom('identity.program_assertion').where('expires_at', '<', now).execute();
 }

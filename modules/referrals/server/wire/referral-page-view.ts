@@ -26,7 +26,7 @@ export type ReferralQuestion = {
 };
 
 /** A referral of a list: without what was written with it, which is read by opening it. */
-export type ListedReferral = Referral & { needName: LocalizedText; updatedAt: string; side: 'requester' | 'target' };
+export type PagedReferral = Referral & { needName: LocalizedText; updatedAt: string; side: 'requester' | 'target' };
 
 const isAny = (column: string, among: readonly string[]) => sql<SqlBool>`${sql.ref(column)} = any (${[...among]})`;
 const ids = (column: string, among: readonly string[]) =>
@@ -70,7 +70,7 @@ const UPDATED = sql<Date>`coalesce((select max(step.at) from referrals.referral_
   where step.person_id = referral.person_id and step.referral_id = referral.referral_id), referral.created_at)`;
 
 /** One page of what the caller sent or was sent, newest first; a draft is nobody's business yet. The caller notes whom it opened. */
-export async function listReferralPage(anyCtx: AnyCtx, asked: ReferralQuestion): Promise<ListedReferral[]> {
+export async function listReferralPage(anyCtx: AnyCtx, asked: ReferralQuestion): Promise<PagedReferral[]> {
   const { db, actor } = withTables<ReferralsTables>(anyCtx);
   const visible = visibleTo(db, actor).selectAll().where('sent_at', 'is not', null);
   const rows = await db
