@@ -47,6 +47,7 @@ const open = z.record(z.string(), z.unknown());
 /** What the interface as a whole answers. */
 export const wholeRoutes = {
   getCapabilities: wireRoute('GET /fhir/metadata', open),
+  getSmartConfiguration: wireRoute('GET /fhir/.well-known/smart-configuration', open),
   answerBatch: wireRoute('POST /fhir', SentParameters, { may: 'fhir:use', parts: true }),
 };
 

@@ -1,6 +1,7 @@
 import { serverModule, wireOf, type SayProblem, type WireAnswer, type WireHandlers } from '@qantara/platform';
 import type { WireTable } from '@qantara/kernel';
-import { ADDRESSES, fhirRoutes, fhirWire, SentParameters } from '../contract/index.ts';
+import { smartConfiguration } from '@qantara/identity/contract';
+import { ADDRESSES, fhirRoutes, fhirWire, RESOURCE_TYPES, SentParameters } from '../contract/index.ts';
 import { capabilityStatement, refusalOutcome } from '../domain/index.ts';
 import { answerBatch } from './answer-batch.ts';
 import { answer, checkFormats, given } from './answers.ts';
@@ -16,6 +17,8 @@ const handlers: WireHandlers<WireTable, FhirTables> = {
     const description = call.say('fhir.about');
     return given(capabilityStatement({ base: call.base, origin: asked.origin, date: RELEASED, description }));
   },
+  getSmartConfiguration: (_ctx, _sent, { origin }) =>
+    Promise.resolve({ type: 'application/json', body: JSON.stringify(smartConfiguration(origin, RESOURCE_TYPES)) }),
   answerBatch: (ctx, _sent, asked) => answerBatch(callOf(ctx, asked)),
   ...Object.fromEntries(
     ADDRESSES.map((address) => [

@@ -82,6 +82,7 @@ export const AREAS_OF_WORK = {
     'circle:explain',
     'access:explain',
   ],
+  programs: ['fhir:use'],
   notices: ['notice:read', 'notice:configure'],
   own: ['session:read', 'credential:change', 'session:end'],
 } as const satisfies Record<string, readonly string[]>;
