@@ -17,6 +17,17 @@ const OF_REFERRALS = `with asked as (select * from referrals.referral where pers
     select person_id, referral_id, referral_id, from_organisation_id, 'split', service_id, 'sent', now() from asked),
   waits as (insert into referrals.wait_entry (person_id, referral_id, entry_id, service_id, organisation_id, rank, place_at, state, joined_at)
     select person_id, referral_id, referral_id, service_id, organisation_id, 2, now(), 'left', now() from asked),
+  wrote as (insert into referrals.message (person_id, message_id, side, words, at)
+    select person_id, referral_id, 'person', 'x', now() from asked),
+  said as (insert into referrals.person_word (person_id, referral_id, word_id, confirmation, is_last, at)
+    select person_id, referral_id, referral_id, 'helped', false, now() from asked),
+  ordered as (insert into fhir.resource (person_id, resource_type, resource_id, organisation_id, account_id, body, created_at, updated_at)
+    select person_id, 'Condition', referral_id, from_organisation_id, from_account_id, '{}', now(), now() from asked),
+  versioned as (insert into fhir.resource_version (person_id, resource_id, version, body, organisation_id, account_id, at)
+    select person_id, referral_id, 1, '{}', from_organisation_id, from_account_id, now() from asked),
+  tasked as (insert into fhir.task (person_id, referral_id) select person_id, referral_id from asked),
+  numbered as (insert into fhir.identifier (person_id, resource_id, system, value, resource_type, organisation_id, created_at)
+    select person_id, person_id, 'urn:x', '1', 'Patient', from_organisation_id, now() from asked),
   planned as (insert into referrals.care_plan (person_id, organisation_id, lead_account_id, next_review_on, started_at)
     select person_id, from_organisation_id, from_account_id, now(), now() from asked returning person_id, lead_account_id),
   meant as (insert into referrals.care_goal (person_id, goal_id, need_code, words, state, created_at)

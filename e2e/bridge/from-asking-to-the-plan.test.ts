@@ -201,6 +201,10 @@ for (const locale of JOURNEY_LOCALES)
       await resident.press('referrals.confirmation.helped');
       await resident.reads('referrals.follow.you_said', { answer: resident.t('referrals.confirmation.helped') });
       await lookAt(resident);
+      await resident.mark(resident.t('referrals.rating.4'));
+      await resident.press('referrals.words.send');
+      await resident.reads('referrals.follow.done.thanks');
+      await resident.reads('referrals.rating.4');
       await resident.follow(resident.t('referrals.follow.my_file'));
       await resident.reads('ownfile.needs');
       await resident.reads('ownfile.openings_lead');

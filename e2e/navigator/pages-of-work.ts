@@ -33,11 +33,13 @@ export const WORK: Record<string, string[]> = {
     'work/people/:personId/forms/household_intake',
     'work/people/:personId/screenings',
     'work/people/:personId/papers',
+    'work/people/:personId/messages',
   ],
   'food@sabil.example': [
     'work',
     'work/open-requests',
     'work/waiting',
+    'work/scorecard',
 
     'work/referrals/:referralId',
     'figures',
@@ -54,6 +56,8 @@ export const WORK: Record<string, string[]> = {
     'work/gaps',
     'figures',
     'figures/gaps',
+    'figures/records?code=closure_rate&counted=true',
+    'work/scorecard',
     'plan/manage',
     'gallery/staff',
     'work/assets',

@@ -23,6 +23,9 @@ const SEEN_ELSEWHERE = [
   'my-file',
   'my-file.json',
   'my-papers',
+  'follow/messages',
+  'follow/words/:referralId',
+  'follow/stop',
   'receipt/:token',
 ];
 

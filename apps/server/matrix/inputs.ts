@@ -6,6 +6,8 @@ import { ANSWERS, ofForms } from './form-inputs.ts';
 import { ofGroups } from './group-inputs.ts';
 import { ofCuration, ofHand } from './librarian-inputs.ts';
 import { ofNotices } from './notice-inputs.ts';
+import { ofMeasures } from './measure-inputs.ts';
+import { ofOwnWords } from './own-word-inputs.ts';
 import { ofPartnerLinks } from './partner-link-inputs.ts';
 import { ofOversight } from './oversight-inputs.ts';
 import { ofRoles } from './role-inputs.ts';
@@ -274,6 +276,8 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofForms(ids),
     ...ofShortlists(ids),
     ...ofReferrals(region, ids),
+    ...ofOwnWords(ids),
+    ...ofMeasures(),
     ...ofPartnerLinks(ids),
     ...ofAttachments(ids),
     ...ofInstitutions(ids),

@@ -1,6 +1,6 @@
 import { dayIn, Refusal, type Actor } from '@qantara/kernel';
 import type { SamplePerson } from './load-people.ts';
-import type { Course } from './load-referrals.ts';
+import { residentOf, type Course } from './load-referrals.ts';
 
 const DAY = 24 * 3600_000;
 const PLANS = 6;
@@ -51,8 +51,43 @@ async function openFor({ course, navigators }: Care, person: SamplePerson, hours
   );
 }
 
-/** Care plans of people with several needs, and requests that any capable partner may still claim. */
+/** What people write, and what they are answered; what has no answer waits to be read. */
+const WRITTEN: [words: string, answer: string | null][] = [
+  ['السلام عليكم، هل أحتاج إلى بطاقة التعريف حين أذهب؟', 'وعليكم السلام. نعم، خذ معك أي ورقة عليها اسمك.'],
+  ['Bonjour, je ne peux pas venir jeudi matin. Est-ce possible l’après-midi ?', null],
+  ['تغيّر رقم هاتفي. كيف أعطيكم الجديد؟', null],
+  ['Merci pour tout. La dame au guichet a été très gentille.', 'Merci à vous, nous le lui dirons.'],
+  ['Nobody has called me yet. Should I go there myself?', null],
+];
+const WRITERS = WRITTEN.length;
+
+async function writeFor(care: Care, person: SamplePerson, turn: number): Promise<boolean> {
+  const { told, now } = care.course;
+  const written = WRITTEN[turn];
+  const hours = (ago: number): Date => new Date(now.getTime() - ago * 3600_000);
+  const { personId } = person;
+  const answering = care.navigators.find(({ permissions }) => permissions.has('referral:send'));
+  if (written === undefined || answering === undefined) return false;
+  const [words, answer] = written;
+  const asked = told.referrals({ actor: answering, now: hours(20) });
+  // Whoever looks after somebody answers: the rules of the present say who that is.
+  if (!(await unlessRefused(() => asked.listMessages({ personId })))) return false;
+  await told.referrals({ actor: residentOf(personId), now: hours(30 - turn) }).writeMyMessage({ words });
+  return answer === null || unlessRefused(() => asked.writeMessage({ personId, words: answer }));
+}
+
+/** The first that write to those who look after them. */
+async function loadMessages(care: Care): Promise<void> {
+  let wrote = 0;
+  for (const person of care.people.toReversed()) {
+    if (wrote === WRITERS) return;
+    if (await writeFor(care, person, wrote)) wrote += 1;
+  }
+}
+
+/** Care plans of people with several needs, requests that any capable partner may still claim, and what people write. */
 export async function loadCare(care: Care): Promise<void> {
+  await loadMessages(care);
   let [plans, open] = [0, 0];
   for (const person of care.people.toReversed()) {
     if (plans < PLANS && person.wants.length > 1 && (await planFor(care, person, plans * 9 - 4))) plans += 1;

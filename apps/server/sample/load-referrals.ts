@@ -1,7 +1,7 @@
 import type { Actor } from '@qantara/kernel';
 import { newId } from '@qantara/kernel';
 import { OF_RESIDENT } from '@qantara/identity/domain';
-import type { Confirmation, OutcomeCode, ReasonCode, Referral } from '@qantara/referrals/contract';
+import type { Confirmation, OutcomeCode, Rating, ReasonCode, Referral, WhyNot } from '@qantara/referrals/contract';
 import type { Chance } from './chance.ts';
 import { actorOf } from './staff/load-accounts.ts';
 import type { SampleDirectory } from './load-directory.ts';
@@ -80,6 +80,25 @@ function hoursToAnswer(chance: Chance, season: number): number {
   return Math.max(0.5, typical * Math.exp(chance.between(-1.4, 1.2)));
 }
 
+/** What people say of the help beside yes or no: some a mark, some a reason, a few their own words. */
+function moreOf(chance: Chance, confirmation: Confirmation): { rating: Rating | null; whyNot: WhyNot | null } {
+  const rating = confirmation === 'not_helped' ? null : chance.weigh<Rating>({ 5: 44, 4: 30, 3: 14, 2: 8, 1: 4 });
+  if (confirmation === 'helped') return { rating, whyNot: null };
+  const whyNot = chance.weigh({
+    never_called: 26,
+    no_place: 20,
+    not_for_me: 12,
+    too_far: 11,
+    not_enough: 9,
+    papers_missing: 7,
+    hours_do_not_fit: 6,
+    had_to_pay: 3,
+    no_common_language: 3,
+    found_other_help: 3,
+  });
+  return { rating, whyNot };
+}
+
 async function confirm(course: Course, answering: Answering): Promise<void> {
   const { chance } = course;
   const at = new Date(answering.at.getTime() + chance.between(24, 400) * HOUR);
@@ -89,7 +108,9 @@ async function confirm(course: Course, answering: Answering): Promise<void> {
     ? chance.weigh({ helped: 78, partly_helped: 13, not_helped: 9 })
     : chance.weigh({ helped: 8, partly_helped: 14, not_helped: 78 });
   const { referralId, personId } = answering.referral;
-  await course.told.referrals({ actor: residentOf(personId), now: at }).confirmHelp({ referralId, confirmation });
+  const own = course.told.referrals({ actor: residentOf(personId), now: at });
+  await own.confirmHelp({ referralId, confirmation });
+  if (chance.isLucky(0.6)) await own.tellMore({ referralId, ...moreOf(chance, confirmation), words: '' });
 }
 
 async function workOn(course: Course, answering: Answering): Promise<void> {

@@ -1,4 +1,4 @@
-import { pageOf } from '@qantara/kernel';
+import { LocalizedText, pageOf } from '@qantara/kernel';
 import { z } from 'zod';
 import { NeedCode } from './need.ts';
 import { Capacity, ServiceCard } from './service.ts';
@@ -139,13 +139,31 @@ export const FoundServices = pageOf(FoundService).extend({
 });
 export type FoundServices = z.infer<typeof FoundServices>;
 
-export const MatchCriterion = z.enum(['referrals', 'need', 'area', 'language', 'age', 'capacity']);
+/** By what a service is judged for one person; past answers, and whether they come in time, are known to the module of referrals. */
+export const MatchCriterion = z.enum([
+  'referrals',
+  'need',
+  'area',
+  'age',
+  'conditions',
+  'language',
+  'capacity',
+  'distance',
+  'open',
+  'access',
+  'answers',
+  'in_time',
+]);
 export type MatchCriterion = z.infer<typeof MatchCriterion>;
 export const MatchFit = z.enum(['fits', 'partly', 'unknown', 'does_not_fit']);
 export type MatchFit = z.infer<typeof MatchFit>;
 
-/** Why a service suits a need, criterion by criterion: the worse ones too, nothing is hidden. */
-export const MatchReason = z.object({ criterion: MatchCriterion, fit: MatchFit });
+/** Why a service suits a need, criterion by criterion: the worse ones too, nothing is hidden. `values` fill its sentence. */
+export const MatchReason = z.object({
+  criterion: MatchCriterion,
+  fit: MatchFit,
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
 export type MatchReason = z.infer<typeof MatchReason>;
 
 export const MatchSearch = z.object({
@@ -153,6 +171,8 @@ export const MatchSearch = z.object({
   areaId: optional(z.uuid()),
   language: optional(z.string().regex(/^[a-z]{2,3}$/)),
   age: optional(z.coerce.number().int().min(0).max(130)),
+  /** Whether somebody needs to get in with a wheelchair. */
+  wheelchair: flag,
   page: z.coerce.number().int().min(1).max(500).default(1),
 });
 export type MatchSearch = z.infer<typeof MatchSearch>;
@@ -160,6 +180,10 @@ export type MatchSearch = z.infer<typeof MatchSearch>;
 export const MatchingService = z.object({
   service: ServiceCard,
   receivesReferrals: z.boolean(),
+  /** Something that it asks of people does not fit this one, or it answers no referrals: it stands among the further services. */
+  isFurther: z.boolean(),
+  /** Its conditions in its own words, which no program can judge. */
+  conditions: LocalizedText.nullable(),
   reasons: z.array(MatchReason),
 });
 export type MatchingService = z.infer<typeof MatchingService>;

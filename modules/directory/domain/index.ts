@@ -19,7 +19,8 @@ export { FOLDING, searchColumnsOf, vocabularyOf, type Findable, type SearchColum
 export { askedWordsOf, searchWordsOf, stemOf, tellingWordsOf } from './search/search-words.ts';
 export { askedKeysOf, keptKeysOf, soundKeysOf } from './search/sound-keys.ts';
 export { placesOfWords, standingReasons, wordAsWritten, type AskedWord, type FoundTexts } from './search/why-found.ts';
-export { matchCost, matchReasons, type Candidate, type Wanted } from './match-reasons.ts';
+export { isFurther, matchCost, orderMatches } from './match-order.ts';
+export { matchReasons, type Candidate, type Wanted } from './match-reasons.ts';
 export { canonical, changesOf, type Change } from './records/changes-of.ts';
 export type { FieldKind } from './records/field-kind.ts';
 export { languageCodeOf } from './records/language-codes.ts';

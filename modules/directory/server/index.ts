@@ -15,6 +15,7 @@ import { findService } from './service-view.ts';
 import { listAlerts } from './upkeep/alert-store.ts';
 import type { DirectoryTables } from './tables.gen.ts';
 
+export { listEntryStates, type EntryState } from './upkeep/entry-state-view.ts';
 export { findMatchingServices, listServiceCards } from './find-matching-services.ts';
 export { findServices } from './search/find-services.ts';
 export { oldSearchGaps } from './search/old-gap-store.ts';

@@ -4,17 +4,8 @@ export { categoriesOf, hasCode, needIn, tokensOf } from './categories.ts';
 export { ConsentShape, consentIn, consentOf, isInForce, type ConsentBody } from './consent.ts';
 export { healthcareServiceOf, locationOf, organizationOf, textIn, type OrganisationFacts } from './directory.ts';
 export { doneOutcome, expressionOf, refusalOutcome } from './outcome.ts';
-export {
-  correctionIn,
-  factsOf,
-  namesIn,
-  patientOf,
-  PatientShape,
-  personIn,
-  unchanged,
-  type PatientBody,
-  type PatientFacts,
-} from './patient.ts';
+export { correctionIn, factsOf, namesIn, patientOf, personIn, unchanged, type PatientFacts } from './patient.ts';
+export { PatientShape, type PatientBody } from './patient-shape.ts';
 export { leftOut, readShape, resourceIn } from './read-body.ts';
 export {
   isRecord,

@@ -72,18 +72,17 @@ function referenceIn(said: string, { name, modifier, base }: Named): { type: str
 const parted = (said: string): string[] =>
   (said.match(/(?:\\.|[^,\\])+/g) ?? []).map((one) => one.replaceAll(/\\([\\,|$])/g, '$1')).slice(0, 50);
 
+const OF_KIND: Partial<Record<ParameterKind, readonly string[]>> = { token: ['not'], string: ['contains', 'exact'] };
+
 function filterOf(kind: ParameterKind, said: string, named: Named): Filter {
   const { name, modifier } = named;
   if (modifier === 'missing') return { name, kind: 'missing', isMissing: said === 'true' };
   const values = parted(said);
   if (values.length === 0) return unreadable(name);
   if (kind === 'reference') return { name, kind, values: values.map((one) => referenceIn(one, named)) };
-  if (kind === 'token' && (modifier === undefined || modifier === 'not'))
-    return { name, kind, not: modifier === 'not', values: values.map(tokenIn) };
-  const isPlain = modifier === undefined || (kind === 'string' && (modifier === 'contains' || modifier === 'exact'));
-  if (!isPlain) return unknown(`${name}:${modifier ?? ''}`);
-  if (kind === 'date') return { name, kind, values: values.map((one) => dateIn(name, one)) };
-  return { name, kind: kind === 'uri' ? 'uri' : 'string', values };
+  if (modifier !== undefined && OF_KIND[kind]?.includes(modifier) !== true) return unknown(`${name}:${modifier}`);
+  if (kind === 'token') return { name, kind, not: modifier === 'not', values: values.map(tokenIn) };
+  return kind === 'date' ? { name, kind, values: values.map((one) => dateIn(name, one)) } : { name, kind, values };
 }
 
 function countIn(said: string): number {

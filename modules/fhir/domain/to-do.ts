@@ -40,17 +40,17 @@ const CATEGORIES = [
   'personal-characteristics-questionnaire',
 ];
 
-type Rule = { code: string; path: string; holds: (task: TaskBody) => boolean };
+type Rule = { of: string; path: string; holds: (task: TaskBody) => boolean };
 
 /** The seven invariants of the profile, each at the element that breaks it. */
 const RULES: readonly Rule[] = [
   {
-    code: 'complete-questionnaire',
+    of: 'complete-questionnaire',
     path: 'Task.input',
     holds: ({ input }) => ofType(input, ...ASKED).length === 1,
   },
   {
-    code: 'complete-questionnaire',
+    of: 'complete-questionnaire',
     path: 'Task.input',
     holds: ({ input }) =>
       ofType(input, 'questionnaire-category').some(({ valueCodeableConcept }) =>
@@ -58,24 +58,24 @@ const RULES: readonly Rule[] = [
       ),
   },
   {
-    code: 'complete-questionnaire',
+    of: 'complete-questionnaire',
     path: 'Task.output',
     holds: ({ output }) => onlyOf(output, 'questionnaire-response', 'questionnaire-pdf-completed'),
   },
-  { code: 'general-information', path: 'Task.description', holds: ({ description }) => description !== undefined },
+  { of: 'general-information', path: 'Task.description', holds: ({ description }) => description !== undefined },
   {
-    code: 'make-contact',
+    of: 'make-contact',
     path: 'Task.input',
     holds: ({ input }) => ofType(input, 'contact-entity').length > 0,
   },
   {
-    code: 'make-contact',
+    of: 'make-contact',
     path: 'Task.output',
     holds: ({ output, description }) =>
       onlyOf(output, 'chosen-contact') && (output === undefined || description !== undefined),
   },
   {
-    code: 'review-material',
+    of: 'review-material',
     path: 'Task.focus',
     holds: ({ focus }) => focus?.reference?.includes('DocumentReference/') === true,
   },
@@ -93,7 +93,7 @@ export function checkTodo(task: TaskBody): void {
   const isKnown = code !== undefined && (task.priority === 'routine' || task.priority === 'urgent');
   const path = code === undefined ? 'Task.code' : 'Task.priority';
   if (!isKnown) refuse('todo_rule', { fields: [{ path, code: 'invalid' }] });
-  const broken = RULES.filter((rule) => rule.code === code && !rule.holds(task));
+  const broken = RULES.filter((rule) => rule.of === code && !rule.holds(task));
   if (broken.length > 0) refuse('todo_rule', { fields: broken.map((rule) => ({ path: rule.path, code: 'invalid' })) });
 }
 

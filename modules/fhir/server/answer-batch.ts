@@ -50,29 +50,43 @@ function refused(call: Call): { response: Record<string, unknown> } {
   return { response: { status: String(status), outcome } };
 }
 
-async function answerEntry(call: Call, entry: unknown): Promise<Record<string, unknown>> {
-  const read = Entry.safeParse(entry);
-  if (!read.success) return refused(call);
-  const { request, resource } = read.data;
-  const path = request.url.startsWith(`${call.base}/`) ? request.url.slice(call.base.length + 1) : request.url;
-  if (!PATH.test(path) || path.includes('..')) return refused(call);
+type Request = z.infer<typeof Entry>['request'];
+
+/** The terms of one entry, as headers; what the caller prefers holds for all of them. */
+function headersFor(call: Call, { ifMatch, ifNoneMatch, ifNoneExist }: Request): Record<string, string> {
   const { prefer } = call.asked.headers;
-  const answered = await call.asked.again({
-    method: request.method,
-    path,
-    headers: {
-      ...(request.ifMatch === undefined ? {} : { 'if-match': request.ifMatch }),
-      ...(request.ifNoneMatch === undefined ? {} : { 'if-none-match': request.ifNoneMatch }),
-      ...(request.ifNoneExist === undefined ? {} : { 'if-none-exist': request.ifNoneExist }),
-      ...(prefer === null ? {} : { prefer }),
-    },
-    ...(resource === undefined ? {} : { body: resource }),
-  });
-  const body =
-    typeof answered.body === 'string' && answered.body !== '' ? parsed(JSON.parse(answered.body)) : undefined;
+  const terms = {
+    'if-match': ifMatch,
+    'if-none-match': ifNoneMatch,
+    'if-none-exist': ifNoneExist,
+    prefer: prefer ?? undefined,
+  };
+  return Object.fromEntries(
+    Object.entries(terms).flatMap(([name, said]) => (said === undefined ? [] : [[name, said]])),
+  );
+}
+
+/** Where an entry asks, below this interface; undefined where it asks elsewhere. */
+function pathIn(call: Call, { url }: Request): string | undefined {
+  const path = url.startsWith(`${call.base}/`) ? url.slice(call.base.length + 1) : url;
+  return PATH.test(path) && !path.includes('..') ? path : undefined;
+}
+
+function entryOf(answered: WireAnswer): Record<string, unknown> {
+  const text = typeof answered.body === 'string' ? answered.body : '';
+  const body = text === '' ? undefined : parsed(JSON.parse(text));
   const isOutcome = body?.resourceType === 'OperationOutcome';
   const response = { ...partOf(answered), ...(isOutcome ? { outcome: body } : {}) };
   return { ...(body === undefined || isOutcome ? {} : { resource: body }), response };
+}
+
+async function answerEntry(call: Call, entry: unknown): Promise<Record<string, unknown>> {
+  const read = Entry.safeParse(entry);
+  const path = read.success ? pathIn(call, read.data.request) : undefined;
+  if (!read.success || path === undefined) return refused(call);
+  const { request, resource } = read.data;
+  const sent = resource === undefined ? {} : { body: resource };
+  return entryOf(await call.asked.again({ method: request.method, path, headers: headersFor(call, request), ...sent }));
 }
 
 /**

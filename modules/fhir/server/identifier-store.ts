@@ -15,8 +15,7 @@ const named = (identifiers: unknown): { system: string; value: string }[] => {
 export async function saveIdentifiers(
   { ctx, organisationId }: Call,
   of: Of,
-  identifiers: unknown,
-  isNew: boolean,
+  { identifiers, isNew }: { identifiers: unknown; isNew: boolean },
 ): Promise<void> {
   const given = named(identifiers);
   if (!isNew)

@@ -32,8 +32,10 @@ const uuids = (column: string, ids: readonly string[] | null | undefined) =>
 const overlaps = (column: string, lists: readonly (readonly string[])[] = [], type = 'text') =>
   lists.map((one) => sql<SqlBool>`${sql.ref(column)} && ${[...one]}::${sql.raw(type)}[]`);
 
+const given = <T>(value: T | null | undefined, condition: (value: T) => ReturnType<typeof sql<SqlBool>>) =>
+  value === null || value === undefined ? [] : [condition(value)];
+
 function conditionsOf(asked: KeptQuestion) {
-  const { statuses = null, notStatuses = [], changedFrom = null, changedBefore = null, after = null } = asked;
   return [
     sql<SqlBool>`resource_type = any (${[...asked.types]})`,
     ...uuids('resource_id', asked.ids),
@@ -42,13 +44,11 @@ function conditionsOf(asked: KeptQuestion) {
     ...overlaps('codes', asked.codes),
     ...overlaps('categories', asked.categories),
     ...overlaps('refers_to', asked.refersTo, 'uuid'),
-    ...(statuses === null ? [] : [sql<SqlBool>`status = any (${[...statuses]})`]),
-    ...(notStatuses.length === 0 ? [] : [sql<SqlBool>`not status = any (${[...notStatuses]})`]),
-    ...(changedFrom === null ? [] : [sql<SqlBool>`updated_at >= ${changedFrom}`]),
-    ...(changedBefore === null ? [] : [sql<SqlBool>`updated_at < ${changedBefore}`]),
-    ...(after === null
-      ? []
-      : [sql<SqlBool>`(created_at, resource_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`]),
+    ...given(asked.statuses, (statuses) => sql<SqlBool>`status = any (${[...statuses]})`),
+    ...given(asked.notStatuses, (statuses) => sql<SqlBool>`(status = any (${[...statuses]})) is not true`),
+    ...given(asked.changedFrom, (moment) => sql<SqlBool>`updated_at >= ${moment}`),
+    ...given(asked.changedBefore, (moment) => sql<SqlBool>`updated_at < ${moment}`),
+    ...given(asked.after, ([at, id]) => sql<SqlBool>`(created_at, resource_id) < (${at}::timestamptz, ${id}::uuid)`),
   ];
 }
 

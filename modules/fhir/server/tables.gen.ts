@@ -162,13 +162,13 @@ export interface OrganisationsPublishedOrganisationTable {
 
 /** Referrals as figures count them: nobody's name or identifier. */
 export interface ReferralsPublishedReferralTable {
-  referral_id: ColumnType<string, never, never>;
-  need_code: ColumnType<string, never, never>;
+  referral_id: ColumnType<string | null, never, never>;
+  need_code: ColumnType<string | null, never, never>;
   service_id: ColumnType<string | null, never, never>;
   organisation_id: ColumnType<string | null, never, never>;
-  from_organisation_id: ColumnType<string, never, never>;
+  from_organisation_id: ColumnType<string | null, never, never>;
   area_id: ColumnType<string | null, never, never>;
-  status: ColumnType<string, never, never>;
+  status: ColumnType<string | null, never, never>;
   reason_code: ColumnType<string | null, never, never>;
   sent_at: ColumnType<Date | null, never, never>;
   answered_at: ColumnType<Date | null, never, never>;
@@ -178,8 +178,15 @@ export interface ReferralsPublishedReferralTable {
   confirmed_at: ColumnType<Date | null, never, never>;
   follows_referral_id: ColumnType<string | null, never, never>;
   part_of_referral_id: ColumnType<string | null, never, never>;
-  depth: ColumnType<number, never, never>;
+  depth: ColumnType<number | null, never, never>;
   escalated_at: ColumnType<Date | null, never, never>;
+  rating: ColumnType<number | null, never, never>;
+  why_not: ColumnType<string | null, never, never>;
+  person_language: ColumnType<string | null, never, never>;
+  person_gender: ColumnType<string | null, never, never>;
+  /** The age in the year of sending, in groups; null where nobody knows it. */
+  person_age_group: ColumnType<string | null, never, never>;
+  record_class: ColumnType<string | null, never, never>;
 }
 
 /** Needs as figures count them: nobody's name or identifier. */

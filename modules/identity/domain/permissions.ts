@@ -60,7 +60,7 @@ export const AREAS_OF_WORK = {
   forms: ['form:answer', 'form:write'],
   agreements: ['agreement:read', 'agreement:write'],
   rules: ['calendar:write', 'deadline:write'],
-  plan: ['plan:read', 'indicator:read', 'plan:write'],
+  plan: ['plan:read', 'indicator:read', 'plan:write', 'scorecard:read', 'scorecard:compare'],
   oversight: [
     'circle:oversight',
     'oversight:read',
@@ -82,6 +82,7 @@ export const AREAS_OF_WORK = {
     'circle:explain',
     'access:explain',
   ],
+  programs: ['fhir:use'],
   notices: ['notice:read', 'notice:configure'],
   own: ['session:read', 'credential:change', 'session:end'],
 } as const satisfies Record<string, readonly string[]>;

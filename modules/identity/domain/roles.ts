@@ -60,6 +60,7 @@ const PARTNER = [
   'referral:answer',
   'institution:read',
   'institution:correct',
+  'scorecard:read',
 ];
 
 const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
@@ -75,6 +76,8 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
     'agreement:read',
     'agreement:write',
     'gap:read',
+    'scorecard:read',
+    'scorecard:compare',
     'plan:write',
     'calendar:write',
     'deadline:write',
@@ -130,6 +133,8 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
     'service:import',
     'directory:curate',
     'gap:read',
+    'scorecard:read',
+    'scorecard:compare',
     'institution:read',
     'institution:oversee',
     'institution:register',

@@ -1,3 +1,4 @@
+import { EntryLack, NextStep } from './scorecard.ts';
 import { Better, Breakdown, FigureState, IndicatorKind, Recipe, Unit } from './indicator.ts';
 
 export {
@@ -13,8 +14,10 @@ export {
   Row,
   Unit,
 } from './indicator.ts';
+export { FigureRecord, ReasonMix } from './figure-record.ts';
+export { EntryLack, NextStep, Scorecard, scorecardRoutes } from './scorecard.ts';
 export { NeedGap } from './need-gap.ts';
-export { FigureQuestion, GapQuestion, indicatorsRoutes } from './routes.ts';
+export { FigureQuestion, GapQuestion, indicatorsRoutes, RecordsQuestion } from './routes.ts';
 export const enumMessages = {
   'indicators.kind': IndicatorKind,
   'indicators.by': Breakdown,
@@ -22,6 +25,8 @@ export const enumMessages = {
   'indicators.state': FigureState,
   'indicators.counted': Recipe,
   'indicators.out_of': Recipe,
+  'indicators.lack': EntryLack,
+  'indicators.next': NextStep,
 };
 /** Seen in the figure itself. */
 export const wordlessEnums = [Better];

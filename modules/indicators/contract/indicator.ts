@@ -13,7 +13,14 @@ export const Recipe = z.enum([
   'got_help_rate',
   'confirmed_help_rate',
   'median_days_to_answer',
+  'p90_days_to_answer',
+  'median_days_to_help',
+  'p90_days_to_help',
   'answered_in_time_rate',
+  'accepted_rate',
+  'silent_rate',
+  'passed_on_rate',
+  'good_help_rate',
   'referrals_sent',
   'wanted_needs',
   'fresh_services_rate',
@@ -60,7 +67,7 @@ export const Figure = z.object({
 });
 export type Figure = z.infer<typeof Figure>;
 
-export const Breakdown = z.enum(['none', 'month', 'quarter', 'area', 'need']);
+export const Breakdown = z.enum(['none', 'month', 'quarter', 'area', 'need', 'language', 'age', 'gender', 'partner']);
 export type Breakdown = z.infer<typeof Breakdown>;
 
 /** One row of a breakdown: `key` is a first day (`2026-01-01`), an area's identifier or a need's code. */

@@ -2,6 +2,8 @@ import { IsoDate, route } from '@qantara/kernel';
 import { z } from 'zod';
 import { Breakdown, FigureTable, Indicator } from './indicator.ts';
 import { NeedGap } from './need-gap.ts';
+import { FigureRecord, ReasonMix } from './figure-record.ts';
+import { scorecardRoutes } from './scorecard.ts';
 
 const optional = <T extends z.ZodType>(schema: T) =>
   z.union([z.literal('').transform(() => undefined), schema]).optional();
@@ -16,6 +18,13 @@ export const FigureQuestion = z.object({
   by: Breakdown.default('none'),
 });
 export type FigureQuestion = z.output<typeof FigureQuestion>;
+
+/** Which cell of a figure the records are asked of, and whether those counted or all that they are counted out of. */
+export const RecordsQuestion = FigureQuestion.extend({
+  key: z.string().max(80).default(''),
+  counted: z.preprocess((value) => value === 'true' || value === true, z.boolean()).default(false),
+});
+export type RecordsQuestion = z.output<typeof RecordsQuestion>;
 
 /**
  * What anyone may ask: one whole year, one breakdown and no filter, so that no two answers can be taken from one
@@ -45,8 +54,23 @@ export const indicatorsRoutes = {
     may: 'indicator:read',
     input: FigureQuestion,
     output: FigureTable,
-    refusals: ['indicator_not_found', 'ends_before_it_starts'],
+    refusals: ['indicator_not_found', 'ends_before_it_starts', 'breakdown_of_whole_year'],
   }),
+  listFigureRecords: route({
+    path: 'GET /indicators/:code/records',
+    may: 'worklist:read',
+    input: RecordsQuestion,
+    output: z.object({ indicator: Indicator, records: z.array(FigureRecord), hasMore: z.boolean() }),
+    refusals: ['indicator_not_found', 'ends_before_it_starts', 'breakdown_of_whole_year'],
+  }),
+  getReasons: route({
+    path: 'GET /figure-reasons',
+    may: 'indicator:read',
+    input: FigureQuestion.omit({ code: true, by: true }),
+    output: ReasonMix,
+    refusals: ['ends_before_it_starts'],
+  }),
+  ...scorecardRoutes,
   getPublicFigures: route({
     path: 'GET /public/indicators/:code/figures',
     may: 'anyone',

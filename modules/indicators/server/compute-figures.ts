@@ -1,11 +1,21 @@
-import { dayIn, refuse, type LocalizedText } from '@qantara/kernel';
+import { dayIn, refuse } from '@qantara/kernel';
 import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import { within } from '@qantara/territory/domain';
 import { listAreas } from '@qantara/territory/server';
 import type { Area } from '@qantara/territory/contract';
 import type { Breakdown, Figure, FigureQuestion, FigureTable, Indicator, Period, Row } from '../contract/index.ts';
-import { figureOf, periodOf, stepsOf, suppress, yearOf } from '../domain/index.ts';
+import {
+  figureOf,
+  isPartner,
+  isWordOfPeople,
+  OF_A_PERSON,
+  periodOf,
+  suppress,
+  wholeYearOf,
+  yearOf,
+} from '../domain/index.ts';
 import { findIndicator, listObservations } from './indicator-store.ts';
+import { keysOf } from './keys-of.ts';
 import { countRecipe, type Counted } from './recipe-view.ts';
 import type { IndicatorsTables } from './tables.gen.ts';
 
@@ -87,38 +97,6 @@ async function listCells(ctx: Ctx<Tables>, asked: Asked, areas: Area[]): Promise
   return byTown(await count(ctx, asked, areas), areas);
 }
 
-async function listNeedNames(ctx: Ctx<Tables>): Promise<Map<string, LocalizedText>> {
-  const rows = await ctx.db
-    .selectFrom('directory.published_need')
-    .select(['need_code', 'name'])
-    .orderBy('sort')
-    .execute();
-  return new Map(rows.map((row) => [row.need_code ?? '', row.name as LocalizedText]));
-}
-
-async function keysOf(
-  ctx: Ctx<Tables>,
-  asked: Asked,
-  areas: Area[],
-): Promise<{ key: string; label: LocalizedText | null }[]> {
-  switch (asked.by) {
-    case 'none':
-      return [];
-    case 'month':
-    case 'quarter':
-      // A month that has not come is not a month without referrals.
-      return stepsOf(asked.period, asked.by)
-        .filter((key) => key <= dayIn(ctx.timeZone, ctx.now))
-        .map((key) => ({ key, label: null }));
-    case 'area':
-      return areas
-        .filter((area) => area.kind === 'municipality')
-        .map((area) => ({ key: area.areaId, label: area.name }));
-    case 'need':
-      return [...(await listNeedNames(ctx))].map(([key, label]) => ({ key, label }));
-  }
-}
-
 /** The whole tree only where places are told apart: a plan asks for a dozen figures of the whole region at once. */
 async function listAreasFor(ctx: Ctx<Tables>, asked: Asked): Promise<Area[]> {
   if (asked.by === 'area' || asked.areaId !== null) return listAreas(ctx);
@@ -155,16 +133,33 @@ export async function getFigures(anyCtx: AnyCtx, question: FigureQuestion): Prom
   return computeFigures(anyCtx, indicator, question);
 }
 
-/** The same for an indicator at hand. Refuses `ends_before_it_starts`. */
+/** The same for an indicator at hand. Refuses `ends_before_it_starts`, `breakdown_of_whole_year`. */
 export async function computeFigures(
   anyCtx: AnyCtx,
   indicator: Indicator,
   question: Omit<FigureQuestion, 'code'>,
 ): Promise<FigureTable> {
   const ctx = withTables<Tables>(anyCtx);
-  const period = periodOf(question, dayIn(ctx.timeZone, ctx.now));
   const { areaId = null, needCode = null, by } = question;
-  return tableOf(ctx, { indicator, period, areaId, needCode, by });
+  const isGuarded = OF_A_PERSON.includes(by) || (isWordOfPeople(indicator.recipe) && isPartner(ctx.actor));
+  const asked = { indicator, period: periodFor(ctx, question, isGuarded), areaId, needCode, by };
+  if (!isGuarded) return tableOf(ctx, asked);
+  checkWhole(asked);
+  const table = await tableOf(ctx, asked);
+  return { ...table, ...suppress(table) };
+}
+
+/** The period that was asked for; of what must be a whole year, without one, the year under way. */
+function periodFor(ctx: Ctx<Tables>, question: Omit<FigureQuestion, 'code'>, isGuarded: boolean): Period {
+  const today = dayIn(ctx.timeZone, ctx.now);
+  const isOpen = question.startsOn === undefined && question.endsOn === undefined;
+  return isOpen && isGuarded ? yearOf(Number(today.slice(0, 4))) : periodOf(question, today);
+}
+
+/** What a person is, crossed with a month, a place or a need, tells of a few: a whole year of everybody, or nothing. */
+function checkWhole({ indicator, period, areaId, needCode }: Asked): void {
+  const isWhole = wholeYearOf(period) !== null && areaId === null && needCode === null && indicator.needCode === null;
+  if (!isWhole) refuse('breakdown_of_whole_year', { fields: [{ path: 'by', code: 'not_a_choice' }] });
 }
 
 type PublicQuestion = { year?: number | undefined; by: 'none' | 'quarter' | 'area' | 'need' };

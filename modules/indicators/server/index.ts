@@ -1,6 +1,9 @@
 import { serverModule, withTables, type AnyCtx } from '@qantara/platform';
 import { indicatorsRoutes, type Indicator } from '../contract/index.ts';
 import { getFigures, getPublicFigures } from './compute-figures.ts';
+import { getReasons } from './behind/get-reasons.ts';
+import { listFigureRecords } from './behind/list-figure-records.ts';
+import { getScorecard } from './scorecard/get-scorecard.ts';
 import { getNeedGaps } from './gaps/get-need-gaps.ts';
 import { listIndicators } from './indicator-store.ts';
 import type { IndicatorsTables } from './tables.gen.ts';
@@ -21,5 +24,8 @@ export const indicatorsModule = serverModule<typeof indicatorsRoutes, Indicators
     getFigures,
     getPublicFigures,
     getNeedGaps,
+    listFigureRecords,
+    getReasons,
+    getScorecard,
   },
 });

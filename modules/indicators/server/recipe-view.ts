@@ -27,11 +27,32 @@ export type Counted = {
 
 type Source = 'referrals.published_referral' | 'screening.published_finding';
 
+type Counting = { source: Source; numerator: RawBuilder<unknown>; denominator: RawBuilder<unknown> };
+
+const ANSWERED: Counting = {
+  source: 'referrals.published_referral',
+  numerator: sql`fact.answered_at is not null`,
+  denominator: sql`fact.answered_at is not null`,
+};
+
+const HELPED: Counting = {
+  source: 'referrals.published_referral',
+  numerator: sql`fact.status = 'completed'`,
+  denominator: sql`fact.status = 'completed'`,
+};
+
+const daysUntil = (end: string) => sql`extract(epoch from ${sql.ref(`fact.${end}`)} - fact.sent_at) / 86400`;
+
+/** Recipes that are a length of time: where it ends, and for which share of the referrals it has ended by then. */
+const LENGTHS: Partial<Record<Recipe, { days: RawBuilder<unknown>; share: number }>> = {
+  median_days_to_answer: { days: daysUntil('answered_at'), share: 0.5 },
+  p90_days_to_answer: { days: daysUntil('answered_at'), share: 0.9 },
+  median_days_to_help: { days: daysUntil('ended_at'), share: 0.5 },
+  p90_days_to_help: { days: daysUntil('ended_at'), share: 0.9 },
+};
+
 /** What each recipe counts, out of what. `sent` is every referral of the period: the two rates have one denominator. */
-const COUNTED: Record<
-  Exclude<Recipe, 'fresh_services_rate'>,
-  { source: Source; numerator: RawBuilder<unknown>; denominator: RawBuilder<unknown> }
-> = {
+const COUNTED: Record<Exclude<Recipe, 'fresh_services_rate'>, Counting> = {
   closure_rate: {
     source: 'referrals.published_referral',
     numerator: sql`fact.status in ('rejected', 'completed', 'failed', 'cancelled')`,
@@ -47,10 +68,29 @@ const COUNTED: Record<
     numerator: sql`fact.confirmation = 'helped'`,
     denominator: sql`fact.confirmation is not null`,
   },
-  median_days_to_answer: {
+  median_days_to_answer: ANSWERED,
+  p90_days_to_answer: ANSWERED,
+  median_days_to_help: HELPED,
+  p90_days_to_help: HELPED,
+  accepted_rate: {
     source: 'referrals.published_referral',
-    numerator: sql`fact.answered_at is not null`,
+    numerator: sql`fact.answered_at is not null and fact.status <> 'rejected'`,
     denominator: sql`fact.answered_at is not null`,
+  },
+  silent_rate: {
+    source: 'referrals.published_referral',
+    numerator: sql`fact.answered_at is null and (fact.due_at < now() or fact.reason_code = 'no_answer')`,
+    denominator: sql`true`,
+  },
+  passed_on_rate: {
+    source: 'referrals.published_referral',
+    numerator: sql`fact.depth > 0`,
+    denominator: sql`true`,
+  },
+  good_help_rate: {
+    source: 'referrals.published_referral',
+    numerator: sql`fact.rating >= 4`,
+    denominator: sql`fact.rating is not null`,
   },
   answered_in_time_rate: {
     source: 'referrals.published_referral',
@@ -65,6 +105,8 @@ const COUNTED: Record<
   },
 };
 
+const OF_REFERRALS: readonly Breakdown[] = ['language', 'age', 'gender', 'partner'];
+
 function keyOf(by: Breakdown, moment: RawBuilder<unknown>, timeZone: string): RawBuilder<string> {
   switch (by) {
     case 'none':
@@ -76,6 +118,14 @@ function keyOf(by: Breakdown, moment: RawBuilder<unknown>, timeZone: string): Ra
       return sql<string>`coalesce(fact.area_id::text, '')`;
     case 'need':
       return sql<string>`fact.need_code`;
+    case 'language':
+      return sql<string>`coalesce(fact.person_language, '')`;
+    case 'age':
+      return sql<string>`coalesce(fact.person_age_group, '')`;
+    case 'gender':
+      return sql<string>`coalesce(fact.person_gender, '')`;
+    case 'partner':
+      return sql<string>`coalesce(fact.organisation_id::text, '')`;
   }
 }
 
@@ -94,16 +144,19 @@ function conditionsOf(question: Question, moment: RawBuilder<unknown>): RawBuild
 export async function countRecipe(db: Db, question: Question): Promise<Counted[]> {
   if (question.recipe === 'fresh_services_rate') return countFresh(db, question);
   const { source, numerator, denominator } = COUNTED[question.recipe];
+  // Of a need that was said it is known where and when, and not whose, nor who was asked.
+  if (source !== 'referrals.published_referral' && OF_REFERRALS.includes(question.by)) return [];
   const moment = source === 'referrals.published_referral' ? sql`fact.sent_at` : sql`fact.received_at`;
   const newest =
     source === 'referrals.published_referral'
       ? sql`greatest(fact.sent_at, fact.answered_at, fact.ended_at, fact.confirmed_at)`
       : moment;
   const key = keyOf(question.by, moment, question.timeZone);
+  const length = LENGTHS[question.recipe];
   const median =
-    question.recipe === 'median_days_to_answer'
-      ? sql`percentile_cont(0.5) within group (order by extract(epoch from fact.answered_at - fact.sent_at) / 86400)`
-      : sql`null::double precision`;
+    length === undefined
+      ? sql`null::double precision`
+      : sql`percentile_cont(${sql.lit(length.share)}) within group (order by ${length.days}) filter (where ${denominator})`;
   const counted = await sql<Counted>`
     select ${key} as key, count(*) filter (where ${numerator})::int as numerator,
       count(*) filter (where ${denominator})::int as denominator, ${median} as value, max(${newest}) as newest
@@ -131,4 +184,21 @@ async function countFresh(db: Db, question: Question): Promise<Counted[]> {
     db,
   );
   return counted.rows;
+}
+
+/** The referrals behind a figure, newest first: those of one cell, and of those what is counted or all that it is counted out of. */
+export async function listRecords(
+  db: Db,
+  question: Question & { key: string; counted: boolean },
+  limit: number,
+): Promise<string[]> {
+  if (question.recipe === 'fresh_services_rate' || question.recipe === 'wanted_needs') return [];
+  const { numerator, denominator } = COUNTED[question.recipe];
+  const which = question.counted ? sql`(${numerator}) and (${denominator})` : denominator;
+  const key = keyOf(question.by, sql`fact.sent_at`, question.timeZone);
+  const { rows } = await sql<{ id: string }>`
+    select fact.referral_id as id from referrals.published_referral as fact
+    where ${conditionsOf(question, sql`fact.sent_at`)} and ${key} = ${question.key} and ${which}
+    order by fact.sent_at desc, fact.referral_id desc limit ${sql.lit(limit)}`.execute(db);
+  return rows.map(({ id }) => id);
 }

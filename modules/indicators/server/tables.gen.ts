@@ -11,7 +11,7 @@ export interface IndicatorsIndicatorTable {
   name: Json;
   definition: Json;
   kind: 'programme' | 'population';
-  recipe: ColumnType<'closure_rate' | 'got_help_rate' | 'confirmed_help_rate' | 'median_days_to_answer' | 'answered_in_time_rate' | 'referrals_sent' | 'wanted_needs' | 'fresh_services_rate' | null, 'closure_rate' | 'got_help_rate' | 'confirmed_help_rate' | 'median_days_to_answer' | 'answered_in_time_rate' | 'referrals_sent' | 'wanted_needs' | 'fresh_services_rate' | null | undefined, 'closure_rate' | 'got_help_rate' | 'confirmed_help_rate' | 'median_days_to_answer' | 'answered_in_time_rate' | 'referrals_sent' | 'wanted_needs' | 'fresh_services_rate' | null>;
+  recipe: ColumnType<'closure_rate' | 'got_help_rate' | 'confirmed_help_rate' | 'median_days_to_answer' | 'p90_days_to_answer' | 'median_days_to_help' | 'p90_days_to_help' | 'answered_in_time_rate' | 'accepted_rate' | 'silent_rate' | 'passed_on_rate' | 'good_help_rate' | 'referrals_sent' | 'wanted_needs' | 'fresh_services_rate' | null, 'closure_rate' | 'got_help_rate' | 'confirmed_help_rate' | 'median_days_to_answer' | 'p90_days_to_answer' | 'median_days_to_help' | 'p90_days_to_help' | 'answered_in_time_rate' | 'accepted_rate' | 'silent_rate' | 'passed_on_rate' | 'good_help_rate' | 'referrals_sent' | 'wanted_needs' | 'fresh_services_rate' | null | undefined, 'closure_rate' | 'got_help_rate' | 'confirmed_help_rate' | 'median_days_to_answer' | 'p90_days_to_answer' | 'median_days_to_help' | 'p90_days_to_help' | 'answered_in_time_rate' | 'accepted_rate' | 'silent_rate' | 'passed_on_rate' | 'good_help_rate' | 'referrals_sent' | 'wanted_needs' | 'fresh_services_rate' | null>;
   need_code: ColumnType<string | null, string | null | undefined, string | null>;
   unit: 'ratio' | 'count' | 'days';
   better: 'up' | 'down';
@@ -129,13 +129,13 @@ export interface OrganisationsPublishedOrganisationTable {
 
 /** Referrals as figures count them: nobody's name or identifier. */
 export interface ReferralsPublishedReferralTable {
-  referral_id: ColumnType<string, never, never>;
-  need_code: ColumnType<string, never, never>;
+  referral_id: ColumnType<string | null, never, never>;
+  need_code: ColumnType<string | null, never, never>;
   service_id: ColumnType<string | null, never, never>;
   organisation_id: ColumnType<string | null, never, never>;
-  from_organisation_id: ColumnType<string, never, never>;
+  from_organisation_id: ColumnType<string | null, never, never>;
   area_id: ColumnType<string | null, never, never>;
-  status: ColumnType<string, never, never>;
+  status: ColumnType<string | null, never, never>;
   reason_code: ColumnType<string | null, never, never>;
   sent_at: ColumnType<Date | null, never, never>;
   answered_at: ColumnType<Date | null, never, never>;
@@ -145,8 +145,15 @@ export interface ReferralsPublishedReferralTable {
   confirmed_at: ColumnType<Date | null, never, never>;
   follows_referral_id: ColumnType<string | null, never, never>;
   part_of_referral_id: ColumnType<string | null, never, never>;
-  depth: ColumnType<number, never, never>;
+  depth: ColumnType<number | null, never, never>;
   escalated_at: ColumnType<Date | null, never, never>;
+  rating: ColumnType<number | null, never, never>;
+  why_not: ColumnType<string | null, never, never>;
+  person_language: ColumnType<string | null, never, never>;
+  person_gender: ColumnType<string | null, never, never>;
+  /** The age in the year of sending, in groups; null where nobody knows it. */
+  person_age_group: ColumnType<string | null, never, never>;
+  record_class: ColumnType<string | null, never, never>;
 }
 
 /** Needs as figures count them: nobody's name or identifier. */

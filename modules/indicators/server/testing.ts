@@ -123,29 +123,66 @@ export type NewFact = {
   confirmation?: string | null;
   reasonCode?: string | null;
   dueAt?: string | null;
+  endedAt?: string | null;
+  depth?: number;
+  rating?: number | null;
+  whyNot?: string | null;
+  organisationId?: string;
+  /** Who it was for, as far as their record says. */
+  person?: { language?: string; birthYear?: number; gender?: string };
 };
+
+const NOTHING_MORE = {
+  status: 'requested',
+  areaId: null,
+  needCode: 'food',
+  answeredAt: null,
+  confirmation: null,
+  reasonCode: null,
+  dueAt: null,
+  endedAt: null,
+  depth: 0,
+  rating: null,
+  whyNot: null,
+};
+
+async function aRecord(region: CountedRegion, personId: string, person: NewFact['person']): Promise<void> {
+  if (person === undefined) return;
+  await region.database.pool.query(
+    `insert into people.person (person_id, languages, birth_year, gender, origin, created_at, updated_at)
+     values ($1, $2, $3, $4, 'staff', now(), now())`,
+    [personId, person.language === undefined ? [] : [person.language], person.birthYear ?? null, person.gender ?? null],
+  );
+}
 
 /** A referral as its table holds it, at any moment of the past. */
 export async function aReferral(region: CountedRegion, fact: NewFact): Promise<string> {
-  const { organisationId, serviceId, database } = region;
+  const { serviceId, database } = region;
   const {
     sentAt,
-    status = 'requested',
-    areaId = null,
-    needCode = 'food',
-    answeredAt = null,
-    confirmation = null,
-    reasonCode = null,
-    dueAt = null,
-  } = fact;
+    status,
+    areaId,
+    needCode,
+    answeredAt,
+    confirmation,
+    reasonCode,
+    dueAt,
+    endedAt,
+    depth,
+    rating,
+    whyNot,
+  } = { ...NOTHING_MORE, ...fact };
+  const organisationId = fact.organisationId ?? region.organisationId;
   const referralId = newId();
+  const personId = newId();
+  await aRecord(region, personId, fact.person);
   await database.pool.query(
     `insert into referrals.referral (person_id, referral_id, need_code, service_id, organisation_id, from_organisation_id,
        from_account_id, status, priority, area_id, created_at, sent_at, answered_at, confirmation,
-       reason_code, due_at)
-     values ($1, $2, $3, $4, $5, $5, $1, $6, 'routine', $7, $8, $8, $9, $10, $11, $12)`,
+       reason_code, due_at, ended_at, depth)
+     values ($1, $2, $3, $4, $5, $5, $1, $6, 'routine', $7, $8, $8, $9, $10, $11, $12, $13, $14)`,
     [
-      newId(),
+      personId,
       referralId,
       needCode,
       serviceId,
@@ -157,7 +194,15 @@ export async function aReferral(region: CountedRegion, fact: NewFact): Promise<s
       confirmation,
       reasonCode,
       dueAt,
+      endedAt,
+      depth,
     ],
   );
+  if (confirmation !== null)
+    await database.pool.query(
+      `insert into referrals.person_word (person_id, referral_id, word_id, confirmation, rating, why_not, is_last, at)
+       values ($1, $2, $2, $3, $4, $5, true, now())`,
+      [personId, referralId, confirmation, rating, whyNot],
+    );
   return referralId;
 }

@@ -1,7 +1,7 @@
 import { NumberText, usePage } from '@qantara/ui';
 import type { FigureState, Unit } from '../contract/index.ts';
 
-type FigureTextProps = { value: number | null; unit: Unit; state?: FigureState };
+type FigureTextProps = { value: number | null; unit: Unit; state?: FigureState | undefined };
 
 /** A figure as its unit is said; one that is not told, or not known, says which of the two. */
 export function FigureText({ value, unit, state = 'shown' }: FigureTextProps) {

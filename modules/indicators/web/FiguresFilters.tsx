@@ -15,7 +15,8 @@ type FiguresFiltersProps = {
 
 /** The period, place and need that figures are asked for: a form that asks with an address. */
 export function FiguresFilters({ period, areas, needs, breaksDown = true }: FiguresFiltersProps) {
-  const { t, locale, text } = usePage();
+  const { t, locale, text, can } = usePage();
+  const mayAsk = (by: Breakdown): boolean => by !== 'none' && (by !== 'partner' || can('scorecard:read'));
   const field = (name: string) => t(`indicators.field.${name}`);
   return (
     <Filters id="figures" label={t('indicators.figures.filters')} submitLabel={t('indicators.figures.show')} inline>
@@ -46,9 +47,7 @@ export function FiguresFilters({ period, areas, needs, breaksDown = true }: Figu
         <SelectField
           name="by"
           label={field('by')}
-          options={Breakdown.options
-            .filter((by) => by !== 'none')
-            .map((by) => ({ value: by, label: t(`indicators.by.${by}`) }))}
+          options={Breakdown.options.filter(mayAsk).map((by) => ({ value: by, label: t(`indicators.by.${by}`) }))}
           emptyLabel={t('indicators.by.none')}
         />
       ) : null}

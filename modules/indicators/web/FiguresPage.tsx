@@ -3,9 +3,10 @@ import { Refusal } from '@qantara/kernel';
 import { territoryRoutes } from '@qantara/territory/contract';
 import { apiOf, EmptyState, ErrorSummary, Icon, PageTitle, StatRow, usePage } from '@qantara/ui';
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
-import type { FigureTable } from '../contract/index.ts';
+import { indicatorsRoutes, type FigureTable } from '../contract/index.ts';
 import { AgeText } from './AgeText.tsx';
-import { askFigures } from './ask-figures.ts';
+import { askFigures, periodAsked } from './ask-figures.ts';
+import { ReasonTables } from './ReasonTables.tsx';
 import { BreakdownChart } from './BreakdownChart.tsx';
 import { FiguresByRow } from './FiguresByRow.tsx';
 import { FiguresFilters } from './FiguresFilters.tsx';
@@ -24,10 +25,17 @@ async function answer(given: LoaderFunctionArgs) {
     return { tables: await askFigures(given), refusal: null };
   } catch (error) {
     // What was asked wrongly is told beside the form it was asked in; who may not ask at all gets the error page.
-    const isMistake = error instanceof Refusal && ['invalid_input', 'ends_before_it_starts'].includes(error.code);
+    const isMistake =
+      error instanceof Refusal &&
+      ['invalid_input', 'ends_before_it_starts', 'breakdown_of_whole_year'].includes(error.code);
     if (!isMistake) throw error;
     return { tables: [], refusal: { code: error.code, fields: error.fields, values: error.values } };
   }
+}
+
+/** Why partners said no and help did not come, in the same period, place and need. */
+async function reasonsOf({ context, request }: LoaderFunctionArgs) {
+  return apiOf(context, indicatorsRoutes).getReasons(periodAsked(new URL(request.url).searchParams));
 }
 
 /** The figures that the address asks for, and all that can be asked. */
@@ -39,7 +47,8 @@ export async function loader(given: LoaderFunctionArgs) {
   const isByArea = tables[0]?.by === 'area';
   const outlines = isByArea ? (await apiOf(context, territoryRoutes).getAreaMap({ kind: 'municipality' })).areas : [];
   const named = needs.map(({ needCode, name }) => ({ needCode, name }));
-  return { tables, refusal, areas, needs: named, outlines, today: todayOf(context) };
+  const mix = refusal === null ? await reasonsOf(given) : null;
+  return { mix, tables, refusal, areas, needs: named, outlines, today: todayOf(context) };
 }
 
 function Summary({ tables, today }: { tables: FigureTable[]; today: string }) {
@@ -69,7 +78,7 @@ function Summary({ tables, today }: { tables: FigureTable[]; today: string }) {
 
 /** How referrals go, in any period, place and need, as counted from the records at this moment. */
 export default function FiguresPage() {
-  const { tables, refusal, areas, needs, outlines, today } = useLoaderData<typeof loader>();
+  const { tables, mix, refusal, areas, needs, outlines, today } = useLoaderData<typeof loader>();
   const { t } = usePage();
   const period = tables[0]?.period ?? null;
   const isEmpty = tables.length === 0 && refusal === null;
@@ -80,7 +89,11 @@ export default function FiguresPage() {
         <ErrorSummary
           formId="figures"
           refusal={refusal}
-          labels={{ startsOn: t('indicators.field.startsOn'), endsOn: t('indicators.figures.last_day') }}
+          labels={{
+            by: t('indicators.field.by'),
+            startsOn: t('indicators.field.startsOn'),
+            endsOn: t('indicators.figures.last_day'),
+          }}
         />
       )}
       <FiguresFilters period={period} areas={areas} needs={needs} />
@@ -90,6 +103,7 @@ export default function FiguresPage() {
         <BreakdownChart tables={tables.slice(0, 2)} outlines={outlines} />
       )}
       <FiguresByRow tables={tables} />
+      {mix === null ? null : <ReasonTables mix={mix} />}
     </>
   );
 }

@@ -1,17 +1,24 @@
 import { IsoDate } from '@qantara/kernel';
-import { apiOf, FormValues } from '@qantara/ui';
+import { apiOf, FormValues, pageContext } from '@qantara/ui';
 import type { LoaderFunctionArgs } from 'react-router';
 import { indicatorsRoutes, type Breakdown, type FigureTable, type Recipe } from '../contract/index.ts';
-import { endAfter } from '../domain/index.ts';
+import { endAfter, isPartner, isWordOfPeople } from '../domain/index.ts';
 
 /** What staff see together, closure beside got help. */
 const MEASURES: readonly Recipe[] = [
   'closure_rate',
   'got_help_rate',
-  'median_days_to_answer',
-  'answered_in_time_rate',
-  'referrals_sent',
   'confirmed_help_rate',
+  'good_help_rate',
+  'median_days_to_answer',
+  'p90_days_to_answer',
+  'median_days_to_help',
+  'p90_days_to_help',
+  'answered_in_time_rate',
+  'accepted_rate',
+  'silent_rate',
+  'passed_on_rate',
+  'referrals_sent',
 ];
 
 /** The period, area and need in an address. People name the last day; a day that is none goes on, to be refused by name. */
@@ -38,7 +45,10 @@ export async function askFigures({ context, request }: LoaderFunctionArgs): Prom
   const api = apiOf(context, indicatorsRoutes);
   const question = questionOf(new URL(request.url).searchParams);
   const { indicators } = await api.listIndicators({});
-  const codes = MEASURES.flatMap(
+  const { account } = context.get(pageContext);
+  const reader = { permissions: new Set(account?.permissions) };
+  const measures = MEASURES.filter((recipe) => !(isWordOfPeople(recipe) && isPartner(reader)));
+  const codes = measures.flatMap(
     (recipe) => indicators.find((one) => one.recipe === recipe && one.needCode === null)?.code ?? [],
   );
   return Promise.all(codes.map((code) => api.getFigures({ ...question, code })));

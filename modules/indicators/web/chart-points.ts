@@ -1,4 +1,5 @@
 import { textIn, type Formats, type Locale, type Translate } from '@qantara/kernel';
+import { languageName } from '@qantara/directory/web';
 import type { ChartPoint, FigureStyle } from '@qantara/ui';
 import type { Breakdown, FigureTable, Row, Unit } from '../contract/index.ts';
 
@@ -18,6 +19,9 @@ export function labelOf(row: Pick<Row, 'key' | 'label'>, by: Breakdown, { t, for
     const quarter = Math.floor((Number(row.key.slice(5, 7)) - 1) / 3) + 1;
     return t('indicators.quarter', { quarter: String(quarter), year: row.key.slice(0, 4) });
   }
+  if (row.label === null && row.key === '') return t('indicators.unknown');
+  if (by === 'language') return languageName(row.key, locale);
+  if (by === 'age' || by === 'gender') return t(`indicators.${by}.${row.key}`);
   return textIn(row.label, locale).text || row.key;
 }
 

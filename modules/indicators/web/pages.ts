@@ -5,11 +5,14 @@ export const indicatorsPages: PageTable = [
   { path: 'plan/indicators/:code', file: 'IndicatorPage.tsx', shell: 'public' },
   { path: 'figures', file: 'FiguresPage.tsx', shell: 'staff' },
   { path: 'figures/table.csv', file: 'FiguresTablePage.tsx', shell: 'staff' },
+  { path: 'figures/records', file: 'FigureRecordsPage.tsx', shell: 'staff' },
+  { path: 'work/scorecard', file: 'scorecard/ScorecardPage.tsx', shell: 'staff' },
   { path: 'figures/gaps', file: 'gaps/NeedGapsPage.tsx', shell: 'staff' },
   { path: 'figures/gaps.csv', file: 'gaps/NeedGapsTablePage.tsx', shell: 'staff' },
 ];
 
 export const navigation: NavigationTable = [
+  { labelKey: 'indicators.nav.scorecard', path: '/work/scorecard', may: 'scorecard:read', shell: 'staff' },
   { labelKey: 'indicators.nav.gaps', path: '/figures/gaps', may: 'gap:read', shell: 'staff' },
   { labelKey: 'indicators.nav.figures', path: '/figures', may: 'indicator:read', shell: 'staff' },
 ];

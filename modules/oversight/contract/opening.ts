@@ -10,6 +10,7 @@ export const OpenedKind = z.enum([
   'search',
   'referral',
   'referrals',
+  'messages',
   'screenings',
   'shortlist',
   'skill',

@@ -11,6 +11,7 @@ export const RetentionClass = z.enum([
   'emergency',
   'notice',
   'access_code',
+  'message',
   'search_gap',
   'suggestion',
   'audit_value',

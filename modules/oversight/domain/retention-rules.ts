@@ -106,6 +106,17 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     isAboutPeople: true,
   },
   {
+    recordClass: 'message',
+    months: 24,
+    since: text('منذ كتابة الرسالة', 'depuis que le message a été écrit', 'since it was written'),
+    reason: text(
+      'ما تغيّر بسبب رسالة مسجَّل في الملف نفسه؛ والكلام القديم لا يفيد صاحبه.',
+      'Ce qui a changé à cause d’un message figure dans le dossier ; les mots anciens n’aident plus la personne.',
+      'What changed because of a message stands in the record; old words help nobody.',
+    ),
+    isAboutPeople: true,
+  },
+  {
     recordClass: 'search_gap',
     months: 36,
     since: text('منذ أسبوع البحث', 'depuis la semaine de la recherche', 'since the week of the search'),

@@ -5,7 +5,7 @@ import { oldAccessCodes } from '@qantara/identity/server';
 import { oldConsents, oldEmergencies, oldPlaces } from '@qantara/people/server';
 import { listAssents, oldAuditValues, type AnyCtx, type Ctx, type Ending, type OldRecords } from '@qantara/platform';
 import { oldNotices } from '@qantara/notifications/server';
-import { listReferredPeople, oldReferrals } from '@qantara/referrals/server';
+import { listReferredPeople, oldMessages, oldReferrals } from '@qantara/referrals/server';
 import { listOldRequests, removeRequests, type OldRequest } from '@qantara/screening/server';
 import type { RetentionClass } from '../contract/index.ts';
 import { overBefore, RETENTION_RULES } from '../domain/index.ts';
@@ -43,6 +43,7 @@ const ENDINGS: Record<RetentionClass, Ending> = {
   emergency: oldEmergencies,
   notice: oldNotices,
   access_code: oldAccessCodes,
+  message: oldMessages,
   search_gap: oldSearchGaps,
   suggestion: oldSuggestions,
   audit_value: oldAuditValues,

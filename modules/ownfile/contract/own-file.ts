@@ -23,6 +23,7 @@ export const OpenedWhat = z.enum([
   'screenings',
   'referral',
   'referrals',
+  'messages',
   'shortlist',
   'own_file',
   'household',

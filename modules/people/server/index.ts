@@ -60,7 +60,15 @@ import { endKeeping, giveToKeeper, listKeepers } from './keepers/keep-person.ts'
 import { listGroupIds } from './merge/merge-store.ts';
 import { addName, removeName } from './names/keep-names.ts';
 import { searchByName } from './names/search-view.ts';
-import { findReadable, findShownPerson, listCards, listReadableCards, lockCard, saveSteward } from './person-store.ts';
+import {
+  findReadable,
+  findShownPerson,
+  listCards,
+  listReadableCards,
+  listTakenCards,
+  lockCard,
+  saveSteward,
+} from './person-store.ts';
 import {
   answerLifting,
   askLifting,
@@ -127,6 +135,11 @@ export async function listPersonCards(ctx: AnyCtx, personIds: string[]): Promise
 /** Of these people, the cards of those alone whom this actor looks after or answers for. */
 export async function listVisibleCards(ctx: AnyCtx, personIds: readonly string[]): Promise<PersonCard[]> {
   return listReadableCards(withTables<PeopleTables>(ctx).db, ctx.actor, personIds);
+}
+
+/** The same, without those of whom a request waits for anybody to take it: nobody is told their name yet. */
+export async function listCardsOfTaken(ctx: AnyCtx, personIds: string[]): Promise<Map<string, PersonCard>> {
+  return listTakenCards(withTables<PeopleTables>(ctx).db, personIds);
 }
 
 /** What was said and recorded about sharing one record, as far as the database shows it to whoever asks; the caller has judged the access. */

@@ -219,6 +219,18 @@ export async function saveSteward(db: Db, personId: string, organisationId: stri
 }
 
 /** What a list shows of several people, by identifier: for lists whose own policy allowed the rows. */
+/** Cards of those of these people whom an organisation has taken to look after, not of a request that waits for anybody. */
+export async function listTakenCards(db: Db, personIds: string[]): Promise<Map<string, PersonCard>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('people.person')
+    .select(OF_CARD)
+    .where('person_id', 'in', [...new Set(personIds)])
+    .where('steward_organisation_id', 'is not', null)
+    .execute();
+  return new Map(rows.map((row) => [row.person_id, toCard(row)]));
+}
+
 export async function listCards(db: Db, personIds: string[]): Promise<Map<string, PersonCard>> {
   if (personIds.length === 0) return new Map();
   const rows = await db

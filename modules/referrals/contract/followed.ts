@@ -1,6 +1,7 @@
 import { IsoDateTime, LocalizedText } from '@qantara/kernel';
 import { z } from 'zod';
 import { Waiting } from './waiting.ts';
+import { Rating, WhyNot } from './person-word.ts';
 import { Confirmation, ReferralId, ReferralStatus } from './referral.ts';
 
 /** A person's own referral, in words for them: no code of ours, no partner's note. */
@@ -17,12 +18,19 @@ export const FollowedReferral = z.object({
   confirmation: Confirmation.nullable(),
   waiting: Waiting.nullable(),
   mayConfirm: z.boolean(),
+  /** What they said besides yes or no. */
+  rating: Rating.nullable(),
+  whyNot: WhyNot.nullable(),
+  /** Whether they may still take it back. */
+  mayWithdraw: z.boolean(),
 });
 export type FollowedReferral = z.infer<typeof FollowedReferral>;
 
 export const FollowedRequest = z.object({
   receivedAt: IsoDateTime.nullable(),
   isTaken: z.boolean(),
+  /** Whether anything of it is still under way. */
+  mayWithdraw: z.boolean(),
   referrals: z.array(FollowedReferral),
 });
 export type FollowedRequest = z.infer<typeof FollowedRequest>;

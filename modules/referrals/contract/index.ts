@@ -1,3 +1,5 @@
+import { MessageSide } from './message.ts';
+import { Rating, WhyNot, WithdrawReason } from './person-word.ts';
 import { OnwardKind, OnwardReason, OnwardState } from './chain.ts';
 import { GoalState, PlanEntryKind } from './care-plan.ts';
 import { DeadlineStage, DeadlineUnit } from './deadline.ts';
@@ -54,6 +56,25 @@ export {
   StepHow,
   TakeStep,
 } from './referral.ts';
+export {
+  LONGEST_MESSAGE,
+  Message,
+  MessageId,
+  messageRoutes,
+  MessageSide,
+  OwnMessage,
+  UnreadPerson,
+} from './message.ts';
+export {
+  OwnWords,
+  PersonWord,
+  personWordRoutes,
+  Rating,
+  TellMore,
+  WhyNot,
+  WithdrawReason,
+  WithdrawRequest,
+} from './person-word.ts';
 export { referralsRoutes, STEP_REFUSALS } from './routes.ts';
 export { WithdrawnReferral, Worklist, WorklistInput, WorklistItem, WorklistView } from './worklist.ts';
 export const enumMessages = {
@@ -73,6 +94,8 @@ export const enumMessages = {
   'referrals.plan_entry': PlanEntryKind,
   'referrals.stage': DeadlineStage,
   'referrals.unit': DeadlineUnit,
+  'referrals.rating': Rating,
+  'referrals.why_not': WhyNot,
 };
 /** Who took a step is said by the name of their organisation; the reasons of a step are among those of the story, which have the words. */
 export const wordlessEnums = [
@@ -84,4 +107,6 @@ export const wordlessEnums = [
   OnwardReason,
   MoveReason,
   LeaveReason,
+  MessageSide,
+  WithdrawReason,
 ];

@@ -5,6 +5,7 @@ import { ChainLink, Onward, OnwardReason } from './chain.ts';
 import { DueWhy } from './deadline.ts';
 import { HandOverReason } from './hand-over.ts';
 import { LeaveReason, MoveReason, Waiting } from './waiting.ts';
+import { PersonWord } from './person-word.ts';
 import { ReasonCode, Referral, ReferralStatus, ReferralStep, Side, StepHow } from './referral.ts';
 
 /** Why a step was taken, or why it was handed over, moved or passed on: coded reasons of the story. */
@@ -53,6 +54,8 @@ export const OpenReferral = z.object({
   chain: z.array(ChainLink),
   onward: z.array(Onward),
   waiting: Waiting.nullable(),
+  /** What the person said of the help, the last first: for who asked, and for no partner. */
+  said: z.array(PersonWord),
   /** On which side the reader stands. */
   side: Side.extract(['requester', 'target']),
   may: z.array(ReferralStep),

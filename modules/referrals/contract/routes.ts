@@ -1,10 +1,13 @@
-import { route } from '@qantara/kernel';
+import { MatchingService, MatchSearch } from '@qantara/directory/contract';
+import { pageOf, route } from '@qantara/kernel';
 import { z } from 'zod';
 import { ConfirmHelp, FollowedReferral, FollowedRequest } from './followed.ts';
 import { CameBack, OnwardService, PassOn } from './chain.ts';
 import { carePlanRoutes } from './care-plan.ts';
 import { DeadlineRule, SaveDeadlineRule } from './deadline.ts';
 import { Colleague, HandOver } from './hand-over.ts';
+import { messageRoutes } from './message.ts';
+import { personWordRoutes } from './person-word.ts';
 import { OpenReferral } from './open-referral.ts';
 import { ClaimRequest, OpenRequest, PassRequest, SendOpen, TurnOpen } from './open-request.ts';
 import { Referral, ReferralId, SendReferrals, TakeStep } from './referral.ts';
@@ -47,6 +50,8 @@ function answer(step: string) {
 export const referralsRoutes = {
   ...waitingRoutes,
   ...carePlanRoutes,
+  ...messageRoutes,
+  ...personWordRoutes,
   getWorklist: route({
     path: 'GET /worklist',
     may: 'worklist:read',
@@ -78,11 +83,20 @@ export const referralsRoutes = {
           chain: true,
           onward: true,
           waiting: true,
+          said: true,
         }),
       ),
     }),
     refusals: ['person_not_found'],
     opens: true,
+  }),
+  findServicesFor: route({
+    path: 'GET /matching-services',
+    may: 'referral:send',
+    input: MatchSearch,
+    output: pageOf(MatchingService),
+    refusals: ['need_not_found'],
+    offline: 'read',
   }),
   sendReferrals: route({
     path: 'POST /referrals',

@@ -21,6 +21,7 @@ type Mark = { by: readonly Side[]; at: readonly ReferralStatus[] };
  */
 const MARKS: Readonly<Record<string, Mark>> = {
   confirm: { by: ['person'], at: ['accepted', 'in-progress', 'on-hold', 'completed', 'failed'] },
+  told_more: { by: ['person'], at: ['accepted', 'in-progress', 'on-hold', 'completed', 'failed', 'cancelled'] },
   remind: { by: ['system'], at: LIVE },
   overdue: { by: ['system'], at: LIVE },
   escalate: { by: ['system'], at: LIVE },
@@ -49,6 +50,11 @@ export type StoryEntry = {
 
 export type Replayed = { status: ReferralStatus; reasonCode: string | null };
 
+/** The person's word is the requester's step (domain/withdrawal.ts). */
+function sideFor({ step, side }: StoryEntry): Side {
+  return step === 'cancel' && side === 'person' ? 'requester' : side;
+}
+
 function replayOne(at: Replayed, entry: StoryEntry): Replayed {
   if (entry.fromStatus !== at.status)
     throw new Error(`${entry.step} was taken from ${entry.fromStatus}, not ${at.status}`);
@@ -62,7 +68,7 @@ function replayOne(at: Replayed, entry: StoryEntry): Replayed {
   // What was done with a completion stands on the record; the story needs to know no more than that it was said.
   const outcomeCode: OutcomeCode = 'help_given';
   const reasonCode = entry.reasonCode as ReasonCode | null;
-  const status = take(at.status, { step: step.data, side: entry.side, reasonCode, outcomeCode });
+  const status = take(at.status, { step: step.data, side: sideFor(entry), reasonCode, outcomeCode });
   if (status !== entry.toStatus) throw new Error(`${entry.step} leads to ${status}, not ${entry.toStatus}`);
   return { status, reasonCode };
 }

@@ -2,12 +2,14 @@ import { refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { findLatestScreening } from '@qantara/screening/server';
 import type { z } from 'zod';
-import type { FollowedReferral, FollowedRequest } from '../contract/index.ts';
+import { mayWithdraw } from '../domain/index.ts';
+import type { FollowedReferral, FollowedRequest, PersonWord } from '../contract/index.ts';
 import type { ConfirmHelp } from '../contract/followed.ts';
 import { listNames } from './open-referral.ts';
 import type { ReferralRow } from './referral-row.ts';
 import { insertStep, lockOwnReferral } from './referral-store.ts';
-import { listToldRows } from './sent-view.ts';
+import { listToldRows } from './sending/sent-view.ts';
+import { insertWord, listWords } from './own/word-store.ts';
 import { listWaiting } from './waiting/wait-store.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 
@@ -19,9 +21,16 @@ function mayConfirm(row: ReferralRow): boolean {
   return ['accepted', 'in-progress', 'on-hold', 'completed', 'failed'].includes(row.status);
 }
 
+/** What somebody said last besides yes or no. */
+function lastOf(said: PersonWord[] | undefined): Pick<PersonWord, 'rating' | 'whyNot'> {
+  const last = said?.[0];
+  return { rating: last?.rating ?? null, whyNot: last?.whyNot ?? null };
+}
+
 async function toFollowed(ctx: Ctx<Tables>, rows: ReferralRow[]): Promise<Followed[]> {
   const names = await listNames(ctx.db, rows);
   const waiting = await listWaiting(ctx, rows);
+  const words = await listWords(ctx, rows);
   return rows.flatMap((row) => {
     const named = names.get(row.referral_id);
     if (named === undefined || row.sent_at === null) return [];
@@ -38,6 +47,8 @@ async function toFollowed(ctx: Ctx<Tables>, rows: ReferralRow[]): Promise<Follow
         confirmation: row.confirmation,
         waiting: waiting.get(row.referral_id) ?? null,
         mayConfirm: mayConfirm(row),
+        ...lastOf(words.get(row.referral_id)),
+        mayWithdraw: mayWithdraw(row.status),
       },
     ];
   });
@@ -51,6 +62,7 @@ export async function followRequest(ctx: Ctx<Tables>): Promise<z.input<typeof Fo
   return {
     receivedAt: screening?.receivedAt ?? null,
     isTaken: screening?.status !== 'waiting',
+    mayWithdraw: ['waiting', 'taken'].includes(screening?.status ?? '') || referrals.some((one) => one.mayWithdraw),
     referrals,
   };
 }
@@ -67,6 +79,7 @@ export async function confirmHelp(ctx: Ctx<Tables>, given: z.output<typeof Confi
     .where('referral_id', '=', given.referralId)
     .returningAll()
     .executeTakeFirstOrThrow();
+  await insertWord(ctx, row, { confirmation: given.confirmation, rating: null, whyNot: null, words: null });
   const told = { row, step: 'confirm', from: row.status, to: row.status, side: 'person' } as const;
   await insertStep(ctx.db, { ...told, reasonCode: null, note: '', actor: ctx.actor, now: ctx.now });
   ctx.emit({

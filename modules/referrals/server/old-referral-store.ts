@@ -4,7 +4,13 @@ import type { ReferralsTables } from './tables.gen.ts';
 
 const ENDED = ['rejected', 'completed', 'failed', 'cancelled', 'entered-in-error'];
 
-const PARTS = ['referrals.referral_step', 'referrals.candidate', 'referrals.onward', 'referrals.wait_entry'];
+const PARTS = [
+  'referrals.referral_step',
+  'referrals.candidate',
+  'referrals.onward',
+  'referrals.wait_entry',
+  'referrals.person_word',
+];
 
 /** Referrals that ended long ago, with every step of them, and what hung on them. */
 export const oldReferrals = endingOf<ReferralsTables>({

@@ -24,6 +24,7 @@ import type { ReferralRow } from './referral-row.ts';
 import { findReferral, listReferralRows, listSteps, toReferral } from './referral-store.ts';
 import { explainDue } from './deadlines/set-deadline.ts';
 import { listWaiting } from './waiting/wait-store.ts';
+import { listWords } from './own/word-store.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 import type { z } from 'zod';
 
@@ -178,6 +179,7 @@ export async function openReferral(
     chain: side === 'requester' ? await listChain(ctx, row) : [],
     onward: await listOnward(ctx, row),
     waiting: (await listWaiting(ctx, [row])).get(referralId) ?? null,
+    said: side === 'requester' ? ((await listWords(ctx, [row])).get(referralId) ?? []) : [],
     history: await listHistory(ctx, row),
     side,
     may: stepsFor(row.status, side),

@@ -138,6 +138,34 @@ export async function listReferralRows(db: Db, actor: Actor, recordIds: readonly
     .execute();
 }
 
+/** Of these referrals those that this actor may see, newest first. */
+export async function listVisibleRows(
+  db: Db,
+  actor: Actor,
+  of: { referralIds: readonly string[]; limit: number },
+): Promise<ReferralRow[]> {
+  if (of.referralIds.length === 0) return [];
+  return visibleTo(db, actor)
+    .selectAll()
+    .where('referral_id', 'in', [...of.referralIds])
+    .orderBy('sent_at', 'desc')
+    .orderBy('referral_id', 'desc')
+    .limit(of.limit)
+    .execute();
+}
+
+/** What this actor's organisation was asked and has not answered, the longest waiting first. */
+export async function listWaitingRows(db: Db, actor: Actor, limit: number): Promise<ReferralRow[]> {
+  return visibleTo(db, actor)
+    .selectAll()
+    .where('organisation_id', '=', actor.organisationId)
+    .where('status', '=', 'requested')
+    .orderBy('sent_at')
+    .orderBy('referral_id')
+    .limit(limit)
+    .execute();
+}
+
 /** A person's own referrals: the caller is that person. A draft is nobody's business yet. */
 export async function listOwnReferralRows(db: Db, personId: string): Promise<ReferralRow[]> {
   return db

@@ -74,6 +74,20 @@ export interface ReferralsDeadlineRuleTable {
   updated_at: ColumnType<Date, Date | string, Date | string>;
 }
 
+/** What a person and whoever looks after them write to each other. No partner reads it. */
+export interface ReferralsMessageTable {
+  person_id: string;
+  message_id: string;
+  side: 'person' | 'navigator';
+  words: string;
+  account_id: ColumnType<string | null, string | null | undefined, string | null>;
+  organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
+  at: ColumnType<Date, Date | string, Date | string>;
+  /** When somebody who looks after the person said that they have read it, or answered; of what a navigator wrote it stays empty. */
+  read_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  read_by: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
 /** That a request goes on to another service, in its place or for a part of it; back with who asked first where nothing lets it. */
 export interface ReferralsOnwardTable {
   person_id: string;
@@ -89,15 +103,29 @@ export interface ReferralsOnwardTable {
   decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
+/** What the person said of the help, each time that they said it: the last holds, the others are its history. */
+export interface ReferralsPersonWordTable {
+  person_id: string;
+  referral_id: string;
+  word_id: string;
+  confirmation: 'helped' | 'partly_helped' | 'not_helped';
+  rating: ColumnType<number | null, number | null | undefined, number | null>;
+  why_not: ColumnType<'never_called' | 'no_place' | 'not_for_me' | 'too_far' | 'had_to_pay' | 'papers_missing' | 'hours_do_not_fit' | 'no_common_language' | 'not_treated_well' | 'not_enough' | 'found_other_help' | 'another_reason' | null, 'never_called' | 'no_place' | 'not_for_me' | 'too_far' | 'had_to_pay' | 'papers_missing' | 'hours_do_not_fit' | 'no_common_language' | 'not_treated_well' | 'not_enough' | 'found_other_help' | 'another_reason' | null | undefined, 'never_called' | 'no_place' | 'not_for_me' | 'too_far' | 'had_to_pay' | 'papers_missing' | 'hours_do_not_fit' | 'no_common_language' | 'not_treated_well' | 'not_enough' | 'found_other_help' | 'another_reason' | null>;
+  /** Their own words: for whoever looks after them, and for no partner. */
+  words: ColumnType<string | null, string | null | undefined, string | null>;
+  is_last: boolean;
+  at: ColumnType<Date, Date | string, Date | string>;
+}
+
 /** Referrals as figures count them: nobody's name or identifier. */
 export interface ReferralsPublishedReferralTable {
-  referral_id: ColumnType<string, never, never>;
-  need_code: ColumnType<string, never, never>;
+  referral_id: ColumnType<string | null, never, never>;
+  need_code: ColumnType<string | null, never, never>;
   service_id: ColumnType<string | null, never, never>;
   organisation_id: ColumnType<string | null, never, never>;
-  from_organisation_id: ColumnType<string, never, never>;
+  from_organisation_id: ColumnType<string | null, never, never>;
   area_id: ColumnType<string | null, never, never>;
-  status: ColumnType<string, never, never>;
+  status: ColumnType<string | null, never, never>;
   reason_code: ColumnType<string | null, never, never>;
   sent_at: ColumnType<Date | null, never, never>;
   answered_at: ColumnType<Date | null, never, never>;
@@ -107,8 +135,15 @@ export interface ReferralsPublishedReferralTable {
   confirmed_at: ColumnType<Date | null, never, never>;
   follows_referral_id: ColumnType<string | null, never, never>;
   part_of_referral_id: ColumnType<string | null, never, never>;
-  depth: ColumnType<number, never, never>;
+  depth: ColumnType<number | null, never, never>;
   escalated_at: ColumnType<Date | null, never, never>;
+  rating: ColumnType<number | null, never, never>;
+  why_not: ColumnType<string | null, never, never>;
+  person_language: ColumnType<string | null, never, never>;
+  person_gender: ColumnType<string | null, never, never>;
+  /** The age in the year of sending, in groups; null where nobody knows it. */
+  person_age_group: ColumnType<string | null, never, never>;
+  record_class: ColumnType<string | null, never, never>;
 }
 
 /** One request to one service for one need (FHIR Task, SDOH Clinical Care 3.0.0). */
@@ -328,7 +363,9 @@ export interface ReferralsTables {
   'referrals.care_plan': ReferralsCarePlanTable;
   'referrals.care_plan_entry': ReferralsCarePlanEntryTable;
   'referrals.deadline_rule': ReferralsDeadlineRuleTable;
+  'referrals.message': ReferralsMessageTable;
   'referrals.onward': ReferralsOnwardTable;
+  'referrals.person_word': ReferralsPersonWordTable;
   'referrals.published_referral': ReferralsPublishedReferralTable;
   'referrals.referral': ReferralsReferralTable;
   'referrals.referral_step': ReferralsReferralStepTable;

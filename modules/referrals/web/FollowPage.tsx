@@ -28,13 +28,19 @@ export const handle: PageHandle = { formId: 'follow', safeExit: true };
 
 type Context = LoaderFunctionArgs['context'];
 
+/** What the person has just done on another page, as the address says. */
+const DONE = ['thanks', 'stopped'] as const;
+type Done = (typeof DONE)[number] | null;
+
 /** The request that a code opened in this browser; without one, nothing but the place to write a code. */
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const query = new URL(request.url).searchParams;
+  const done = DONE.find((one) => query.has(one)) ?? null;
   try {
     const api = apiOf(context, referralsRoutes);
-    return { request: await api.followRequest({}), ...(await api.getMyPlan({})) };
+    return { request: await api.followRequest({}), ...(await api.getMyPlan({})), done };
   } catch (fault) {
-    if (fault instanceof Refusal) return { request: null, plan: null };
+    if (fault instanceof Refusal) return { request: null, plan: null, done: null };
     throw fault;
   }
 }
@@ -66,6 +72,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       await apiOf(context, referralsRoutes).answerMyOffer({ referralId, answer }, { commandId });
     else if (confirmation.success) {
       await apiOf(context, referralsRoutes).confirmHelp({ referralId, confirmation: confirmation.data }, { commandId });
+      return redirect(`/${params['locale']}/follow/words/${referralId}`);
     } else await open(context, values);
     return redirect(`/${params['locale']}/follow`);
   });
@@ -120,9 +127,9 @@ function Leave() {
   );
 }
 
-function Opened({ request, plan }: { request: FollowedRequest; plan: MyPlan | null }) {
+function Opened({ request, plan, done }: { request: FollowedRequest; plan: MyPlan | null; done: Done }) {
   const { t, href, formats } = usePage();
-  const { receivedAt, isTaken, referrals } = request;
+  const { receivedAt, isTaken, referrals, mayWithdraw } = request;
   return (
     <>
       <PageTitle
@@ -131,15 +138,24 @@ function Opened({ request, plan }: { request: FollowedRequest; plan: MyPlan | nu
           receivedAt === null ? undefined : <p>{t('referrals.follow.received', { date: formats.date(receivedAt) })}</p>
         }
       />
+      {done === null ? null : <Notice kind="success" title={t(`referrals.follow.done.${done}`)} isNews />}
       {referrals.length === 0 ? <Waiting isTaken={isTaken} /> : null}
       {plan === null ? null : <MyPlanItem plan={plan} />}
       {referrals.map((referral) => (
         <FollowedItem key={referral.referralId} referral={referral} />
       ))}
       <p className="actions">
+        <ButtonLink to={href('/follow/messages')} kind="action">
+          {t('referrals.follow.my_messages')}
+        </ButtonLink>
         <ButtonLink to={href('/my-papers')}>{t('referrals.follow.my_papers')}</ButtonLink>
         <ButtonLink to={href('/my-file')}>{t('referrals.follow.my_file')}</ButtonLink>
       </p>
+      {mayWithdraw ? (
+        <p>
+          <a href={href('/follow/stop')}>{t('referrals.follow.stop_all')}</a>
+        </p>
+      ) : null}
       <Leave />
     </>
   );
@@ -147,6 +163,6 @@ function Opened({ request, plan }: { request: FollowedRequest; plan: MyPlan | nu
 
 /** A person's own request: where it is, in plain words, and their word on whether help came. */
 export default function FollowPage() {
-  const { request, plan } = useLoaderData<typeof loader>();
-  return request === null ? <CodeForm /> : <Opened request={request} plan={plan} />;
+  const { request, plan, done } = useLoaderData<typeof loader>();
+  return request === null ? <CodeForm /> : <Opened request={request} plan={plan} done={done} />;
 }

@@ -23,7 +23,7 @@ function Answers({ referral }: { referral: FollowedReferral }) {
 }
 
 function Word({ referral }: { referral: FollowedReferral }) {
-  const { t } = usePage();
+  const { t, href } = usePage();
   if (!referral.mayConfirm) return null;
   if (referral.confirmation === null)
     return (
@@ -38,6 +38,17 @@ function Word({ referral }: { referral: FollowedReferral }) {
         <strong>
           {t('referrals.follow.you_said', { answer: t(`referrals.confirmation.${referral.confirmation}`) })}
         </strong>
+        {referral.rating === null ? null : ` – ${t(`referrals.rating.${referral.rating}`)}`}
+        {referral.whyNot === null ? null : ` – ${t(`referrals.why_not.${referral.whyNot}`)}`}
+      </p>
+      <p>
+        <a href={href(`/follow/words/${referral.referralId}`)}>
+          {t(
+            referral.rating === null && referral.whyNot === null
+              ? 'referrals.words.say_more'
+              : 'referrals.words.change',
+          )}
+        </a>
       </p>
       <details>
         <summary>{t('referrals.follow.change')}</summary>
@@ -49,7 +60,7 @@ function Word({ referral }: { referral: FollowedReferral }) {
 
 /** One thing that help was asked with: where it stands, what happened, and whether help came. */
 export function FollowedItem({ referral }: { referral: FollowedReferral }) {
-  const { t, text } = usePage();
+  const { t, text, href } = usePage();
   const organisation = isolate(
     referral.organisationName === null ? t('referrals.follow.partners') : text(referral.organisationName).text,
   );
@@ -79,6 +90,11 @@ export function FollowedItem({ referral }: { referral: FollowedReferral }) {
       </details>
       <FollowedWaiting referral={referral} />
       <Word referral={referral} />
+      {referral.mayWithdraw ? (
+        <p>
+          <a href={href(`/follow/stop?of=${referral.referralId}`)}>{t('referrals.follow.stop_one')}</a>
+        </p>
+      ) : null}
     </section>
   );
 }

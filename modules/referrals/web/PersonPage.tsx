@@ -146,6 +146,7 @@ export default function PersonPage() {
         </ButtonLink>
         {can('form:answer') ? <ButtonLink to={at('/forms')}>{t('referrals.person.forms')}</ButtonLink> : null}
         <ButtonLink to={at('/plan')}>{t('referrals.plan.title')}</ButtonLink>
+        <ButtonLink to={at('/messages')}>{t('referrals.messages.staff_title')}</ButtonLink>
         {can('attachment:read') ? <ButtonLink to={at('/papers')}>{t('referrals.person.papers')}</ButtonLink> : null}
         <ButtonLink to={at('/shortlists')}>{t('referrals.person.shortlists')}</ButtonLink>
         <ButtonLink to={at('/consent')}>{t('people.consents.record')}</ButtonLink>

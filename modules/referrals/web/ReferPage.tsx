@@ -23,7 +23,8 @@ import { AskAll } from './open/AskAll.tsx';
 import { AskConsent } from './AskConsent.tsx';
 import { ClassField } from './ClassField.tsx';
 import { partnersWithoutConsent } from './missing-consent.ts';
-import { ServiceChoices } from './ServiceChoices.tsx';
+import { ServiceChoices } from './matching/ServiceChoices.tsx';
+import { ReferFilters } from './matching/ReferFilters.tsx';
 import workCss from './work.css?url';
 
 export const handle: PageHandle = { formId: 'refer' };
@@ -32,7 +33,7 @@ export function links() {
   return [{ rel: 'stylesheet', href: workCss }];
 }
 
-type Search = InputOf<typeof directoryRoutes.findMatchingServices>;
+type Search = InputOf<typeof referralsRoutes.findServicesFor>;
 
 /** What is known of the person that makes one service suit better than another. */
 function searchFor(person: Person, query: URLSearchParams): Search {
@@ -42,6 +43,7 @@ function searchFor(person: Person, query: URLSearchParams): Search {
     areaId: areaId ?? undefined,
     language: person.languages[0],
     age: birthYear === null ? undefined : new Date().getFullYear() - birthYear,
+    wheelchair: query.get('wheelchair') ?? undefined,
     page: query.get('page') ?? '1',
   };
 }
@@ -56,7 +58,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const ofRecord = <T extends { personId: string }>(all: T[]) => all.filter((one) => one.personId === person.personId);
   const words = { consents: ofRecord(said.consents), overrides: ofRecord(said.overrides) };
   const directory = apiOf(context, directoryRoutes);
-  const found = await directory.findMatchingServices(searchFor(person, query));
+  const found = await apiOf(context, referralsRoutes).findServicesFor(searchFor(person, query));
   const { needs } = await directory.listNeeds({});
   const need = needs.find(({ needCode }) => needCode === query.get('need'));
   return { person, words, found, needName: need?.name ?? null, now: new Date().toISOString() };
@@ -132,6 +134,7 @@ export default function ReferPage() {
       {lacksConsent ? (
         <AskConsent personId={person.personId} typed={answer.typed} words={words} services={found.items} now={now} />
       ) : null}
+      <ReferFilters />
       {found.items.length === 0 ? (
         <EmptyState title={t('referrals.refer.none')} />
       ) : (

@@ -21,6 +21,7 @@ import { ReferredPersonFacts } from './ReferredPersonFacts.tsx';
 import { ChainStory } from './onward/ChainStory.tsx';
 import { PassOnLink } from './onward/PassOnLink.tsx';
 import { RequesterSteps } from './steps/RequesterSteps.tsx';
+import { SaidOfHelp } from './own/SaidOfHelp.tsx';
 import { StatusOfReferral } from './StatusOfReferral.tsx';
 import { StepForm } from './steps/StepForm.tsx';
 import { actOnReferral } from './steps/act-on-referral.ts';
@@ -172,6 +173,7 @@ export default function ReferralPage() {
         <div>
           <Steps open={open} />
           <Facts open={open} />
+          <SaidOfHelp said={open.said} />
         </div>
         <div>
           <ReferredPersonFacts person={open.person} personId={referral.personId} />

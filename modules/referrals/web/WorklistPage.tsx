@@ -18,7 +18,15 @@ import {
   type Column,
 } from '@qantara/ui';
 import { Link, redirect, useLoaderData, type LoaderFunctionArgs } from 'react-router';
-import { referralsRoutes, WorklistView, type CameBack, type Worklist, type WorklistItem } from '../contract/index.ts';
+import {
+  referralsRoutes,
+  WorklistView,
+  type CameBack,
+  type UnreadPerson,
+  type Worklist,
+  type WorklistItem,
+} from '../contract/index.ts';
+import { UnreadNotice } from './own/UnreadNotice.tsx';
 import { StatusOfReferral } from './StatusOfReferral.tsx';
 import { CameBackNotice, WaitingNotice } from './WorkNotices.tsx';
 import { WithdrawnNotice } from './WithdrawnNotice.tsx';
@@ -56,6 +64,13 @@ async function listBack(context: Context): Promise<CameBack[]> {
   return (await apiOf(context, referralsRoutes).listCameBack({})).cameBack;
 }
 
+/** Whose words nobody has read yet. */
+async function listUnreadOf(context: Context): Promise<UnreadPerson[]> {
+  const { account } = context.get(pageContext);
+  if (account?.permissions.includes('referral:send') !== true) return [];
+  return (await apiOf(context, referralsRoutes).listUnread({})).people;
+}
+
 /** What is on this organisation's desk; whose work is elsewhere goes there. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { account } = context.get(pageContext);
@@ -78,6 +93,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     emergencies: await countEmergencies(context),
     openRequests: await countOpenRequests(context),
     cameBack: await listBack(context),
+    unread: await listUnreadOf(context),
   };
 }
 
@@ -183,7 +199,7 @@ function Turns({ next, isLater }: { next: string | null; isLater: boolean }) {
 
 /** Where a day of work begins: what is open, what is due, what is late. */
 export default function WorklistPage() {
-  const { worklist, view, isLater, isNavigator, waiting, emergencies, openRequests, cameBack } =
+  const { worklist, view, isLater, isNavigator, waiting, emergencies, openRequests, cameBack, unread } =
     useLoaderData<typeof loader>();
   const { t, href } = usePage();
   const columns = useColumns(isNavigator);
@@ -197,6 +213,7 @@ export default function WorklistPage() {
         ) : null}
       </PageTitle>
       <WaitingNotice name="waiting" count={waiting} path="/work/requests" />
+      <UnreadNotice people={unread} />
       <WithdrawnNotice withdrawn={worklist.withdrawn} />
       <WaitingNotice name="emergencies" count={emergencies} path="/work/emergencies" />
       <WaitingNotice name="open_requests" count={openRequests} path="/work/open-requests" />

@@ -2,8 +2,12 @@ import type { NavigationTable, PageTable } from '@qantara/ui';
 
 export const referralsPages: PageTable = [
   { path: 'follow', file: 'FollowPage.tsx', shell: 'public' },
+  { path: 'follow/messages', file: 'own/MessagesPage.tsx', shell: 'public' },
+  { path: 'follow/words/:referralId', file: 'own/WordsPage.tsx', shell: 'public' },
+  { path: 'follow/stop', file: 'own/StopPage.tsx', shell: 'public' },
   { path: 'work', file: 'WorklistPage.tsx', shell: 'staff' },
   { path: 'work/people/:personId', file: 'PersonPage.tsx', shell: 'staff' },
+  { path: 'work/people/:personId/messages', file: 'own/PersonMessagesPage.tsx', shell: 'staff' },
   { path: 'work/people/:personId/refer', file: 'ReferPage.tsx', shell: 'staff' },
   { path: 'work/referrals/:referralId', file: 'ReferralPage.tsx', shell: 'staff' },
   { path: 'work/referrals/:referralId/pass-on', file: 'onward/PassOnPage.tsx', shell: 'staff' },

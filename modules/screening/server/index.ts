@@ -12,7 +12,7 @@ export { SCREENING_FORM } from '../contract/index.ts';
 export { listNeedsFound, type NeedsFound } from './needs-view.ts';
 export { listOldRequests, removeRequests, type OldRequest } from './old-request-store.ts';
 export { answerScreening, askForHelp, recordScreening } from './record-screening.ts';
-export { closeScreening, takeRequest } from './take-request.ts';
+export { closeScreening, takeRequest, withdrawOwnRequest } from './take-request.ts';
 
 const MOST_SHOWN = 50;
 

@@ -108,6 +108,18 @@ export async function lockScreening(db: Db, screeningId: string) {
     .executeTakeFirst();
 }
 
+/** What of a person's own is waiting or taken, held until the transaction ends. */
+export async function lockLiveOf(db: Db, personId: string) {
+  return db
+    .selectFrom('screening.screening')
+    .select('screening_id')
+    .where('person_id', '=', personId)
+    .where('status', 'in', ['waiting', 'taken'])
+    .orderBy('screening_id')
+    .forUpdate()
+    .execute();
+}
+
 export async function listScreenings(db: Db, recordIds: readonly string[]): Promise<Screening[]> {
   const rows = await selectScreenings(db)
     .where('screening.person_id', 'in', recordIds)

@@ -1,8 +1,8 @@
 import { refuse } from '@qantara/kernel';
-import type { Ctx } from '@qantara/platform';
+import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import { findVisiblePerson, takeSteward } from '@qantara/people/server';
 import type { Screening } from '../contract/index.ts';
-import { getScreening, lockScreening, saveClosed, saveTaken } from './screening-store.ts';
+import { getScreening, lockLiveOf, lockScreening, saveClosed, saveTaken } from './screening-store.ts';
 import type { ScreeningTables } from './tables.gen.ts';
 
 async function getOwn(ctx: Ctx<ScreeningTables>, screeningId: string) {
@@ -36,4 +36,16 @@ export async function closeScreening(
   await saveClosed(ctx.db, { personId: row.person_id, screeningId, now: ctx.now });
   ctx.emit({ type: 'screening.closed', subject: screeningId, personId: row.person_id });
   return getScreening(ctx.db, row.person_id, screeningId);
+}
+
+/** The person takes their own request back, whoever has it: each that is not closed. False where none was open. */
+export async function withdrawOwnRequest(anyCtx: AnyCtx): Promise<boolean> {
+  const ctx = withTables<ScreeningTables>(anyCtx);
+  const personId = ctx.actor.personId ?? refuse('not_signed_in');
+  const live = await lockLiveOf(ctx.db, personId);
+  for (const { screening_id: screeningId } of live) {
+    await saveClosed(ctx.db, { personId, screeningId, now: ctx.now });
+    ctx.emit({ type: 'screening.closed', subject: screeningId, personId, data: { by: 'person' } });
+  }
+  return live.length > 0;
 }

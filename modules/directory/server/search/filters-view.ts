@@ -97,6 +97,14 @@ export function hasSomeAccess(serviceId: Condition, which: Condition = sql`true`
     where given.service_id = ${serviceId} and ${ACCESS_TEXTS} <> '' and ${which} limit 1), false)`;
 }
 
+/** Some open place says that a wheelchair gets in, and none of its words denies it. */
+export function getsWheelchairIn(serviceId: Condition): Condition {
+  return hasSomeAccess(
+    serviceId,
+    sql`${ACCESS_TEXTS} ~* ${SAYS_WHEELCHAIR} and ${ACCESS_TEXTS} !~* ${DENIES_WHEELCHAIR}`,
+  );
+}
+
 /** At some open place, of those asked about if any; with a wheelchair, that one gets in. */
 function hasAccess(serviceId: Condition, { access }: Asked, places: Condition | null): Condition {
   const isHere = places === null ? [] : [sql`location.location_id = any(${places})`];

@@ -179,6 +179,8 @@ test('matching services say why, those that answer referrals first, and none is 
     language: 'fits',
     age: 'fits',
     capacity: 'unknown',
+    distance: 'unknown',
+    open: 'unknown',
   });
   assert.deepEqual(fitsOf(1), {
     referrals: 'does_not_fit',
@@ -187,7 +189,13 @@ test('matching services say why, those that answer referrals first, and none is 
     language: 'unknown',
     age: 'does_not_fit',
     capacity: 'does_not_fit',
+    distance: 'unknown',
+    open: 'unknown',
   });
+  assert.deepEqual(
+    items.map(({ isFurther }) => isFurther),
+    [true, true],
+  );
   assert.equal(
     (await callRoute(region, 'GET /services/matching', { input: { needCode: 'none' }, actor: navigator })).code,
     'need_not_found',

@@ -80,16 +80,22 @@ async function search(call: Call, question: Question): Promise<Page> {
   return { ...page, resources: [...goals, ...page.resources] };
 }
 
+/** What a body asks of a care plan: an active goal, in words, for a need of ours. */
+function plannedIn(given: Resource): { needCode: string; words: string } | undefined {
+  const { category = [], description, lifecycleStatus } = readShape(given, SHAPES.Goal);
+  const needCode = needIn(category);
+  const words = description.text?.trim().slice(0, 300) ?? '';
+  return needCode === undefined || words === '' || lifecycleStatus !== 'active' ? undefined : { needCode, words };
+}
+
 /** Where somebody has a care plan and the goal is for a need of ours, it is a goal of that plan; else it is kept as it was said. */
 async function create(call: Call, given: Resource): Promise<Resource> {
-  const body = readShape(given, SHAPES.Goal);
-  const personId = personNamed(call, body.subject, 'Goal.subject');
-  const needCode = needIn(body.category ?? []);
-  const words = body.description.text?.trim() ?? '';
-  const plan = needCode === undefined || words === '' ? null : await planOf(call, personId);
-  if (plan === null || needCode === undefined || body.lifecycleStatus !== 'active') return own.create(call, given);
+  const planned = plannedIn(given);
+  const personId = personNamed(call, readShape(given, SHAPES.Goal).subject, 'Goal.subject');
+  const plan = planned === undefined ? null : await planOf(call, personId);
+  if (plan === null || planned === undefined) return own.create(call, given);
   const before = new Set(plan.goals.map(({ goalId }) => goalId));
-  const after = await call.referrals.addGoal({ personId, needCode, words: words.slice(0, 300) });
+  const after = await call.referrals.addGoal({ personId, ...planned });
   const added = after.plan?.goals.find(({ goalId }) => !before.has(goalId)) ?? refuse('resource_not_found');
   return goalOf(added, personId);
 }

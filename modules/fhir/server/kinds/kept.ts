@@ -173,7 +173,11 @@ export async function createKept(
   const recordClass = classIn(call, given);
   const body = keptBody({ ...read, [subject]: { ...(read[subject] as Reference), reference: `Patient/${personId}` } });
   const row = await insertKept(call, { personId, type, recordClass, body, marks: marksOf(call, type, body) });
-  await saveIdentifiers(call, { personId, type, id: row.resource_id }, read['identifier'], true);
+  await saveIdentifiers(
+    call,
+    { personId, type, id: row.resource_id },
+    { identifiers: read['identifier'], isNew: true },
+  );
   tell(call, row);
   return { row, resource: keptOut(row, present(row), read['identifier']) };
 }
@@ -191,7 +195,11 @@ export async function updateKept(
   if (personId !== row.person_id) refuse('person_fixed', { fields: [{ path: `${type}.${subject}`, code: 'invalid' }] });
   const body = keptBody({ ...settle(row.body as Read, read), [subject]: (row.body as Read)[subject] });
   const saved = (await saveKept(call, row, { body, marks: marksOf(call, type, body) })) ?? refuse('version_conflict');
-  await saveIdentifiers(call, { personId, type, id: row.resource_id }, read['identifier'], false);
+  await saveIdentifiers(
+    call,
+    { personId, type, id: row.resource_id },
+    { identifiers: read['identifier'], isNew: false },
+  );
   tell(call, saved, row);
   return keptOut(saved, present(saved), read['identifier']);
 }

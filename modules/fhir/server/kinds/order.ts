@@ -1,19 +1,23 @@
 import { refuse } from '@qantara/kernel';
 import { listVisibleCards } from '@qantara/people/server';
-import { listReferralPage, openReferral, type ListedReferral, type ReferralQuestion } from '@qantara/referrals/server';
+import { listReferralPage, openReferral, type PagedReferral, type ReferralQuestion } from '@qantara/referrals/server';
 import {
   codesAsked,
+  cursorOf,
   filtersOf,
   hasCode,
   isUuid,
   NO_CONTACT,
+  noContactDetail,
   orderOf,
+  partsOfCursor,
+  unchanged,
+  type Concept,
   type OrderBody,
   type Question,
   type Resource,
 } from '../../domain/index.ts';
 import { paged, type Call, type Kind, type Page } from '../call.ts';
-import { cursorOf, partsOfCursor, categoriesOf, noContactDetail, unchanged } from '../../domain/index.ts';
 import { idsLeft, personsAsked } from '../questions.ts';
 import { findKept, listKept } from '../resource-store.ts';
 import { loadTaskExtras } from '../task-store.ts';
@@ -30,7 +34,7 @@ async function stopContact(call: Call, { orderDetail, subject }: OrderBody): Pro
   await call.people.correctPerson({ ...unchanged(person), mayContact: false, noContactReason: 'danger' });
 }
 
-type Shown = { referral: ListedReferral; mayContact: boolean };
+type Shown = { referral: PagedReferral; mayContact: boolean };
 
 function orderFrom(call: Call, { referral, mayContact }: Shown): Resource {
   const { needName, createdAt, sentAt } = referral;
@@ -39,7 +43,7 @@ function orderFrom(call: Call, { referral, mayContact }: Shown): Resource {
 }
 
 /** Referrals as orders: those that no stated order stands for. Of a partner's, only what a consent still shares. */
-async function ordersOf(call: Call, referrals: readonly ListedReferral[]): Promise<Resource[]> {
+async function ordersOf(call: Call, referrals: readonly PagedReferral[]): Promise<Resource[]> {
   const { ctx } = call;
   const extras = await loadTaskExtras(
     call,
@@ -127,7 +131,7 @@ async function searchSent(call: Call, question: Question, after: [string, string
   const wanted = codesAsked(question, 'category');
   const orders = await ordersOf(call, shown);
   const isAsked = (order: Resource): boolean =>
-    wanted === null || wanted.some((code) => hasCode(order['category'] as ReturnType<typeof categoriesOf>, code));
+    wanted === null || wanted.some((code) => hasCode(order['category'] as Concept[], code));
   return { resources: orders.filter(isAsked), next };
 }
 

@@ -158,8 +158,7 @@ async function create(call: Call, given: Resource): Promise<Resource> {
   await saveIdentifiers(
     call,
     { personId: person.personId, type: 'Patient', id: person.personId },
-    body.identifier,
-    true,
+    { identifiers: body.identifier, isNew: true },
   );
   return (await read(call, person.personId)) ?? refuse('resource_not_found');
 }
@@ -171,8 +170,7 @@ async function update(call: Call, given: Resource, before: Resource): Promise<Re
   await saveIdentifiers(
     call,
     { personId: person.personId, type: 'Patient', id: person.personId },
-    body.identifier,
-    false,
+    { identifiers: body.identifier, isNew: false },
   );
   return (await read(call, person.personId)) ?? refuse('resource_not_found');
 }

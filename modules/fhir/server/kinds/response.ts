@@ -77,21 +77,25 @@ async function read(call: Call, id: string): Promise<Resource | undefined> {
   return (await shown(call, found))[0];
 }
 
-async function search(call: Call, question: Question): Promise<Page> {
+/** The records whose answers a search may show; null where it names answers alone, none where it may show nothing. */
+async function recordsAsked(call: Call, question: Question): Promise<string[] | null> {
   const { ctx } = call;
   const [personId] = personsAsked(question) ?? [];
-  if (!ctx.actor.permissions.has('form:answer')) return NOTHING;
-  const ids = idsLeft(question);
-  if (personId === undefined && ids === null) return refuse('search_too_wide');
-  const record = personId === undefined ? [] : await listRecordsOfPerson(ctx, personId);
-  const isKnown = personId === undefined || (await findVisiblePerson(ctx, personId)) !== undefined;
-  if (!isKnown) return NOTHING;
+  if (!ctx.actor.permissions.has('form:answer')) return [];
+  if (personId === undefined) return null;
+  return (await findVisiblePerson(ctx, personId)) === undefined ? [] : listRecordsOfPerson(ctx, personId);
+}
+
+async function search(call: Call, question: Question): Promise<Page> {
+  const recordIds = await recordsAsked(call, question);
+  const [responseId = null] = idsLeft(question) ?? [];
+  if (recordIds === null && responseId === null) return refuse('search_too_wide');
+  if (recordIds?.length === 0) return NOTHING;
   const after = partsOfCursor(question.cursor) as [string, string] | null;
-  const asked = { responseId: ids?.[0] ?? null, recordIds: personId === undefined ? null : record, after };
-  const found = await listWholeResponses(ctx, { ...asked, limit: question.count + 1 });
-  const { shown: page, next } = paged(found, question.count, ({ answeredAt, responseId }) =>
-    cursorOf([answeredAt, responseId]),
-  );
+  const asked = { responseId, recordIds, after, limit: question.count + 1 };
+  const found = await listWholeResponses(call.ctx, asked);
+  const placeOf = ({ answeredAt, responseId: id }: FormResponse): string => cursorOf([answeredAt, id]);
+  const { shown: page, next } = paged(found, question.count, placeOf);
   return { resources: await shown(call, page), next };
 }
 

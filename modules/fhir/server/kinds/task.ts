@@ -17,7 +17,8 @@ import { refuse } from '@qantara/kernel';
 import { NOTHING, type Call, type Kind, type Page } from '../call.ts';
 import { findKept, type KeptRow } from '../resource-store.ts';
 import { createKept, searchKept, shownKept, updateKept, versionsOf } from './kept.ts';
-import { readReferral, referralVersions, searchReferrals, sendTask, stepTask } from './referral-task.ts';
+import { readReferral, referralVersions, searchReferrals } from './read-referral-task.ts';
+import { sendTask, stepTask } from './referral-task.ts';
 
 async function read(call: Call, id: string): Promise<Resource | undefined> {
   if (!isUuid(id)) return undefined;
@@ -25,23 +26,35 @@ async function read(call: Call, id: string): Promise<Resource | undefined> {
   return row === undefined ? readReferral(call, id.toLowerCase()) : (await shownKept(call, [row]))[0];
 }
 
-/** Referrals first, then what people are to do; a cursor says in which of the two it is. */
-async function search(call: Call, question: Question): Promise<Page> {
+/** What people are to do, for what is left of a page; a cursor of theirs says so. */
+async function searchTodos(call: Call, question: Question, parts: readonly string[] | null): Promise<Page> {
+  const cursor = parts?.[0] === 'todo' && parts.length > 2 ? cursorOf(parts.slice(1)) : null;
+  const page = await searchKept(call, { ...question, cursor }, ['Task']);
+  const next = page.next === null ? null : cursorOf(['todo', ...(partsOfCursor(page.next) ?? [])]);
+  return { ...page, next };
+}
+
+/** Which of the two a search asks for: by `code`, and by where its cursor is. */
+function partsAsked(question: Question, parts: readonly string[] | null): { referrals: boolean; todos: boolean } {
   const codes = codesAsked(question, 'code');
-  const intents = codesAsked(question, 'intent');
-  if (intents?.includes('order') === false) return NOTHING;
-  const parts = partsOfCursor(question.cursor);
+  const isOrder = codesAsked(question, 'intent')?.includes('order') !== false;
   const isSent = parts === null || parts[0] === 'referral';
-  const asksReferrals = codes === null || codes.includes('fulfill');
-  const asksTodos = codes === null || codes.some((code) => code !== 'fulfill');
-  const sent = isSent && asksReferrals ? await searchReferrals(call, question, parts?.slice(1) ?? null) : NOTHING;
-  if (sent.next !== null || !asksTodos) return sent;
+  return {
+    referrals: isOrder && isSent && codes?.includes('fulfill') !== false,
+    todos: isOrder && (codes === null || codes.some((code) => code !== 'fulfill')),
+  };
+}
+
+/** Referrals first, then what people are to do. */
+async function search(call: Call, question: Question): Promise<Page> {
+  const parts = partsOfCursor(question.cursor);
+  const asked = partsAsked(question, parts);
+  const sent = asked.referrals ? await searchReferrals(call, question, parts?.slice(1) ?? null) : NOTHING;
+  if (sent.next !== null || !asked.todos) return sent;
   const room = question.count - sent.resources.length;
   if (room <= 0) return { ...sent, next: cursorOf(['todo']) };
-  const cursor = parts?.[0] === 'todo' && parts.length > 2 ? cursorOf(parts.slice(1)) : null;
-  const rest = await searchKept(call, { ...question, count: room, cursor }, ['Task']);
-  const next = rest.next === null ? null : cursorOf(['todo', ...(partsOfCursor(rest.next) ?? [])]);
-  return { resources: [...sent.resources, ...rest.resources], next };
+  const rest = await searchTodos(call, { ...question, count: room }, parts);
+  return { resources: [...sent.resources, ...rest.resources], next: rest.next };
 }
 
 function checkNew(task: TaskBody): void {

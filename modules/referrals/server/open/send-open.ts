@@ -8,7 +8,7 @@ import { insertCandidates, type NewCandidate } from './candidate-store.ts';
 import { findCandidates } from './find-candidates.ts';
 import { dueValues, type ReferralRow } from '../referral-row.ts';
 import { insertSent, insertStep, lockReferral, toReferral } from '../referral-store.ts';
-import { loadSendingFacts } from '../sending-view.ts';
+import { loadSendingFacts } from '../sending/sending-view.ts';
 import { dueColumns, loadDeadlineBook } from '../deadlines/set-deadline.ts';
 import type { ReferralsTables } from '../tables.gen.ts';
 

@@ -9,7 +9,7 @@ import { listColleagues } from '../hand-over.ts';
 import { listNames } from '../open-referral.ts';
 import type { ReferralRow } from '../referral-row.ts';
 import { listReferralRows } from '../referral-store.ts';
-import { listToldRows } from '../sent-view.ts';
+import { listToldRows } from '../sending/sent-view.ts';
 import type { ReferralsTables } from '../tables.gen.ts';
 import {
   closeGoal,

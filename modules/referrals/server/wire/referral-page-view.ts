@@ -26,7 +26,7 @@ export type ReferralQuestion = {
 };
 
 /** A referral of a list: without what was written with it, which is read by opening it. */
-export type ListedReferral = Referral & { needName: LocalizedText; updatedAt: string; side: 'requester' | 'target' };
+export type PagedReferral = Referral & { needName: LocalizedText; updatedAt: string; side: 'requester' | 'target' };
 
 const isAny = (column: string, among: readonly string[]) => sql<SqlBool>`${sql.ref(column)} = any (${[...among]})`;
 const ids = (column: string, among: readonly string[]) =>
@@ -46,25 +46,23 @@ const stepped = (how: 'at or after' | 'before', moment: Date) => {
   return how === 'before' ? sql<SqlBool>`not ${found}` : sql<SqlBool>`${found}`;
 };
 
+const given = <T>(value: T | null | undefined, condition: (value: T) => ReturnType<typeof sql<SqlBool>>) =>
+  value === null || value === undefined ? [] : [condition(value)];
+
 function conditionsOf(asked: ReferralQuestion) {
-  const listed = LISTS.flatMap(([name, column]) => {
-    const among = asked[name] ?? null;
-    return among === null ? [] : [ids(`referral.${column}`, among)];
-  });
-  const { statuses = null, notStatuses = [], priorities = null, hasTarget = null } = asked;
   return [
-    ...listed,
-    ...(statuses === null ? [] : [isAny('referral.status', statuses)]),
-    ...(notStatuses.length === 0 ? [] : [sql<SqlBool>`not ${isAny('referral.status', notStatuses)}`]),
-    ...(priorities === null ? [] : [isAny('referral.priority', priorities)]),
-    ...(hasTarget === null ? [] : [sql<SqlBool>`(referral.organisation_id is not null) = ${hasTarget}`]),
-    ...(asked.changedFrom ? [stepped('at or after', asked.changedFrom)] : []),
-    ...(asked.changedBefore ? [stepped('before', asked.changedBefore)] : []),
-    ...(asked.after
-      ? [
-          sql<SqlBool>`(referral.sent_at, referral.referral_id) < (${asked.after.sentAt}::timestamptz, ${asked.after.referralId}::uuid)`,
-        ]
-      : []),
+    ...LISTS.flatMap(([name, column]) => given(asked[name], (among) => ids(`referral.${column}`, among))),
+    ...given(asked.statuses, (among) => isAny('referral.status', among)),
+    ...given(asked.notStatuses, (among) => sql<SqlBool>`not ${isAny('referral.status', among)}`),
+    ...given(asked.priorities, (among) => isAny('referral.priority', among)),
+    ...given(asked.hasTarget, (is) => sql<SqlBool>`(referral.organisation_id is not null) = ${is}`),
+    ...given(asked.changedFrom, (moment) => stepped('at or after', moment)),
+    ...given(asked.changedBefore, (moment) => stepped('before', moment)),
+    ...given(
+      asked.after,
+      ({ sentAt, referralId }) =>
+        sql<SqlBool>`(referral.sent_at, referral.referral_id) < (${sentAt}::timestamptz, ${referralId}::uuid)`,
+    ),
   ];
 }
 
@@ -72,7 +70,7 @@ const UPDATED = sql<Date>`coalesce((select max(step.at) from referrals.referral_
   where step.person_id = referral.person_id and step.referral_id = referral.referral_id), referral.created_at)`;
 
 /** One page of what the caller sent or was sent, newest first; a draft is nobody's business yet. The caller notes whom it opened. */
-export async function listReferralPage(anyCtx: AnyCtx, asked: ReferralQuestion): Promise<ListedReferral[]> {
+export async function listReferralPage(anyCtx: AnyCtx, asked: ReferralQuestion): Promise<PagedReferral[]> {
   const { db, actor } = withTables<ReferralsTables>(anyCtx);
   const visible = visibleTo(db, actor).selectAll().where('sent_at', 'is not', null);
   const rows = await db

@@ -1,0 +1,9 @@
+/** What is asked of figures, of what is behind them, and of the services that suit. */
+export function ofMeasures(): Record<string, Record<string, unknown>> {
+  return {
+    'GET /matching-services': { needCode: 'food' },
+    'GET /indicators/:code/records': { code: 'closure_rate' },
+    'GET /figure-reasons': {},
+    'GET /scorecard': {},
+  };
+}

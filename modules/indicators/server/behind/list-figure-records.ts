@@ -1,0 +1,50 @@
+import { dayIn, refuse } from '@qantara/kernel';
+import type { Ctx } from '@qantara/platform';
+import { listVisibleReferrals } from '@qantara/referrals/server';
+import { within } from '@qantara/territory/domain';
+import { listAreas } from '@qantara/territory/server';
+import type { Indicator, RecordsQuestion } from '../../contract/index.ts';
+import { isPartner, isWordOfPeople, OF_A_PERSON, periodOf } from '../../domain/index.ts';
+import { findIndicator } from '../indicator-store.ts';
+import { listRecords } from '../recipe-view.ts';
+import type { IndicatorsTables } from '../tables.gen.ts';
+
+const MOST_ASKED = 5000;
+const MOST_SHOWN = 200;
+
+type Tables = IndicatorsTables;
+
+/** A cell of a town is all that lies in it: the town becomes the place that is asked about. */
+async function areasOf(ctx: Ctx<Tables>, { by, key, areaId }: RecordsQuestion): Promise<string[] | null> {
+  const place = by === 'area' && key !== '' ? key : areaId;
+  return place === undefined ? null : within(await listAreas(ctx), place);
+}
+
+async function listBehind(ctx: Ctx<Tables>, indicator: Indicator, question: RecordsQuestion): Promise<string[]> {
+  const { recipe } = indicator;
+  if (recipe === null || (isWordOfPeople(recipe) && isPartner(ctx.actor))) return [];
+  const { startsOn, endsOn, by, key, counted } = question;
+  const asked = {
+    recipe,
+    needCode: indicator.needCode ?? question.needCode ?? null,
+    areaIds: await areasOf(ctx, question),
+    period: periodOf({ startsOn, endsOn }, dayIn(ctx.timeZone, ctx.now)),
+    timeZone: ctx.timeZone,
+    now: ctx.now,
+    counted,
+  };
+  const cell = by === 'area' ? { by: 'none' as const, key: '' } : { by, key };
+  return listRecords(ctx.db, { ...asked, ...cell }, MOST_ASKED);
+}
+
+/**
+ * The referrals behind a figure that the reader may open under the ordinary policy of referrals; the others do not exist, and the
+ * count is of those that are shown. What a person is opens nothing: who is of an age or a language is told in no list. Refuses
+ * `indicator_not_found`, `breakdown_of_whole_year`.
+ */
+export async function listFigureRecords(ctx: Ctx<Tables>, question: RecordsQuestion) {
+  const indicator = (await findIndicator(ctx.db, question.code)) ?? refuse('indicator_not_found');
+  if (OF_A_PERSON.includes(question.by)) refuse('breakdown_of_whole_year');
+  const found = await listVisibleReferrals(ctx, await listBehind(ctx, indicator, question), MOST_SHOWN + 1);
+  return { indicator, records: found.slice(0, MOST_SHOWN), hasMore: found.length > MOST_SHOWN };
+}

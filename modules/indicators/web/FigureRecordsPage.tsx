@@ -1,0 +1,80 @@
+import { StatusOfReferral } from '@qantara/referrals/web';
+import { apiOf, Breadcrumbs, DataTable, DateText, EmptyState, LocalText, PageTitle, usePage } from '@qantara/ui';
+import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { indicatorsRoutes, type Breakdown, type FigureRecord } from '../contract/index.ts';
+
+/** The referrals behind the figure that the address names, as far as the reader may open them. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const query = new URL(request.url).searchParams;
+  const asked = (name: string) => query.get(name) ?? undefined;
+  return apiOf(context, indicatorsRoutes).listFigureRecords({
+    code: query.get('code') ?? '',
+    startsOn: asked('startsOn'),
+    endsOn: asked('endsOn'),
+    areaId: asked('areaId'),
+    needCode: asked('needCode'),
+    by: (query.get('by') ?? 'none') as Breakdown,
+    key: query.get('key') ?? '',
+    counted: query.get('counted') === 'true',
+  });
+}
+
+/** What a figure was counted from: each opens on its own page, under its own policy. */
+export default function FigureRecordsPage() {
+  const { indicator, records, hasMore } = useLoaderData<typeof loader>();
+  const { t, href, text } = usePage();
+  return (
+    <>
+      <Breadcrumbs items={[{ path: '/figures', label: t('indicators.figures.title') }]} />
+      <PageTitle
+        title={t('indicators.records.title')}
+        eyebrow={text(indicator.name).text}
+        lead={<p>{t('indicators.records.lead', { count: records.length })}</p>}
+      />
+      <DataTable<FigureRecord>
+        caption={t('indicators.records.title')}
+        hidesCaption
+        rows={records}
+        keyOf={({ referralId }) => referralId}
+        columns={[
+          {
+            key: 'sent',
+            heading: t('indicators.records.sent'),
+            cell: ({ referralId, sentAt }) => (
+              <Link to={href(`/work/referrals/${referralId}`)}>
+                <DateText value={sentAt} style="dateTime" />
+              </Link>
+            ),
+          },
+          {
+            key: 'need',
+            heading: t('indicators.field.needCode'),
+            cell: ({ needName }) => <LocalText value={needName} quiet />,
+          },
+          {
+            key: 'service',
+            heading: t('indicators.records.service'),
+            cell: ({ serviceName }) => (serviceName === null ? null : <LocalText value={serviceName} quiet />),
+          },
+          {
+            key: 'partner',
+            heading: t('indicators.records.partner'),
+            cell: ({ organisationName }) =>
+              organisationName === null ? null : <LocalText value={organisationName} quiet />,
+          },
+          {
+            key: 'status',
+            heading: t('indicators.records.status'),
+            cell: ({ status }) => <StatusOfReferral status={status} />,
+          },
+        ]}
+        empty={
+          <EmptyState title={t('indicators.records.none')}>
+            <p>{t('indicators.records.none_text')}</p>
+          </EmptyState>
+        }
+      />
+      {hasMore ? <p className="hint">{t('indicators.records.more')}</p> : null}
+    </>
+  );
+}
