@@ -42,7 +42,8 @@ export { listReferredPeople, oldReferrals } from './old-referral-store.ts';
 export { sendReferrals } from './send-referrals.ts';
 export { listSentOf, type SentReferral } from './sent-view.ts';
 export { openReferral } from './open-referral.ts';
-export { listVisibleReferrals, listWaitingForUs, type ListedReferral } from './visible-view.ts';
+export { listVisibleReferrals, listWaitingForUs, type ListedReferral } from './lists/visible-view.ts';
+export { listReferralsForFile, type FiledReferral, type FileFilter } from './lists/file-view.ts';
 export { checkWordsFromPartner, takeStep } from './take-step.ts';
 
 export const referralsModule = serverModule<typeof referralsRoutes, ReferralsTables>({
