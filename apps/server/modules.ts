@@ -15,6 +15,7 @@ import { organisationsModule } from '@qantara/organisations/server';
 import { notificationsModuleWith } from '@qantara/notifications/server';
 import { oversightModule } from '@qantara/oversight/server';
 import { peopleModule } from '@qantara/people/server';
+import { exportsModule } from '@qantara/exports/server';
 import { partnerlinksModule } from '@qantara/partnerlinks/server';
 import { planModule } from '@qantara/plan/server';
 import { referralsModule } from '@qantara/referrals/server';
@@ -54,6 +55,7 @@ export const modules: ServerModule[] = [
   referralsModule,
   partnerlinksModule,
   webhooksModuleWith(loadTranslators()),
+  exportsModule,
   ownfileModule,
   indicatorsModule,
   planModule,
