@@ -84,13 +84,22 @@ function allCriteria({ criteria, _criteria: more }: SubscriptionBody, base: stri
   return /^\/?Task(?:\?|$)/.test(criteria) ? criteriaIn(criteria, base) : refused('subscription_criteria', 'criteria');
 }
 
-function checkChannel({ channel }: SubscriptionBody): void {
-  const { type, endpoint, payload, _payload: more } = channel;
-  const isRight = type === 'email' ? /^mailto:[^\s@]+@[^\s@]+$/i.test(endpoint) : endpoint.startsWith('https://');
-  if (!isRight || (type !== 'email' && !URL.canParse(endpoint))) refused('subscription_endpoint', 'channel.endpoint');
+type Channel = SubscriptionBody['channel'];
+
+const isPlace = ({ type, endpoint }: Channel): boolean =>
+  type === 'email'
+    ? /^mailto:[^\s@]+@[^\s@]+$/i.test(endpoint)
+    : endpoint.startsWith('https://') && URL.canParse(endpoint);
+
+function isThin({ type, payload, _payload: more }: Channel): boolean {
   const content = (more?.extension ?? []).find(({ url }) => url === CONTENT)?.valueCode ?? 'id-only';
   const isJson = payload === undefined || /^application\/(?:fhir\+)?json/.test(payload) || type === 'email';
-  if (!isJson || !['id-only', 'empty'].includes(content)) refused('subscription_payload', 'channel.payload');
+  return isJson && ['id-only', 'empty'].includes(content);
+}
+
+function checkChannel({ channel }: SubscriptionBody): void {
+  if (!isPlace(channel)) refused('subscription_endpoint', 'channel.endpoint');
+  if (!isThin(channel)) refused('subscription_payload', 'channel.payload');
 }
 
 /** What is to be told where. Refuses what would carry more than identifiers, or is asked of anything but referrals. */
