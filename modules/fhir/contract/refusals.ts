@@ -53,5 +53,6 @@ export const FHIR_REFUSALS = {
   answers_left: { status: 422, issue: 'value' },
   todo_rule: { status: 422, issue: 'invariant' },
   person_fixed: { status: 422, issue: 'business-rule' },
+  consent_not_held: { status: 422, issue: 'not-supported' },
   consent_fixed: { status: 422, issue: 'business-rule' },
 } as const satisfies Record<string, Said>;
