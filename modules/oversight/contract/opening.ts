@@ -13,6 +13,7 @@ export const OpenedKind = z.enum([
   'messages',
   'screenings',
   'shortlist',
+  'statement',
   'skill',
   'log',
   'log_export',

@@ -25,6 +25,7 @@ export const OpenedWhat = z.enum([
   'referrals',
   'messages',
   'shortlist',
+  'statement',
   'own_file',
   'household',
   'cohort',

@@ -33,7 +33,7 @@ async function shown(call: Call, personId: string, isAsked: (consent: Consent) =
   const { consents, steward } = await consentsOf(call, personId);
   const { now } = call.ctx;
   const found = consents.filter(isAsked);
-  if (found.length > 0) call.ctx.noteAccess({ personId, kind: 'consents', rule: 'statement' });
+  if (found.length > 0) call.ctx.noteAccess({ personId, kind: 'record' });
   return found.map((consent) => consentOf(consent, { now, organisationId: steward, origin: call.asked.origin }));
 }
 

@@ -144,7 +144,7 @@ export function noteStated({ ctx }: Call, rows: readonly KeptRow[]): void {
   const personIds = [...new Set(rows.map((row) => row.person_id))];
   const [only] = rows.length === 1 ? rows : [];
   if (personIds.length > 0)
-    ctx.noteAccess({ personId: personIds, kind: 'statement', subjectId: only?.resource_id ?? null, rule: 'statement' });
+    ctx.noteAccess({ personId: personIds, kind: 'statement', subjectId: only?.resource_id ?? null });
 }
 
 function tell({ ctx }: Call, row: KeptRow, before?: KeptRow): void {
