@@ -20,6 +20,19 @@ function nextReferral(): string {
   });
 }
 
+/** A request that waits for the partner's answer, and its yes. */
+function nextAnswer(): autocannon.Request {
+  count += 1;
+  const referralId = knownId(`answer ${count}`);
+  const headers = {
+    authorization: 'Bearer partner',
+    'content-type': 'application/json',
+    'idempotency-key': randomUUID(),
+  };
+  const body = JSON.stringify({ referralId, version: 1 });
+  return { method: 'POST', path: `/api/referrals/${referralId}/accept`, headers, body };
+}
+
 function nextRequest(): autocannon.Request {
   const authorization = 'Bearer bench';
   if (kind === 'search') {
@@ -27,6 +40,7 @@ function nextRequest(): autocannon.Request {
     return { path: `/api/services?words=${encodeURIComponent(WORDS[count % WORDS.length] ?? '')}`, headers: {} };
   }
   if (kind === 'worklist') return { path: '/api/worklist', headers: { authorization } };
+  if (kind === 'answer') return nextAnswer();
   const headers = { authorization, 'content-type': 'application/json', 'idempotency-key': randomUUID() };
   return { method: 'POST', path: '/api/referrals', headers, body: nextReferral() };
 }

@@ -10,11 +10,11 @@ const pool = new Pool({
   max: Number(process.env['QANTARA_POOL'] ?? 10),
 });
 const sql = (name: string): string => readFileSync(join(import.meta.dirname, 'sql', `${name}.sql`), 'utf8');
-const [SEARCH, WORKLIST, CREATE] = [sql('search'), sql('worklist'), sql('create')];
+const [SEARCH, WORKLIST, CREATE, ANSWER] = [sql('search'), sql('worklist'), sql('create'), sql('answer')];
 
 type Query = { text: string; values: unknown[]; name?: string };
 
-function queryFor(url: URL, body: { personId?: string; serviceIds?: string[] }): Query {
+function queryFor(url: URL, body: { personId?: string; referralId?: string; serviceIds?: string[] }): Query {
   switch (url.pathname) {
     case '/api/services':
       return {
@@ -28,6 +28,10 @@ function queryFor(url: URL, body: { personId?: string; serviceIds?: string[] }):
       };
     case '/api/worklist':
       return { name: 'worklist', text: WORKLIST, values: [process.env['BENCH_ORGANISATION']] };
+    case '/api/referrals/accept': {
+      const { BENCH_PARTNER: account, BENCH_PARTNER_ORGANISATION: organisation } = process.env;
+      return { name: 'answer', text: ANSWER, values: [body.referralId, randomUUID(), account, organisation] };
+    }
     default: {
       const [organisation, account] = [process.env['BENCH_ORGANISATION'], process.env['BENCH_ACCOUNT']];
       const values = [
@@ -49,7 +53,8 @@ const server = createServer((request, response) => {
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
     const text = Buffer.concat(chunks).toString('utf8');
-    const query = queryFor(new URL(request.url ?? '/', 'http://floor'), text === '' ? {} : JSON.parse(text));
+    const path = (request.url ?? '/').replace(/\/[0-9a-f-]{36}\//, '/');
+    const query = queryFor(new URL(path, 'http://floor'), text === '' ? {} : JSON.parse(text));
     pool.query(query).then(
       ({ rows }) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(rows)),
       (fault: unknown) => response.writeHead(500).end(String(fault)),

@@ -9,7 +9,7 @@ import { knownId } from './known-id.ts';
 import { weigh, type Weight } from './page-weights.ts';
 import { startPostgres } from './private-postgres.ts';
 
-const KINDS = ['search', 'worklist', 'create'] as const;
+const KINDS = ['search', 'worklist', 'create', 'answer'] as const;
 type Kind = (typeof KINDS)[number];
 type Run = { perSecond: number; p50: number; p99: number; failed: number; next: number };
 type Ratio = { kind: Kind; ratio: number; product: Run; floor: Run };
@@ -67,6 +67,8 @@ async function measureRatios(): Promise<Ratio[]> {
     QANTARA_POOL: '10',
     BENCH_ORGANISATION: knownId('organisation 0'),
     BENCH_ACCOUNT: knownId('account'),
+    BENCH_PARTNER: knownId('partner'),
+    BENCH_PARTNER_ORGANISATION: knownId('organisation 7'),
   };
   const servers: { stop: () => void }[] = [];
   try {

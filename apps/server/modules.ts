@@ -16,6 +16,7 @@ import { organisationsModule } from '@qantara/organisations/server';
 import { notificationsModuleWith } from '@qantara/notifications/server';
 import { oversightModule } from '@qantara/oversight/server';
 import { peopleModule } from '@qantara/people/server';
+import { exportsModule } from '@qantara/exports/server';
 import { partnerlinksModule } from '@qantara/partnerlinks/server';
 import { planModule } from '@qantara/plan/server';
 import { referralsModule } from '@qantara/referrals/server';
@@ -56,6 +57,7 @@ export const modules: ServerModule[] = [
   partnerlinksModule,
   fhirModule,
   webhooksModuleWith(loadTranslators()),
+  exportsModule,
   ownfileModule,
   indicatorsModule,
   planModule,

@@ -142,6 +142,7 @@ test('a role with the permission is answered on its own records', async () => {
     'import_unreadable',
     'not_answered_yet',
     'not_confirmed_yet',
+    'export_not_found',
     'nothing_unread',
     'nothing_to_withdraw',
     'person_changed',

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { type Invoke, LOCALES } from '@qantara/kernel';
-import { invokeContext, type PageContext, pageContext } from '@qantara/ui';
+import { invokeContext, type PageContext, pageContext, wordsContext } from '@qantara/ui';
 import { renderToPipeableStream } from 'react-dom/server';
 import {
   createContext,
@@ -11,7 +11,7 @@ import {
   type ServerBuild,
   ServerRouter,
 } from 'react-router';
-import { loadTranslator } from './catalogues.ts';
+import { loadTranslator, translatorOf } from './catalogues.ts';
 import { ServerPage } from './ServerPage.tsx';
 
 await Promise.all(LOCALES.map(loadTranslator));
@@ -26,6 +26,7 @@ export function contextFor(invoke: Invoke, page: PageContext, tellFault: TellFau
   const context = new RouterContextProvider();
   context.set(invokeContext, invoke);
   context.set(pageContext, page);
+  context.set(wordsContext, translatorOf(page.locale));
   context.set(faultContext, tellFault);
   return context;
 }

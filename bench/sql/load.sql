@@ -55,4 +55,16 @@ select pg_temp.id('person ' || n % 50000), pg_temp.id('referral ' || n), pg_temp
   'routine', at, at, at + interval '2 days', at + interval '1 day', at + interval '9 days'
 from (select n, now() - n * interval '10 minutes' as at from generate_series(0, 99999) as n) as past;
 
+insert into identity.account (account_id, email, display_name, role, organisation_id, locale, password_hash, totp_secret, totp_confirmed_at, created_at)
+values (pg_temp.id('partner'), 'partner@example.org', 'Partner', 'partner', pg_temp.id('organisation 7'), 'ar', 'x', 'x', now(), now());
+
+insert into identity.session (token_hash, kind, account_id, confirmed_at, created_at, expires_at)
+values (sha256('partner'), 'account', pg_temp.id('partner'), now(), now(), now() + interval '1 day');
+
+insert into referrals.referral (person_id, referral_id, consent_id, need_code, service_id, organisation_id, from_organisation_id,
+  from_account_id, status, priority, created_at, sent_at, due_at)
+select pg_temp.id('person ' || person), pg_temp.id('answer ' || n), pg_temp.id('consent ' || person), 'work', pg_temp.id('service 7'),
+  pg_temp.id('organisation 7'), pg_temp.id('organisation ' || 100 + n % 300), pg_temp.id('account'), 'requested', 'routine', at, at, at + interval '2 days'
+from (select n, 500 * (n % 100) + 3 + n % 5 as person, now() - n * interval '1 second' as at from generate_series(0, 149999) as n) as waiting;
+
 vacuum analyze;

@@ -34,6 +34,7 @@ export const WORK: Record<string, string[]> = {
     'work/people/:personId/screenings',
     'work/people/:personId/papers',
     'work/people/:personId/messages',
+    'work/exports',
   ],
   'food@sabil.example': [
     'work',
@@ -192,6 +193,8 @@ export const SEEN_ELSEWHERE = [
   'admin/imports/:importId/mapping',
   'admin/imports/:importId/refusals.csv',
   'figures/table.csv',
+  'figures/table.xlsx',
+  'work/exports/file',
   'forms/:formCode/versions/:version/files/:format',
   'figures/gaps.csv',
   'curation/services/:serviceId/places/:locationId',

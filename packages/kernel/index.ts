@@ -39,3 +39,4 @@ export { dayIn } from './day-in.ts';
 export { monthsFrom } from './months-from.ts';
 export { latinDigits } from './latin-digits.ts';
 export { refusalStatus } from './refusal-status.ts';
+export { escapeXml, MAIN_NAMESPACE, rowXml, workbookFrame, XML_HEAD, type WorkbookCell } from './workbook-parts.ts';

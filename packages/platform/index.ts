@@ -59,14 +59,7 @@ export { attributeOf, attributesOf, scanXml, unescapeXml, type XmlEvent } from '
 export { MOST_FILE, openZip, ZipLimits } from './tables/open-zip.ts';
 export { parseRecords, type RawRecord } from './tables/parse-records.ts';
 export { readWorkbook, type Sheet } from './tables/read-workbook.ts';
-export {
-  escapeXml,
-  MAIN_NAMESPACE,
-  rowXml,
-  workbookFrame,
-  XML_HEAD,
-  type WorkbookCell,
-} from './tables/workbook-parts.ts';
+export { escapeXml, MAIN_NAMESPACE, rowXml, workbookFrame, XML_HEAD, type WorkbookCell } from '@qantara/kernel';
 export { writeWorkbook, type WrittenSheet } from './tables/write-workbook.ts';
 export { zipFiles, type ZipEntry } from './tables/zip-files.ts';
 export { createJobs, RETRY, type Jobs, type Workshop } from './jobs/jobs.ts';

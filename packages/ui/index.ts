@@ -1,4 +1,4 @@
-export { invokeContext, pageContext, type PageContext } from './page-context.ts';
+export { invokeContext, pageContext, wordsContext, type PageContext } from './page-context.ts';
 export type { NavigationItem, NavigationTable, PageEntry, PageHandle, PageTable } from './page/page-table.ts';
 export { apiOf, pageClientFor } from './page/api-of.ts';
 export { browserInvoke } from './page/browser-invoke.ts';
@@ -68,3 +68,4 @@ export { PointMap, PointSign, type MapGround, type MapPoint, type PointKind } fr
 export { Sparkline } from './chart/Sparkline.tsx';
 export { StackedBar } from './chart/StackedBar.tsx';
 export { ConfirmDialog } from './dialog/ConfirmDialog.tsx';
+export { tablePieces, tableResponse, type TableFile } from './file/table-response.ts';

@@ -1,4 +1,4 @@
-import type { Direction, Invoke, Locale, LocalizedText, RegionSettings } from '@qantara/kernel';
+import type { Direction, Invoke, Locale, LocalizedText, RegionSettings, Translate } from '@qantara/kernel';
 import { createContext } from 'react-router';
 
 /** What the host server knows of one request before any page is asked. */
@@ -28,3 +28,6 @@ export const invokeContext = createContext<Invoke>();
 
 /** Where loaders and actions find the request's language, region and account. */
 export const pageContext = createContext<PageContext>();
+
+/** The words of the request's language, for what is no page: the headings of a file. */
+export const wordsContext = createContext<Translate>();

@@ -5,5 +5,8 @@ export function ofMeasures(): Record<string, Record<string, unknown>> {
     'GET /indicators/:code/records': { code: 'closure_rate' },
     'GET /figure-reasons': {},
     'GET /scorecard': {},
+    'GET /exports': {},
+    'POST /exports': { kind: 'referrals', format: 'csv' },
+    'POST /exports/:exportId/rows': { exportId: '0199aaaa-0000-7000-8000-00000000e0e0' },
   };
 }

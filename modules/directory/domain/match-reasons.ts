@@ -1,6 +1,6 @@
 import type { Capacity, MatchFit, MatchReason, OpeningHours } from '../contract/index.ts';
 import { distanceBetween, type Point } from './search/distance.ts';
-import { isOpenAt, type Moment } from './search/open-times.ts';
+import { appliesOn, isOpenAt, type Moment } from './search/open-times.ts';
 
 /** What is known of a service that answers the need; of a confidential place nothing. */
 export type Candidate = {
@@ -83,10 +83,17 @@ function distance({ places }: Candidate, { point }: Wanted): Judged {
   return is(nearest <= FAR_KM ? 'partly' : 'does_not_fit', { km });
 }
 
+/** Whether it opens again on the day of this moment: what was open this morning is not to come. */
+function opensLater(hours: OpeningHours[], { today, time }: Moment): boolean {
+  return hours.some((one) => appliesOn(one, today, hours) && (one.opensAt ?? '') > (time ?? ''));
+}
+
 function open({ hours }: Candidate, { at }: Wanted): Judged {
   if (!hours.some(({ opensAt, closesAt }) => opensAt !== null && closesAt !== null)) return is('unknown');
   if (isOpenAt(hours, at.now, null)) return is('fits');
-  const day = at.week.find((moment) => isOpenAt(hours, moment, null));
+  const day = at.week.find((moment, index) =>
+    index === 0 ? opensLater(hours, at.now) : isOpenAt(hours, moment, null),
+  );
   return day === undefined ? is('does_not_fit') : is('partly', { date: day.today.date });
 }
 

@@ -44,6 +44,7 @@ export const AREAS_OF_WORK = {
     'referral:cancel',
     'referral:answer',
     'referral:lead',
+    'referral:export',
     'shortlist:write',
   ],
   directory: ['directory:curate', 'service:import', 'gap:read'],

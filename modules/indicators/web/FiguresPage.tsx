@@ -71,6 +71,10 @@ function Summary({ tables, today }: { tables: FigureTable[]; today: string }) {
         <a href={`${href('/figures/table.csv')}${search}`} download>
           <Icon name="download" /> {t('indicators.figures.export')}
         </a>
+        {' · '}
+        <a href={`${href('/figures/table.xlsx')}${search}`} download>
+          {t('indicators.figures.export_xlsx')}
+        </a>
       </p>
     </>
   );

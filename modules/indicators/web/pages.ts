@@ -5,6 +5,7 @@ export const indicatorsPages: PageTable = [
   { path: 'plan/indicators/:code', file: 'IndicatorPage.tsx', shell: 'public' },
   { path: 'figures', file: 'FiguresPage.tsx', shell: 'staff' },
   { path: 'figures/table.csv', file: 'FiguresTablePage.tsx', shell: 'staff' },
+  { path: 'figures/table.xlsx', file: 'FiguresWorkbookPage.tsx', shell: 'staff' },
   { path: 'figures/records', file: 'FigureRecordsPage.tsx', shell: 'staff' },
   { path: 'work/scorecard', file: 'scorecard/ScorecardPage.tsx', shell: 'staff' },
   { path: 'figures/gaps', file: 'gaps/NeedGapsPage.tsx', shell: 'staff' },

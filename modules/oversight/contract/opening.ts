@@ -11,6 +11,7 @@ export const OpenedKind = z.enum([
   'referral',
   'referrals',
   'messages',
+  'export',
   'screenings',
   'shortlist',
   'statement',

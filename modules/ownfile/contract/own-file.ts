@@ -24,6 +24,7 @@ export const OpenedWhat = z.enum([
   'referral',
   'referrals',
   'messages',
+  'export',
   'shortlist',
   'statement',
   'own_file',

@@ -43,7 +43,6 @@ export { findStanding } from './find-standing.ts';
 export { sendReferrals } from './sending/send-referrals.ts';
 export { listSentOf, type SentReferral } from './sending/sent-view.ts';
 export { openReferral } from './open-referral.ts';
-export { listVisibleReferrals, listWaitingForUs, type ListedReferral } from './visible-view.ts';
 export { listSharedWith } from './worklist-view.ts';
 export {
   findGoalPerson,
@@ -51,6 +50,8 @@ export {
   type PagedReferral,
   type ReferralQuestion,
 } from './wire/referral-page-view.ts';
+export { listVisibleReferrals, listWaitingForUs, type ListedReferral } from './lists/visible-view.ts';
+export { listReferralsForFile, type FiledReferral, type FileFilter } from './lists/file-view.ts';
 export { checkWordsFromPartner, takeStep } from './take-step.ts';
 
 export const referralsModule = serverModule<typeof referralsRoutes, ReferralsTables>({

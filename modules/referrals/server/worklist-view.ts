@@ -81,16 +81,15 @@ function selectItems(ctx: Ctx<ReferralsTables>, desk: Desk, input: Input) {
     .limit(sql.lit(PAGE + 1));
 }
 
+/** What a name is looked up by. */
+type Named = Pick<Row, 'referral_id' | 'person_id' | 'from_organisation_id'>;
 type Row = Awaited<ReturnType<ReturnType<typeof selectItems>['execute']>>[number];
 
 /**
  * Of what a partner was sent: the names that the person's consent, or what stands in its place, lets it know now, and that an agreement
  * with whoever sent it lets pass, where one is needed.
  */
-export async function listSharedWith(
-  ctx: AnyCtx,
-  rows: Pick<Row, 'referral_id' | 'person_id' | 'from_organisation_id'>[],
-): Promise<Map<string, string | null>> {
+export async function listSharedWith(ctx: AnyCtx, rows: readonly Named[]): Promise<Map<string, string | null>> {
   const organisationId = ctx.actor.organisationId ?? '';
   const senders = rows.map((row) => row.from_organisation_id);
   // A bond binds both ways: whom the partner has it with has it with the partner.
@@ -112,7 +111,11 @@ export async function listSharedWith(
 }
 
 /** The names of a page of referrals, by referral. */
-async function listNames(ctx: Ctx<ReferralsTables>, own: Own, rows: Row[]): Promise<Map<string, string | null>> {
+export async function listWorkNames(
+  ctx: Ctx<ReferralsTables>,
+  own: Own,
+  rows: readonly Named[],
+): Promise<Map<string, string | null>> {
   if (own === 'organisation_id') return listSharedWith(ctx, rows);
   const personIds = rows.map((row) => row.person_id);
   const cards = await listPersonCards(ctx, personIds);
@@ -171,7 +174,7 @@ export async function getWorklist(ctx: Ctx<ReferralsTables>, input: Input): Prom
   const { own } = desk;
   const found = await selectItems(ctx, desk, input).execute();
   const rows = found.slice(0, PAGE);
-  const names = await listNames(ctx, own, rows);
+  const names = await listWorkNames(ctx, own, rows);
   return {
     items: rows.map((row) => toItem(row, names, ctx.now)),
     counts: await count(ctx, desk),

@@ -9,6 +9,7 @@ import { tellDanger } from './tell-danger.ts';
 import type { ScreeningTables } from './tables.gen.ts';
 
 export { SCREENING_FORM } from '../contract/index.ts';
+export { listScreeningsForFile, type FiledScreening } from './file-view.ts';
 export { listNeedsFound, type NeedsFound } from './needs-view.ts';
 export { listOldRequests, removeRequests, type OldRequest } from './old-request-store.ts';
 export { answerScreening, askForHelp, recordScreening } from './record-screening.ts';

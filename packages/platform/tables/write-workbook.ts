@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { MAIN_NAMESPACE, rowXml, workbookFrame, XML_HEAD, type WorkbookCell } from './workbook-parts.ts';
+import { MAIN_NAMESPACE, rowXml, workbookFrame, XML_HEAD, type WorkbookCell } from '@qantara/kernel';
 
 /** A sheet as it is written: its lines, the heading being the first. */
 export type WrittenSheet = { name: string; rows: readonly (readonly WorkbookCell[])[] };

@@ -2,7 +2,7 @@ import { refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import type { z } from 'zod';
 import type { OwnWords, TellMore } from '../../contract/index.ts';
-import { listNames } from '../open-referral.ts';
+import { listNames } from '../names-view.ts';
 import type { ReferralRow } from '../referral-row.ts';
 import { insertStep, lockOwnReferral } from '../referral-store.ts';
 import { listToldRows } from '../sending/sent-view.ts';

@@ -6,7 +6,7 @@ import type { Person } from '@qantara/people/contract';
 import type { z } from 'zod';
 import { HandOverReason, type carePlanRoutes, type CarePlan, type MyPlan } from '../../contract/index.ts';
 import { listColleagues } from '../hand-over.ts';
-import { listNames } from '../open-referral.ts';
+import { listNames } from '../names-view.ts';
 import type { ReferralRow } from '../referral-row.ts';
 import { listReferralRows } from '../referral-store.ts';
 import { listToldRows } from '../sending/sent-view.ts';

@@ -1,20 +1,15 @@
-import { Filters, SelectField, usePage } from '@qantara/ui';
+import { searchWith, usePage } from '@qantara/ui';
+import { Link } from 'react-router';
 
-/** What is asked for besides the need; the address keeps the rest of it. */
+/** What may be asked for besides the need, or no more. */
 export function ReferFilters() {
   const { t, search } = usePage();
-  const kept = [...new URLSearchParams(search)].filter(([name]) => !['wheelchair', 'page'].includes(name));
+  const isAsked = new URLSearchParams(search).has('wheelchair');
   return (
-    <Filters id="refer-filters" label={t('referrals.refer.filters')} submitLabel={t('referrals.refer.look')} inline>
-      {kept.map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <SelectField
-        name="wheelchair"
-        label={t('referrals.refer.access')}
-        options={[{ value: 'true', label: t('referrals.refer.wheelchair') }]}
-        emptyLabel={t('referrals.refer.no_access')}
-      />
-    </Filters>
+    <p>
+      <Link to={searchWith(search, { wheelchair: isAsked ? null : 'true', page: null })}>
+        {t(isAsked ? 'referrals.refer.no_access' : 'referrals.refer.wheelchair')}
+      </Link>
+    </p>
   );
 }

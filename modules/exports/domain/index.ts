@@ -1,0 +1,1 @@
+export { BATCH, isStale } from './batches.ts';
