@@ -57,5 +57,6 @@ export const FHIR_REFUSALS = {
   subscription_payload: { status: 422, issue: 'not-supported' },
   subscription_endpoint: { status: 422, issue: 'value' },
   subscription_fixed: { status: 422, issue: 'business-rule' },
+  consent_not_held: { status: 422, issue: 'not-supported' },
   consent_fixed: { status: 422, issue: 'business-rule' },
 } as const satisfies Record<string, Said>;

@@ -1,3 +1,4 @@
+import { monthsFrom, refuse } from '@qantara/kernel';
 import type { Consent, DataCategory, NewConsent } from '@qantara/people/contract';
 import { ConsentPurpose, DataCategory as Categories, SharingDirection } from '@qantara/people/contract';
 import { z } from 'zod';
@@ -25,7 +26,9 @@ export const ConsentShape = z.object({
       period: Period.optional(),
       actor: list(Actor).optional(),
       purpose: list(Coding).optional(),
-      class: list(Coding).optional(),
+      class: z.undefined().optional(),
+      securityLabel: z.undefined().optional(),
+      dataPeriod: z.undefined().optional(),
       code: list(CodeableConcept).optional(),
       provision: z.undefined().optional(),
       action: z.undefined().optional(),
@@ -36,12 +39,20 @@ export const ConsentShape = z.object({
 export type ConsentBody = z.infer<typeof ConsentShape>;
 
 const MOST_MONTHS = 24;
-const MONTH_MS = (365.25 / 12) * 86_400_000;
+const USUAL_MONTHS = 6;
 
+const notHeld = (path: string): never =>
+  refuse('consent_not_held', { fields: [{ path: `Consent.provision.${path}`, code: 'invalid' }] });
+
+/** For how many months, never beyond the end that was said. Refuses `consent_not_held` where it begins later or ends within a month. */
 function monthsIn({ provision }: ConsentBody, now: Date): number {
-  const end = Date.parse(provision?.period?.end ?? '');
-  if (Number.isNaN(end)) return 6;
-  return Math.min(MOST_MONTHS, Math.max(1, Math.floor((end - now.getTime()) / MONTH_MS)));
+  const { start = '', end } = provision?.period ?? {};
+  if (Date.parse(start) > now.getTime() + 86_400_000) notHeld('period.start');
+  if (end === undefined) return USUAL_MONTHS;
+  const fitting = Array.from({ length: MOST_MONTHS }, (_one, at) => at + 1).filter(
+    (months) => monthsFrom(now, months) <= new Date(end),
+  );
+  return fitting.at(-1) ?? notHeld('period.end');
 }
 
 function recipientsIn({ provision }: ConsentBody, base: string): string[] {
@@ -53,17 +64,22 @@ function recipientsIn({ provision }: ConsentBody, base: string): string[] {
 
 const isCategory = (code: string): code is DataCategory => (Categories.options as readonly string[]).includes(code);
 
+/** Which data: what limits it in words that are not ours cannot be held. */
 function categoriesIn({ provision }: ConsentBody): DataCategory[] {
-  const said = (provision?.code ?? []).flatMap(({ coding }) => coding ?? []);
-  return said.flatMap(({ system, code = '' }) => (system === SYSTEMS.dataCategory && isCategory(code) ? [code] : []));
+  return (provision?.code ?? []).map(({ coding }) => {
+    const own = coding?.find(({ system }) => system === SYSTEMS.dataCategory)?.code ?? '';
+    return isCategory(own) ? own : notHeld('code');
+  });
 }
 
 const PURPOSES: Record<string, ConsentPurpose> = { TREAT: 'referral', COORD: 'referral' };
 
 function purposeIn({ provision }: ConsentBody): ConsentPurpose {
-  const own = (provision?.purpose ?? []).find(({ system }) => system === SYSTEMS.purpose)?.code;
-  const known = ConsentPurpose.safeParse(own);
-  return known.data ?? PURPOSES[provision?.purpose?.[0]?.code ?? ''] ?? 'referral';
+  const said = (provision?.purpose ?? []).map(({ system, code = '' }) =>
+    system === SYSTEMS.purpose ? ConsentPurpose.safeParse(code).data : PURPOSES[code],
+  );
+  const [first = 'referral', ...others] = said;
+  return said.includes(undefined) || others.some((other) => other !== first) ? notHeld('purpose') : first;
 }
 
 type Given = {
@@ -78,7 +94,7 @@ type Given = {
 /**
  * A Consent as what somebody agreed to. One that names no recipient, as SDOHCC's own, is read in the way that protects most: what was
  * agreed to stays with the organisation that wrote it down, and lets nothing pass to anybody else. One that names no data is read as
- * who it is and what they need.
+ * who it is and what they need. Refuses `consent_not_held` where it limits what cannot be held here: no consent is widened.
  */
 export function consentIn(body: ConsentBody, given: Given): NewConsent {
   const recipients = recipientsIn(body, given.base);

@@ -75,6 +75,62 @@ test('once a consent is taken back the next read shows nobody', async () => {
   );
 });
 
+test('a partner reads the order, not what was written with it, nor whom else the person agreed to', async () => {
+  const { personId } = await aPerson(bench, { displayName: 'With Words' });
+  await aConsent(bench, personId, { recipients: [bench.organisations.food, bench.organisations.law] });
+  const order = await post('ServiceRequest', orderFor(personId, { note: [{ text: 'is afraid of the dog' }] }));
+  const task = await post('Task', taskFor(bench, { personId, orderId: idOf(order) }));
+  const path = `ServiceRequest/${idOf(order)}`;
+  for (const asked of [
+    path,
+    `${path}/_history`,
+    `ServiceRequest?patient=${personId}`,
+    `Task?_id=${idOf(task)}&_include=Task:focus`,
+  ]) {
+    assert.equal(JSON.stringify(await search(asked, partner)).includes('dog'), false, asked);
+    if (!asked.includes('_history'))
+      assert.ok(JSON.stringify(await search(asked, partner)).includes(idOf(order)), asked);
+  }
+  assert.ok(JSON.stringify(await search(path)).includes('dog'));
+  const consents = JSON.stringify(await search(`Consent?patient=${personId}`, partner));
+  assert.ok(consents.includes(bench.organisations.food));
+  assert.equal(consents.includes(bench.organisations.law), false);
+});
+
+test('no consent is widened: what limits it otherwise than can be held is refused', async () => {
+  const { personId } = await aPerson(bench, { displayName: 'Limited' });
+  const coded = (system: string, code: string) => ({ coding: [{ system, code }] });
+  const consent = (provision: object) => ({
+    resourceType: 'Consent',
+    status: 'active',
+    scope: coded('http://terminology.hl7.org/CodeSystem/consentscope', 'patient-privacy'),
+    category: [coded('http://terminology.hl7.org/CodeSystem/v3-ActCode', 'IDSCL')],
+    patient: { reference: `Patient/${personId}` },
+    provision: { type: 'permit', ...provision },
+  });
+  const soon = new Date(Date.now() + 10 * 86_400_000).toISOString();
+  for (const limit of [
+    { period: { end: soon } },
+    { period: { start: '2999-01-01' } },
+    { code: [coded('http://loinc.org', '1-1')] },
+    { purpose: [{ system: 'urn:x', code: 'RESEARCH' }] },
+    { class: [{ code: 'Observation' }] },
+    { dataPeriod: { start: '2020' } },
+    { type: 'deny' },
+    { provision: [{ type: 'deny' }] },
+  ]) {
+    const said = await bench.ask('POST', 'Consent', { actor: clinic, body: consent(limit) });
+    assert.equal(said.status, 422, JSON.stringify(limit));
+  }
+  const thin = await post('Consent', { ...consent({}), provision: undefined });
+  assert.deepEqual(
+    JSON.stringify(thin)
+      .match(/Organization\/[0-9a-f-]+/g)
+      ?.every((one) => one.includes(bench.organisations.hub)),
+    true,
+  );
+});
+
 test('a page of Tasks brings along what it names, and goes on where it ended', async () => {
   const people = [await aTask(bench, 'Page One'), await aTask(bench, 'Page Two'), await aTask(bench, 'Page Three')];
   const mine = people.map(({ task }) => idOf(task));

@@ -14,6 +14,7 @@ export const OpenedKind = z.enum([
   'export',
   'screenings',
   'shortlist',
+  'statement',
   'skill',
   'log',
   'log_export',

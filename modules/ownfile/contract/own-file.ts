@@ -26,6 +26,7 @@ export const OpenedWhat = z.enum([
   'messages',
   'export',
   'shortlist',
+  'statement',
   'own_file',
   'household',
   'cohort',

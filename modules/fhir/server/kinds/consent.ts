@@ -23,9 +23,9 @@ async function consentsOf(call: Call, personId: string): Promise<{ consents: Con
   const person = await findPersonForUseCase(ctx, personId);
   if (person === undefined) return { consents: [], steward: '' };
   const all = await listConsentsOf(ctx, personId);
-  const consents = isOwn
-    ? all
-    : all.filter((consent) => consent.recipients.includes(organisationId) && isInForce(consent, ctx.now));
+  // Whom else somebody agreed to is not a partner's to know.
+  const named = all.filter((consent) => consent.recipients.includes(organisationId) && isInForce(consent, ctx.now));
+  const consents = isOwn ? all : named.map((consent) => ({ ...consent, recipients: [organisationId] }));
   return { consents, steward: person.stewardOrganisationId ?? organisationId };
 }
 
@@ -33,7 +33,7 @@ async function shown(call: Call, personId: string, isAsked: (consent: Consent) =
   const { consents, steward } = await consentsOf(call, personId);
   const { now } = call.ctx;
   const found = consents.filter(isAsked);
-  if (found.length > 0) call.ctx.noteAccess({ personId, kind: 'consents', rule: 'statement' });
+  if (found.length > 0) call.ctx.noteAccess({ personId, kind: 'record' });
   return found.map((consent) => consentOf(consent, { now, organisationId: steward, origin: call.asked.origin }));
 }
 

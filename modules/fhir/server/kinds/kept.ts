@@ -123,6 +123,13 @@ export function keptOut(row: KeptRow, { version, body, at }: Version, identifier
 
 export const present = (row: KeptRow): Version => ({ version: row.version, body: row.body, at: row.updated_at });
 
+/** What was written with an order stays with those who look after the person: a note is one more thing to have agreed to. */
+function told(call: Call, row: KeptRow, version: Version): Version {
+  if (row.resource_type !== 'ServiceRequest' || row.organisation_id === call.organisationId) return version;
+  const { note: _note, patientInstruction: _words, ...body } = version.body as Body;
+  return { ...version, body };
+}
+
 /** Rows as they go out, with the numbers that the caller's organisation gave them; the opening is noted. */
 export async function shownKept(call: Call, rows: readonly KeptRow[]): Promise<Resource[]> {
   const identifiers = await loadIdentifiers(
@@ -130,14 +137,14 @@ export async function shownKept(call: Call, rows: readonly KeptRow[]): Promise<R
     rows.map((row) => row.resource_id),
   );
   noteStated(call, rows);
-  return rows.map((row) => keptOut(row, present(row), identifiers.get(row.resource_id)));
+  return rows.map((row) => keptOut(row, told(call, row, present(row)), identifiers.get(row.resource_id)));
 }
 
 export function noteStated({ ctx }: Call, rows: readonly KeptRow[]): void {
   const personIds = [...new Set(rows.map((row) => row.person_id))];
   const [only] = rows.length === 1 ? rows : [];
   if (personIds.length > 0)
-    ctx.noteAccess({ personId: personIds, kind: 'statement', subjectId: only?.resource_id ?? null, rule: 'statement' });
+    ctx.noteAccess({ personId: personIds, kind: 'statement', subjectId: only?.resource_id ?? null });
 }
 
 function tell({ ctx }: Call, row: KeptRow, before?: KeptRow): void {
@@ -223,7 +230,9 @@ export async function searchKept(
 export async function versionsOf(call: Call, row: KeptRow): Promise<Resource[]> {
   const identifiers = await loadIdentifiers(call, [row.resource_id]);
   noteStated(call, [row]);
-  return (await listVersions(call, row)).map((version) => keptOut(row, version, identifiers.get(row.resource_id)));
+  return (await listVersions(call, row)).map((version) =>
+    keptOut(row, told(call, row, version), identifiers.get(row.resource_id)),
+  );
 }
 
 /** A statement is changed by the organisation that stated it. Refuses `not_allowed`. */
