@@ -6,6 +6,7 @@ import { createAdminCommand } from './commands/create-admin.ts';
 import { exportDirectoryCommand } from './commands/export-directory.ts';
 import { exportFormCommand, importFormCommand } from './commands/form-commands.ts';
 import { importDirectoryCommand } from './commands/import-directory.ts';
+import { programKeysCommand, programTokenCommand } from './commands/program-commands.ts';
 import { recoverAccountCommand } from './commands/recover-account.ts';
 import { storeCommands } from './commands/store-commands.ts';
 
@@ -17,6 +18,8 @@ const COMMANDS: Command[] = [
   checkHsdsCommand,
   createAdminCommand,
   recoverAccountCommand,
+  programKeysCommand,
+  programTokenCommand,
   ...storeCommands,
 ];
 

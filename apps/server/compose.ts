@@ -17,7 +17,7 @@ import {
   type Jobs,
   type Keeper,
 } from '@qantara/platform';
-import { resolveActor } from '@qantara/identity/server';
+import { resolveActor, resolveProgram } from '@qantara/identity/server';
 import { loadTranslators } from './catalogues.ts';
 import { modules } from './modules.ts';
 import { hasPages, loadPages, type Region } from './pages.ts';
@@ -86,6 +86,7 @@ export async function compose(config: Config, database: Database, isSample: () =
       executor,
       database,
       resolveActor: (token) => resolveActor(database, token),
+      resolveProgram: (token) => resolveProgram(database, token),
       translators: loadTranslators(),
       openApi: openApiOf(tables, { title: 'Qantara', version: '0.1.0' }),
       pages,

@@ -88,6 +88,8 @@ const ASKED: Record<string, string> = {
   'POST /oversight/exports organisationId': 'a filter that a second person reads before agreeing',
   'POST /oversight/exports personId': 'a filter that a second person reads before agreeing',
   'POST /oversight/holds personId': 'the privacy officer keeps a record from ending',
+  'POST /programs organisationId': 'an administrator says whose program it is',
+  'POST /programs role': 'asked by one, agreed to by another',
   'POST /people isRestricted': 'whoever looks after a person decides with them',
   'POST /people/:personId isRestricted': 'whoever looks after a person decides with them',
   'POST /people/alike isRestricted': 'asked, nothing is written',

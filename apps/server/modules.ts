@@ -22,6 +22,8 @@ import { referralsModule } from '@qantara/referrals/server';
 import { screeningModule } from '@qantara/screening/server';
 import { shortlistsModule } from '@qantara/shortlists/server';
 import { territoryModule } from '@qantara/territory/server';
+import { webhooksModuleWith } from '@qantara/webhooks/server';
+import { loadTranslators } from './catalogues.ts';
 
 /** What messages call the needs and services of the directory: only what it shows to everybody. */
 const notificationsModule = notificationsModuleWith({
@@ -52,6 +54,7 @@ export const modules: ServerModule[] = [
   cohortsModule,
   referralsModule,
   partnerlinksModule,
+  webhooksModuleWith(loadTranslators()),
   exportsModule,
   ownfileModule,
   indicatorsModule,

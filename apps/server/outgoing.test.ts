@@ -11,18 +11,15 @@ const ASKS =
 
 /** Who does, and why nobody outside decides where to. */
 const MAY: Record<string, string> = {
-  'packages/platform/audit/keepers.ts':
-    'the operator’s one address for checkpoints, https, looked up once, redirects refused',
-  'packages/platform/audit/public-address.ts': 'looks that address up, and refuses what is not of the internet',
-  'packages/platform/files/ask-bucket.ts':
-    'the operator’s one bucket, signed, looked up once, redirects refused; keys are random, no input of anybody is in the address',
-  'packages/platform/messages/send-sms.ts':
-    'the operator’s one provider of short messages, https, looked up once, redirects refused',
+  'packages/platform/outbound/ask-machine.ts':
+    'the operator’s own addresses (checkpoints, bucket, short messages) and those that an administrator wrote for a program, looked up once, redirects not followed',
+  'packages/platform/outbound/public-address.ts': 'looks such an address up, and refuses what is not of the internet',
   'packages/platform/messages/send-mail.ts':
     'the operator’s one mail server, by a library, at the machine that was looked up once',
   'packages/platform/http/serve.ts': 'listens, and asks nobody',
   'modules/identity/server/open-id/ask-provider.ts':
     'the issuer and the hosts that the operator named beside it, redirects refused',
+  'apps/cli/commands/program-commands.ts': 'a command of the terminal, at the address that is typed there',
   'modules/hsds/server/checks/check-interface.ts': 'a command of the terminal, at the address that is typed there',
 };
 

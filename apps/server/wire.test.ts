@@ -12,6 +12,7 @@ before(async () => {
     {
       executor: region.executor,
       database: region.database,
+      resolveProgram: () => Promise.resolve(null),
       resolveActor: () => Promise.reject(new Error('a public interface looks up no session')),
       translators: loadTranslators(),
       openApi: {},

@@ -13,6 +13,8 @@ export type Actor = {
   areaId?: string | null;
   /** Where somebody acts for an organisation without its account: by a link that it was given, or by its word on the telephone. */
   by?: 'link' | 'telephone';
+  /** What a program was granted, in the words of SMART App Launch 2 (`system/Task.rs`); people have none. */
+  scopes?: readonly string[];
   /** The session that this request came with; a stranger may have one too, which only ties an answer to its browser. */
   sessionId?: string;
 };

@@ -2,8 +2,6 @@ export * from './db/index.ts';
 export { ConfigurationRefused, readConfig, type Config } from './config/config.ts';
 export { MIGRATIONS, openDatabaseOf, openRegion } from './config/open-region.ts';
 export {
-  serverModule,
-  wireOf,
   withTables,
   type AnyCtx,
   type Channel,
@@ -11,11 +9,19 @@ export {
   type DeliveredEvent,
   type Handlers,
   type NewEvent,
-  type ServerModule,
+} from './command/context.ts';
+export { serverModule, type ServerModule } from './command/server-module.ts';
+export {
+  wireOf,
+  type SayProblem,
   type WireAnswer,
   type WireAsked,
   type WireHandlers,
-} from './command/context.ts';
+  type WirePart,
+  type WireProblem,
+} from './command/wire.ts';
+export { askedByAnyone, type WireCall } from './command/answer-wire.ts';
+export { askMachine, NoSuchMachine, type MachineAnswer, type Question } from './outbound/ask-machine.ts';
 export { ALONE, type OpenIdProvider, type Outside } from './command/outside.ts';
 export {
   SILENT,

@@ -1,7 +1,8 @@
 import { ANYONE, newId, refuse, route, type Actor } from '@qantara/kernel';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { serverModule, type Ctx, type DeliveredEvent } from './command/context.ts';
+import { type Ctx, type DeliveredEvent } from './command/context.ts';
+import { serverModule } from './command/server-module.ts';
 import type { Caller } from './command/call-context.ts';
 import { createExecutor, type Executor } from './command/executor.ts';
 import { vaultOf } from './command/vault.ts';

@@ -1,6 +1,7 @@
 import { createExecutor, filesOf, vaultOf, type Config, type Database } from '@qantara/platform';
 import { modules } from '../modules.ts';
 import { loadBasics } from './load-basics.ts';
+import { writeSampleKeys } from './staff/load-programs.ts';
 import { loadSample } from './load-sample.ts';
 import { seeds } from './read-seed.ts';
 import { regionState } from './region-state.ts';
@@ -20,7 +21,7 @@ export async function loadIfEmpty(database: Database, config: Config, say: (line
   if (!config.loadsSample || state.hasOrganisations) return executor.asSystem(loadBasics);
   say('Loading the sample region: 30 organisations, 120 services, 400 people, 900 referrals …');
   const began = performance.now();
-  await loadSample(executor, database);
+  writeSampleKeys(config.dataFolder, await loadSample(executor, database));
   say(`The sample region is there (${Math.round((performance.now() - began) / 1000)} s).`);
 }
 

@@ -3,7 +3,7 @@ import { newId } from '@qantara/kernel';
 import { OF_RESIDENT } from '@qantara/identity/domain';
 import type { Confirmation, OutcomeCode, Rating, ReasonCode, Referral, WhyNot } from '@qantara/referrals/contract';
 import type { Chance } from './chance.ts';
-import { actorOf } from './load-accounts.ts';
+import { actorOf } from './staff/load-accounts.ts';
 import type { SampleDirectory } from './load-directory.ts';
 import type { SamplePerson } from './load-people.ts';
 import type { Told } from './tell.ts';

@@ -2,7 +2,7 @@ import type { Actor } from '@qantara/kernel';
 import { inTransaction, type Database, type Executor } from '@qantara/platform';
 import { Refusal } from '@qantara/kernel';
 import { chanceFrom } from './chance.ts';
-import { loadAccounts } from './load-accounts.ts';
+import { loadAccounts } from './staff/load-accounts.ts';
 import { loadAgreements } from './load-agreements.ts';
 import { loadAssets } from './load-assets.ts';
 import { loadBasics } from './load-basics.ts';
@@ -19,8 +19,9 @@ import { loadInstitutions } from './load-institutions.ts';
 import { askAlone, meetPerson, type SamplePerson } from './load-people.ts';
 import { loadProtection } from './load-protection.ts';
 import { loadNotices } from './load-notices.ts';
-import { loadRoles } from './load-roles.ts';
+import { loadRoles } from './staff/load-roles.ts';
 import { loadPlan } from './load-plan.ts';
+import { loadPrograms, type SampleProgram } from './staff/load-programs.ts';
 import { tellReferral, type Course } from './load-referrals.ts';
 import { loadOversight } from './load-oversight.ts';
 import { loadShortlists } from './load-shortlists.ts';
@@ -119,8 +120,8 @@ async function loadProtected(
 }
 
 /** Loads the invented region in one transaction: the whole of it, or nothing. */
-export async function loadSample(executor: Executor, database: Database): Promise<void> {
-  await inTransaction(database.pool, async (client) => {
+export async function loadSample(executor: Executor, database: Database): Promise<SampleProgram[]> {
+  const programs = await inTransaction(database.pool, async (client) => {
     const now = new Date();
     const told = tellOn(executor, client);
     const began = { actor: FOUNDER, now: new Date(now.getTime() - YEARS * 365 * DAY - 30 * DAY) };
@@ -130,7 +131,9 @@ export async function loadSample(executor: Executor, database: Database): Promis
     await told.act({ actor: FOUNDER, now }, (ctx) => loadAgreements(ctx, directory.organisationIds));
     const actors = await told.act(began, (ctx) => loadAccounts(ctx, directory.organisationIds));
     const { organisationIds } = directory;
-    await loadRoles({ executor, client, actors, system: FOUNDER, organisationIds, now });
+    const staffing = { executor, client, actors, system: FOUNDER, organisationIds, now };
+    await loadRoles(staffing);
+    const registered = await loadPrograms(staffing);
     const loading: Loading = { told, now, directory, actors };
     const navigators = actorsOf(loading, 'salma@sabil.example', 'youssef@sabil.example');
     const partners = new Map(
@@ -155,6 +158,8 @@ export async function loadSample(executor: Executor, database: Database): Promis
     const personIds = people.map(({ personId }) => personId);
     if (salma !== undefined) await loadNotices({ told, now, organisationIds, navigator: salma, personIds });
     await loadOversight({ course, people, navigators, system: FOUNDER });
+    return registered;
   });
   await database.maintain();
+  return programs;
 }

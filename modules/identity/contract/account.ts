@@ -21,6 +21,8 @@ export const Account = z.object({
   isEnrolled: z.boolean(),
   hasSecondFactor: z.boolean(),
   disabledAt: IsoDateTime.nullable(),
+  /** Stands for a program of an organisation: nobody signs in with it. */
+  isProgram: z.boolean(),
 });
 export type Account = z.infer<typeof Account>;
 

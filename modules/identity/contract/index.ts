@@ -28,6 +28,10 @@ export {
   RoleRequestState,
   RoleTemplate,
 } from './role.ts';
+export { NewProgram, Program, ProgramId, ProgramKey, ProgramProof } from './program.ts';
+export { oauthRoutes } from './program-routes.ts';
+export { coversScope, cutScopes } from './program-scopes.ts';
+export { smartConfiguration } from './smart-configuration.ts';
 export { identityRoutes } from './routes.ts';
 export { Browser, Device, LastSeen, Session, SessionId, SignInWay } from './session.ts';
 export { Team, TeamId } from './team.ts';

@@ -96,6 +96,7 @@ export const roleRoutes = {
     output: RoleRequest,
     refusals: [
       ...NOT_GIVEN,
+      'role_not_for_programs',
       'account_not_found',
       'own_account',
       'account_already_disabled',

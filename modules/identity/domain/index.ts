@@ -17,7 +17,7 @@ export {
 } from './permissions.ts';
 export { roleCodeOf } from './role-code.ts';
 export { onlyTakesAway, roleDifference, type RoleDifference } from './role-difference.ts';
-export { missingNeeds, roleFaults, type MissingNeed, type RoleFault } from './role-soundness.ts';
+export { maySuitProgram, missingNeeds, roleFaults, type MissingNeed, type RoleFault } from './role-soundness.ts';
 export {
   COMPOSABLE,
   EVERYONE,

@@ -97,3 +97,9 @@ export function roleFaults(permissions: readonly string[]): RoleFault[] {
   if (missingNeeds(permissions).length > 0) faults.push('role_needs_other');
   return [...new Set(faults)];
 }
+
+/** Whether a program may hold a role: whoever gives and watches access is a person. */
+export function maySuitProgram(permissions: readonly string[]): boolean {
+  const forPeople = [...KEEPS_ACCOUNTS, ...AREAS_OF_WORK.oversight];
+  return !permissions.some((permission) => forPeople.includes(permission));
+}

@@ -1,6 +1,6 @@
 import { refuse } from '@qantara/kernel';
-import { serverModule, type Ctx } from '@qantara/platform';
-import { identityRoutes } from '../contract/index.ts';
+import { serverModule, wireOf, type Ctx } from '@qantara/platform';
+import { identityRoutes, oauthRoutes } from '../contract/index.ts';
 import { countAccounts, findAccount, hasAnyAccount, listAccountRows, toAccount } from './accounts/account-store.ts';
 import { createAccount, createFirstAdministrator, renewInvitation } from './accounts/create-account.ts';
 import { disableAccount } from './accounts/disable-account.ts';
@@ -16,6 +16,15 @@ import {
 } from './passkeys/sign-in-with-passkey.ts';
 import { changePassword } from './passwords/change-password.ts';
 import { completeEnrolment, openEnrolment, startEnrolmentPasskey } from './recovery/enrol.ts';
+import { giveToken, sayOauthProblem } from './programs/give-token.ts';
+import {
+  changeProgramKeys,
+  changeProgramScopes,
+  getProgram,
+  listPrograms,
+  registerProgram,
+} from './programs/keep-programs.ts';
+import { removeSpent } from './programs/program-store.ts';
 import { agreeToRecovery, cancelOwnRecovery, cancelRecovery, startRecovery } from './recovery/recover-account.ts';
 import { renewRecoveryCodes } from './recovery/renew-recovery-codes.ts';
 import { agreeToRole, refuseRole, withdrawRoleRequest } from './roles/answer-role-request.ts';
@@ -49,6 +58,8 @@ export { saveAccount, setupCodeOf } from './accounts/create-account.ts';
 export { hashPassword } from './passwords/password.ts';
 export { issueLink } from './recovery/enrolment-store.ts';
 export { recoverFromConsole } from './recovery/recover-account.ts';
+export { findProgram, listAllPrograms } from './programs/keep-programs.ts';
+export { resolveProgram } from './programs/resolve-program.ts';
 export { resolveActor } from './sessions/resolve-actor.ts';
 export { issueAccessCode } from './sign-in/access-codes.ts';
 
@@ -56,6 +67,7 @@ async function clearOut(ctx: Ctx<IdentityTables>): Promise<void> {
   await removeExpiredSessions(ctx.db, ctx.now);
   await removeExpiredChallenges(ctx);
   await removeForgotten(ctx);
+  await removeSpent(ctx);
 }
 
 export const identityModule = serverModule<typeof identityRoutes, IdentityTables>({
@@ -117,6 +129,11 @@ export const identityModule = serverModule<typeof identityRoutes, IdentityTables
     startRecovery,
     agreeToRecovery,
     cancelRecovery,
+    listPrograms,
+    getProgram,
+    registerProgram,
+    changeProgramKeys,
+    changeProgramScopes,
     listRoles,
     getRole,
     composeRole,
@@ -136,5 +153,6 @@ export const identityModule = serverModule<typeof identityRoutes, IdentityTables
     removeFromTeam,
     closeTeam,
   },
+  wire: wireOf<typeof oauthRoutes, IdentityTables>(oauthRoutes, { giveToken }, { problem: sayOauthProblem }),
   jobs: [{ name: 'identity.remove-expired-sessions', cron: '17 * * * *', run: clearOut }],
 });

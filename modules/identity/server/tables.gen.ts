@@ -41,6 +41,8 @@ export interface IdentityAccountTable {
   enrolled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   /** The area that they answer for, for a role whose scope is a territory. */
   area_id: ColumnType<string | null, string | null | undefined, string | null>;
+  /** A program of an organisation has an account without a person behind it: no password, no session, no letters. */
+  kind: ColumnType<'person' | 'program', 'person' | 'program' | undefined, 'person' | 'program'>;
 }
 
 /** What a browser must answer, once and soon: the challenge of a passkey, or the state of a sign-in at a provider. */
@@ -93,6 +95,35 @@ export interface IdentityPasskeyTable {
   label: string;
   created_at: ColumnType<Date, Date | string, Date | string>;
   last_used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+/** How a program proves itself, and what it was granted (SMART App Launch 2.2, Backend Services). */
+export interface IdentityProgramTable {
+  account_id: string;
+  /** Who runs it, to be asked when something is wrong with it. */
+  contact: string;
+  /** system/<type or *>.<letters of cruds>; they narrow what its role may do. */
+  scopes: string[];
+  /** Its public keys (RFC 7517), where it gave them to us. */
+  keys: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  /** Where it publishes them itself, by https. */
+  keys_address: ColumnType<string | null, string | null | undefined, string | null>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** Assertions that were used: each opens once (RFC 7523 section 3). Only digests are kept. */
+export interface IdentityProgramAssertionTable {
+  assertion_hash: Buffer;
+  expires_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** What a program calls with for five minutes. The token itself is not kept. */
+export interface IdentityProgramTokenTable {
+  token_hash: Buffer;
+  account_id: string;
+  scopes: string[];
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  expires_at: ColumnType<Date, Date | string, Date | string>;
 }
 
 /** One administrator asks, another agrees, and neither is the owner: so no one person can take an account. */
@@ -256,6 +287,9 @@ export interface IdentityTables {
   'identity.enrolment': IdentityEnrolmentTable;
   'identity.open_id_link': IdentityOpenIdLinkTable;
   'identity.passkey': IdentityPasskeyTable;
+  'identity.program': IdentityProgramTable;
+  'identity.program_assertion': IdentityProgramAssertionTable;
+  'identity.program_token': IdentityProgramTokenTable;
   'identity.recovery': IdentityRecoveryTable;
   'identity.recovery_code': IdentityRecoveryCodeTable;
   'identity.role': IdentityRoleTable;

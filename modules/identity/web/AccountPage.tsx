@@ -30,9 +30,10 @@ export function links() {
 }
 
 /** A colleague's account, as an administrator looks after it. */
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const accountId = (params['accountId'] ?? '') as AccountId;
   const managed = await apiOf(context, identityRoutes).getAccount({ accountId });
+  if (managed.account.isProgram) throw redirect(request.url.replace('/admin/accounts/', '/admin/programs/'));
   return { ...managed, area: areaName(await areasFor(context, [managed.account]), managed.account.areaId) };
 }
 

@@ -19,6 +19,9 @@ export const identityPages: PageTable = [
   { path: 'admin/accounts/new', file: 'NewAccountPage.tsx', shell: 'staff' },
   { path: 'admin/accounts/:accountId', file: 'AccountPage.tsx', shell: 'staff' },
   { path: 'admin/accounts/:accountId/role', file: 'accounts/GiveRolePage.tsx', shell: 'staff' },
+  { path: 'admin/programs', file: 'programs/ProgramsPage.tsx', shell: 'staff' },
+  { path: 'admin/programs/new', file: 'programs/NewProgramPage.tsx', shell: 'staff' },
+  { path: 'admin/programs/:programId', file: 'programs/ProgramPage.tsx', shell: 'staff' },
   { path: 'roles', file: 'roles/RolesPage.tsx', shell: 'staff' },
   { path: 'roles/new', file: 'roles/NewRolePage.tsx', shell: 'staff' },
   { path: 'roles/:role', file: 'roles/RolePage.tsx', shell: 'staff' },
@@ -30,6 +33,7 @@ export const identityPages: PageTable = [
 
 export const navigation: NavigationTable = [
   { labelKey: 'identity.nav.accounts', path: '/admin/accounts', may: 'account:read', shell: 'staff' },
+  { labelKey: 'identity.nav.programs', path: '/admin/programs', may: 'account:read', shell: 'staff' },
   { labelKey: 'identity.nav.roles', path: '/roles', may: 'role:read', shell: 'staff' },
   { labelKey: 'identity.nav.requests', path: '/role-requests', may: 'role:read', shell: 'staff' },
   { labelKey: 'identity.nav.teams', path: '/teams', may: 'account:read', shell: 'staff' },

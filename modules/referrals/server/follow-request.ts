@@ -5,10 +5,11 @@ import type { z } from 'zod';
 import { mayWithdraw } from '../domain/index.ts';
 import type { FollowedReferral, FollowedRequest, PersonWord } from '../contract/index.ts';
 import type { ConfirmHelp } from '../contract/followed.ts';
-import { listNames } from './open-referral.ts';
+import { changeReferral } from './change-store.ts';
+import { listNames } from './names-view.ts';
 import type { ReferralRow } from './referral-row.ts';
 import { insertStep, lockOwnReferral } from './referral-store.ts';
-import { listToldRows } from './sent-view.ts';
+import { listToldRows } from './sending/sent-view.ts';
 import { insertWord, listWords } from './own/word-store.ts';
 import { listWaiting } from './waiting/wait-store.ts';
 import type { ReferralsTables } from './tables.gen.ts';
@@ -72,13 +73,8 @@ export async function confirmHelp(ctx: Ctx<Tables>, given: z.output<typeof Confi
   const personId = ctx.actor.personId ?? refuse('not_signed_in');
   const row = (await lockOwnReferral(ctx.db, personId, given.referralId)) ?? refuse('referral_not_found');
   if (!mayConfirm(row)) refuse('not_answered_yet');
-  const saved = await ctx.db
-    .updateTable('referrals.referral')
-    .set({ confirmation: given.confirmation, confirmed_at: ctx.now, version: row.version + 1 })
-    .where('person_id', '=', personId)
-    .where('referral_id', '=', given.referralId)
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const said = { confirmation: given.confirmation, confirmed_at: ctx.now };
+  const saved = await changeReferral(ctx.db, row, said);
   await insertWord(ctx, row, { confirmation: given.confirmation, rating: null, whyNot: null, words: null });
   const told = { row, step: 'confirm', from: row.status, to: row.status, side: 'person' } as const;
   await insertStep(ctx.db, { ...told, reasonCode: null, note: '', actor: ctx.actor, now: ctx.now });

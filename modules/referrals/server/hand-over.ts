@@ -2,10 +2,10 @@ import { refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { findActorOf, listAccountCards } from '@qantara/identity/server';
 import { holdsClass } from '@qantara/people/domain';
-import { sql } from 'kysely';
 import type { Colleague, HandOver } from '../contract/index.ts';
+import { countHeld, saveHolder } from './change-store.ts';
 import type { ReferralRow } from './referral-row.ts';
-import { insertStep, lockOpenOf } from './referral-store.ts';
+import { insertSteps, lockOpenOf } from './referral-store.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 
 type Tables = ReferralsTables;
@@ -13,11 +13,7 @@ type Tables = ReferralsTables;
 /** Those of one's own organisation who look after referrals, closed accounts too where something is left with them. */
 export async function listColleagues(ctx: Ctx<Tables>): Promise<{ colleagues: Colleague[] }> {
   const { organisationId } = ctx.actor;
-  const { rows } = await sql<{ id: string; open: number }>`
-    select from_account_id as id, count(*)::int as open from referrals.referral
-    where from_organisation_id = ${organisationId} and status in ('requested', 'accepted', 'in-progress', 'on-hold')
-    group by from_account_id`.execute(ctx.db);
-  const open = new Map(rows.map((row) => [row.id, row.open]));
+  const open = await countHeld(ctx.db, organisationId);
   const colleagues: Colleague[] = [];
   for (const card of await listAccountCards(ctx)) {
     if (card.organisationId !== organisationId) continue;
@@ -53,15 +49,13 @@ export async function handOver(ctx: Ctx<Tables>, given: HandOver): Promise<{ cou
   const rows = await lockOpenOf(ctx.db, actor, given);
   if (rows.length === 0) refuse('nothing_to_hand_over');
   await checkColleague(ctx, given, rows);
-  for (const row of rows) {
-    await ctx.db
-      .updateTable('referrals.referral')
-      .set({ from_account_id: given.toAccountId, version: row.version + 1 })
-      .where('person_id', '=', row.person_id)
-      .where('referral_id', '=', row.referral_id)
-      .execute();
-    const same = { from: row.status, to: row.status, side: 'requester' } as const;
-    await insertStep(ctx.db, { row, step: 'hand_over', ...same, reasonCode: given.reasonCode, note: '', actor, now });
+  await saveHolder(ctx.db, rows, given.toAccountId);
+  const told = { step: 'hand_over', side: 'requester', reasonCode: given.reasonCode, note: '', actor, now } as const;
+  await insertSteps(
+    ctx.db,
+    rows.map((row) => ({ ...told, row, from: row.status, to: row.status })),
+  );
+  for (const row of rows)
     ctx.emit({
       type: 'referral.handed_over',
       subject: row.referral_id,
@@ -69,6 +63,5 @@ export async function handOver(ctx: Ctx<Tables>, given: HandOver): Promise<{ cou
       reason: given.reasonCode,
       data: { fromAccountId: given.fromAccountId, toAccountId: given.toAccountId, needCode: row.need_code },
     });
-  }
   return { count: rows.length };
 }

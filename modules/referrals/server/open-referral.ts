@@ -20,6 +20,7 @@ import type {
 } from '../contract/index.ts';
 import { chainOf, sideOf, stepsFor } from '../domain/index.ts';
 import { listOnward } from './onward/onward-store.ts';
+import { listNames } from './names-view.ts';
 import type { ReferralRow } from './referral-row.ts';
 import { findReferral, listReferralRows, listSteps, toReferral } from './referral-store.ts';
 import { explainDue } from './deadlines/set-deadline.ts';
@@ -29,42 +30,6 @@ import type { ReferralsTables } from './tables.gen.ts';
 import type { z } from 'zod';
 
 type Tables = ReferralsTables;
-type Names = Pick<OpenReferral, 'needName' | 'serviceName' | 'organisationName' | 'fromOrganisationName'>;
-
-export async function listNames(db: Ctx<Tables>['db'], rows: ReferralRow[]): Promise<Map<string, Names>> {
-  if (rows.length === 0) return new Map();
-  const found = await db
-    .selectFrom('referrals.referral as referral')
-    .innerJoin('directory.published_need as need', 'need.need_code', 'referral.need_code')
-    .leftJoin('directory.published_service as service', 'service.service_id', 'referral.service_id')
-    .leftJoin('organisations.published_organisation as target', 'target.organisation_id', 'referral.organisation_id')
-    .innerJoin(
-      'organisations.published_organisation as source',
-      'source.organisation_id',
-      'referral.from_organisation_id',
-    )
-    .select([
-      'referral.referral_id',
-      'need.name as need',
-      'service.name as service',
-      'target.name as target',
-      'source.name as source',
-    ])
-    .where('referral.person_id', 'in', [...new Set(rows.map((row) => row.person_id))])
-    .execute();
-  return new Map(
-    found.map((row) => [
-      row.referral_id,
-      {
-        needName: row.need as LocalizedText,
-        serviceName: row.service as LocalizedText | null,
-        organisationName: row.target as LocalizedText | null,
-        fromOrganisationName: row.source as LocalizedText,
-      },
-    ]),
-  );
-}
-
 /** What the partner may know of the person now: each kind of data only under a consent that is live at this moment. */
 async function shared(
   ctx: Ctx<Tables>,

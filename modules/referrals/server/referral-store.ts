@@ -272,7 +272,11 @@ function stepValues(step: NewStep) {
 }
 
 export async function insertStep(db: Db, step: NewStep): Promise<void> {
-  await db.insertInto('referrals.referral_step').values(stepValues(step)).execute();
+  await insertSteps(db, [step]);
+}
+
+export async function insertSteps(db: Db, steps: readonly NewStep[]): Promise<void> {
+  await db.insertInto('referrals.referral_step').values(steps.map(stepValues)).execute();
 }
 
 export async function listSteps(db: Db, row: Pick<ReferralRow, 'person_id' | 'referral_id'>) {

@@ -1,11 +1,12 @@
 import { open } from 'node:fs/promises';
-import { request, type RequestOptions } from 'node:https';
-import { addressToUse, resolveHost, type Resolve } from './public-address.ts';
+import { askMachine, type Reach } from '../outbound/ask-machine.ts';
 
 /** A place outside that keeps checkpoints: a file on another disk, a server of somebody else. Throws where it did not keep one. */
 export type Keeper = { name: string; keep: (line: string) => Promise<void> };
 
 const WAITS_MS = 10_000;
+/** What it says of it is not read further. */
+const MOST_BYTES = 10_000;
 
 /** Adds each checkpoint to the end of a file, and is done when the disk has it. */
 export function fileKeeper(path: string): Keeper {
@@ -23,47 +24,18 @@ export function fileKeeper(path: string): Keeper {
   };
 }
 
-export type AddressKeeping = {
-  allowsPrivate: boolean;
-  resolve?: Resolve;
-  /** Who signs the other's certificate, where it is none that everybody knows. */
-  ca?: string;
-};
-
-function post(options: RequestOptions, line: string): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const call = request(options, (answer) => {
-    answer.resume();
-    const status = answer.statusCode ?? 0;
-    // An answer that sends us elsewhere is a refusal: only the operator says where.
-    if (status >= 200 && status < 300) resolve();
-    else reject(new Error(`${options.host} answered ${status}`));
-  });
-  call.setTimeout(WAITS_MS, () => call.destroy(new Error(`${options.host} did not answer in ${WAITS_MS / 1000} s`)));
-  call.on('error', reject);
-  call.end(line);
-  return promise;
-}
-
 /** Posts each checkpoint to an https address of the operator's choice; nowhere else, whatever names or answers say. */
-export function addressKeeper(address: string, { allowsPrivate, resolve = resolveHost, ca }: AddressKeeping): Keeper {
+export function addressKeeper(address: string, reach: Reach): Keeper {
   const url = new URL(address);
   if (url.protocol !== 'https:') throw new Error('checkpoints are sent by https only');
   return {
     name: `address ${url.host}`,
     keep: async (line) => {
-      const to = await addressToUse(url.hostname, { allowsPrivate, resolve });
-      const options: RequestOptions = {
-        host: url.hostname.replace(/^\[|\]$/g, ''),
-        port: url.port === '' ? 443 : Number(url.port),
-        path: `${url.pathname}${url.search}`,
-        method: 'POST',
-        agent: false,
-        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(line) },
-        lookup: (_host, asked, done) => (asked.all === true ? done(null, [to]) : done(null, to.address, to.family)),
-        ...(ca === undefined ? {} : { ca }),
-      };
-      await post(options, line);
+      const headers = { 'content-type': 'application/json' };
+      const asked = { method: 'POST', headers, body: line, waitsMs: WAITS_MS, mostBytes: MOST_BYTES } as const;
+      const { status } = await askMachine(url, asked, reach);
+      // An answer that sends us elsewhere is a refusal: only the operator says where.
+      if (status < 200 || status >= 300) throw new Error(`${url.hostname} answered ${status}`);
     },
   };
 }

@@ -1,24 +1,19 @@
-import { ANYONE, mayUse, Refusal, type Actor, type Invoke, type InvokeAnswer, type Route } from '@qantara/kernel';
+import { mayUse, Refusal, type Actor, type Invoke, type InvokeAnswer, type Route } from '@qantara/kernel';
 import { DatabaseBusy, inTransaction, kyselyOf, kyselyOn, poolAs, type DatabaseClient } from '../db/index.ts';
 import { metrics } from '../observe/metrics.ts';
 import { logFault } from '../observe/log.ts';
-import { actorKeyOf, digestOfInput, findAnswer, hashOfCommand, sealOutput } from './command-store.ts';
-import {
-  contextOf,
-  furnish,
-  nothingTold,
-  type Caller,
-  type Furnished,
-  type Home,
-  type NewSession,
-  type Told,
-} from './call-context.ts';
-import type { AnyCtx, BoundWire, ServerModule, WireAnswer, WireAsked } from './context.ts';
+import { answerWire, type WireCall } from './answer-wire.ts';
+import { contextOf, furnish, nothingTold, type Caller, type Furnished, type Home, type Told } from './call-context.ts';
+import type { AnyCtx } from './context.ts';
+import type { ServerModule } from './server-module.ts';
 import { accountFor } from './event-store.ts';
 import { faultsOf } from './faults.ts';
+import { invokeWithin } from './invoke-within.ts';
+import { handOut, once } from './once.ts';
 import { standingOf } from './standing-of.ts';
 import { NAMED, workAside, workAsSystem } from './system-work.ts';
 import { findUnreadableText } from './unreadable-text.ts';
+import type { BoundWire, WireAnswer } from './wire.ts';
 
 type Bound = { route: Route; name: string; module: ServerModule };
 type Call = { bound: Bound; input: unknown; commandId: string | null; caller: Caller };
@@ -33,8 +28,8 @@ export type Executor = {
   ) => Promise<InvokeAnswer>;
   /** The addresses of the modules' public interfaces. */
   wire: readonly BoundWire[];
-  /** Answers one of them, to anyone, by reading alone. A refusal is thrown. */
-  answerWire: (bound: BoundWire, input: unknown, asked: WireAsked) => Promise<WireAnswer>;
+  /** Answers one of them for this caller. A refusal is thrown. */
+  answerWire: (bound: BoundWire, input: unknown, call: WireCall) => Promise<WireAnswer>;
   /** Calls a subscriber or a job in a transaction of its own, in the name of the system. */
   asSystem: (work: (ctx: AnyCtx, client: DatabaseClient) => Promise<void>) => Promise<void>;
   /** Calls a job that waits for somebody outside, in no transaction. */
@@ -44,8 +39,6 @@ export type Executor = {
   /** The same by route, so that the past obeys the rules of the present. */
   invokeAt: (client: DatabaseClient, as: { actor: Actor; now: Date }) => Invoke;
 };
-
-class Repeated extends Error {}
 
 function answerWith(call: Call, output: unknown): unknown {
   return call.bound.route.output.parse(output);
@@ -87,10 +80,6 @@ function mustTell(call: Call, told: Told): void {
     throw new Error(`${call.bound.route.path} changed something and told nobody: emit an event`);
 }
 
-function handOut(call: Call, session: NewSession | null): void {
-  if (session !== null) call.caller.setSession(session.token, session.maxAgeSeconds);
-}
-
 /**
  * A try of a secret. It holds no connection while a password is worked out, which takes a third of a second by intent:
  * thirty strangers at once would hold them all. Each count stands at once; the session is handed out after its event.
@@ -105,60 +94,18 @@ async function attempt(home: Furnished, call: Call): Promise<unknown> {
   const { actor, channel, now } = ctx;
   const accounted = { actor, isSystem: false, channel, now, ...told, command: null };
   await inTransaction(home.database.pool, (client) => accountFor(client, accounted), { retry: true, standing });
-  handOut(call, told.session);
+  handOut(call.caller, told.session);
   return output;
 }
 
-async function runOnce(
-  home: Furnished,
-  client: DatabaseClient,
-  asked: { call: Call; inputDigest: Buffer },
-): Promise<{ output: unknown; session: NewSession | null }> {
-  const { call, inputDigest } = asked;
-  const told = nothingTold();
-  const ctx = contextOf(home, kyselyOn(client, NAMED), { caller: call.caller, told });
-  const output = answerWith(call, await call.bound.module.handle(call.bound.name, ctx, call.input));
-  mustTell(call, told);
-  const { commandId } = call;
-  const command =
-    commandId === null
-      ? null
-      : {
-          actorKey: actorKeyOf(call.caller.actor),
-          commandHash: hashOfCommand(commandId),
-          route: call.bound.route.path,
-          inputDigest,
-          output: sealOutput(commandId, output),
-        };
-  const { actor, channel, now } = ctx;
-  const done = await accountFor(client, { actor, isSystem: false, channel, now, ...told, command });
-  if (done === 'repeated') throw new Repeated();
-  return { output, session: told.session };
-}
-
-/**
- * A command, once. It is tried first and its identifier written last, in the same transaction: a repetition meets
- * either that identifier or a refusal of the rules, is rolled back, and is given the first answer. A session is handed
- * out only once it is kept: from one that was rolled back a caller would learn that their password was right.
- */
-async function change(home: Furnished, call: Call): Promise<unknown> {
-  const inputDigest = digestOfInput(call.bound.route.path, call.input);
-  try {
-    const work = (client: DatabaseClient) => runOnce(home, client, { call, inputDigest });
-    const standing = standingOf(call.caller.actor);
-    const { output, session } = await inTransaction(home.database.pool, work, { retry: true, standing });
-    handOut(call, session);
+/** A command, once. */
+function change(home: Furnished, call: Call): Promise<unknown> {
+  const { bound, input, commandId, caller } = call;
+  return once(home, { path: bound.route.path, input, commandId, caller }, async (ctx, told) => {
+    const output = answerWith(call, await bound.module.handle(bound.name, ctx, input));
+    mustTell(call, told);
     return output;
-  } catch (fault) {
-    if (call.commandId === null || !(fault instanceof Refusal || fault instanceof Repeated)) throw fault;
-    const before = await findAnswer(home.database.pool, {
-      actor: call.caller.actor,
-      commandId: call.commandId,
-      inputDigest,
-    });
-    if (before !== undefined) return before.output;
-    throw fault;
-  }
+  });
 }
 
 function refusalOf(fault: Refusal): InvokeAnswer {
@@ -199,16 +146,6 @@ async function answer(home: Furnished, call: Call): Promise<InvokeAnswer> {
   }
 }
 
-async function answerWire(home: Furnished, bound: BoundWire, given: { input: unknown; asked: WireAsked }) {
-  const told = nothingTold();
-  const caller: Caller = { actor: ANYONE, locale: given.asked.locale, origin: 'wire', setSession: () => undefined };
-  const db = kyselyOf(poolAs(home.database.pool, standingOf(ANYONE)), NAMED);
-  const ctx = contextOf(home, db, { caller, told });
-  const answered = await bound.answer(ctx, given.input, given.asked);
-  if (told.events.length > 0 || told.accesses.length > 0) throw new Error(`${bound.route.path} may only read`);
-  return answered;
-}
-
 type Past = { home: Furnished; client: DatabaseClient; actor: Actor; now: Date };
 
 async function actInPast<T>({ home, client, actor, now }: Past, work: (ctx: AnyCtx) => Promise<T>): Promise<T> {
@@ -246,7 +183,8 @@ export function createExecutor(modules: ServerModule[], given: Home): Executor {
   return {
     routes,
     wire: modules.flatMap((module) => module.wire),
-    answerWire: (bound, input, asked) => answerWire(home, bound, { input, asked }),
+    answerWire: (bound, input, call) =>
+      answerWire(home, bound, { ...call, input, invokeIn: (ctx, told) => invokeWithin(byPath, ctx, told) }),
     call: async (path, rawInput, { commandId, caller }) => {
       const bound = byPath.get(path);
       if (bound === undefined) return { ok: false, code: 'page_not_found', fields: [], values: {} };

@@ -1,4 +1,5 @@
 import { SILENT, type Messenger } from '../messages/messenger.ts';
+import { NoSuchMachine, type MachineAnswer, type Question } from '../outbound/ask-machine.ts';
 
 /** A provider where people may sign in (OpenID Connect), as the operator has set it. */
 export type OpenIdProvider = {
@@ -23,7 +24,11 @@ export type Outside = {
   openId: OpenIdProvider | null;
   /** How messages leave. */
   messenger: Messenger;
+  /** Asks a machine of the internet that an administrator has named: for the keys of a program, with news for it. */
+  ask: (url: URL, question: Question) => Promise<MachineAnswer>;
 };
 
+const nobody = () => Promise.reject(new NoSuchMachine('this region asks nobody'));
+
 /** A region on this machine alone, that asks nobody. */
-export const ALONE: Outside = { address: 'http://localhost:3000', openId: null, messenger: SILENT };
+export const ALONE: Outside = { address: 'http://localhost:3000', openId: null, messenger: SILENT, ask: nobody };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ALONE, type OpenIdProvider, type Outside } from '../command/outside.ts';
+import { askMachine } from '../outbound/ask-machine.ts';
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
@@ -30,6 +31,10 @@ export const OutsideEnvironment = z.object({
   QANTARA_OPENID_ACR: words.default([]),
   QANTARA_OPENID_AMR: words.default([]),
   QANTARA_OPENID_HOSTS: words.default([]),
+  QANTARA_PROGRAMS_PRIVATE: z
+    .enum(['on', 'off'])
+    .default('off')
+    .transform((value) => value === 'on'),
 });
 
 /** What to set, for each of them that is wrong. */
@@ -46,6 +51,7 @@ export const OUTSIDE_ADVICE: Record<keyof z.infer<typeof OutsideEnvironment>, st
   QANTARA_OPENID_ACR: 'the values of acr that count as two factors, with spaces between them',
   QANTARA_OPENID_AMR: 'the values of amr that count as two factors, such as mfa',
   QANTARA_OPENID_HOSTS: 'the hosts besides the issuer’s own where the provider keeps its keys and tokens',
+  QANTARA_PROGRAMS_PRIVATE: 'on where programs that get news are in your own network, off where they are not',
 };
 
 type Settings = z.infer<typeof OutsideEnvironment>;
@@ -79,5 +85,11 @@ export function missingOfProvider(settings: Settings): string[] {
 
 /** Where this region is, by its settings: on this machine alone unless they say another place. */
 export function outsideOf(settings: Settings, port: number): Outside {
-  return { ...ALONE, address: settings.QANTARA_ADDRESS ?? `http://localhost:${port}`, openId: providerOf(settings) };
+  const reach = { allowsPrivate: settings.QANTARA_PROGRAMS_PRIVATE };
+  return {
+    ...ALONE,
+    address: settings.QANTARA_ADDRESS ?? `http://localhost:${port}`,
+    openId: providerOf(settings),
+    ask: (url, question) => askMachine(url, question, reach),
+  };
 }

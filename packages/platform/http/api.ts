@@ -1,7 +1,7 @@
 import { directionOf, isolate, Locale, type Problem, type Translate, refusalStatus } from '@qantara/kernel';
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import type { Caller } from '../command/call-context.ts';
+import type { ApiEnv } from './api-env.ts';
 import type { Executor } from '../command/executor.ts';
 import { DatabaseBusy } from '../db/index.ts';
 import { logFault } from '../observe/log.ts';
@@ -9,10 +9,8 @@ import { metrics } from '../observe/metrics.ts';
 import { languageOf } from './language.ts';
 import { problemOf } from './problem.ts';
 import { plainPath, tellRefusal } from './tell-refusal.ts';
+import { sayProblem } from './wire-problem.ts';
 
-export type ApiEnv = {
-  Variables: { caller: Caller; cookies: string[]; secureHeadersNonce?: string; isWire?: boolean };
-};
 type Refused = { code: string; fields: []; values: Record<string, string | number> };
 
 const COMMAND_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -74,9 +72,11 @@ export function refuseWith(
   const ofPage = Locale.safeParse(c.req.path.split('/')[1]);
   const locale = ofPage.success ? ofPage.data : asked;
   tellRefusal(refused.code, c.req.path, c.get('caller'));
+  const bound = c.get('wire');
+  if (bound !== undefined)
+    return sayProblem(c, { translators, bound }, { ...refused, status: refusalStatus(refused.code) });
   const problem = problemOf(refused, '', translators[locale]);
-  const isInterface = c.get('isWire') === true || c.req.path.startsWith('/api/');
-  const wantsPage = !isInterface && (c.req.header('accept') ?? '').includes('text/html');
+  const wantsPage = !c.req.path.startsWith('/api/') && (c.req.header('accept') ?? '').includes('text/html');
   return wantsPage ? answerPage(c, problem, locale) : answerProblem(c, problem);
 }
 

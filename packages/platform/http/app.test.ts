@@ -27,6 +27,7 @@ function appWith(settings: Partial<AppSettings> = {}, see: (request: Request) =>
     {
       executor: bench.executor,
       database: bench.database,
+      resolveProgram: () => Promise.resolve(null),
       resolveActor: (token) => Promise.resolve(token === 'good' ? adder : null),
       translators: { ar: translator, fr: translator, en: translator },
       openApi: { openapi: '3.1.0' },

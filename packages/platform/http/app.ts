@@ -11,7 +11,8 @@ import type { Executor } from '../command/executor.ts';
 import { DatabaseBusy, type Database } from '../db/index.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { metrics } from '../observe/metrics.ts';
-import { mountApi, refuseWith, type ApiEnv } from './api.ts';
+import { mountApi, refuseWith } from './api.ts';
+import type { ApiEnv } from './api-env.ts';
 import { languageOf } from './language.ts';
 import { callerOf, rateLimitOf } from './rate-limit.ts';
 import { sessionCookie, tokenOf } from './session-cookie.ts';
@@ -44,6 +45,8 @@ export type AppParts = {
   executor: Executor;
   database: Database;
   resolveActor: (token: string) => Promise<Actor | null>;
+  /** Whose program's token this is; null where it opens nothing. */
+  resolveProgram: (token: string) => Promise<Actor | null>;
   translators: Record<Locale, Translate>;
   openApi: object;
   pages: PageHandler | null;
@@ -59,6 +62,15 @@ function addressOf(c: Context, settings: AppSettings): string {
   } catch {
     return 'in process';
   }
+}
+
+/** Where a request came from, so that it can be counted and not be known. */
+function originOf(c: Context, settings: AppSettings): string {
+  const salted = createHash('sha256').update(settings.originSalt);
+  return salted
+    .update(callerOf(addressOf(c, settings)))
+    .digest('hex')
+    .slice(0, 32);
 }
 
 function headers(settings: AppSettings): MiddlewareHandler {
@@ -88,14 +100,10 @@ function identify(parts: AppParts, settings: AppSettings): MiddlewareHandler<Api
   return async (c, next) => {
     const cookies: string[] = [];
     const token = tokenOf(c.req.raw, settings);
-    const origin = createHash('sha256')
-      .update(settings.originSalt)
-      .update(callerOf(addressOf(c, settings)))
-      .digest('hex');
     const caller: Caller = {
       actor: (token === null ? null : await parts.resolveActor(token)) ?? ANYONE,
       locale: languageOf(c.req.header('accept-language') ?? null),
-      origin: origin.slice(0, 32),
+      origin: originOf(c, settings),
       channel: c.req.path.startsWith('/api/') ? 'api' : 'page',
       agent: (c.req.header('user-agent') ?? '').slice(0, 500),
       setSession: (value, age) => void cookies.push(sessionCookie(value, age, settings)),
@@ -229,8 +237,8 @@ export function createApp(parts: AppParts, settings: AppSettings): Hono<ApiEnv> 
   }
   // The limit stands before the session is looked up, or a flood of invented sessions would be asked of the database.
   app.use(limitRequests(parts, settings));
-  const { executor, translators } = parts;
-  mountWire(app, { executor, translators, secure, address });
+  const { executor, translators, resolveProgram } = parts;
+  mountWire(app, { executor, translators, secure, address, resolveProgram, originOf: (c) => originOf(c, settings) });
   app.use(keepToOurPages(parts));
   app.use(identify(parts, settings));
   app.use(limitBody(parts, settings));

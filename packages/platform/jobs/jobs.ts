@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss';
-import type { DeliveredEvent, ServerModule } from '../command/context.ts';
+import type { DeliveredEvent } from '../command/context.ts';
+import type { ServerModule } from '../command/server-module.ts';
 import type { Executor } from '../command/executor.ts';
 import { inTransaction, type Database, type DatabaseClient } from '../db/index.ts';
 import { logFault } from '../observe/log.ts';

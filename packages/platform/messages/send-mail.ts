@@ -1,6 +1,6 @@
 import { Transform } from 'node:stream';
 import { createTransport } from 'nodemailer';
-import { addressToUse, resolveHost, type Resolve } from '../audit/public-address.ts';
+import { addressToUse, resolveHost, type Resolve } from '../outbound/public-address.ts';
 import type { Letter, Sending } from './messenger.ts';
 
 const WAITS_MS = 20_000;

@@ -1,5 +1,5 @@
 import type { Locale } from '@qantara/kernel';
-import type { AnyCtx, Executor } from '@qantara/platform';
+import { askedByAnyone, type AnyCtx, type Executor } from '@qantara/platform';
 import { apiRoutes, type ExportFile } from '../../contract/api-routes.ts';
 import { openReader } from '../api/reader.ts';
 import { hsdsPackage } from './hsds-package.ts';
@@ -38,11 +38,7 @@ export async function* exportThrough(
   locale: Locale,
 ): AsyncGenerator<Piece> {
   const answer = (ctx: AnyCtx) => Promise.resolve({ type: '', body: writeExport(ctx, file, locale) });
-  const { body } = await executor.answerWire(
-    { route: apiRoutes.exportDirectory, answer },
-    {},
-    { origin: '', locale, accept: '' },
-  );
+  const { body } = await executor.answerWire({ route: apiRoutes.exportDirectory, answer }, {}, askedByAnyone(locale));
   if (typeof body === 'string' || body instanceof Uint8Array) yield body;
   else yield* body;
 }

@@ -19,6 +19,7 @@ export async function findAccountAddress(ctx: AnyCtx, accountId: string): Promis
     .db.selectFrom('identity.account')
     .select(['account_id', 'display_name', 'email', 'locale', 'organisation_id', 'disabled_at'])
     .where('account_id', '=', accountId)
+    .where('kind', '=', 'person')
     .executeTakeFirst();
   if (row === undefined) return undefined;
   return {
@@ -39,6 +40,7 @@ export async function listAccountsThatMay(ctx: AnyCtx, permission: string, organ
   const rows = await db
     .selectFrom('identity.account')
     .select('account_id')
+    .where('kind', '=', 'person')
     .where('disabled_at', 'is', null)
     .where('role', 'in', roles)
     .$if(organisationId !== undefined, (query) => query.where('organisation_id', '=', organisationId ?? null))

@@ -21,6 +21,7 @@ export function toAccount(row: AccountRow): Account {
     isEnrolled: row.enrolled_at !== null,
     hasSecondFactor: row.totp_confirmed_at !== null,
     disabledAt: row.disabled_at?.toISOString() ?? null,
+    isProgram: row.kind === 'program',
   };
 }
 
@@ -37,7 +38,7 @@ export async function findAccount(db: Db, accountId: string): Promise<AccountRow
 }
 
 export async function findAccountByEmail(db: Db, email: string): Promise<AccountRow | undefined> {
-  return accounts(db).where('email', '=', email).executeTakeFirst();
+  return accounts(db).where('email', '=', email).where('kind', '=', 'person').executeTakeFirst();
 }
 
 /** The account that is signed in. Refuses `not_signed_in` where it is gone. */
@@ -45,14 +46,15 @@ export async function getOwn(ctx: Ctx<IdentityTables>): Promise<AccountRow> {
   return (await findAccount(ctx.db, ctx.actor.accountId ?? '')) ?? refuse('not_signed_in');
 }
 
-/** A colleague's account, as an administrator names it. Refuses `account_not_found`, `own_account`. */
+/** A colleague's account, or a program's where that may be, as an administrator names it. Refuses `account_not_found`, `own_account`. */
 export async function getOther(
   ctx: Ctx<IdentityTables>,
   accountId: string,
-  { mayBeOwn = false } = {},
+  { mayBeOwn = false, mayBeProgram = false } = {},
 ): Promise<AccountRow> {
   if (!mayBeOwn && accountId === ctx.actor.accountId) refuse('own_account');
-  return (await findAccount(ctx.db, accountId)) ?? refuse('account_not_found');
+  const row = await findAccount(ctx.db, accountId);
+  return row === undefined || (row.kind === 'program' && !mayBeProgram) ? refuse('account_not_found') : row;
 }
 
 export async function hasAnyAccount(db: Db): Promise<boolean> {
@@ -62,6 +64,7 @@ export async function hasAnyAccount(db: Db): Promise<boolean> {
 
 export async function listAccountRows(db: Db, page: number, perPage: number): Promise<AccountRow[]> {
   return accounts(db)
+    .where('kind', '=', 'person')
     .orderBy('display_name')
     .orderBy('account_id')
     .limit(perPage + 1)
@@ -73,6 +76,7 @@ export async function countAccounts(db: Db): Promise<number> {
   const counted = await db
     .selectFrom('identity.account')
     .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('kind', '=', 'person')
     .executeTakeFirstOrThrow();
   return Number(counted.count);
 }

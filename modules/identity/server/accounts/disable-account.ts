@@ -13,7 +13,7 @@ import { getOther, saveDisabled, toAccount } from './account-store.ts';
  * doing, is refused. One person is enough, for it only takes away. Refuses `own_account`, `last_administrator`.
  */
 export async function disableAccount(ctx: Ctx<IdentityTables>, { accountId }: { accountId: string }): Promise<Account> {
-  await getOther(ctx, accountId);
+  await getOther(ctx, accountId, { mayBeProgram: true });
   await keepAnAdministrator(ctx, (holder) => holder.accountId === accountId);
   const row = (await saveDisabled(ctx.db, accountId, ctx.now)) ?? refuse('account_already_disabled');
   await removeSessionsOf(ctx.db, accountId);

@@ -61,7 +61,7 @@ export async function getAccount(
   ctx: Ctx<IdentityTables>,
   { accountId }: { accountId: string },
 ): Promise<ManagedAccount> {
-  const row = await getOther(ctx, accountId, { mayBeOwn: true });
+  const row = await getOther(ctx, accountId, { mayBeOwn: true, mayBeProgram: true });
   return {
     account: toAccount(row),
     passkeyCount: (await listPasskeyRows(ctx.db, accountId)).length,

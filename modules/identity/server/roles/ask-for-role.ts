@@ -3,7 +3,7 @@ import type { Ctx } from '@qantara/platform';
 import type { z } from 'zod';
 import type { RoleCard, RoleProposal, RoleRequest } from '../../contract/index.ts';
 import type { roleRoutes } from '../../contract/role-routes.ts';
-import { onlyTakesAway, roleCodeOf } from '../../domain/index.ts';
+import { maySuitProgram, onlyTakesAway, roleCodeOf } from '../../domain/index.ts';
 import { getOther } from '../accounts/account-store.ts';
 import type { IdentityTables } from '../tables.gen.ts';
 import {
@@ -77,10 +77,11 @@ export async function askToGive(
  * `last_administrator`.
  */
 export async function giveRole(ctx: Ctx<IdentityTables>, given: Given<'giveRole'>): Promise<RoleRequest> {
-  const account = await getOther(ctx, given.accountId);
+  const account = await getOther(ctx, given.accountId, { mayBeProgram: true });
   if (account.disabled_at !== null) refuse('account_already_disabled');
   const role = await getLivingRole(ctx.db, given.role);
   if (account.role === role.code && account.area_id === given.areaId) refuse('role_same');
+  if (account.kind === 'program' && !maySuitProgram(permissionsOfRow(role))) refuse('role_not_for_programs');
   await refuseWithoutPlace(ctx, { role, organisationId: account.organisation_id, areaId: given.areaId });
   return askToGive(ctx, { account, role, areaId: given.areaId }, given.reason);
 }

@@ -17,6 +17,7 @@ export async function listColleagueCircles(anyCtx: AnyCtx, organisationId: strin
     .selectFrom('identity.account')
     .select(['account_id', 'display_name'])
     .where('organisation_id', '=', organisationId)
+    .where('kind', '=', 'person')
     .where('disabled_at', 'is', null)
     .where(
       'role',

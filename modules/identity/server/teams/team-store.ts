@@ -118,6 +118,7 @@ export async function listOthers(db: Db, team: Team): Promise<Member[]> {
     .selectFrom('identity.account')
     .select(['account_id', 'display_name'])
     .where('organisation_id', '=', team.organisationId)
+    .where('kind', '=', 'person')
     .where('disabled_at', 'is', null)
     .orderBy('display_name')
     .execute();

@@ -1,6 +1,6 @@
 import type { Actor } from '@qantara/kernel';
 import { organisationsModule, saveOrganisation } from '@qantara/organisations/server';
-import { withTables } from '@qantara/platform';
+import { withTables, type Outside } from '@qantara/platform';
 import type { Account, RoleRequest } from '../../contract/index.ts';
 import { identityModule } from '../index.ts';
 import { resolveActor } from '../sessions/resolve-actor.ts';
@@ -43,8 +43,8 @@ export class RoleBench {
     this.admin = admin;
   }
 
-  static async open(): Promise<RoleBench> {
-    const bench = await openBench([organisationsModule, identityModule]);
+  static async open(outside?: Outside): Promise<RoleBench> {
+    const bench = await openBench([organisationsModule, identityModule], outside);
     const account = await anAccount(bench, { email: 'admin@example.org', role: 'administrator' });
     return new RoleBench(bench, await RoleBench.#signIn(bench, account));
   }

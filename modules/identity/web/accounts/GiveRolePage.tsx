@@ -45,15 +45,13 @@ export default function GiveRolePage() {
   const page = usePage();
   const { t, href } = page;
   const asked = RoleRequest.safeParse(useActionData<unknown>());
-  const path = `/admin/accounts/${account.accountId}`;
+  const list = account.isProgram
+    ? { path: '/admin/programs', label: t('identity.programs.title') }
+    : { path: '/admin/accounts', label: t('identity.accounts.title') };
+  const path = `${list.path}/${account.accountId}`;
   return (
     <>
-      <Breadcrumbs
-        items={[
-          { path: '/admin/accounts', label: t('identity.accounts.title') },
-          { path, label: account.displayName },
-        ]}
-      />
+      <Breadcrumbs items={[list, { path, label: account.displayName }]} />
       <PageTitle
         title={t('identity.give.title', { name: account.displayName })}
         lead={

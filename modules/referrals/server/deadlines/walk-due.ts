@@ -1,7 +1,7 @@
 import type { Ctx } from '@qantara/platform';
-import { sql } from 'kysely';
 import { stepAfter, type SystemStep } from '../../domain/index.ts';
 import type { ReferralRow } from '../referral-row.ts';
+import { saveNextStep, takeDue } from '../change-store.ts';
 import { insertStep } from '../referral-store.ts';
 import type { ReferralsTables } from '../tables.gen.ts';
 
@@ -15,19 +15,6 @@ const EVENTS: Record<SystemStep, 'referral.reminded' | 'referral.overdue' | 'ref
   overdue: 'referral.overdue',
   escalate: 'referral.escalated',
 };
-
-/** Those whose next step has come, each held until the transaction ends; what another server holds is its own. */
-async function takeDue(ctx: Ctx<Tables>): Promise<ReferralRow[]> {
-  return ctx.db
-    .selectFrom('referrals.referral')
-    .selectAll()
-    .where('next_step_at', '<=', ctx.now)
-    .orderBy('next_step_at')
-    .limit(sql.lit(MOST_AT_ONCE))
-    .forUpdate()
-    .skipLocked()
-    .execute();
-}
 
 async function tell(ctx: Ctx<Tables>, row: ReferralRow, step: SystemStep): Promise<void> {
   const same = { from: row.status, to: row.status } as const;
@@ -68,12 +55,7 @@ async function walkOne(ctx: Ctx<Tables>, row: ReferralRow): Promise<void> {
     const next = stepAfter(step, { dueAt, escalateAt: row.escalate_at ?? dueAt });
     [step, at] = next === null ? [null, null] : [next.step, next.at];
   }
-  await ctx.db
-    .updateTable('referrals.referral')
-    .set({ next_step: step, next_step_at: at, escalated_at: escalatedAt })
-    .where('person_id', '=', row.person_id)
-    .where('referral_id', '=', row.referral_id)
-    .execute();
+  await saveNextStep(ctx.db, row, { step, at, escalatedAt });
 }
 
 /**
@@ -81,5 +63,5 @@ async function walkOne(ctx: Ctx<Tables>, row: ReferralRow): Promise<void> {
  * the number of servers and however long they slept: what was told and what comes next are one transaction.
  */
 export async function walkDue(ctx: Ctx<Tables>): Promise<void> {
-  for (const row of await takeDue(ctx)) await walkOne(ctx, row);
+  for (const row of await takeDue(ctx.db, ctx.now, MOST_AT_ONCE)) await walkOne(ctx, row);
 }

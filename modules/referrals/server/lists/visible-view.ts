@@ -1,7 +1,7 @@
 import type { LocalizedText } from '@qantara/kernel';
 import { withTables, type AnyCtx } from '@qantara/platform';
 import type { Referral } from '../../contract/index.ts';
-import { listNames } from '../open-referral.ts';
+import { listNames } from '../names-view.ts';
 import type { ReferralRow } from '../referral-row.ts';
 import { listVisibleRows, listWaitingRows } from '../referral-store.ts';
 import type { ReferralsTables } from '../tables.gen.ts';

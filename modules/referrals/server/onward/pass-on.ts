@@ -18,7 +18,7 @@ import {
   lockReferralOf,
   toReferral,
 } from '../referral-store.ts';
-import { loadSendingFacts } from '../sending-view.ts';
+import { loadSendingFacts } from '../sending/sending-view.ts';
 import { dueColumns, loadDeadlineBook } from '../deadlines/set-deadline.ts';
 import type { ReferralsTables } from '../tables.gen.ts';
 import { takeStep } from '../take-step.ts';

@@ -6,9 +6,10 @@ import type { Referral, SendOpen, TurnOpen } from '../../contract/index.ts';
 import { sideOf } from '../../domain/index.ts';
 import { insertCandidates, type NewCandidate } from './candidate-store.ts';
 import { findCandidates } from './find-candidates.ts';
+import { changeReferral } from '../change-store.ts';
 import { dueValues, type ReferralRow } from '../referral-row.ts';
 import { insertSent, insertStep, lockReferral, toReferral } from '../referral-store.ts';
-import { loadSendingFacts } from '../sending-view.ts';
+import { loadSendingFacts } from '../sending/sending-view.ts';
 import { dueColumns, loadDeadlineBook } from '../deadlines/set-deadline.ts';
 import type { ReferralsTables } from '../tables.gen.ts';
 
@@ -101,20 +102,9 @@ export async function turnOpen(ctx: Ctx<Tables>, given: TurnOpen): Promise<Refer
     without: row.organisation_id,
   });
   const expected = { stage: 'claim' as const, needCode: row.need_code, organisationId: null, priority: row.priority };
-  const opened = await ctx.db
-    .updateTable('referrals.referral')
-    .set({
-      service_id: null,
-      organisation_id: null,
-      consent_id: null,
-      override_id: null,
-      version: row.version + 1,
-      ...dueValues(dueColumns(await loadDeadlineBook(ctx, row.area_id), expected, ctx.now)),
-    })
-    .where('person_id', '=', row.person_id)
-    .where('referral_id', '=', row.referral_id)
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const due = dueColumns(await loadDeadlineBook(ctx, row.area_id), expected, ctx.now);
+  const nobodys = { service_id: null, organisation_id: null, consent_id: null, override_id: null };
+  const opened = await changeReferral(ctx.db, row, { ...nobodys, ...dueValues(due) });
   const same = { from: row.status, to: row.status, side: 'requester', note: '', actor: ctx.actor } as const;
   await insertStep(ctx.db, { row, step: 'open', ...same, reasonCode: 'no_answer', now: ctx.now });
   await offer(ctx, opened, found);

@@ -2,10 +2,10 @@ import { refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import type { z } from 'zod';
 import type { OwnWords, TellMore } from '../../contract/index.ts';
-import { listNames } from '../open-referral.ts';
+import { listNames } from '../names-view.ts';
 import type { ReferralRow } from '../referral-row.ts';
 import { insertStep, lockOwnReferral } from '../referral-store.ts';
-import { listToldRows } from '../sent-view.ts';
+import { listToldRows } from '../sending/sent-view.ts';
 import type { ReferralsTables } from '../tables.gen.ts';
 import { insertWord, listWords } from './word-store.ts';
 

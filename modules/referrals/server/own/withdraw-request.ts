@@ -7,7 +7,7 @@ import { dueAfter } from '../deadlines/set-deadline.ts';
 import { endCandidates } from '../open/candidate-store.ts';
 import type { ReferralRow } from '../referral-row.ts';
 import { findReferralOf, insertStep, lockOwnReferral, saveStatus } from '../referral-store.ts';
-import { listToldRows } from '../sent-view.ts';
+import { listToldRows } from '../sending/sent-view.ts';
 import type { ReferralsTables } from '../tables.gen.ts';
 import { leaveList } from '../waiting/wait-store.ts';
 

@@ -6,10 +6,10 @@ import type { Person } from '@qantara/people/contract';
 import type { z } from 'zod';
 import { HandOverReason, type carePlanRoutes, type CarePlan, type MyPlan } from '../../contract/index.ts';
 import { listColleagues } from '../hand-over.ts';
-import { listNames } from '../open-referral.ts';
+import { listNames } from '../names-view.ts';
 import type { ReferralRow } from '../referral-row.ts';
 import { listReferralRows } from '../referral-store.ts';
-import { listToldRows } from '../sent-view.ts';
+import { listToldRows } from '../sending/sent-view.ts';
 import type { ReferralsTables } from '../tables.gen.ts';
 import {
   closeGoal,

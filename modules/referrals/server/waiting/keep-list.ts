@@ -7,7 +7,16 @@ import { sideOf } from '../../domain/index.ts';
 import { lockReferral, lockReferralOf } from '../referral-store.ts';
 import type { ReferralsTables } from '../tables.gen.ts';
 import { tellOfList } from './offer-place.ts';
-import { findListOf, leaveList, listEntries, listLists, OF_RANK, saveEntry, saveRule } from './wait-store.ts';
+import {
+  findListOf,
+  leaveList,
+  listEntries,
+  listLists,
+  listWaitsOf,
+  OF_RANK,
+  saveEntry,
+  saveRule,
+} from './wait-store.ts';
 
 type Tables = ReferralsTables;
 
@@ -79,14 +88,9 @@ export async function leaveWaitList(ctx: Ctx<Tables>, given: LeaveList): Promise
 /** A consent that is taken back takes the person off the lists that only it let know of them. */
 export async function leaveAfterConsent(ctx: Ctx<Tables>, { personId }: DeliveredEvent): Promise<void> {
   if (personId === null) return;
-  const waiting = await ctx.db
-    .selectFrom('referrals.wait_entry')
-    .select(['referral_id', 'organisation_id'])
-    .where('person_id', '=', personId)
-    .where('state', 'in', ['waiting', 'offered'])
-    .execute();
+  const waiting = await listWaitsOf(ctx.db, personId);
   const words = await loadSharingWords(ctx, personId);
-  for (const { referral_id: referralId, organisation_id: recipient } of waiting) {
+  for (const { referralId, organisationId: recipient } of waiting) {
     const sharing = { purpose: 'referral' as const, recipient, categories: ['identity' as const], at: ctx.now };
     const row = await lockReferralOf(ctx.db, personId, referralId);
     if (row === undefined || listBases(words, sharing).length > 0) continue;

@@ -1,6 +1,6 @@
 import { newId, type LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
-import { sql, type Selectable } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
 import type { LeaveReason, ListedWaitList, Priority, Waiting, WaitState } from '../../contract/index.ts';
 import type { ReferralRow } from '../referral-row.ts';
 import type { ReferralsTables } from '../tables.gen.ts';
@@ -155,4 +155,17 @@ export async function listWaiting(ctx: Ctx<Tables>, rows: readonly Which[]): Pro
       },
     ]),
   );
+}
+
+/** On which lists somebody stands, and whose they are. */
+export async function listWaitsOf(
+  db: Kysely<ReferralsTables>,
+  personId: string,
+): Promise<{ referralId: string; organisationId: string }[]> {
+  return db
+    .selectFrom('referrals.wait_entry')
+    .select(['referral_id as referralId', 'organisation_id as organisationId'])
+    .where('person_id', '=', personId)
+    .where('state', 'in', ['waiting', 'offered'])
+    .execute();
 }

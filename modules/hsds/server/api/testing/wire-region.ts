@@ -26,6 +26,7 @@ export function wireOfRegion(region: Region): WireRegion {
     {
       executor: region.executor,
       database: region.database,
+      resolveProgram: () => Promise.resolve(null),
       resolveActor: () => Promise.resolve(null),
       translators: { ar: t, fr: t, en: t },
       openApi: {},

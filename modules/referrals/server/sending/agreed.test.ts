@@ -6,8 +6,8 @@ import { actorInRole, countRows, get, inSystem, refusalOf } from '@qantara/ident
 import type { Actor } from '@qantara/kernel';
 import { saveOrganisation } from '@qantara/organisations/server';
 import { aConsent, aPerson } from '@qantara/people/testing';
-import type { OpenReferral, Referral, Worklist } from '../contract/index.ts';
-import { openReferralsBench, type ReferralsBench } from './testing.ts';
+import type { OpenReferral, Referral, Worklist } from '../../contract/index.ts';
+import { openReferralsBench, type ReferralsBench } from '../testing.ts';
 
 let bench: ReferralsBench;
 before(async () => {

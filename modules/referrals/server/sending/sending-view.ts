@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import type { SendReferrals } from '../contract/index.ts';
-import type { ReferralsTables } from './tables.gen.ts';
+import type { SendReferrals } from '../../contract/index.ts';
+import type { ReferralsTables } from '../tables.gen.ts';
 
 /** What has to be known before a referral is sent, beside the person and their consent. */
 export type SendingFacts = {

@@ -8,8 +8,8 @@ import type { Consent, OverrideBasis, SharingOverride } from '@qantara/people/co
 import { listUntoldOverrides } from '@qantara/people/server';
 import { aConsent, aPerson } from '@qantara/people/testing';
 import { inTransaction, standingOf, type DatabaseClient } from '@qantara/platform';
-import type { FollowedRequest, OpenReferral, Referral, Worklist } from '../contract/index.ts';
-import { aReferral, openReferralsBench, toSend, type ReferralsBench } from './testing.ts';
+import type { FollowedRequest, OpenReferral, Referral, Worklist } from '../../contract/index.ts';
+import { aReferral, openReferralsBench, toSend, type ReferralsBench } from '../testing.ts';
 
 let bench: ReferralsBench;
 before(async () => {

@@ -2,7 +2,7 @@ import { permissionsOf } from '@qantara/identity/domain';
 import { hashPassword, saveAccount } from '@qantara/identity/server';
 import type { Actor } from '@qantara/kernel';
 import type { AnyCtx } from '@qantara/platform';
-import { seeds, type AccountSeed } from './read-seed.ts';
+import { seeds, type AccountSeed } from '../read-seed.ts';
 
 /** The invented accounts, and each as the actor that it signs in as. */
 export async function loadAccounts(ctx: AnyCtx, organisationIds: Map<string, string>): Promise<Map<string, Actor>> {

@@ -2,7 +2,7 @@ import { identityRoutes, type AccountId } from '@qantara/identity/contract';
 import { hashPassword, saveAccount } from '@qantara/identity/server';
 import { clientFor, type Actor, type Client } from '@qantara/kernel';
 import type { DatabaseClient, Executor } from '@qantara/platform';
-import { seeds, type PersonSeed } from './read-seed.ts';
+import { seeds, type PersonSeed } from '../read-seed.ts';
 
 const DAY = 24 * 3600_000;
 

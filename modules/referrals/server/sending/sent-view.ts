@@ -3,10 +3,10 @@ import { listUntoldOverrides, loadSharingWords } from '@qantara/people/server';
 import type { DataCategory } from '@qantara/people/contract';
 import type { SharingWords } from '@qantara/people/domain';
 import type { LocalizedText } from '@qantara/kernel';
-import { listNames } from './open-referral.ts';
-import type { ReferralRow } from './referral-row.ts';
-import { listOwnReferralRows } from './referral-store.ts';
-import type { ReferralsTables } from './tables.gen.ts';
+import { listNames } from '../names-view.ts';
+import type { ReferralRow } from '../referral-row.ts';
+import { listOwnReferralRows } from '../referral-store.ts';
+import type { ReferralsTables } from '../tables.gen.ts';
 
 /** One thing that was sent about a person: which referral, to whom, which data, when and by what right. */
 export type SentReferral = {

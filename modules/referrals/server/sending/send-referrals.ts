@@ -5,12 +5,12 @@ import { organisationsWhereSomebodyMay } from '@qantara/identity/server';
 import { holdsClass, type SharingBasis } from '@qantara/people/domain';
 import { listSharingBases, lockVisibleCard } from '@qantara/people/server';
 import type { DataCategory } from '@qantara/people/contract';
-import type { Referral, SendReferrals } from '../contract/index.ts';
-import { decideOnward } from './onward/onward-store.ts';
-import { insertSent, lockReferral, toReferral } from './referral-store.ts';
+import type { Referral, SendReferrals } from '../../contract/index.ts';
+import { decideOnward } from '../onward/onward-store.ts';
+import { insertSent, lockReferral, toReferral } from '../referral-store.ts';
 import { loadSendingFacts, type SendingFacts } from './sending-view.ts';
-import { dueColumns, loadDeadlineBook, type DeadlineBook } from './deadlines/set-deadline.ts';
-import type { ReferralsTables } from './tables.gen.ts';
+import { dueColumns, loadDeadlineBook, type DeadlineBook } from '../deadlines/set-deadline.ts';
+import type { ReferralsTables } from '../tables.gen.ts';
 
 /** With whom it is agreed, and by which agreement. */
 type Agreed = ReadonlyMap<string, string | null>;
