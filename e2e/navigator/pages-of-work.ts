@@ -41,6 +41,7 @@ export const WORK: Record<string, string[]> = {
     'work/open-requests',
     'work/waiting',
     'work/scorecard',
+    'figures/records',
 
     'work/referrals/:referralId',
     'figures',
@@ -57,7 +58,6 @@ export const WORK: Record<string, string[]> = {
     'work/gaps',
     'figures',
     'figures/gaps',
-    'figures/records?code=closure_rate&counted=true',
     'work/scorecard',
     'plan/manage',
     'gallery/staff',

@@ -8,7 +8,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const asked = (name: string) => query.get(name) ?? undefined;
   return apiOf(context, indicatorsRoutes).listFigureRecords({
-    code: query.get('code') ?? '',
+    code: query.get('code') ?? 'closure_rate',
     startsOn: asked('startsOn'),
     endsOn: asked('endsOn'),
     areaId: asked('areaId'),
