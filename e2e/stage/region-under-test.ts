@@ -10,6 +10,8 @@ import { visitorOf, type Coming, type Visitor } from './visitor.ts';
 
 export type RegionUnderTest = {
   address: () => string;
+  /** Where its data lies. */
+  folder: () => string;
   /** What the server has printed. */
   printed: () => string;
   visitor: (coming: Coming) => Promise<Visitor>;
@@ -51,6 +53,7 @@ export function regionUnderTest({
   const visitor = (coming: Coming): Promise<Visitor> => visitorOf(here().browser, here().server.address, coming);
   return {
     address: () => here().server.address,
+    folder: () => here().folder,
     printed: () => here().server.printed(),
     visitor,
     colleague: async (email, locale) => {
