@@ -94,6 +94,7 @@ const ASKED: Record<string, string> = {
   'POST /referrals personId': 'asked of the wall',
   'POST /referrals/open personId': 'asked of the wall',
   'POST /screenings personId': 'asked of the wall',
+  'POST /sheets/:sheetCode/keyings personId': 'asked of the wall',
 };
 
 const RISES = new Set([

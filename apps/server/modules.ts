@@ -19,6 +19,7 @@ import { partnerlinksModule } from '@qantara/partnerlinks/server';
 import { planModule } from '@qantara/plan/server';
 import { referralsModule } from '@qantara/referrals/server';
 import { screeningModule } from '@qantara/screening/server';
+import { sheetsModule } from '@qantara/sheets/server';
 import { shortlistsModule } from '@qantara/shortlists/server';
 import { territoryModule } from '@qantara/territory/server';
 
@@ -48,6 +49,7 @@ export const modules: ServerModule[] = [
   shortlistsModule,
   formsModule,
   screeningModule,
+  sheetsModule,
   cohortsModule,
   referralsModule,
   partnerlinksModule,

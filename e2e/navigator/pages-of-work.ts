@@ -33,6 +33,9 @@ export const WORK: Record<string, string[]> = {
     'work/people/:personId/forms/household_intake',
     'work/people/:personId/screenings',
     'work/people/:personId/papers',
+    'work/people/:personId/sheets',
+    'work/sheets',
+    'forms/household_intake/paper',
   ],
   'food@sabil.example': [
     'work',
@@ -146,6 +149,10 @@ export const WORK: Record<string, string[]> = {
 
 /** Seen in journeys of their own; a file is no page. */
 export const SEEN_ELSEWHERE = [
+  'forms/:formCode/paper',
+  'forms/:formCode/paper/:batchId',
+  'work/sheets/:sheetCode',
+  'work/sheets/:sheetCode/decide',
   'work/waiting/:serviceId',
   'forms/:formCode',
   'forms/:formCode/edit',

@@ -10,6 +10,7 @@ import { ofPartnerLinks } from './partner-link-inputs.ts';
 import { ofOversight } from './oversight-inputs.ts';
 import { ofRoles } from './role-inputs.ts';
 import { ofPeople } from './people-inputs.ts';
+import { ofSheets } from './sheet-inputs.ts';
 import type { SmallRegion } from './region.ts';
 
 type Input = Record<string, unknown>;
@@ -33,6 +34,7 @@ const IDS = [
   'cohortId',
   'cohortMembershipId',
   'responseId',
+  'sheetCode',
   'attachmentId',
 ] as const;
 
@@ -272,6 +274,7 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofGroups(ids),
     ...ofServices(ids),
     ...ofForms(ids),
+    ...ofSheets(ids),
     ...ofShortlists(ids),
     ...ofReferrals(region, ids),
     ...ofPartnerLinks(ids),

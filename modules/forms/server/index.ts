@@ -20,7 +20,7 @@ import {
 
 export { removeResponses } from './old-response-store.ts';
 export { exportFormFile, importFormFile } from './exchange/files-at-console.ts';
-export { giveAnswers, keepAnswers } from './give-answers.ts';
+export { acceptAnswers, findAskedVersion, giveAnswers, keepAnswers } from './give-answers.ts';
 export { bringForm, findForm } from './write-form.ts';
 
 export const formsModule = serverModule<typeof formsRoutes, FormsTables>({

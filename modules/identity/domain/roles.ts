@@ -41,6 +41,7 @@ const NAVIGATOR = [
   'attachment:read',
   'attachment:write',
   'form:answer',
+  'sheet:print',
   'referral:read',
   'referral:send',
   'referral:cancel',
@@ -68,6 +69,7 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
   shelter_partner: [...PARTNER, 'class:violence'],
   planner: [
     'form:write',
+    'sheet:print',
     'cohort:read',
     'cohort:write',
     'agreement:read',
@@ -107,6 +109,7 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
   administrator: [
     'notice:configure',
     'form:write',
+    'sheet:print',
     'cohort:read',
     'cohort:write',
     'agreement:read',

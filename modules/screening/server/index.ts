@@ -11,7 +11,14 @@ import type { ScreeningTables } from './tables.gen.ts';
 export { SCREENING_FORM } from '../contract/index.ts';
 export { listNeedsFound, type NeedsFound } from './needs-view.ts';
 export { listOldRequests, removeRequests, type OldRequest } from './old-request-store.ts';
-export { answerScreening, askForHelp, recordScreening } from './record-screening.ts';
+export {
+  answerScreening,
+  askForHelp,
+  findingsOfAnswers,
+  recordScreening,
+  screenAnswers,
+  type Screened,
+} from './record-screening.ts';
 export { closeScreening, takeRequest } from './take-request.ts';
 
 const MOST_SHOWN = 50;

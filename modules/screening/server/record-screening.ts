@@ -1,8 +1,8 @@
 import { dayIn, refuse, type Locale } from '@qantara/kernel';
-import { countAttempt, type Ctx } from '@qantara/platform';
+import { countAttempt, withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import { findNeeds } from '@qantara/forms/domain';
 import { findForm, giveAnswers, keepAnswers } from '@qantara/forms/server';
-import type { AnswerChannel, Answers } from '@qantara/forms/contract';
+import type { AnswerChannel, Answers, FormBody } from '@qantara/forms/contract';
 import { issueAccessCode } from '@qantara/identity/server';
 import { addResident, findVisiblePerson } from '@qantara/people/server';
 import { NewPerson } from '@qantara/people/contract';
@@ -71,6 +71,42 @@ function ownOf({ actor: { accountId, organisationId } }: Ctx<Tables>): NewScreen
   return accountId === null || organisationId === null ? null : { accountId, organisationId };
 }
 
+/** Whole answers that were kept, to a form with rules for needs. */
+export type Screened = {
+  personId: string;
+  channel: AnswerChannel;
+  body: FormBody;
+  answers: Answers;
+  responseId: string;
+};
+
+/** What answers say by the rules of their form, and whether somebody should look at once. */
+export function findingsOfAnswers(
+  ctx: AnyCtx,
+  { body, answers }: Pick<Screened, 'body' | 'answers'>,
+): { found: ReturnType<typeof findNeeds>; isDanger: boolean } {
+  const found = findNeeds(body, answers, dayIn(ctx.timeZone, ctx.now));
+  return { found, isDanger: isUrgent(found) || found.some(({ isDanger }) => isDanger) };
+}
+
+/** The screening that follows from answers by the rules of their form. Refuses `person_not_found` and `need_not_found`. */
+export async function screenAnswers(anyCtx: AnyCtx, given: Screened): Promise<Screening> {
+  const ctx = withTables<Tables>(anyCtx);
+  const person = (await findVisiblePerson(ctx, given.personId)) ?? refuse('person_not_found');
+  const { found, isDanger } = findingsOfAnswers(ctx, given);
+  await checkNeeds(ctx, found);
+  return tellScreening(ctx, {
+    personId: person.personId,
+    responseId: given.responseId,
+    channel: given.channel,
+    isUrgent: isDanger,
+    areaId: person.areaId,
+    findings: found,
+    takenBy: ownOf(ctx),
+    now: ctx.now,
+  });
+}
+
 /**
  * Needs from the answers to any form that has rules for them (a standard instrument, or one of the region's own). It is theirs who asked
  * at once. Refuses what `giveAnswers` refuses, and `form_finds_nothing` for a form without rules.
@@ -81,20 +117,8 @@ export async function answerScreening(
 ): Promise<{ screening: Screening; accessCode: string }> {
   const { body, answers, responseId } = await giveAnswers(ctx, { ...given, isDraft: false });
   if ((body.findings ?? []).length === 0) refuse('form_finds_nothing');
-  const person = (await findVisiblePerson(ctx, given.personId)) ?? refuse('person_not_found');
-  const found = findNeeds(body, answers, dayIn(ctx.timeZone, ctx.now));
-  await checkNeeds(ctx, found);
-  const { personId, areaId } = person;
-  const screening = await tellScreening(ctx, {
-    personId,
-    responseId,
-    channel: given.channel,
-    isUrgent: isUrgent(found) || found.some(({ isDanger }) => isDanger),
-    areaId,
-    findings: found,
-    takenBy: ownOf(ctx),
-    now: ctx.now,
-  });
+  const { personId, channel } = given;
+  const screening = await screenAnswers(ctx, { personId, channel, body, answers, responseId });
   return { screening, accessCode: await issueAccessCode(ctx, personId) };
 }
 

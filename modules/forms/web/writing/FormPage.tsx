@@ -120,6 +120,9 @@ export default function FormPage() {
       />
       <div className="actions">
         <NextStep />
+        {versions.some(({ state }) => state === 'published') ? (
+          <ButtonLink to={href(`/forms/${newest.code}/paper`)}>{t('forms.form.sheets')}</ButtonLink>
+        ) : null}
       </div>
       <DataTable
         caption={t('forms.form.versions')}
