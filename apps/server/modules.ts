@@ -5,12 +5,14 @@ import { attachmentsModule } from '@qantara/attachments/server';
 import { cohortsModule } from '@qantara/cohorts/server';
 import { curationModule } from '@qantara/curation/server';
 import { directoryModule, listNeeds, listServiceCards } from '@qantara/directory/server';
+import { embedsModule } from '@qantara/embeds/server';
 import { formsModule } from '@qantara/forms/server';
 import { hsdsModule } from '@qantara/hsds/server';
 import { identityModule } from '@qantara/identity/server';
 import { indicatorsModule } from '@qantara/indicators/server';
 import { institutionsModule } from '@qantara/institutions/server';
 import { ownfileModule } from '@qantara/ownfile/server';
+import { offlineModule } from '@qantara/offline/server';
 import { organisationsModule } from '@qantara/organisations/server';
 import { notificationsModuleWith } from '@qantara/notifications/server';
 import { oversightModule } from '@qantara/oversight/server';
@@ -50,6 +52,8 @@ export const modules: ServerModule[] = [
   formsModule,
   screeningModule,
   sheetsModule,
+  embedsModule,
+  offlineModule,
   cohortsModule,
   referralsModule,
   partnerlinksModule,

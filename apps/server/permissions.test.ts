@@ -195,6 +195,8 @@ test('a role with the permission is answered on its own records', async () => {
     'receipt_not_ours',
     'preference_changed',
     'form_not_found',
+    'device_not_found',
+    'embed_not_found',
     'batch_not_found',
     'sheet_keyed_by_you',
     'sheet_not_differing',

@@ -149,6 +149,7 @@ export const WORK: Record<string, string[]> = {
 
 /** Seen in journeys of their own; a file is no page. */
 export const SEEN_ELSEWHERE = [
+  'forms/:formCode/embeds',
   'forms/:formCode/paper',
   'forms/:formCode/paper/:batchId',
   'work/sheets/:sheetCode',

@@ -2,6 +2,7 @@ import { newId } from '@qantara/kernel';
 import { ofAgreements } from './agreement-inputs.ts';
 import { ofAttachments } from './attachment-inputs.ts';
 import { OF_CREDENTIALS } from './credential-inputs.ts';
+import { ofEmbeds } from './embed-inputs.ts';
 import { ANSWERS, ofForms } from './form-inputs.ts';
 import { ofGroups } from './group-inputs.ts';
 import { ofCuration, ofHand } from './librarian-inputs.ts';
@@ -11,6 +12,7 @@ import { ofOversight } from './oversight-inputs.ts';
 import { ofRoles } from './role-inputs.ts';
 import { ofPeople } from './people-inputs.ts';
 import { ofSheets } from './sheet-inputs.ts';
+import { ofOffline } from './offline-inputs.ts';
 import type { SmallRegion } from './region.ts';
 
 type Input = Record<string, unknown>;
@@ -274,6 +276,8 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofGroups(ids),
     ...ofServices(ids),
     ...ofForms(ids),
+    ...ofOffline(ids),
+    ...ofEmbeds(ids),
     ...ofSheets(ids),
     ...ofShortlists(ids),
     ...ofReferrals(region, ids),

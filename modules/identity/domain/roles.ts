@@ -70,6 +70,7 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
   planner: [
     'form:write',
     'sheet:print',
+    'embed:write',
     'cohort:read',
     'cohort:write',
     'agreement:read',
@@ -110,6 +111,7 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
     'notice:configure',
     'form:write',
     'sheet:print',
+    'embed:write',
     'cohort:read',
     'cohort:write',
     'agreement:read',

@@ -11,6 +11,7 @@ import type { ScreeningTables } from './tables.gen.ts';
 export { SCREENING_FORM } from '../contract/index.ts';
 export { listNeedsFound, type NeedsFound } from './needs-view.ts';
 export { listOldRequests, removeRequests, type OldRequest } from './old-request-store.ts';
+export { answerAsResident } from './answer-as-resident.ts';
 export {
   answerScreening,
   askForHelp,
@@ -32,7 +33,7 @@ export const screeningModule = serverModule<typeof screeningRoutes, ScreeningTab
   name: 'screening',
   routes: screeningRoutes,
   handlers: {
-    askForHelp,
+    askForHelp: (ctx, input) => askForHelp(ctx, input),
     takeRequest,
     recordScreening,
     answerScreening,
