@@ -73,6 +73,7 @@ const ASKED: Record<string, string> = {
   'POST /cohorts organisationId': 'a planner says who runs it; people agree to that organisation by name',
   'POST /cohorts/:cohortId organisationId': 'who runs it never changes: what is sent of it is left out',
   'POST /cohorts/:cohortId/members personId': 'asked of the wall',
+  'POST /forms/:formCode/embeds organisationId': 'whose site it is; no right hangs on it',
   'POST /households personId': 'asked of the wall',
   'POST /households/:householdId/members personId': 'asked of the wall',
   'POST /curation/entries organisationId': 'a librarian says whose service it is',
@@ -96,6 +97,8 @@ const ASKED: Record<string, string> = {
   'POST /referrals personId': 'asked of the wall',
   'POST /referrals/open personId': 'asked of the wall',
   'POST /screenings personId': 'asked of the wall',
+  'POST /sheets/:sheetCode/keyings personId': 'asked of the wall',
+  'POST /taken-answers personId': 'asked of the wall',
 };
 
 const RISES = new Set([

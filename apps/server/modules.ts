@@ -6,12 +6,14 @@ import { cohortsModule } from '@qantara/cohorts/server';
 import { curationModule } from '@qantara/curation/server';
 import { directoryModule, listNeeds, listServiceCards } from '@qantara/directory/server';
 import { fhirModule } from '@qantara/fhir/server';
+import { embedsModule } from '@qantara/embeds/server';
 import { formsModule } from '@qantara/forms/server';
 import { hsdsModule } from '@qantara/hsds/server';
 import { identityModule } from '@qantara/identity/server';
 import { indicatorsModule } from '@qantara/indicators/server';
 import { institutionsModule } from '@qantara/institutions/server';
 import { ownfileModule } from '@qantara/ownfile/server';
+import { offlineModule } from '@qantara/offline/server';
 import { organisationsModule } from '@qantara/organisations/server';
 import { notificationsModuleWith } from '@qantara/notifications/server';
 import { oversightModule } from '@qantara/oversight/server';
@@ -21,6 +23,7 @@ import { partnerlinksModule } from '@qantara/partnerlinks/server';
 import { planModule } from '@qantara/plan/server';
 import { referralsModule } from '@qantara/referrals/server';
 import { screeningModule } from '@qantara/screening/server';
+import { sheetsModule } from '@qantara/sheets/server';
 import { shortlistsModule } from '@qantara/shortlists/server';
 import { territoryModule } from '@qantara/territory/server';
 import { webhooksModuleWith } from '@qantara/webhooks/server';
@@ -52,6 +55,9 @@ export const modules: ServerModule[] = [
   shortlistsModule,
   formsModule,
   screeningModule,
+  sheetsModule,
+  embedsModule,
+  offlineModule,
   cohortsModule,
   referralsModule,
   partnerlinksModule,

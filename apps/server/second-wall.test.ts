@@ -34,6 +34,12 @@ const OF_REFERRALS = `with asked as (select * from referrals.referral where pers
     select person_id, referral_id, need_code, 'x', 'active', now() from asked)
   insert into referrals.care_plan_entry (person_id, entry_id, kind, lead_account_id, at)
     select person_id, person_id, 'started', lead_account_id, now() from planned`;
+/** What became of a sheet that somebody filled in. */
+const OF_SHEETS = `with keyed as (select person_id, sheet_id from sheets.keying where person_id = $1),
+  decided as (insert into sheets.decision (person_id, sheet_id, field, choice, decided_by, decided_at)
+    select person_id, sheet_id, 'x', 'first', person_id, now() from keyed)
+  insert into sheets.outcome (person_id, sheet_id, response_id, illegible, accepted_at)
+    select person_id, sheet_id, person_id, '{}', now() from keyed`;
 before(async () => {
   region = await smallRegion();
   const caller = {
@@ -57,6 +63,7 @@ before(async () => {
         last_at, state, found_at) values ($1, $1, 'no_relation', $1, now(), 1, 1, 1, now(), now(), 'open', now())`,
     values: [region.ours.personId, referralId],
   });
+  await region.database.pool.query({ text: OF_SHEETS, values: [region.ours.personId] });
   await region.database.pool.query({ text: OF_REFERRALS, values: [region.ours.personId, region.ours.referralId] });
 });
 after(() => region.close());

@@ -36,6 +36,8 @@ export default [
       ...pagesIn('public'),
       route('*', 'errors/NoSuchPage.tsx', { id: 'no-such-page' }),
     ]),
+    layout('shell/EmbedLayout.tsx', pagesIn('embed')),
+    layout('shell/AppLayout.tsx', pagesIn('app')),
     layout('shell/StaffLayout.tsx', [route('gallery/staff', 'gallery/StaffGalleryPage.tsx'), ...pagesIn('staff')]),
   ]),
   route('*', 'errors/NoSuchPage.tsx', { id: 'no-such-address' }),

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import { reactRouter } from '@react-router/dev/vite';
 import { defineConfig } from 'vite';
+import { buildServiceWorker } from './build-service-worker.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -13,7 +14,7 @@ const WORDS = {
 
 export default defineConfig(({ command, isSsrBuild }) => ({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [optimizeLocales.vite({ locales: ['ar-AE', 'fr-FR', 'en-US'] }), reactRouter()],
+  plugins: [optimizeLocales.vite({ locales: ['ar-AE', 'fr-FR', 'en-US'] }), reactRouter(), buildServiceWorker()],
   server: { fs: { allow: [root] } },
   build: {
     target: 'es2022',

@@ -35,6 +35,9 @@ export const WORK: Record<string, string[]> = {
     'work/people/:personId/papers',
     'work/people/:personId/messages',
     'work/exports',
+    'work/people/:personId/sheets',
+    'work/sheets',
+    'forms/household_intake/paper',
   ],
   'food@sabil.example': [
     'work',
@@ -155,6 +158,11 @@ export const WORK: Record<string, string[]> = {
 
 /** Seen in journeys of their own; a file is no page. */
 export const SEEN_ELSEWHERE = [
+  'forms/:formCode/embeds',
+  'forms/:formCode/paper',
+  'forms/:formCode/paper/:batchId',
+  'work/sheets/:sheetCode',
+  'work/sheets/:sheetCode/decide',
   'work/waiting/:serviceId',
   'forms/:formCode',
   'forms/:formCode/edit',

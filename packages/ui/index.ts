@@ -14,6 +14,7 @@ export { ErrorSummary } from './form/ErrorSummary.tsx';
 export { Fieldset } from './form/Fieldset.tsx';
 export { FileField } from './form/FileField.tsx';
 export { FormValues, type TypedValues } from './form/form-values.ts';
+export { LocalForm } from './form/LocalForm.tsx';
 export { LocalizedTextField } from './form/LocalizedTextField.tsx';
 export { NumberField } from './form/NumberField.tsx';
 export { PasswordField } from './form/PasswordField.tsx';

@@ -17,7 +17,7 @@ export const SHELVES: Record<string, ShelfRule> = {
     lower: [],
     packages: ['kernel'],
     libraries:
-      /^(react|react-dom|react-router|react-aria-components|@internationalized\/.+|d3-.+|uqr|zod|@fontsource.*)$/,
+      /^(react|react-dom|react-router|react-aria-components|@internationalized\/.+|d3-.+|dexie|uqr|zod|@fontsource.*)$/,
     node: false,
   },
   platform: { own: [], lower: [], packages: ['kernel'], libraries: 'any', node: true },
@@ -47,7 +47,7 @@ const RESERVED: { libraries: RegExp; shelves: string[] }[] = [
 ];
 
 /** What only tests need. */
-const TEST_LIBRARIES = /^(fast-check|axe-core|@axe-core\/.+|playwright-core|autocannon)$/;
+const TEST_LIBRARIES = /^(fast-check|fake-indexeddb(\/.+)?|axe-core|@axe-core\/.+|playwright-core|autocannon)$/;
 
 /** `react` of `react/jsx-runtime`, `@hono/node-server` of `@hono/node-server/serve-static`. */
 function packageOf(specifier: string): string {

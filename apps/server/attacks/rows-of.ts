@@ -7,6 +7,7 @@ const OWN: readonly (readonly [RegExp, string])[] = [
   [/\\\\x[0-9a-f]+/g, 'bytes'],
   [/\b[0-9a-f]{8}\b/g, 'mark of an id'],
   [/[\w-]{22,}/g, 'secret'],
+  [/"code": "[2-9A-Z]{8}"/g, 'code of a sheet'],
   [/"failed_tries": \d+/g, 'tries'],
   [/"(?:stream|position|head|last_position)": \d+/g, 'place in the chain'],
 ];

@@ -2,6 +2,7 @@ import { newId } from '@qantara/kernel';
 import { ofAgreements } from './agreement-inputs.ts';
 import { ofAttachments } from './attachment-inputs.ts';
 import { OF_CREDENTIALS } from './credential-inputs.ts';
+import { ofEmbeds } from './embed-inputs.ts';
 import { ANSWERS, ofForms } from './form-inputs.ts';
 import { ofGroups } from './group-inputs.ts';
 import { ofCuration, ofHand } from './librarian-inputs.ts';
@@ -12,6 +13,8 @@ import { ofPartnerLinks } from './partner-link-inputs.ts';
 import { ofOversight } from './oversight-inputs.ts';
 import { ofRoles } from './role-inputs.ts';
 import { ofPeople } from './people-inputs.ts';
+import { ofSheets } from './sheet-inputs.ts';
+import { ofOffline } from './offline-inputs.ts';
 import type { SmallRegion } from './region.ts';
 
 type Input = Record<string, unknown>;
@@ -35,6 +38,7 @@ const IDS = [
   'cohortId',
   'cohortMembershipId',
   'responseId',
+  'sheetCode',
   'attachmentId',
 ] as const;
 
@@ -274,6 +278,9 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofGroups(ids),
     ...ofServices(ids),
     ...ofForms(ids),
+    ...ofOffline(ids),
+    ...ofEmbeds(ids),
+    ...ofSheets(ids),
     ...ofShortlists(ids),
     ...ofReferrals(region, ids),
     ...ofOwnWords(ids),

@@ -25,6 +25,7 @@ import { modules } from '../modules.ts';
 import { loadBasics } from '../sample/load-basics.ts';
 import { actorAs, type Place } from './actors.ts';
 import { addPaper } from './attachment-inputs.ts';
+import { keySheetOf } from './key-a-sheet.ts';
 import { joinGroups, type Groups } from './join-groups.ts';
 import { addWords, askCorrection } from './said-words.ts';
 
@@ -35,6 +36,7 @@ export type Camp = Place &
     partnerId: string;
     screeningId: string;
     responseId: string;
+    sheetCode: string;
     attachmentId: string;
     waitingId: string;
     consentId: string;
@@ -201,6 +203,7 @@ async function pitchCamp(executor: Executor, as: As, name: string): Promise<Camp
     personId,
     screeningId,
     responseId: await answerForm(invoke, personId),
+    sheetCode: await keySheetOf(personId, invokeAs, { navigator: caller.actor, planner }),
     attachmentId: await addPaper(invoke, personId),
     waitingId: newId(),
     consentId,

@@ -133,5 +133,5 @@ export const FormDefinition = z.object({
 });
 export type FormDefinition = z.infer<typeof FormDefinition>;
 
-export const AnswerChannel = z.enum(['self', 'navigator', 'telephone', 'paper']);
+export const AnswerChannel = z.enum(['self', 'widget', 'navigator', 'telephone', 'paper']);
 export type AnswerChannel = z.infer<typeof AnswerChannel>;

@@ -1,5 +1,7 @@
 export { checkAnswers } from './answers/check-answers.ts';
+export { ENTRIES_ON_PAPER, numbersOf } from './body/numbers-of.ts';
 export { questionsOf } from './body/questions-of.ts';
+export { faultOfAnswer } from './answers/fault-of-answer.ts';
 export { carryAnswers, type Carried } from './answers/carry-answers.ts';
 export { FILE_KINDS, filesInAnswers, type FileAnswer } from './answers/files-in-answers.ts';
 export { findNeeds, type FoundNeed } from './answers/find-needs.ts';

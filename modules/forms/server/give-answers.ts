@@ -91,6 +91,25 @@ export async function keepAnswers(
   return insertResponse(ctx.db, { ...kept, state: 'whole' }, byOf(ctx));
 }
 
+/** The same, told as answers that were given: of a sheet of paper, which its module has read and judged. */
+export async function acceptAnswers(anyCtx: AnyCtx, kept: Parameters<typeof keepAnswers>[1]): Promise<string> {
+  const responseId = await keepAnswers(anyCtx, kept);
+  const { personId, form, channel } = kept;
+  const data = { form: form.code, version: form.version, channel };
+  anyCtx.emit({ type: 'response.given', subject: responseId, personId, data });
+  return responseId;
+}
+
+/** A version of a form that was published, also one that is asked no more. */
+export async function findAskedVersion(
+  anyCtx: AnyCtx,
+  given: Pick<FormDefinition, 'code' | 'version'>,
+): Promise<FormDefinition | undefined> {
+  const form = await findVersion(withTables<FormsTables>(anyCtx).db, given);
+  if (form === undefined || form.state === 'drafted') return undefined;
+  return { code: form.code, version: form.version, title: form.title, body: form.body };
+}
+
 /** What this person was asked, newest first, without the answers. */
 export async function listResponsesOf(ctx: FormsCtx, { personId }: { personId: string }) {
   const recordIds = await getRecordIds(ctx, personId);

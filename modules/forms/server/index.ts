@@ -21,7 +21,7 @@ import {
 
 export { removeResponses } from './old-response-store.ts';
 export { exportFormFile, importFormFile } from './exchange/files-at-console.ts';
-export { giveAnswers, keepAnswers } from './give-answers.ts';
+export { acceptAnswers, findAskedVersion, giveAnswers, keepAnswers } from './give-answers.ts';
 export { bringForm, findForm } from './write-form.ts';
 
 /** A page of whole answers; the caller has judged the access, and notes whom it opened. */

@@ -35,7 +35,7 @@ export interface FormsResponseTable {
   code: string;
   version: number;
   answers: Json;
-  channel: 'self' | 'navigator' | 'telephone' | 'paper';
+  channel: 'self' | 'widget' | 'navigator' | 'telephone' | 'paper';
   locale: 'ar' | 'fr' | 'en';
   entered_by: ColumnType<string | null, string | null | undefined, string | null>;
   /** When it was given; of a partial one, when somebody last went on with it. */

@@ -8,3 +8,5 @@ export { ConditionFields } from './writing/ConditionFields.tsx';
 export { formulaOfFields } from './writing/condition-of.ts';
 export { getDraft } from './writing/get-draft.ts';
 export { FaultList } from './writing/FaultList.tsx';
+export { PrintedForm } from './writing/PrintedForm.tsx';
+export { printedCss } from './writing/printed-css.ts';

@@ -42,6 +42,7 @@ const NAVIGATOR = [
   'attachment:read',
   'attachment:write',
   'form:answer',
+  'sheet:print',
   'referral:read',
   'referral:send',
   'referral:cancel',
@@ -73,6 +74,8 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
   planner: [
     'fhir:use',
     'form:write',
+    'sheet:print',
+    'embed:write',
     'cohort:read',
     'cohort:write',
     'agreement:read',
@@ -114,6 +117,8 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
   administrator: [
     'notice:configure',
     'form:write',
+    'sheet:print',
+    'embed:write',
     'cohort:read',
     'cohort:write',
     'agreement:read',

@@ -1,6 +1,6 @@
 import { refuse } from '@qantara/kernel';
 import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
-import type { CorrectedPerson, NewPerson, Person } from '../contract/index.ts';
+import { NewPerson, type CorrectedPerson, type Person } from '../contract/index.ts';
 import { findPerson, insertPerson, updatePerson } from './person-store.ts';
 import { restrictGroup } from './protection/restrict-group.ts';
 import type { PeopleTables } from './tables.gen.ts';
@@ -22,6 +22,26 @@ export async function addPerson(ctx: Ctx<PeopleTables>, person: NewPerson): Prom
   } as const;
   const added = await insertPerson(ctx.db, person, origin);
   ctx.emit({ type: 'person.added', subject: added.personId, personId: added.personId, after: { ...person } });
+  return added;
+}
+
+/**
+ * Somebody whose answers came on paper, or from a colleague who was outside: no name, no way to reach them, and needs all the same
+ * (anonymous first). A name joins later, with their agreement. Not for a page: whoever can be asked is asked how to be found again.
+ */
+export async function addUnnamed(anyCtx: AnyCtx, person: Partial<NewPerson>): Promise<Person> {
+  const ctx = withTables<PeopleTables>(anyCtx);
+  const { accountId, organisationId } = ctx.actor;
+  const origin = {
+    origin: 'staff',
+    stewardOrganisationId: organisationId,
+    accountId,
+    actor: ctx.actor,
+    now: ctx.now,
+  } as const;
+  const unnamed = NewPerson.parse(person);
+  const added = await insertPerson(ctx.db, unnamed, origin);
+  ctx.emit({ type: 'person.added', subject: added.personId, personId: added.personId, after: { ...unnamed } });
   return added;
 }
 

@@ -1,4 +1,4 @@
-import { refuse } from '@qantara/kernel';
+import { newId, refuse } from '@qantara/kernel';
 import { listAccountCards } from '@qantara/identity/server';
 import { serverModule, withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import {
@@ -69,6 +69,7 @@ import {
   lockCard,
   saveSteward,
 } from './person-store.ts';
+import { insertReach, keepersOf } from './reach-store.ts';
 import {
   answerLifting,
   askLifting,
@@ -85,7 +86,7 @@ export { listGlassReviews, reviewGlass } from './glass/list-glasses.ts';
 export { oldEmergencies } from './glass/old-glass-store.ts';
 export { oldPlaces } from './household/old-place-store.ts';
 export { listOwnPlaces } from './household/read-households.ts';
-export { addPerson, addResident } from './add-person.ts';
+export { addPerson, addResident, addUnnamed } from './add-person.ts';
 export { oldConsents } from './consent/old-consent-store.ts';
 export { recordConsent, withdrawOwnConsent } from './consent/record-consent.ts';
 export {
@@ -109,6 +110,19 @@ export async function findVisiblePerson(ctx: AnyCtx, personId: string): Promise<
 /** The least of a person that this actor may know of, held until the use case ends: for one that needs no more. */
 export async function lockVisibleCard(ctx: AnyCtx, personId: string): Promise<PersonCard | undefined> {
   return lockCard(withTables<PeopleTables>(ctx).db, ctx.actor, personId);
+}
+
+/**
+ * A contact that is nobody's record: an identifier of its own, under which answers may stand that are nobody's yet. Whoever adds it
+ * reaches it, with their organisation, as they would reach somebody whom they add.
+ */
+export async function addContact(ctx: AnyCtx): Promise<string> {
+  const contactId = newId(ctx.now.getTime());
+  const { organisationId } = ctx.actor;
+  const organisation = organisationId === null ? [] : [organisationId];
+  const { db } = withTables<PeopleTables>(ctx);
+  await insertReach(db, contactId, [...keepersOf(ctx.actor), ...organisation]);
+  return contactId;
 }
 
 /**

@@ -5,6 +5,7 @@ export {
   AskForHelp,
   Finding,
   RecordScreening,
+  ResidentContact,
   SafeContact,
   Screening,
   SCREENING_FORM,

@@ -41,10 +41,8 @@ const optionalArea = z.union([z.literal('').transform(() => null), z.uuid(), z.n
 export const SafeContact = z.enum(['may_contact', 'no_contact']);
 export type SafeContact = z.infer<typeof SafeContact>;
 
-/** What a resident sends without an account: what is hard, what they want help with, and how to reach them safely. */
-export const AskForHelp = z.object({
-  needs: codes.min(1),
-  wants: codes.min(1),
+/** How whoever asks for help is called and may be reached, as far as they say. */
+export const ResidentContact = z.object({
   displayName: z.string().trim().max(200).default(''),
   areaId: optionalArea,
   safeContact: SafeContact,
@@ -53,11 +51,15 @@ export const AskForHelp = z.object({
   contactNote: z.string().trim().max(500).default(''),
   locale: Locale,
 });
+export type ResidentContact = z.infer<typeof ResidentContact>;
+
+/** What a resident sends without an account: what is hard, what they want help with, and how to reach them safely. */
+export const AskForHelp = ResidentContact.extend({ needs: codes.min(1), wants: codes.min(1) });
 export type AskForHelp = z.infer<typeof AskForHelp>;
 
 export const RecordScreening = z.object({
   personId: z.uuid(),
-  channel: AnswerChannel.exclude(['self']),
+  channel: AnswerChannel.exclude(['self', 'widget']),
   /** `food` → `yes`, `no` or `prefer_not_to_say`, for each need that was asked about. */
   needs: z.record(z.string().max(60), z.enum(['yes', 'no', 'prefer_not_to_say'])),
   wants: z.record(z.string().max(60), z.enum(['yes', 'no'])),
@@ -76,5 +78,7 @@ export const WaitingRequest = z.object({
   areaName: LocalizedText.nullable(),
   receivedAt: IsoDateTime,
   needNames: z.array(LocalizedText),
+  /** The partner by whose own site it came; null where it came by ours. */
+  sourceName: LocalizedText.nullable(),
 });
 export type WaitingRequest = z.infer<typeof WaitingRequest>;

@@ -12,7 +12,15 @@ export { SCREENING_FORM } from '../contract/index.ts';
 export { listScreeningsForFile, type FiledScreening } from './file-view.ts';
 export { listNeedsFound, type NeedsFound } from './needs-view.ts';
 export { listOldRequests, removeRequests, type OldRequest } from './old-request-store.ts';
-export { answerScreening, askForHelp, recordScreening } from './record-screening.ts';
+export { answerAsResident } from './answer-as-resident.ts';
+export {
+  answerScreening,
+  askForHelp,
+  findingsOfAnswers,
+  recordScreening,
+  screenAnswers,
+  type Screened,
+} from './record-screening.ts';
 export { closeScreening, takeRequest, withdrawOwnRequest } from './take-request.ts';
 
 const MOST_SHOWN = 50;
@@ -26,7 +34,7 @@ export const screeningModule = serverModule<typeof screeningRoutes, ScreeningTab
   name: 'screening',
   routes: screeningRoutes,
   handlers: {
-    askForHelp,
+    askForHelp: (ctx, input) => askForHelp(ctx, input),
     takeRequest,
     recordScreening,
     answerScreening,

@@ -1,8 +1,8 @@
 import { dayIn, refuse, type Locale } from '@qantara/kernel';
-import { countAttempt, type Ctx } from '@qantara/platform';
+import { countAttempt, withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import { findNeeds } from '@qantara/forms/domain';
 import { findForm, giveAnswers, keepAnswers } from '@qantara/forms/server';
-import type { AnswerChannel, Answers } from '@qantara/forms/contract';
+import type { AnswerChannel, Answers, FormBody } from '@qantara/forms/contract';
 import { issueAccessCode } from '@qantara/identity/server';
 import { addResident, findVisiblePerson } from '@qantara/people/server';
 import { NewPerson } from '@qantara/people/contract';
@@ -12,6 +12,7 @@ import {
   type AskForHelp,
   type Finding,
   type RecordScreening,
+  type ResidentContact,
   type Screening,
 } from '../contract/index.ts';
 import { findingsOfList, findingsOfQuestions, isUrgent } from '../domain/index.ts';
@@ -23,7 +24,8 @@ const FROM_ONE_ORIGIN = { limit: 20, windowSeconds: 3600 };
 
 type Tables = ScreeningTables;
 
-async function checkNeeds(ctx: Ctx<Tables>, findings: Finding[]): Promise<void> {
+/** Refuses `need_not_found` where the region does not know a need. */
+export async function checkNeeds(ctx: Ctx<Tables>, findings: Finding[]): Promise<void> {
   const codes = findings.map((finding) => finding.needCode);
   const known = await listKnownNeeds(ctx.db, codes);
   if (codes.some((code) => !known.includes(code))) refuse('need_not_found');
@@ -39,9 +41,15 @@ function answersOf(findings: Finding[]): Answers {
   );
 }
 
+/** By which way a resident asks without an account: our own page, or the site of a partner. */
+export type Way = { channel: 'self' | 'widget'; sourceOrganisationId: string | null };
+const OUR_PAGE: Way = { channel: 'self', sourceOrganisationId: null };
+
+type Kept = Pick<NewScreening, 'personId' | 'areaId' | 'findings' | 'channel' | 'sourceOrganisationId'>;
+
 async function keep(
   ctx: Ctx<Tables>,
-  given: { personId: string; areaId: string | null; findings: Finding[]; channel: AnswerChannel; locale: Locale },
+  given: Kept & { locale: Locale },
   takenBy: NewScreening['takenBy'],
 ): Promise<Screening> {
   const form = await findForm(ctx, SCREENING_FORM);
@@ -51,7 +59,8 @@ async function keep(
   return tellScreening(ctx, { ...given, responseId, isUrgent: isUrgent(findings), takenBy, now: ctx.now });
 }
 
-async function tellScreening(ctx: Ctx<Tables>, kept: NewScreening): Promise<Screening> {
+/** Keeps a screening and tells of it. */
+export async function tellScreening(ctx: Ctx<Tables>, kept: NewScreening): Promise<Screening> {
   const screening = await insertScreening(ctx.db, kept);
   ctx.emit({
     type: 'screening.recorded',
@@ -71,6 +80,42 @@ function ownOf({ actor: { accountId, organisationId } }: Ctx<Tables>): NewScreen
   return accountId === null || organisationId === null ? null : { accountId, organisationId };
 }
 
+/** Whole answers that were kept, to a form with rules for needs. */
+export type Screened = {
+  personId: string;
+  channel: AnswerChannel;
+  body: FormBody;
+  answers: Answers;
+  responseId: string;
+};
+
+/** What answers say by the rules of their form, and whether somebody should look at once. */
+export function findingsOfAnswers(
+  ctx: AnyCtx,
+  { body, answers }: Pick<Screened, 'body' | 'answers'>,
+): { found: ReturnType<typeof findNeeds>; isDanger: boolean } {
+  const found = findNeeds(body, answers, dayIn(ctx.timeZone, ctx.now));
+  return { found, isDanger: isUrgent(found) || found.some(({ isDanger }) => isDanger) };
+}
+
+/** The screening that follows from answers by the rules of their form. Refuses `person_not_found` and `need_not_found`. */
+export async function screenAnswers(anyCtx: AnyCtx, given: Screened): Promise<Screening> {
+  const ctx = withTables<Tables>(anyCtx);
+  const person = (await findVisiblePerson(ctx, given.personId)) ?? refuse('person_not_found');
+  const { found, isDanger } = findingsOfAnswers(ctx, given);
+  await checkNeeds(ctx, found);
+  return tellScreening(ctx, {
+    personId: person.personId,
+    responseId: given.responseId,
+    channel: given.channel,
+    isUrgent: isDanger,
+    areaId: person.areaId,
+    findings: found,
+    takenBy: ownOf(ctx),
+    now: ctx.now,
+  });
+}
+
 /**
  * Needs from the answers to any form that has rules for them (a standard instrument, or one of the region's own). It is theirs who asked
  * at once. Refuses what `giveAnswers` refuses, and `form_finds_nothing` for a form without rules.
@@ -81,24 +126,19 @@ export async function answerScreening(
 ): Promise<{ screening: Screening; accessCode: string }> {
   const { body, answers, responseId } = await giveAnswers(ctx, { ...given, isDraft: false });
   if ((body.findings ?? []).length === 0) refuse('form_finds_nothing');
-  const person = (await findVisiblePerson(ctx, given.personId)) ?? refuse('person_not_found');
-  const found = findNeeds(body, answers, dayIn(ctx.timeZone, ctx.now));
-  await checkNeeds(ctx, found);
-  const { personId, areaId } = person;
-  const screening = await tellScreening(ctx, {
-    personId,
-    responseId,
-    channel: given.channel,
-    isUrgent: isUrgent(found) || found.some(({ isDanger }) => isDanger),
-    areaId,
-    findings: found,
-    takenBy: ownOf(ctx),
-    now: ctx.now,
-  });
+  const { personId, channel } = given;
+  const screening = await screenAnswers(ctx, { personId, channel, body, answers, responseId });
   return { screening, accessCode: await issueAccessCode(ctx, personId) };
 }
 
-function residentOf(given: AskForHelp): NewPerson {
+/** Counts one asking from this place. Refuses `too_many_requests_from_here`. */
+export async function countAsking(ctx: AnyCtx): Promise<void> {
+  if (!(await countAttempt(ctx, `request origin ${ctx.origin}`, FROM_ONE_ORIGIN)))
+    refuse('too_many_requests_from_here');
+}
+
+/** Who asks for help, as far as they say. Refuses `contact_needed`. */
+export function residentOf(given: ResidentContact): NewPerson {
   const contact = given.contactKind === null || given.contactValue === '' ? null : given.contactKind;
   const mayContact = given.safeContact === 'may_contact';
   if (mayContact && contact === null)
@@ -120,9 +160,9 @@ function residentOf(given: AskForHelp): NewPerson {
  * A resident asks for help without an account. The answer is the code by which they follow it, shown once. Refuses
  * `contact_needed` where they may be contacted but do not say how.
  */
-export async function askForHelp(ctx: Ctx<Tables>, given: AskForHelp): Promise<{ accessCode: string }> {
-  if (!(await countAttempt(ctx, `request origin ${ctx.origin}`, FROM_ONE_ORIGIN)))
-    refuse('too_many_requests_from_here');
+export async function askForHelp(anyCtx: AnyCtx, given: AskForHelp, way = OUR_PAGE): Promise<{ accessCode: string }> {
+  const ctx = withTables<Tables>(anyCtx);
+  await countAsking(ctx);
   const findings = findingsOfList(given);
   await checkNeeds(ctx, findings);
   const person = await addResident(ctx, residentOf(given));
@@ -130,7 +170,7 @@ export async function askForHelp(ctx: Ctx<Tables>, given: AskForHelp): Promise<{
     personId: person.personId,
     areaId: given.areaId,
     findings,
-    channel: 'self' as const,
+    ...way,
     locale: given.locale,
   };
   await keep(ctx, asked, null);

@@ -52,6 +52,8 @@ export type NewScreening = {
   findings: Finding[];
   /** Who took it at once, because they were there; null where it waits. */
   takenBy: { accountId: string; organisationId: string } | null;
+  /** The partner by whose own site it came. */
+  sourceOrganisationId?: string | null;
   now: Date;
 };
 
@@ -70,6 +72,7 @@ export async function insertScreening(db: Db, screening: NewScreening): Promise<
       organisation_id: takenBy?.organisationId ?? null,
       account_id: takenBy?.accountId ?? null,
       area_id: screening.areaId,
+      source_organisation_id: screening.sourceOrganisationId ?? null,
       received_at: now,
       taken_at: takenBy === null ? null : now,
     })
@@ -159,14 +162,20 @@ export async function saveClosed(db: Db, closed: { personId: string; screeningId
 function selectRequests(db: Db) {
   return selectScreenings(db)
     .leftJoin('territory.published_area as area', 'area.area_id', 'screening.area_id')
-    .select('area.name as area_name');
+    .leftJoin(
+      'organisations.published_organisation as source',
+      'source.organisation_id',
+      'screening.source_organisation_id',
+    )
+    .select(['area.name as area_name', 'source.name as source_name']);
 }
 
-function toRequest(row: Row & { area_name: unknown }): WaitingRequest {
+function toRequest(row: Row & { area_name: unknown; source_name: unknown }): WaitingRequest {
   return {
     screeningId: row.screening_id as ScreeningId,
     isUrgent: row.is_urgent,
     areaName: row.area_name as LocalizedText | null,
+    sourceName: row.source_name as LocalizedText | null,
     receivedAt: row.received_at.toISOString(),
     needNames: (row.findings ?? []).filter((finding) => finding.wantsHelp === true).map((finding) => finding.needName),
   };

@@ -29,7 +29,7 @@ export interface ScreeningScreeningTable {
   person_id: string;
   screening_id: string;
   response_id: string;
-  channel: 'self' | 'navigator' | 'telephone' | 'paper';
+  channel: 'self' | 'widget' | 'navigator' | 'telephone' | 'paper';
   status: 'waiting' | 'taken' | 'closed';
   is_urgent: boolean;
   organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
@@ -39,6 +39,8 @@ export interface ScreeningScreeningTable {
   taken_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   version: ColumnType<number, number | undefined, number>;
+  /** The partner by whose own site the request came. */
+  source_organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** Each two organisations that signed one agreement, what may pass between them, and the days on which it runs: from the first up to, not including, the last; null is without end. */

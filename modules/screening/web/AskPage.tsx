@@ -22,6 +22,7 @@ import { AskDone } from './AskDone.tsx';
 import { CarriedFields, ContactFields, NeedsFields, WantsFields } from './AskFields.tsx';
 import { listAskedNeeds } from './asked-needs.ts';
 import { ASK_STEPS, atStep, checkStep, stepBefore, stepOf, type AskStep } from './ask-steps.ts';
+import { contactOf } from './contact-of.ts';
 import { DangerNumbers } from './DangerNumbers.tsx';
 
 export const handle: PageHandle = { formId: 'ask', safeExit: true };
@@ -39,24 +40,11 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 type Request = InputOf<typeof screeningRoutes.askForHelp>;
 
-// Who is not to be contacted leaves no number behind, whatever was typed before they decided.
-function contactOf(values: FormValues): Pick<Request, 'contactKind' | 'contactValue' | 'contactNote'> {
-  if (values.text('safeContact') === 'no_contact') return {};
-  return {
-    contactKind: (values.text('contactKind') ?? null) as Request['contactKind'],
-    contactValue: values.text('contactValue') ?? '',
-    contactNote: values.text('contactNote') ?? '',
-  };
-}
-
 function requestOf(values: FormValues, locale: Locale): Request {
   return {
     needs: values.all('needs'),
     wants: values.all('wants'),
-    safeContact: values.text('safeContact') as Request['safeContact'],
     ...contactOf(values),
-    displayName: values.text('displayName') ?? '',
-    areaId: values.text('areaId') ?? null,
     locale,
   };
 }

@@ -41,7 +41,7 @@ function NeedNames({ names }: { names: WaitingRequest['needNames'] }) {
 }
 
 function useColumns<Row extends WaitingRequest>(step: (row: Row) => ReactNode): Column<Row>[] {
-  const { t } = usePage();
+  const { t, text } = usePage();
   return [
     {
       key: 'wants',
@@ -67,7 +67,14 @@ function useColumns<Row extends WaitingRequest>(step: (row: Row) => ReactNode): 
     {
       key: 'received',
       heading: t('screening.requests.received'),
-      cell: ({ receivedAt }) => <DateText value={receivedAt} style="dateTime" />,
+      cell: ({ receivedAt, sourceName }) => (
+        <>
+          <DateText value={receivedAt} style="dateTime" />
+          {sourceName === null ? null : (
+            <span className="hint"> {t('screening.requests.through', { name: text(sourceName).text })}</span>
+          )}
+        </>
+      ),
     },
     { key: 'step', heading: t('screening.requests.next_step'), cell: step },
   ];

@@ -13,6 +13,7 @@ import type { Jobs } from '../jobs/jobs.ts';
 import { metrics } from '../observe/metrics.ts';
 import { mountApi, refuseWith } from './api.ts';
 import type { ApiEnv } from './api-env.ts';
+import { framedBy } from './framed-by.ts';
 import { languageOf } from './language.ts';
 import { callerOf, rateLimitOf } from './rate-limit.ts';
 import { sessionCookie, tokenOf } from './session-cookie.ts';
@@ -225,6 +226,7 @@ export function createApp(parts: AppParts, settings: AppSettings): Hono<ApiEnv> 
   const { address, secure } = settings;
   const app = new Hono<ApiEnv>();
   openWire(app, parts.executor);
+  app.use(framedBy);
   app.use(headers(settings));
   mountOperations(app, parts, settings);
   app.use(compress());
@@ -233,7 +235,7 @@ export function createApp(parts: AppParts, settings: AppSettings): Hono<ApiEnv> 
     const forEver = (_path: string, c: Context): void =>
       c.header('cache-control', 'public, max-age=31536000, immutable');
     app.use('/assets/*', serveStatic({ root, onFound: forEver }));
-    app.use('/:file{.+\\.(?:ico|svg|png|webmanifest|txt)}', serveStatic({ root }));
+    app.use('/:file{.+\\.(?:ico|svg|png|webmanifest|txt|js)}', serveStatic({ root }));
   }
   // The limit stands before the session is looked up, or a flood of invented sessions would be asked of the database.
   app.use(limitRequests(parts, settings));

@@ -1,5 +1,13 @@
 /** One page that a module offers: its address under the language, and its file in the module's `web` folder. */
-export type PageEntry = { path: string; file: string; shell: 'public' | 'staff' };
+export type PageEntry = {
+  path: string;
+  file: string;
+  /**
+   * `embed`: a public page with nothing around it, for the frame of another site; `app`: a page that a device keeps for where there is no
+   * network, and in which nobody is named.
+   */
+  shell: 'public' | 'staff' | 'embed' | 'app';
+};
 
 /** The pages of a module, exported by its `web/pages.ts`; that file imports nothing but types. */
 export type PageTable = readonly PageEntry[];

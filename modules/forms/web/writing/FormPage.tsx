@@ -120,6 +120,12 @@ export default function FormPage() {
       />
       <div className="actions">
         <NextStep />
+        {versions.some(({ state }) => state === 'published') ? (
+          <>
+            <ButtonLink to={href(`/forms/${newest.code}/paper`)}>{t('forms.form.sheets')}</ButtonLink>
+            <ButtonLink to={href(`/forms/${newest.code}/embeds`)}>{t('forms.form.embeds')}</ButtonLink>
+          </>
+        ) : null}
       </div>
       <DataTable
         caption={t('forms.form.versions')}

@@ -1,11 +1,11 @@
 import { apiOf, Bdi, Breadcrumbs, PageTitle, usePage } from '@qantara/ui';
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
-import { formsRoutes, type FormBody } from '../../contract/index.ts';
-import { PrintedQuestion } from './PrintedQuestion.tsx';
-import writingCss from './writing.css?url';
+import { formsRoutes } from '../../contract/index.ts';
+import { PrintedForm } from './PrintedForm.tsx';
+import { printedCss } from './printed-css.ts';
 
 export function links() {
-  return [{ rel: 'stylesheet', href: writingCss }];
+  return [{ rel: 'stylesheet', href: printedCss }];
 }
 
 /** One version, for paper. */
@@ -14,19 +14,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return apiOf(context, formsRoutes).getVersion({ formCode: params['formCode'] ?? '', version });
 }
 
-/** The number of each question on paper: what asks nothing has none. */
-function numbersOf(body: FormBody): Map<string, number> {
-  const asked = body.sections
-    .flatMap(({ questions }) => questions)
-    .filter(({ kind }) => kind !== 'note' && kind !== 'calculated');
-  return new Map(asked.map(({ code }, index) => [code, index + 1]));
-}
-
 /** A form to print and fill in by hand: boxes and lines, conditions in words, and the code by which it is keyed in. */
 export default function PrintFormPage() {
   const form = useLoaderData<typeof loader>();
   const { t, text, formats } = usePage();
-  const numbers = numbersOf(form.body);
   return (
     <div className="printed-form">
       <Breadcrumbs items={[{ path: `/forms/${form.code}`, label: text(form.title).text }]} />
@@ -39,19 +30,7 @@ export default function PrintFormPage() {
         }
         lead={<p>{t('forms.print.lead')}</p>}
       />
-      {form.body.sections.map((section, at) => (
-        <section key={at}>
-          {section.title === undefined ? null : <h2>{text(section.title).text}</h2>}
-          {section.questions.map((question) => (
-            <PrintedQuestion
-              key={question.code}
-              body={form.body}
-              question={question}
-              number={numbers.get(question.code) ?? null}
-            />
-          ))}
-        </section>
-      ))}
+      <PrintedForm body={form.body} />
     </div>
   );
 }

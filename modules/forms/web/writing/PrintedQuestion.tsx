@@ -1,13 +1,26 @@
 import { usePage, type UsedPage } from '@qantara/ui';
 import type { ReactNode } from 'react';
 import type { FormBody, Question, QuestionKind } from '../../contract/index.ts';
-import { questionsOf, readCondition, type ConditionRow, type SimpleCondition } from '../../domain/index.ts';
+import {
+  ENTRIES_ON_PAPER,
+  questionsOf,
+  readCondition,
+  type ConditionRow,
+  type SimpleCondition,
+} from '../../domain/index.ts';
 
-function Boxes({ labels }: { labels: readonly string[] }) {
+/** Boxes to mark, each with the figure by which it is keyed in. */
+function Boxes({ labels, declined }: { labels: readonly string[]; declined?: string }) {
+  const { formats } = usePage();
+  const all = [
+    ...labels.map((label, at) => ({ label, figure: at + 1 })),
+    ...(declined === undefined ? [] : [{ label: declined, figure: 0 }]),
+  ];
   return (
     <div className="boxes">
-      {labels.map((label) => (
-        <span key={label}>
+      {all.map(({ label, figure }) => (
+        <span key={figure}>
+          <span className="figure">{formats.number(figure)}</span>
           <span className="box" aria-hidden="true" />
           {label}
         </span>
@@ -16,12 +29,31 @@ function Boxes({ labels }: { labels: readonly string[] }) {
   );
 }
 
+/** Boxes whose words are their figures already. */
+function Points({ labels, declined }: { labels: readonly string[]; declined?: string }) {
+  const { formats } = usePage();
+  return (
+    <div className="boxes">
+      {labels.map((label) => (
+        <span key={label}>
+          <span className="box" aria-hidden="true" />
+          {label}
+        </span>
+      ))}
+      {declined === undefined ? null : (
+        <span>
+          <span className="figure">{formats.number(0)}</span>
+          <span className="box" aria-hidden="true" />
+          {declined}
+        </span>
+      )}
+    </div>
+  );
+}
+
 function Lines({ count }: { count: number }) {
   return Array.from({ length: count }, (_one, at) => <span key={at} className="line" aria-hidden="true" />);
 }
-
-/** How many entries of a group there is room for on paper. */
-const ENTRIES_ON_PAPER = 3;
 
 function conditionIn(formula: string | undefined): SimpleCondition | null {
   if (formula === undefined) return null;
@@ -57,22 +89,23 @@ function When({ body, question }: { body: FormBody; question: Question }) {
 type Space = { body: FormBody; question: Question; page: UsedPage };
 type Drawn = (space: Space) => ReactNode;
 
-const choicesOf = ({ question, page }: Space) => [
-  ...question.choices.map((choice) => page.text(choice.text).text),
-  page.t('forms.answer.declined'),
-];
-const boxes: Drawn = (space) => <Boxes labels={choicesOf(space)} />;
+const choicesOf = ({ question, page }: Space) => question.choices.map((choice) => page.text(choice.text).text);
+const boxes: Drawn = (space) => <Boxes labels={choicesOf(space)} declined={space.page.t('forms.answer.declined')} />;
+
+/** Each choice has a box for its place. */
+const rank: Drawn = (space) => <Points labels={choicesOf(space)} />;
 
 const scale: Drawn = ({ question, page }) => {
   const { least = 0, most = 10 } = question;
-  return <Boxes labels={Array.from({ length: most - least + 1 }, (_one, at) => page.formats.number(least + at))} />;
+  const labels = Array.from({ length: most - least + 1 }, (_one, at) => page.formats.number(least + at));
+  return <Points labels={labels} {...(least > 0 ? { declined: page.t('forms.answer.declined') } : {})} />;
 };
 
 const matrix: Drawn = (space) =>
   (space.question.rows ?? []).map((row) => (
     <div key={row.code}>
       <p>{space.page.text(row.text).text}</p>
-      <Boxes labels={choicesOf(space)} />
+      {boxes(space)}
     </div>
   ));
 
@@ -87,10 +120,15 @@ const group: Drawn = ({ body, question, page }) =>
   ));
 
 const DRAWN: Partial<Record<QuestionKind, Drawn>> = {
-  yes_no: ({ page }) => <Boxes labels={['yes', 'no', 'declined'].map((word) => page.t(`forms.answer.${word}`))} />,
+  yes_no: ({ page }) => (
+    <Boxes
+      labels={['yes', 'no'].map((word) => page.t(`forms.answer.${word}`))}
+      declined={page.t('forms.answer.declined')}
+    />
+  ),
   one: boxes,
   several: boxes,
-  rank: boxes,
+  rank,
   scale,
   consent: ({ page }) => <Boxes labels={['agreed', 'not_agreed'].map((word) => page.t(`forms.answer.${word}`))} />,
   matrix,

@@ -141,7 +141,7 @@ function Circumstances() {
       <RadioGroup
         name="channel"
         label={t('screening.field.channel')}
-        options={AnswerChannel.exclude(['self']).options.map((value) => ({
+        options={AnswerChannel.exclude(['self', 'widget']).options.map((value) => ({
           value,
           label: t(`forms.channel.${value}`),
         }))}

@@ -87,6 +87,9 @@ export default function PersonFormsPage() {
       <p>
         <Link to={href(`/work/people/${person.personId}/screenings`)}>{t('screening.compare.title')}</Link>
       </p>
+      <p>
+        <Link to={href(`/work/people/${person.personId}/sheets`)}>{t('screening.forms.on_paper')}</Link>
+      </p>
       <Answered />
     </>
   );

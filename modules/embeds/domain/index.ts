@@ -1,0 +1,2 @@
+export { mayBeEmbedded } from './may-be-embedded.ts';
+export { snippetOf } from './snippet-of.ts';

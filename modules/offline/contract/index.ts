@@ -1,0 +1,1 @@
+export { offlineRoutes, RECEIVED, TakenAnswers, TakenPerson } from './routes.ts';

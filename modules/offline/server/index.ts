@@ -1,0 +1,20 @@
+import { serverModule } from '@qantara/platform';
+import { offlineRoutes } from '../contract/index.ts';
+import { listDeviceRows } from './device-store.ts';
+import { addDevice, checkDevice, endDevice, openDevice, takePeople } from './keep-devices.ts';
+import { receiveAnswers } from './receive-answers.ts';
+import type { OfflineTables } from './tables.gen.ts';
+
+export const offlineModule = serverModule<typeof offlineRoutes, OfflineTables>({
+  name: 'offline',
+  routes: offlineRoutes,
+  handlers: {
+    addDevice: (ctx) => addDevice(ctx),
+    listDevices: async (ctx) => ({ devices: await listDeviceRows(ctx.db, ctx.actor.accountId ?? '') }),
+    endDevice,
+    openDevice,
+    checkDevice,
+    takePeople,
+    receiveAnswers,
+  },
+});

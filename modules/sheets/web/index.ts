@@ -1,0 +1,1 @@
+export { SheetCodeForm } from './SheetCodeForm.tsx';
