@@ -20,6 +20,34 @@ function nextReferral(): string {
   });
 }
 
+/** The Task that sends an order which is there already. */
+function nextTask(): autocannon.Request {
+  count += 1;
+  const person = count % 50_000;
+  const organisation = (person + Math.floor(count / 50_000)) % 500;
+  const serviceId = knownId(`service ${organisation}`);
+  const body = {
+    resourceType: 'Task',
+    status: 'requested',
+    intent: 'order',
+    code: { coding: [{ system: 'http://hl7.org/fhir/CodeSystem/task-code', code: 'fulfill' }] },
+    focus: { reference: `ServiceRequest/${knownId(`order ${person}`)}` },
+    for: { reference: `Patient/${knownId(`person ${person}`)}` },
+    owner: { reference: `HealthcareService/${serviceId}` },
+    // What the bare server reads.
+    personId: knownId(`person ${person}`),
+    serviceIds: [serviceId],
+  };
+  const headers = { authorization: 'Bearer program', 'content-type': 'application/fhir+json' };
+  return { method: 'POST', path: '/fhir/Task', headers, body: JSON.stringify(body) };
+}
+
+/** The newest requests that wait, as a clinic asks for them. */
+function searchTasks(): autocannon.Request {
+  const headers = { authorization: 'Bearer program', 'content-type': 'application/x-www-form-urlencoded' };
+  return { method: 'POST', path: '/fhir/Task/_search', headers, body: 'status=requested&_count=20' };
+}
+
 /** A request that waits for the partner's answer, and its yes. */
 function nextAnswer(): autocannon.Request {
   count += 1;
@@ -41,6 +69,8 @@ function nextRequest(): autocannon.Request {
   }
   if (kind === 'worklist') return { path: '/api/worklist', headers: { authorization } };
   if (kind === 'answer') return nextAnswer();
+  if (kind === 'fhir-search') return searchTasks();
+  if (kind === 'fhir-create') return nextTask();
   const headers = { authorization, 'content-type': 'application/json', 'idempotency-key': randomUUID() };
   return { method: 'POST', path: '/api/referrals', headers, body: nextReferral() };
 }

@@ -10,7 +10,9 @@ const pool = new Pool({
   max: Number(process.env['QANTARA_POOL'] ?? 10),
 });
 const sql = (name: string): string => readFileSync(join(import.meta.dirname, 'sql', `${name}.sql`), 'utf8');
-const [SEARCH, WORKLIST, CREATE, ANSWER] = [sql('search'), sql('worklist'), sql('create'), sql('answer')];
+const [SEARCH, WORKLIST, CREATE, ANSWER, FHIR_SEARCH] = ['search', 'worklist', 'create', 'answer', 'fhir-search'].map(
+  sql,
+) as [string, string, string, string, string];
 
 type Query = { text: string; values: unknown[]; name?: string };
 
@@ -28,6 +30,8 @@ function queryFor(url: URL, body: { personId?: string; referralId?: string; serv
       };
     case '/api/worklist':
       return { name: 'worklist', text: WORKLIST, values: [process.env['BENCH_ORGANISATION']] };
+    case '/fhir/Task/_search':
+      return { name: 'fhir-search', text: FHIR_SEARCH, values: [process.env['BENCH_ORGANISATION']] };
     case '/api/referrals/accept': {
       const { BENCH_PARTNER: account, BENCH_PARTNER_ORGANISATION: organisation } = process.env;
       return { name: 'answer', text: ANSWER, values: [body.referralId, randomUUID(), account, organisation] };
@@ -54,7 +58,7 @@ const server = createServer((request, response) => {
   request.on('end', () => {
     const text = Buffer.concat(chunks).toString('utf8');
     const path = (request.url ?? '/').replace(/\/[0-9a-f-]{36}\//, '/');
-    const query = queryFor(new URL(path, 'http://floor'), text === '' ? {} : JSON.parse(text));
+    const query = queryFor(new URL(path, 'http://floor'), text.startsWith('{') ? JSON.parse(text) : {});
     pool.query(query).then(
       ({ rows }) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(rows)),
       (fault: unknown) => response.writeHead(500).end(String(fault)),

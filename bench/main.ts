@@ -9,7 +9,7 @@ import { knownId } from './known-id.ts';
 import { weigh, type Weight } from './page-weights.ts';
 import { startPostgres } from './private-postgres.ts';
 
-const KINDS = ['search', 'worklist', 'create', 'answer'] as const;
+const KINDS = ['search', 'worklist', 'create', 'answer', 'fhir-search', 'fhir-create'] as const;
 type Kind = (typeof KINDS)[number];
 type Run = { perSecond: number; p50: number; p99: number; failed: number; next: number };
 type Ratio = { kind: Kind; ratio: number; product: Run; floor: Run };
@@ -130,10 +130,10 @@ function say(line: string): void {
 }
 
 const ratios = await measureRatios();
-say('kind       ratio   Qantara/s  p50 p99 ms   bare/s  p50 p99 ms');
+say('kind        ratio   Qantara/s  p50 p99 ms   bare/s  p50 p99 ms');
 for (const { kind, ratio, product, floor } of ratios)
   say(
-    `${kind.padEnd(10)} ${ratio.toFixed(2).padStart(5)}  ${product.perSecond.toFixed(0).padStart(9)}  ${product.p50} ${product.p99}  ${floor.perSecond.toFixed(0).padStart(9)}  ${floor.p50} ${floor.p99}`,
+    `${kind.padEnd(11)} ${ratio.toFixed(2).padStart(5)}  ${product.perSecond.toFixed(0).padStart(9)}  ${product.p50} ${product.p99}  ${floor.perSecond.toFixed(0).padStart(9)}  ${floor.p50} ${floor.p99}`,
   );
 const { weights, coldStart } = await measurePages();
 for (const { page, kilobytes } of weights) say(`${page.padEnd(28)} ${kilobytes.toFixed(1).padStart(6)} KB`);

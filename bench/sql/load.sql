@@ -67,4 +67,21 @@ select pg_temp.id('person ' || person), pg_temp.id('answer ' || n), pg_temp.id('
   pg_temp.id('organisation 7'), pg_temp.id('organisation ' || 100 + n % 300), pg_temp.id('account'), 'requested', 'routine', at, at, at + interval '2 days'
 from (select n, 500 * (n % 100) + 3 + n % 5 as person, now() - n * interval '1 second' as at from generate_series(0, 149999) as n) as waiting;
 
+insert into identity.account (account_id, kind, email, display_name, role, organisation_id, locale, totp_secret, created_at)
+values (pg_temp.id('program'), 'program', 'program@example.org', 'Clinic', 'navigator', pg_temp.id('organisation 0'), 'ar', 'x', now());
+
+insert into identity.program (account_id, contact, scopes, keys, created_at)
+values (pg_temp.id('program'), 'x', '{system/*.cruds}', '[]', now());
+
+insert into identity.program_token (token_hash, account_id, scopes, created_at, expires_at)
+values (sha256('program'), pg_temp.id('program'), '{system/*.cruds}', now(), now() + interval '1 day');
+
+insert into fhir.resource (person_id, resource_type, resource_id, status, categories, organisation_id, account_id, body, created_at, updated_at)
+select pg_temp.id('person ' || n), 'ServiceRequest', pg_temp.id('order ' || n), 'active', '{|housing-instability}', pg_temp.id('organisation 0'),
+  pg_temp.id('program'), jsonb_build_object('resourceType', 'ServiceRequest', 'status', 'active', 'intent', 'order',
+    'code', '{"text": "A place to stay"}'::jsonb, 'subject', jsonb_build_object('reference', 'Patient/' || pg_temp.id('person ' || n)),
+    'category', '[{"coding": [{"system": "http://hl7.org/fhir/us/sdoh-clinicalcare/CodeSystem/SDOHCC-CodeSystemTemporaryCodes",
+      "code": "housing-instability"}]}]'::jsonb), now(), now()
+from generate_series(0, 49999) as n;
+
 vacuum analyze;
