@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import autocannon from 'autocannon';
 import { knownId } from './known-id.ts';
+import { WORDS } from './words.ts';
 
 /** Run as its own process: `drive.ts <kind> <port> <seconds> <first>` prints one line of JSON. */
 const [kind = '', port = '', seconds = '5', first = '0'] = process.argv.slice(2);
-const WORDS = ['food help', 'housing quarter', 'work support', 'legal people', 'care need'];
 
 let count = Number(first);
 

@@ -59,6 +59,7 @@ async function compare(kind: Kind, ports: { product: string; floor: string }): P
 
 async function measureRatios(): Promise<Ratio[]> {
   const postgres = startPostgres();
+  const searches = join(mkdtempSync(join(tmpdir(), 'qantara-searches-')), 'searches.json');
   const environment = {
     ...process.env,
     DATABASE_URL: postgres.url,
@@ -66,6 +67,7 @@ async function measureRatios(): Promise<Ratio[]> {
     QANTARA_REQUESTS_PER_MINUTE: '0',
     QANTARA_POOL: '10',
     BENCH_ORGANISATION: knownId('organisation 0'),
+    BENCH_SEARCHES: searches,
     BENCH_ACCOUNT: knownId('account'),
     BENCH_PARTNER: knownId('partner'),
     BENCH_PARTNER_ORGANISATION: knownId('organisation 7'),
@@ -73,6 +75,7 @@ async function measureRatios(): Promise<Ratio[]> {
   const servers: { stop: () => void }[] = [];
   try {
     await run('load.ts', environment);
+    writeFileSync(searches, await run('capture-search.ts', environment));
     const product = await listen('product-server.ts', environment);
     const floor = await listen('floor-server.ts', environment);
     servers.push(product, floor);
