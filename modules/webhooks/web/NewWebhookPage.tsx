@@ -81,6 +81,7 @@ export default function NewWebhookPage() {
           name="types"
           label={t('webhooks.field.types')}
           options={NewsType.options.map((value) => ({ value, label: t(`webhooks.type.${value}`) }))}
+          required
         />
         <SubmitButton>{t('webhooks.new.go')}</SubmitButton>
       </CommandForm>

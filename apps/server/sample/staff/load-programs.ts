@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { identityRoutes } from '@qantara/identity/contract';
 import { clientFor } from '@qantara/kernel';
+import { webhooksRoutes, type NewsType } from '@qantara/webhooks/contract';
 import type { Staffing } from './load-roles.ts';
 
 const DAY = 24 * 3600_000;
@@ -48,8 +49,20 @@ export async function loadPrograms(staffing: Staffing): Promise<SampleProgram[]>
     await as('privacy@sabil.example', 11).agreeToRole({ requestId: request.requestId });
     const key = { ...pair.privateKey.export({ format: 'jwk' }), kid: file };
     made.push({ file, programId: program.programId, key });
+    if (file === 'clinic') await tellOfFormerNews(staffing, program.programId);
   }
   return made;
+}
+
+/** The address that the clinic's program had before its vendor moved: nothing is sent from an invented region. */
+async function tellOfFormerNews({ executor, client, actors, now }: Staffing, programId: string): Promise<void> {
+  const actor = actors.get('admin@sabil.example');
+  if (actor === undefined) throw new Error('The sample has no administrator');
+  const at = (daysAgo: number) =>
+    clientFor(webhooksRoutes, executor.invokeAt(client, { actor, now: new Date(now.getTime() - daysAgo * DAY) }));
+  const types: NewsType[] = ['referral.accepted', 'referral.rejected', 'referral.completed'];
+  const { webhook } = await at(9).makeWebhook({ programId, endpoint: 'https://records.nasr.example/news', types });
+  await at(2).endWebhook({ webhookId: webhook.webhookId });
 }
 
 /** Puts the secrets of the invented programs where whoever tries the region out finds them; a real one's never come here. */
