@@ -11,9 +11,9 @@ async function capture(): Promise<Record<string, Statement[]>> {
   const config = readConfig(process.env);
   const database = await openRegion(config);
   let heard: Statement[] = [];
-  const { connect } = database.pool;
+  const connect = database.pool.connect.bind(database.pool);
   database.pool.connect = async () => {
-    const client = await connect.call(database.pool);
+    const client = await connect();
     const query = client.query.bind(client) as (asked: Asked) => ReturnType<typeof client.query>;
     const listening = (asked: Asked) => {
       const { text, values = [] } = typeof asked === 'string' ? { text: asked } : asked;
@@ -30,7 +30,6 @@ async function capture(): Promise<Record<string, Statement[]>> {
     await executor.call('GET /services', { words }, { caller });
     captured[words] = heard;
   }
-  database.pool.connect = connect;
   await database.close();
   return captured;
 }
