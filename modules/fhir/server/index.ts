@@ -8,6 +8,8 @@ import { answer, checkFormats, given } from './answers.ts';
 import { callOf } from './call.ts';
 import type { FhirTables } from './tables.gen.ts';
 
+export { oldStatements } from './old-statement-store.ts';
+
 const RELEASED = '2026-11-22';
 
 const handlers: WireHandlers<WireTable, FhirTables> = {

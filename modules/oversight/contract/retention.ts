@@ -5,6 +5,10 @@ import { z } from 'zod';
 export const RetentionClass = z.enum([
   'request_to_nothing',
   'closed_referral',
+  'care_plan',
+  'statement',
+  'attachment',
+  'sheet',
   'ended_consent',
   'past_membership',
   'past_household',

@@ -32,6 +32,50 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     isAboutPeople: true,
   },
   {
+    recordClass: 'care_plan',
+    months: 60,
+    since: text('منذ آخر ما سُجّل فيها', 'depuis la dernière entrée', 'since the last entry'),
+    reason: text(
+      'ما بقيت التوجيهات التي خدمت أهدافها.',
+      'Aussi longtemps que les orientations qui servaient ses objectifs.',
+      'As long as the referrals that served its goals.',
+    ),
+    isAboutPeople: true,
+  },
+  {
+    recordClass: 'statement',
+    months: 60,
+    since: text('منذ آخر تغيير', 'depuis la dernière modification', 'since it was last changed'),
+    reason: text(
+      'ما بقيت التوجيهات التي بُنيت عليه؛ والأصل محفوظ عند من ذكره.',
+      'Aussi longtemps que les orientations qui s’y appuyaient ; l’original est chez qui l’a déclaré.',
+      'As long as the referrals that rested on it; the original is with whoever stated it.',
+    ),
+    isAboutPeople: true,
+  },
+  {
+    recordClass: 'attachment',
+    months: 24,
+    since: text('منذ إضافتها', 'depuis leur ajout', 'since they were added'),
+    reason: text(
+      'وثيقة قديمة لا تفتح بابًا، ونسختها عند صاحبها.',
+      'Un vieux papier n’ouvre plus de porte, et la personne garde l’original.',
+      'An old paper opens no door, and the person keeps the original.',
+    ),
+    isAboutPeople: true,
+  },
+  {
+    recordClass: 'sheet',
+    months: 24,
+    since: text('منذ نقل الورقة', 'depuis la saisie', 'since it was keyed'),
+    reason: text(
+      'الأجوبة محفوظة مع غيرها؛ ومن نقلها لا يهم إلا ما دامت الجودة تُقاس.',
+      'Les réponses sont gardées avec les autres ; qui les a saisies n’importe que pour mesurer la qualité.',
+      'The answers are kept with the others; who keyed them matters while quality is measured.',
+    ),
+    isAboutPeople: true,
+  },
+  {
     recordClass: 'ended_consent',
     months: 60,
     since: text(

@@ -68,6 +68,44 @@ async function somebodyOld(): Promise<string> {
   return personId;
 }
 
+/** The same of a referral, with all that higher rooms hang on it, and of what stands beside it. */
+async function muchOld(personId: string): Promise<void> {
+  const old = `timestamptz '2015-01-01'`;
+  const hub = bench.organisations.hub;
+  await rows(
+    `insert into directory.need (need_code, name, sort) values ('old', '{"en": "x"}', 1) on conflict do nothing`,
+  );
+  await rows(
+    `with sent as (
+      insert into referrals.referral (person_id, referral_id, need_code, from_organisation_id, from_account_id, status, reason_code, priority, created_at, ended_at)
+      values ($1, gen_random_uuid(), 'old', $2, gen_random_uuid(), 'cancelled', 'duplicate', 'routine', ${old}, ${old}) returning person_id, referral_id),
+    linked as (
+      insert into partnerlinks.link (person_id, link_id, referral_id, organisation_id, digest, locale, made_at, expires_at)
+      select person_id, gen_random_uuid(), referral_id, $2, sha256(convert_to(person_id::text, 'UTF8')), 'ar', ${old}, ${old} from sent),
+    asked as (
+      insert into partnerlinks.question (person_id, question_id, referral_id, side, words, asked_at)
+      select person_id, gen_random_uuid(), referral_id, 'target', 'x', ${old} from sent)
+    insert into fhir.task (person_id, referral_id) select person_id, referral_id from sent`,
+    [personId, hub],
+  );
+  await rows(
+    `with plan as (
+      insert into referrals.care_plan (person_id, organisation_id, lead_account_id, next_review_on, started_at)
+      values ($1, $2, gen_random_uuid(), ${old}, ${old}) returning person_id)
+    insert into referrals.care_goal (person_id, goal_id, need_code, words, state, created_at, ended_at)
+    select person_id, gen_random_uuid(), 'old', 'x', 'reached', ${old}, ${old} from plan`,
+    [personId, hub],
+  );
+  await rows(
+    `with stated as (
+      insert into fhir.resource (person_id, resource_type, resource_id, organisation_id, account_id, body, created_at, updated_at)
+      values ($1, 'Condition', gen_random_uuid(), $2, gen_random_uuid(), '{}', ${old}, ${old}) returning *)
+    insert into fhir.resource_version (person_id, resource_id, version, body, organisation_id, account_id, at)
+    select person_id, resource_id, 1, '{}', organisation_id, account_id, ${old} from stated`,
+    [personId, hub],
+  );
+}
+
 async function left(personId: string): Promise<number[]> {
   const tables = ['people.consent', 'identity.access_code', 'screening.screening', 'platform.event_value'];
   const counts = await Promise.all(
@@ -140,4 +178,35 @@ test('an administrator, who may agree, reads no hold on anybody', async () => {
   const asOf = (actor: typeof bench.officer) => get<Retention>(bench, 'GET /oversight/retention', { actor });
   assert.ok((await asOf(bench.officer)).holds.some((hold) => hold.personId === personId));
   assert.deepEqual((await asOf(bench.administrator)).holds, []);
+});
+
+test('what hangs on a referral goes with it, and so do old plans and what programs stated', async () => {
+  const gone = await somebodyOld();
+  await muchOld(gone);
+  const held = await somebodyOld();
+  await muchOld(held);
+  const hold = { input: { personId: held, reason: 'a case before the court' }, actor: bench.officer };
+  const { holdId } = await get<{ holdId: string }>(bench, 'POST /oversight/holds', hold);
+  const done = await run(false);
+  assert.deepEqual([done.closed_referral, done.care_plan, done.statement], [1, 1, 1]);
+  const tables = [
+    'referrals.referral',
+    'partnerlinks.link',
+    'partnerlinks.question',
+    'fhir.task',
+    'referrals.care_plan',
+    'referrals.care_goal',
+    'fhir.resource',
+    'fhir.resource_version',
+  ];
+  for (const table of tables) {
+    const found = await rows(`select person_id from ${table} where person_id = any ($1::uuid[])`, [[gone, held]]);
+    assert.deepEqual(
+      found.map((row) => row['person_id']),
+      [held],
+      table,
+    );
+  }
+  await get(bench, 'POST /oversight/holds/:holdId/lift', { input: { holdId }, actor: bench.officer });
+  await run(false);
 });

@@ -1,12 +1,15 @@
+import { oldAttachments } from '@qantara/attachments/server';
 import { oldMemberships } from '@qantara/cohorts/server';
 import { oldSuggestions } from '@qantara/curation/server';
 import { oldSearchGaps } from '@qantara/directory/server';
+import { oldStatements } from '@qantara/fhir/server';
 import { oldAccessCodes } from '@qantara/identity/server';
 import { oldConsents, oldEmergencies, oldPlaces } from '@qantara/people/server';
 import { listAssents, oldAuditValues, type AnyCtx, type Ctx, type Ending, type OldRecords } from '@qantara/platform';
 import { oldNotices } from '@qantara/notifications/server';
-import { listReferredPeople, oldMessages, oldReferrals } from '@qantara/referrals/server';
+import { listReferredPeople, oldCarePlans, oldMessages, oldReferrals } from '@qantara/referrals/server';
 import { listOldRequests, removeRequests, type OldRequest } from '@qantara/screening/server';
+import { oldSheets } from '@qantara/sheets/server';
 import type { RetentionClass } from '../contract/index.ts';
 import { overBefore, RETENTION_RULES } from '../domain/index.ts';
 import { insertRun, listHeldPeople, type Counts } from './retention-store.ts';
@@ -37,6 +40,10 @@ const requestsToNothing: Ending = {
 const ENDINGS: Record<RetentionClass, Ending> = {
   request_to_nothing: requestsToNothing,
   closed_referral: oldReferrals,
+  care_plan: oldCarePlans,
+  statement: oldStatements,
+  attachment: oldAttachments,
+  sheet: oldSheets,
   ended_consent: oldConsents,
   past_membership: oldMemberships,
   past_household: oldPlaces,

@@ -38,7 +38,7 @@ import { answerMyOffer, answerOffer, expireOffers, offerAfterDecline, offerPlace
 import { getWorklist } from './worklist-view.ts';
 
 export { oldMessages } from './own/old-message-store.ts';
-export { listReferredPeople, oldReferrals } from './old-referral-store.ts';
+export { listReferredPeople, oldCarePlans, oldReferrals } from './old-referral-store.ts';
 export { findStanding } from './find-standing.ts';
 export { sendReferrals } from './sending/send-referrals.ts';
 export { listSentOf, type SentReferral } from './sending/sent-view.ts';

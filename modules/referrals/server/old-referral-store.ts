@@ -25,6 +25,21 @@ export const oldReferrals = endingOf<ReferralsTables>({
     ),
 });
 
+/** Care plans of which nothing was said for long, and whose goals are all over. */
+export const oldCarePlans = endingOf<ReferralsTables>({
+  table: 'referrals.care_plan',
+  isOver: (before) =>
+    sql`not exists (select from referrals.care_goal as goal where goal.person_id = care_plan.person_id and goal.state = 'active')
+      and not exists (select from referrals.care_plan_entry as entry where entry.person_id = care_plan.person_id and entry.at >= ${before})
+      and care_plan.started_at < ${before}`,
+  isAboutPeople: true,
+  parts: (goes) =>
+    ['referrals.care_goal', 'referrals.care_plan_entry'].map(
+      (part) => sql`delete from ${sql.table(part)} as part using referrals.care_plan
+        where part.person_id = care_plan.person_id and ${goes}`,
+    ),
+});
+
 /** Of these people, those who were ever referred to somebody. */
 export async function listReferredPeople(ctx: AnyCtx, personIds: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`

@@ -6,6 +6,8 @@ import { getBatch, listBatches, printSheets, setSheetRule } from './print-sheets
 import type { SheetsTables } from './tables.gen.ts';
 import { tellDangerOnPaper } from './tell-danger-on-paper.ts';
 
+export { oldSheets } from './old-sheet-store.ts';
+
 export const sheetsModule = serverModule<typeof sheetsRoutes, SheetsTables>({
   name: 'sheets',
   routes: sheetsRoutes,
