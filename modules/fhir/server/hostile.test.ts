@@ -83,3 +83,16 @@ test('a program does what it was granted, in JSON', async () => {
   const capabilities = await got(bench, ['GET', 'metadata'], { actor: clinic });
   assert.equal(capabilities['fhirVersion'], '4.0.1');
 });
+
+test('a condition of what is created tells nothing to a program that may not search', async () => {
+  const writer = programOf(bench.navigator, ['system/Patient.c']);
+  const identifier = [{ system: 'urn:clinic', value: 'asked-by-condition' }];
+  const body = { resourceType: 'Patient', name: [{ text: 'Known Already' }], birthDate: '1981-02-03', identifier };
+  await got(bench, ['POST', 'Patient'], { actor: clinic, body });
+  for (const ifNoneExist of ['identifier=urn:clinic|asked-by-condition', 'name=Known Already', 'name=Nobody'])
+    assert.equal(
+      codeOf(await bench.ask('POST', 'Patient', { actor: writer, body, headers: { ifNoneExist } })),
+      'scope_missing',
+      ifNoneExist,
+    );
+});
