@@ -1,5 +1,5 @@
 import { refuse } from '@qantara/kernel';
-import { listVisibleCards } from '@qantara/people/server';
+import { findPersonForUseCase, listVisibleCards } from '@qantara/people/server';
 import { listReferralPage, openReferral, type PagedReferral, type ReferralQuestion } from '@qantara/referrals/server';
 import {
   codesAsked,
@@ -72,14 +72,23 @@ async function readSent(call: Call, id: string): Promise<Resource | undefined> {
   return isThere ? orderFrom(call, { referral, mayContact: person.mayContact }) : undefined;
 }
 
+/** Of these people, those whom nobody is to write to or call; asked in the name of a partner too, of whom a consent shows it. */
+async function stoppedOf(call: Call, personIds: readonly string[]): Promise<Set<string>> {
+  const cards = await listVisibleCards(call.ctx, personIds);
+  const stopped = new Set<string>(cards.flatMap(({ personId, mayContact }) => (mayContact ? [] : [personId])));
+  const known = new Set<string>(cards.map(({ personId }) => personId));
+  for (const personId of new Set(personIds.filter((id) => !known.has(id))))
+    if ((await findPersonForUseCase(call.ctx, personId))?.mayContact === false) stopped.add(personId);
+  return stopped;
+}
+
 async function withStop(call: Call, orders: Resource[]): Promise<Resource[]> {
   const personIds = orders.flatMap(({ subject }) => [
     String((subject as OrderBody['subject']).reference)
       .split('/')
       .at(-1) ?? '',
   ]);
-  const cards = personIds.length === 0 ? [] : await listVisibleCards(call.ctx, personIds);
-  const stopped = new Set<string>(cards.flatMap(({ personId, mayContact }) => (mayContact ? [] : [personId])));
+  const stopped = personIds.length === 0 ? new Set<string>() : await stoppedOf(call, personIds);
   return orders.map((order, at) => {
     const details = (order['orderDetail'] as OrderBody['orderDetail']) ?? [];
     const isSaid = hasCode(details, NO_CONTACT) || !stopped.has(personIds[at] ?? '');
