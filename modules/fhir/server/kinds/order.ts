@@ -11,6 +11,7 @@ import {
   noContactDetail,
   orderOf,
   partsOfCursor,
+  placeIn,
   unchanged,
   type Concept,
   type OrderBody,
@@ -147,8 +148,7 @@ async function searchSent(call: Call, question: Question, after: [string, string
 /** What was stated first, then what was sent by other ways. */
 async function search(call: Call, question: Question): Promise<Page> {
   const parts = partsOfCursor(question.cursor);
-  if (parts?.[0] === 'sent')
-    return searchSent(call, question, parts.length < 3 ? null : [parts[1] ?? '', parts[2] ?? '']);
+  if (parts?.[0] === 'sent') return searchSent(call, question, parts.length === 1 ? null : placeIn(parts.slice(1)));
   const { resources, next } = await searchKept(call, question);
   const shown = await withStop(call, resources);
   if (next !== null) return { resources: shown, next };
