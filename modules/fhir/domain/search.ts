@@ -192,6 +192,23 @@ export function partsOfCursor(cursor: string | null): string[] | null {
   return unreadable('_cursor');
 }
 
+/** After which moment and identifier a page begins. Refuses `search_unreadable`, as of a cursor that was made for other pages. */
+export function placeIn(parts: readonly string[] | null): [moment: string, id: string] | null {
+  if (parts === null) return null;
+  const [moment = '', id = ''] = parts;
+  return parts.length === 2 && isMoment(moment) && isUuid(id) ? [moment, id] : unreadable('_cursor');
+}
+
+/** As `toISOString` writes it, and nothing else that could be read as one. */
+const isMoment = (text: string): boolean => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
+
+/** After which identifier a page of what has no moment begins. Refuses `search_unreadable`. */
+export function idIn(parts: readonly string[] | null): string | null {
+  if (parts === null) return null;
+  const [id = ''] = parts;
+  return parts.length === 1 && isUuid(id) ? id : unreadable('_cursor');
+}
+
 /** Whether a moment is as dates ask. */
 export function isWithin(moment: Date, { prefix, from, until }: DateValue): boolean {
   const isIn = moment >= from && moment < until;

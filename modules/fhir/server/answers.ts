@@ -156,10 +156,11 @@ function told(call: Call, { resource, left, status }: Done): WireAnswer {
   return given(doneOutcome(left, words), { status, headers });
 }
 
-/** What a condition of `If-None-Exist` finds: nothing, or the one that is there. Refuses `several_match`. */
+/** What a condition of `If-None-Exist` finds: nothing, or the one that is there. It is a search. Refuses `scope_missing`, `several_match`. */
 async function already(call: Call, type: ResourceType): Promise<Resource | undefined> {
   const condition = call.asked.headers.ifNoneExist;
   if (condition === null) return undefined;
+  checkScope(call, type, 'search-type');
   if (TYPES[type].isCreatedOnce !== true)
     refuse('search_unknown', { fields: [{ path: 'If-None-Exist', code: 'invalid' }] });
   await holdCondition(call, `${type} ${condition}`);

@@ -3,6 +3,7 @@ import test, { after, before } from 'node:test';
 import type { Actor } from '@qantara/kernel';
 import { countRows } from '@qantara/identity/testing';
 import { aPerson } from '@qantara/people/testing';
+import { cursorOf } from '../domain/index.ts';
 import { codeOf, got, openFhirBench, orderFor, programOf, type FhirBench } from './testing.ts';
 
 let bench: FhirBench;
@@ -82,4 +83,37 @@ test('a program does what it was granted, in JSON', async () => {
     assert.equal((await bench.ask('GET', `Task?${query}`, { actor: clinic })).status, 400, query);
   const capabilities = await got(bench, ['GET', 'metadata'], { actor: clinic });
   assert.equal(capabilities['fhirVersion'], '4.0.1');
+});
+
+test('a cursor that was made up, or for other pages, is refused in words', async () => {
+  const { personId } = await aPerson(bench, { displayName: 'Paged' });
+  const moment = new Date().toISOString();
+  const made = [
+    ['x', 'y'],
+    ['referral', 'tomorrow', personId],
+    ['sent', moment, 'x'],
+    ['todo', 'x', 'y'],
+    [moment, ''],
+  ];
+  for (const type of ['Task', 'ServiceRequest', 'Observation', 'QuestionnaireResponse', 'Organization', 'Location'])
+    for (const parts of made) {
+      const of = ['Organization', 'Location'].includes(type) ? '' : `patient=${personId}&`;
+      const said = await bench.ask('GET', `${type}?${of}_cursor=${cursorOf(parts)}`, { actor: clinic });
+      // What goes on after nothing begins at the beginning.
+      const isBegun = type === 'Task' && !['referral', 'todo'].includes(parts[0] ?? '');
+      assert.equal(codeOf(said), isBegun ? undefined : 'search_unreadable', `${type} ${JSON.stringify(parts)}`);
+    }
+});
+
+test('a condition of what is created tells nothing to a program that may not search', async () => {
+  const writer = programOf(bench.navigator, ['system/Patient.c']);
+  const identifier = [{ system: 'urn:clinic', value: 'asked-by-condition' }];
+  const body = { resourceType: 'Patient', name: [{ text: 'Known Already' }], birthDate: '1981-02-03', identifier };
+  await got(bench, ['POST', 'Patient'], { actor: clinic, body });
+  for (const ifNoneExist of ['identifier=urn:clinic|asked-by-condition', 'name=Known Already', 'name=Nobody'])
+    assert.equal(
+      codeOf(await bench.ask('POST', 'Patient', { actor: writer, body, headers: { ifNoneExist } })),
+      'scope_missing',
+      ifNoneExist,
+    );
 });

@@ -210,6 +210,19 @@ test('contacting-subject-prohibited holds everywhere, and is given out where it 
   );
 });
 
+test('a partner is told that nobody may write or call, also where that was said after the order', async () => {
+  const { personId, order } = await aTask(bench, 'In Danger Since');
+  const before = await got(bench, ['GET', `ServiceRequest/${idOf(order)}`], { actor: partner });
+  assert.equal(JSON.stringify(before).includes(NO_CONTACT), false);
+  await post('ServiceRequest', orderFor(personId, { orderDetail: [noContactDetail] }));
+  const read = await got(bench, ['GET', `ServiceRequest/${idOf(order)}`], { actor: partner });
+  assert.ok(JSON.stringify(read).includes(NO_CONTACT), 'read');
+  for (const path of [`ServiceRequest?_id=${idOf(order)}`, `Task?patient=${personId}&_include=Task:focus`]) {
+    const found = entriesOf(await search(path, partner)).find((one) => idOf(one) === idOf(order));
+    assert.ok(JSON.stringify(found).includes(NO_CONTACT), path);
+  }
+});
+
 test('people are found by name as everywhere, and nobody lists a region', async () => {
   await aPerson(bench, { displayName: 'Nour Ben Salem', birthYear: 1990 });
   const found = await got(bench, ['POST', 'Patient/_search?name=Nour Salem&birthdate=1990'], { actor: clinic });

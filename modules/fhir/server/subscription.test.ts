@@ -139,3 +139,9 @@ test('only a program that was granted it subscribes', async () => {
   const refused = await bench.ask('POST', 'Subscription', { actor: narrow, body: aSubscription() });
   assert.deepEqual([refused.status, codeOf(refused)], [403, 'scope_missing']);
 });
+
+test('a program that may not read referrals does not subscribe to them', async () => {
+  const blind = { ...food, scopes: ['system/Subscription.cruds'] };
+  const body = aSubscription();
+  assert.equal(codeOf(await bench.ask('POST', 'Subscription', { actor: blind, body })), 'scope_missing');
+});

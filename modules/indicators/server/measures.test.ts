@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { saveOrganisation } from '@qantara/organisations/server';
-import type { FigureTable, Recipe, Scorecard } from '../contract/index.ts';
+import type { FigureTable, ReasonMix, Recipe, Scorecard } from '../contract/index.ts';
 import {
   actorWith,
   aReferral,
@@ -192,6 +192,22 @@ test('what people say of the help is told to a partner of many, and behind it st
   assert.equal((await asked(STAFF, { startsOn: '2025-03-01', endsOn: '2025-03-08' })).code, 'breakdown_of_whole_year');
   const { value } = await asked('GET /indicators/:code/records', { ...YEAR, counted: 'true' });
   assert.deepEqual((value as { records: unknown[] }).records, []);
+});
+
+test('why help did not come is told to a partner of a whole year, so that no two answers tell of one person', async () => {
+  await region.database.pool.query({
+    text: `update referrals.person_word set confirmation = 'not_helped', rating = null, why_not = 'never_called'`,
+    values: [],
+  });
+  const told = async (actor: typeof READER, input: object) => {
+    const answer = await callRoute<ReasonMix>(region, 'GET /figure-reasons', { input, actor });
+    return answer.value?.saidWhy.map(({ count }) => count > 10);
+  };
+  const partner = actorWith(other, 'indicator:read', 'referral:answer');
+  assert.deepEqual(await told(partner, YEAR), [true]);
+  const lessADay = { ...YEAR, endsOn: '2025-12-31' };
+  assert.deepEqual(await told(partner, lessADay), []);
+  assert.deepEqual(await told(READER, lessADay), [true]);
 });
 
 /** Fourteen that the other house was asked lately: three noes, and four words of people. */

@@ -90,6 +90,7 @@ async function keepKeying(ctx: SheetsCtx, sheet: HeldSheet, keying: KeptKeying):
       version: sheet.version,
       turn,
       isDanger,
+      isFirstDanger: isDanger && !sheet.keyings.some((earlier) => earlier.isDanger),
       accountId: ctx.actor.accountId,
       organisationId: ctx.actor.organisationId,
     },

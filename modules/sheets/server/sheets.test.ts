@@ -197,13 +197,37 @@ test('danger on paper is told at the first keying, and stands first among what w
   assert.equal((await key(code, one, { typed: { afraid: '1' } })).isDanger, true);
   const { sheets } = await get<{ sheets: WaitingSheet[] }>(bench, 'GET /sheets', { actor: other });
   assert.deepEqual([sheets[0]?.code, sheets[0]?.isDanger], [code, true]);
-  const data = { accountId: one.accountId, organisationId: bench.organisations.hub, isDanger: true, turn: 1 };
-  const event = { eventId: newId(), type: 'sheet.keyed', subject: newId(), personId: newId(), data, at: new Date() };
-  await bench.executor.asSystem((ctx) => tellDangerOnPaper(ctx, event));
-  const { rows } = await bench.database.pool.query(
-    `select count(*)::int as told from notifications.notice where template = 'danger.seen'`,
+  assert.ok(accountId !== '' && (await toldOfLast()) >= 1);
+});
+
+/** How many are told of danger by the sheet that was keyed last. */
+async function toldOfLast(): Promise<number> {
+  const { rows } = await bench.database.pool.query<{ subject: string; data: Record<string, unknown> }>(
+    `select subject_id as subject, data from platform.event where type = 'sheet.keyed' order by event_id desc limit 1`,
   );
-  assert.ok(accountId !== '' && Number(rows[0]?.['told']) >= 1);
+  const { subject = '', data = {} } = rows[0] ?? {};
+  const event = { eventId: newId(), type: 'sheet.keyed', subject, personId: newId(), data, at: new Date() };
+  const count = async () =>
+    (
+      await bench.database.pool.query<{ told: number }>(
+        `select count(*)::int as told from notifications.notice where template = 'danger.seen'`,
+      )
+    ).rows[0]?.told ?? 0;
+  const before = await count();
+  await bench.executor.asSystem((ctx) => tellDangerOnPaper(ctx, event));
+  return (await count()) - before;
+}
+
+test('danger that only the second colleague read is told at once too, and none is told twice', async () => {
+  const code = await aSheet('needs');
+  await key(code, one);
+  assert.equal(await toldOfLast(), 0);
+  assert.equal((await key(code, other, { typed: { afraid: '1' } })).state, 'differing');
+  assert.ok((await toldOfLast()) >= 1);
+  const known = await aSheet('needs');
+  await key(known, one, { typed: { afraid: '1', people: '2' } });
+  await key(known, other, { typed: { afraid: '1', people: '3' } });
+  assert.equal(await toldOfLast(), 0);
 });
 
 test('a sheet with needs that is nobody’s becomes the work of whoever keyed it, for somebody without a name', async () => {

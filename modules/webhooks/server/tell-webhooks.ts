@@ -1,5 +1,6 @@
 import type { Actor } from '@qantara/kernel';
-import { findActorOf } from '@qantara/identity/server';
+import { coversScope } from '@qantara/identity/contract';
+import { findActorOf, findProgram } from '@qantara/identity/server';
 import { inTheNameOf, type DeliveredEvent } from '@qantara/platform';
 import { findStanding } from '@qantara/referrals/server';
 import { NewsType } from '../contract/index.ts';
@@ -22,9 +23,14 @@ function consentHappened({ subject, data }: DeliveredEvent, { organisationId }: 
   return { status: 'inactive', ownerId: null, requesterId: null, subjectId: subject };
 }
 
+/** A Subscription was made under scopes: once they are narrowed so that the program reads no Task, it is told of none. */
+async function isGranted(ctx: In, { format, account_id: programId }: WebhookRow): Promise<boolean> {
+  return format !== 'fhir' || coversScope((await findProgram(ctx, programId))?.scopes ?? [], 'Task', 'r');
+}
+
 async function tellOne(ctx: In, webhook: WebhookRow, event: DeliveredEvent): Promise<void> {
   const actor = await findActorOf(ctx, webhook.account_id);
-  if (actor === undefined || actor.organisationId === null) return;
+  if (actor === undefined || actor.organisationId === null || !(await isGranted(ctx, webhook))) return;
   const happened = event.type.startsWith('consent.')
     ? consentHappened(event, actor)
     : await findHappened(ctx, actor, event.subject);

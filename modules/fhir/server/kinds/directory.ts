@@ -4,6 +4,7 @@ import {
   cursorOf,
   filtersOf,
   healthcareServiceOf,
+  idIn,
   idsAsked,
   isUuid,
   locationOf,
@@ -31,7 +32,7 @@ function askedOf(question: Question): Asked {
   return {
     ids: idsLeft(question),
     name: filtersOf(question, 'string', 'name')[0]?.values[0] ?? null,
-    after: partsOfCursor(question.cursor)?.[0] ?? null,
+    after: idIn(partsOfCursor(question.cursor)),
     limit: question.count + 1,
     ...changedAsked(question),
   };

@@ -9,6 +9,7 @@ import {
   isUuid,
   localReference,
   partsOfCursor,
+  placeIn,
   pruned,
   readShape,
   securityOf,
@@ -217,7 +218,7 @@ export async function searchKept(
   question: Question,
   types: readonly KeptType[] = [question.type as KeptType],
 ): Promise<Page> {
-  const after = partsOfCursor(question.cursor) as [string, string] | null;
+  const after = placeIn(partsOfCursor(question.cursor));
   const ids = idsLeft(question, await idsWithIdentifier(call, question));
   const asked = keptAsked(question, statusParameter(types[0] ?? 'Task'));
   const rows = await listKept(call, { ...asked, types, ids, after, limit: question.count + 1 });

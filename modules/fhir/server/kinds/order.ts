@@ -1,5 +1,5 @@
 import { refuse } from '@qantara/kernel';
-import { listVisibleCards } from '@qantara/people/server';
+import { findPersonForUseCase, listVisibleCards } from '@qantara/people/server';
 import { listReferralPage, openReferral, type PagedReferral, type ReferralQuestion } from '@qantara/referrals/server';
 import {
   codesAsked,
@@ -11,6 +11,7 @@ import {
   noContactDetail,
   orderOf,
   partsOfCursor,
+  placeIn,
   unchanged,
   type Concept,
   type OrderBody,
@@ -72,14 +73,23 @@ async function readSent(call: Call, id: string): Promise<Resource | undefined> {
   return isThere ? orderFrom(call, { referral, mayContact: person.mayContact }) : undefined;
 }
 
+/** Of these people, those whom nobody is to write to or call; asked in the name of a partner too, of whom a consent shows it. */
+async function stoppedOf(call: Call, personIds: readonly string[]): Promise<Set<string>> {
+  const cards = await listVisibleCards(call.ctx, personIds);
+  const stopped = new Set<string>(cards.flatMap(({ personId, mayContact }) => (mayContact ? [] : [personId])));
+  const known = new Set<string>(cards.map(({ personId }) => personId));
+  for (const personId of new Set(personIds.filter((id) => !known.has(id))))
+    if ((await findPersonForUseCase(call.ctx, personId))?.mayContact === false) stopped.add(personId);
+  return stopped;
+}
+
 async function withStop(call: Call, orders: Resource[]): Promise<Resource[]> {
   const personIds = orders.flatMap(({ subject }) => [
     String((subject as OrderBody['subject']).reference)
       .split('/')
       .at(-1) ?? '',
   ]);
-  const cards = personIds.length === 0 ? [] : await listVisibleCards(call.ctx, personIds);
-  const stopped = new Set<string>(cards.flatMap(({ personId, mayContact }) => (mayContact ? [] : [personId])));
+  const stopped = personIds.length === 0 ? new Set<string>() : await stoppedOf(call, personIds);
   return orders.map((order, at) => {
     const details = (order['orderDetail'] as OrderBody['orderDetail']) ?? [];
     const isSaid = hasCode(details, NO_CONTACT) || !stopped.has(personIds[at] ?? '');
@@ -138,8 +148,7 @@ async function searchSent(call: Call, question: Question, after: [string, string
 /** What was stated first, then what was sent by other ways. */
 async function search(call: Call, question: Question): Promise<Page> {
   const parts = partsOfCursor(question.cursor);
-  if (parts?.[0] === 'sent')
-    return searchSent(call, question, parts.length < 3 ? null : [parts[1] ?? '', parts[2] ?? '']);
+  if (parts?.[0] === 'sent') return searchSent(call, question, parts.length === 1 ? null : placeIn(parts.slice(1)));
   const { resources, next } = await searchKept(call, question);
   const shown = await withStop(call, resources);
   if (next !== null) return { resources: shown, next };

@@ -7,6 +7,7 @@ import {
   cursorOf,
   filtersOf,
   idsAsked,
+  placeIn,
   taskOf,
   type Question,
   type Resource,
@@ -153,7 +154,8 @@ async function askedOf(call: Call, question: Question) {
 /** A page of referrals: one statement for them, one for what FHIR adds, one for the caller's own numbers. */
 export async function searchReferrals(call: Call, question: Question, after: readonly string[] | null): Promise<Page> {
   const asked = await askedOf(call, question);
-  const from = after === null ? null : { sentAt: after[0] ?? '', referralId: after[1] ?? '' };
+  const place = placeIn(after);
+  const from = place === null ? null : { sentAt: place[0], referralId: place[1] };
   const found = await listReferralPage(call.ctx, { ...asked, after: from, limit: question.count + 1 });
   const placeOf = ({ sentAt, referralId }: PagedReferral): string => cursorOf(['referral', sentAt ?? '', referralId]);
   const { shown, next } = paged(found, question.count, placeOf);

@@ -8,6 +8,7 @@ import {
   cursorOf,
   isUuid,
   partsOfCursor,
+  placeIn,
   pruned,
   readShape,
   type Question,
@@ -91,7 +92,7 @@ async function search(call: Call, question: Question): Promise<Page> {
   const [responseId = null] = idsLeft(question) ?? [];
   if (recordIds === null && responseId === null) return refuse('search_too_wide');
   if (recordIds?.length === 0) return NOTHING;
-  const after = partsOfCursor(question.cursor) as [string, string] | null;
+  const after = placeIn(partsOfCursor(question.cursor));
   const asked = { responseId, recordIds, after, limit: question.count + 1 };
   const found = await listWholeResponses(call.ctx, asked);
   const placeOf = ({ answeredAt, responseId: id }: FormResponse): string => cursorOf([answeredAt, id]);

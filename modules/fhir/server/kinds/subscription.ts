@@ -1,3 +1,4 @@
+import { coversScope } from '@qantara/identity/contract';
 import { refuse } from '@qantara/kernel';
 import {
   beginSubscription,
@@ -18,6 +19,7 @@ import {
   type Resource,
   type SubscriptionBody,
 } from '../../domain/index.ts';
+import { SCOPE_LETTER } from '../../contract/index.ts';
 import type { Call, Kind, Page } from '../call.ts';
 import { idsLeft } from '../questions.ts';
 
@@ -41,7 +43,9 @@ async function search({ ctx }: Call, question: Question): Promise<Page> {
   return { resources: found.slice(0, question.count).map(subscriptionOf), next: null, total: found.length };
 }
 
+/** Being told of referrals is reading them. Refuses `scope_missing`. */
 async function create(call: Call, given: Resource): Promise<Resource> {
+  if (!coversScope(call.ctx.actor.scopes ?? [], 'Task', SCOPE_LETTER.read)) refuse('scope_missing');
   const body = readShape(given, SubscriptionShape);
   if (body.status !== 'requested')
     refuse('status_not_kept', { fields: [{ path: 'Subscription.status', code: 'invalid' }] });
