@@ -1,6 +1,6 @@
 export { historyBundle, searchset } from './bundle.ts';
 export { capabilityStatement } from './capability.ts';
-export { categoriesOf, hasCode, needIn, tokensOf } from './categories.ts';
+export { categoriesOf, hasCode, needIn, sdohCategory, tokensOf } from './categories.ts';
 export { ConsentShape, consentIn, consentOf, isInForce, type ConsentBody } from './consent.ts';
 export {
   capacityIn,
@@ -52,8 +52,10 @@ export {
   orderOf,
   outcomeIn,
   priorityIn,
+  procedureOf,
   reasonIn,
   securityOf,
+  sourceOf,
   stepTo,
   taskOf,
   type TaskFacts,

@@ -4,12 +4,14 @@ import type { Person, PersonCard } from '@qantara/people/contract';
 import { listReferralPage, listSharedWith, openReferral } from '@qantara/referrals/server';
 import {
   correctionIn,
+  cursorOf,
   factsOf,
   filtersOf,
   isUuid,
   isWithin,
   localReference,
   namesIn,
+  partsOfCursor,
   patientOf,
   PatientShape,
   personIn,
@@ -19,7 +21,7 @@ import {
   type Reference,
   type Resource,
 } from '../../domain/index.ts';
-import { NOTHING, type Call, type Kind, type Page } from '../call.ts';
+import { paged, type Call, type Kind, type Page } from '../call.ts';
 import { idsWithIdentifier, loadIdentifiers, saveIdentifiers } from '../identifier-store.ts';
 import { idsLeft } from '../questions.ts';
 
@@ -142,8 +144,10 @@ async function search(call: Call, question: Question): Promise<Page> {
   const ids = idsLeft(question, await idsWithIdentifier(call, question));
   // All of a region is nobody's to list.
   if (ids === null) return refuse('search_too_wide');
-  const found = await include(call, ids.slice(0, question.count), []);
-  return found.length === 0 ? NOTHING : { resources: found, next: null, total: found.length };
+  const [after = ''] = partsOfCursor(question.cursor) ?? [];
+  const left = ids.filter((id) => id > after).toSorted();
+  const { shown, next } = paged(left, question.count, (id) => cursorOf([id]));
+  return { resources: await include(call, shown, []), next };
 }
 
 async function keepNames(call: Call, personId: Person['personId'], names: ReturnType<typeof namesIn>): Promise<void> {

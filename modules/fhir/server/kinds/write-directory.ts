@@ -73,11 +73,15 @@ export const organizationWords: Writing = { create: createOrganization, update: 
 
 type Place = z.infer<typeof LocationShape>;
 
-function addressIn({ address }: Place, locale: Locale) {
-  const { city, postalCode = null, country = '', line = [] } = address ?? {};
-  const words = line.length > 0 ? line.join('\n') : undefined;
+/** Lines as they stand on a letter; else the words of the whole address. */
+function linesIn({ line, text, _text }: NonNullable<Place['address']>, locale: Locale) {
+  return line === undefined ? textOver(null, [text, _text], locale) : { [locale]: line.join('\n') };
+}
+
+function addressIn({ address = {} }: Place, locale: Locale) {
+  const { city, postalCode = null, country = '' } = address;
   return {
-    addressLines: words === undefined ? textOver(null, [address?.text, address?._text], locale) : { [locale]: words },
+    addressLines: linesIn(address, locale),
     city: city === undefined ? null : { [locale]: city },
     postalCode,
     country: /^[A-Za-z]{2}$/.test(country) ? country : null,
