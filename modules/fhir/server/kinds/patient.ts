@@ -1,5 +1,5 @@
 import { Refusal, refuse } from '@qantara/kernel';
-import { listVisibleCards } from '@qantara/people/server';
+import { findPersonChange, listVisibleCards } from '@qantara/people/server';
 import type { Person, PersonCard } from '@qantara/people/contract';
 import { listReferralPage, listSharedWith, openReferral } from '@qantara/referrals/server';
 import {
@@ -46,7 +46,8 @@ function cardOf({ personId, displayName, birthYear, mayContact }: PersonCard): R
 
 async function wholeOf(call: Call, person: Person): Promise<Resource> {
   const identifiers = await loadIdentifiers(call, [person.personId]);
-  return patientOf(factsOf(person, identifiers.get(person.personId)));
+  const changedAt = await findPersonChange(call.ctx, person.personId);
+  return patientOf({ ...factsOf(person, identifiers.get(person.personId)), changedAt });
 }
 
 /** The record, for those who look after somebody; nothing where they do not. */
