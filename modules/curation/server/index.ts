@@ -8,6 +8,7 @@ import { endOfDay } from '../domain/index.ts';
 import { acceptSuggestion, rejectSuggestion, toSuggestion } from './decide-suggestion.ts';
 import { editService, getEditedService } from './edit/edit-service.ts';
 import { createEntry } from './entries/create-entry.ts';
+import { createOrganisation, editOrganisation, sayOwnCapacity } from './entries/keep-organisation.ts';
 import { findAlike, findOrganisations } from './entries/find-alike.ts';
 import { listEntries } from './entries-view.ts';
 import { readFreshness } from './freshness-view.ts';
@@ -19,7 +20,7 @@ import { findKeeper, saveKeeper } from './keeper-store.ts';
 import { insertLink, listLinks, saveRevoked } from './link-store.ts';
 import { getPlace, getPlaces } from './places/get-places.ts';
 import { linkPlace, unlinkPlace } from './places/link-place.ts';
-import { addPlace, editPlace, endPlace, openPlace } from './places/save-place.ts';
+import { addPlace, createPlace, editPlace, endPlace, openPlace } from './places/save-place.ts';
 import { openSuggestion, suggest, suggestByLink } from './suggest.ts';
 import { findSuggestion, forgetContacts, listSuggestionRows } from './suggestion-store.ts';
 import type { CurationTables } from './tables.gen.ts';
@@ -121,6 +122,10 @@ export const curationModule = serverModule<typeof curationRoutes, CurationTables
     findOrganisations,
     findAlike,
     createEntry,
+    createOrganisation,
+    editOrganisation,
+    createPlace,
+    sayOwnCapacity,
     listPairs,
     findPairs,
     mergePair,

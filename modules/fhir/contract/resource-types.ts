@@ -14,7 +14,7 @@ export type TypeFacts = {
 };
 
 const SDOHCC = 'http://hl7.org/fhir/us/sdoh-clinicalcare/StructureDefinition/SDOHCC-';
-const READ = ['read', 'search-type'] as const;
+const CHANGED = ['read', 'search-type', 'create', 'update'] as const;
 const WRITTEN = ['read', 'vread', 'history-instance', 'search-type', 'create', 'update'] as const;
 const USUAL = { _id: 'token', _lastUpdated: 'date' } as const;
 const OF_PERSON = { ...USUAL, patient: 'reference', subject: 'reference', identifier: 'token' } as const;
@@ -48,7 +48,7 @@ export const TYPES: Readonly<Record<ResourceType, TypeFacts>> = {
   },
   Consent: {
     profiles: [`${SDOHCC}Consent`],
-    interactions: ['read', 'search-type', 'create', 'update'],
+    interactions: CHANGED,
     parameters: { ...USUAL, patient: 'reference', status: 'token', category: 'token' },
     includes: { patient: 'Patient' },
   },
@@ -61,7 +61,7 @@ export const TYPES: Readonly<Record<ResourceType, TypeFacts>> = {
   },
   HealthcareService: {
     profiles: [`${SDOHCC}HealthcareService`],
-    interactions: READ,
+    interactions: CHANGED,
     parameters: {
       ...USUAL,
       name: 'string',
@@ -74,7 +74,7 @@ export const TYPES: Readonly<Record<ResourceType, TypeFacts>> = {
   },
   Location: {
     profiles: [`${SDOHCC}Location`],
-    interactions: READ,
+    interactions: CHANGED,
     parameters: { ...USUAL, organization: 'reference', name: 'string' },
     includes: { organization: 'Organization' },
   },
@@ -87,13 +87,13 @@ export const TYPES: Readonly<Record<ResourceType, TypeFacts>> = {
   },
   Organization: {
     profiles: ['http://hl7.org/fhir/us/core/StructureDefinition/us-core-organization'],
-    interactions: READ,
+    interactions: CHANGED,
     parameters: { ...USUAL, name: 'string', partof: 'reference' },
     includes: { partof: 'Organization' },
   },
   Patient: {
     profiles: ['http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient'],
-    interactions: ['read', 'search-type', 'create', 'update'],
+    interactions: CHANGED,
     parameters: {
       _id: 'token',
       identifier: 'token',
@@ -114,7 +114,7 @@ export const TYPES: Readonly<Record<ResourceType, TypeFacts>> = {
   },
   Questionnaire: {
     profiles: ['http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire'],
-    interactions: ['read', 'search-type', 'create', 'update'],
+    interactions: CHANGED,
     parameters: { _id: 'token', url: 'uri', status: 'token' },
     includes: {},
   },
@@ -133,7 +133,7 @@ export const TYPES: Readonly<Record<ResourceType, TypeFacts>> = {
   },
   Subscription: {
     profiles: ['http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-subscription'],
-    interactions: ['read', 'search-type', 'create', 'update'],
+    interactions: CHANGED,
     parameters: { _id: 'token', status: 'token', url: 'uri' },
     includes: {},
   },

@@ -31,6 +31,8 @@ const CATEGORY_OF: Readonly<Record<string, string>> = {
   language: 'language-access',
 };
 
+const UNSPECIFIED = 'sdoh-category-unspecified';
+
 const codingsOf = (concepts: readonly Concept[]): Coding[] => concepts.flatMap(({ coding }) => coding ?? []);
 
 /** The need that categories name: our own code first, else what the SDOH category means here; undefined where none does. */
@@ -43,13 +45,15 @@ export function needIn(concepts: readonly Concept[]): string | undefined {
     .flat()[0];
 }
 
+/** The SDOH category of a need; unspecified where there is none. */
+export const sdohCategory = (needCode: string | null): { system: string; code: string } => ({
+  system: SYSTEMS.sdohcc,
+  code: CATEGORY_OF[needCode ?? ''] ?? UNSPECIFIED,
+});
+
 /** A need as categories: the SDOH one (unspecified where there is none), and ours. */
 export function categoriesOf(needCode: string): Concept[] {
-  const category = CATEGORY_OF[needCode] ?? 'sdoh-category-unspecified';
-  return [
-    { coding: [{ system: SYSTEMS.sdohcc, code: category }] },
-    { coding: [{ system: SYSTEMS.need, code: needCode }] },
-  ];
+  return [{ coding: [sdohCategory(needCode)] }, { coding: [{ system: SYSTEMS.need, code: needCode }] }];
 }
 
 /** A code in any of these concepts. */

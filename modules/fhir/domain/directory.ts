@@ -47,6 +47,7 @@ export function organizationOf(facts: OrganisationFacts, locale: Locale): Resour
     resourceType: 'Organization',
     id: organisationId,
     meta: {
+      versionId: versionAt(facts.updatedAt),
       lastUpdated: facts.updatedAt,
       profile: ['http://hl7.org/fhir/us/core/StructureDefinition/us-core-organization'],
     },
@@ -66,6 +67,7 @@ export type ServiceFacts = {
   locationIds: readonly string[];
   languages: readonly string[];
   capacity: Capacity;
+  status: string;
   phone: string | null;
   email: string | null;
   url: string | null;
@@ -78,6 +80,12 @@ const CAPACITIES: Partial<Record<Capacity, string>> = {
   waiting_list: 'waitlist',
   assessment_first: 'additional-assessment-required',
 };
+
+/** Capacities with their codes. */
+export const CAPACITY_CODES = Object.entries(CAPACITIES) as [Capacity, string][];
+
+/** The moment of a change as a version: what tells two of them apart. */
+const versionAt = (updatedAt: string): string => String(Date.parse(updatedAt));
 
 /** Whether somebody new can be taken; nothing where nobody said. */
 function capacityOf(capacity: Capacity): unknown {
@@ -95,9 +103,13 @@ export function healthcareServiceOf(facts: ServiceFacts, locale: Locale): Resour
   return pruned({
     resourceType: 'HealthcareService',
     id: serviceId,
-    meta: { lastUpdated: facts.updatedAt, profile: [`${SDOHCC}HealthcareService`] },
+    meta: {
+      versionId: versionAt(facts.updatedAt),
+      lastUpdated: facts.updatedAt,
+      profile: [`${SDOHCC}HealthcareService`],
+    },
     extension: capacityOf(facts.capacity),
-    active: true,
+    active: facts.status === 'active',
     providedBy: { reference: `Organization/${organisationId}` },
     category: facts.needCodes.flatMap((needCode) => categoriesOf(needCode)),
     location: facts.locationIds.map((id) => ({ reference: `Location/${id}` })),
@@ -125,7 +137,11 @@ export function locationOf(facts: LocationFacts, locale: Locale): Resource {
   return pruned({
     resourceType: 'Location',
     id: facts.locationId,
-    meta: { lastUpdated: facts.updatedAt, profile: [`${SDOHCC}Location`] },
+    meta: {
+      versionId: versionAt(facts.updatedAt),
+      lastUpdated: facts.updatedAt,
+      profile: [`${SDOHCC}Location`],
+    },
     status: 'active',
     ...textIn('name', facts.name, locale),
     address,

@@ -1,7 +1,18 @@
 export { historyBundle, searchset } from './bundle.ts';
 export { capabilityStatement } from './capability.ts';
-export { categoriesOf, hasCode, needIn, tokensOf } from './categories.ts';
+export { categoriesOf, hasCode, needIn, sdohCategory, tokensOf } from './categories.ts';
 export { ConsentShape, consentIn, consentOf, isInForce, type ConsentBody } from './consent.ts';
+export {
+  capacityIn,
+  isSureNew,
+  languagesIn,
+  LocationShape,
+  needsIn,
+  OrganizationShape,
+  ServiceShape,
+  textOver,
+  waysIn,
+} from './directory-shapes.ts';
 export { healthcareServiceOf, locationOf, organizationOf, textIn, type OrganisationFacts } from './directory.ts';
 export { doneOutcome, expressionOf, refusalOutcome } from './outcome.ts';
 export { correctionIn, factsOf, namesIn, patientOf, personIn, unchanged, type PatientFacts } from './patient.ts';
@@ -43,8 +54,10 @@ export {
   orderOf,
   outcomeIn,
   priorityIn,
+  procedureOf,
   reasonIn,
   securityOf,
+  sourceOf,
   stepTo,
   taskOf,
   type TaskFacts,

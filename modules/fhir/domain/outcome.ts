@@ -21,6 +21,7 @@ const OTHERS: Readonly<Record<string, Said>> = {
   person_changed: { status: 409, issue: 'conflict' },
   already_claimed: { status: 409, issue: 'conflict' },
   already_referred: { status: 409, issue: 'duplicate' },
+  entry_may_exist: { status: 409, issue: 'duplicate' },
 };
 
 const RULE: Said = { status: 422, issue: 'business-rule' };

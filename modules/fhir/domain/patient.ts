@@ -193,6 +193,7 @@ function waysOut(ways: readonly Way[]) {
 export type PatientFacts = {
   personId: string;
   version: number | null;
+  changedAt?: string | undefined;
   names: { words: string; use: string }[];
   birthDate: string | undefined;
   gender: Gender | null;
@@ -241,6 +242,7 @@ export function patientOf(facts: PatientFacts): Resource {
     id: facts.personId,
     meta: {
       versionId: version === null ? undefined : String(version),
+      lastUpdated: facts.changedAt,
       security: securityOf(facts.recordClass),
       tag: subsetted,
     },

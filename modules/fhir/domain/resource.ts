@@ -20,7 +20,7 @@ export const isUuid = (id: string): boolean => UUID.test(id);
 
 /** The version that a tag names: `W/"3"`. */
 export function versionIn(tag: string | null): number | undefined {
-  const [, number] = /^(?:W\/)?"(\d{1,9})"$/.exec(tag?.trim() ?? '') ?? [];
+  const [, number] = /^(?:W\/)?"(\d{1,15})"$/.exec(tag?.trim() ?? '') ?? [];
   return number === undefined ? undefined : Number(number);
 }
 

@@ -45,6 +45,7 @@ const facts: fc.Arbitrary<TaskFacts> = fc.record({
   fromOrganisationId: id,
   organisationId: fc.option(id),
   partOfReferralId: fc.option(id),
+  followsReferralId: fc.option(id),
   authoredAt: fc.constant('2026-11-22T10:00:00.000Z'),
   updatedAt: fc.constant('2026-11-22T11:00:00.000Z'),
   version: fc.integer({ min: 1, max: 20 }),

@@ -24,6 +24,7 @@ export const EXTENSIONS = {
   safeContact: 'urn:qantara:fhir:safe-contact',
   doNotContact: 'urn:qantara:fhir:do-not-contact',
   capacityStatus: `${SDOHCC}StructureDefinition/SDOHCC-ExtensionCapacityStatus`,
+  knownNew: 'urn:qantara:fhir:known-new',
   absent: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason',
   translation: 'http://hl7.org/fhir/StructureDefinition/translation',
 } as const;

@@ -1,6 +1,6 @@
 import type { OutcomeCode, Priority, ReasonCode, ReferralStatus, ReferralStep } from '@qantara/referrals/contract';
 import { OutcomeCode as Outcomes, ReasonCode as Reasons } from '@qantara/referrals/contract';
-import { categoriesOf } from './categories.ts';
+import { categoriesOf, sdohCategory } from './categories.ts';
 import { pruned, type Concept, type Resource } from './resource.ts';
 import type { TaskBody } from './shapes.ts';
 import { EXTENSIONS, SYSTEMS } from './systems.ts';
@@ -82,7 +82,9 @@ export type TaskFacts = {
   recordClass: string;
   fromOrganisationId: string;
   organisationId: string | null;
+  /** The one that it was split off from, and the one that it was referred on from. */
   partOfReferralId: string | null;
+  followsReferralId: string | null;
   authoredAt: string;
   updatedAt: string;
   version: number;
@@ -107,9 +109,21 @@ export function securityOf(recordClass: string): unknown {
 
 const MASKED = { extension: [{ url: EXTENSIONS.absent, valueCode: 'masked' }] };
 
+/** The referral that one came from: it was referred on from there, or is a part of it. */
+export const sourceOf = (of: Pick<TaskFacts, 'followsReferralId' | 'partOfReferralId'>): string | null =>
+  of.followsReferralId ?? of.partOfReferralId;
+
+/** What came of it, where the product alone says so: a Procedure that is read off the referral. */
+function resultOf({ referralId, status, outcomeCode }: TaskFacts): unknown {
+  if (status !== 'completed' || outcomeCode === null) return undefined;
+  const type = { coding: [{ system: SYSTEMS.sdohcc, code: 'resulting-activity' }] };
+  return [{ type, valueReference: { reference: `Procedure/${referralId}` } }];
+}
+
 /** A referral as SDOHCC-TaskForReferralManagement. Whom it is for is left out of one that is offered and not yet claimed. */
 export function taskOf(facts: TaskFacts): Resource {
-  const { personId, status, organisationId, partOfReferralId } = facts;
+  const { personId, status, organisationId } = facts;
+  const sourceId = sourceOf(facts);
   return pruned({
     resourceType: 'Task',
     id: facts.referralId,
@@ -120,7 +134,7 @@ export function taskOf(facts: TaskFacts): Resource {
       security: securityOf(facts.recordClass),
     },
     identifier: facts.identifiers,
-    partOf: partOfReferralId === null ? undefined : [{ reference: `Task/${partOfReferralId}` }],
+    partOf: sourceId === null ? undefined : [{ reference: `Task/${sourceId}` }],
     status,
     statusReason: coded(SYSTEMS.reason, facts.reasonCode, facts.reasonText),
     businessStatus: coded(SYSTEMS.outcome, facts.outcomeCode),
@@ -134,7 +148,7 @@ export function taskOf(facts: TaskFacts): Resource {
     requester: { reference: `Organization/${facts.fromOrganisationId}` },
     owner: organisationId === null ? undefined : { reference: `Organization/${organisationId}` },
     note: facts.note === null ? undefined : [{ text: facts.note }],
-    output: facts.output,
+    output: facts.output ?? resultOf(facts),
   }) as Resource;
 }
 
@@ -149,7 +163,14 @@ export type OrderFacts = Pick<
   | 'authoredAt'
   | 'updatedAt'
   | 'version'
-> & { personId: string; needCode: string; needName: string; serviceId: string | null; mayContact: boolean };
+> & {
+  sourceOrderId: string | null;
+  personId: string;
+  needCode: string;
+  needName: string;
+  serviceId: string | null;
+  mayContact: boolean;
+};
 
 const ORDER_STATUS: Partial<Record<ReferralStatus, string>> = {
   draft: 'draft',
@@ -164,7 +185,7 @@ export const noContactDetail = { coding: [{ system: SYSTEMS.sdohcc, code: NO_CON
 
 /** The order behind a referral that was not stated in FHIR, as SDOHCC-ServiceRequest. */
 export function orderOf(facts: OrderFacts): Resource {
-  const { needCode, needName, serviceId, organisationId } = facts;
+  const { needCode, needName, serviceId, organisationId, sourceOrderId } = facts;
   const performers = [
     ...(serviceId === null ? [] : [{ reference: `HealthcareService/${serviceId}` }]),
     ...(organisationId === null ? [] : [{ reference: `Organization/${organisationId}` }]),
@@ -179,7 +200,8 @@ export function orderOf(facts: OrderFacts): Resource {
       security: securityOf(facts.recordClass),
     },
     status: ORDER_STATUS[facts.status] ?? 'active',
-    intent: 'order',
+    basedOn: sourceOrderId === null ? undefined : [{ reference: `ServiceRequest/${sourceOrderId}` }],
+    intent: sourceOrderId === null ? 'order' : 'filler-order',
     category: [
       { coding: [{ system: SYSTEMS.snomed, code: '410606002', display: 'Social service procedure' }] },
       ...categoriesOf(needCode),
@@ -191,6 +213,39 @@ export function orderOf(facts: OrderFacts): Resource {
     authoredOn: facts.authoredAt,
     requester: { reference: `Organization/${facts.fromOrganisationId}` },
     performer: performers,
+  }) as Resource;
+}
+
+type DoneFacts = Pick<TaskFacts, 'referralId' | 'outcomeCode' | 'recordClass' | 'updatedAt' | 'version'> & {
+  personId: string;
+  needCode: string;
+  orderId: string;
+};
+
+/** What was done for somebody, as a completed referral says it, as SDOHCC-Procedure. */
+export function procedureOf(facts: DoneFacts): Resource {
+  const { referralId, outcomeCode, updatedAt, needCode } = facts;
+  return pruned({
+    resourceType: 'Procedure',
+    id: referralId,
+    meta: {
+      versionId: String(facts.version),
+      lastUpdated: updatedAt,
+      profile: [`${PROFILE}Procedure`],
+      security: securityOf(facts.recordClass),
+    },
+    basedOn: [{ reference: `ServiceRequest/${facts.orderId}` }],
+    status: 'completed',
+    category: {
+      coding: [
+        { system: SYSTEMS.snomed, code: '410606002', display: 'Social service procedure' },
+        sdohCategory(needCode),
+        { system: SYSTEMS.need, code: needCode },
+      ],
+    },
+    code: coded(SYSTEMS.outcome, outcomeCode),
+    subject: { reference: `Patient/${facts.personId}` },
+    performedDateTime: updatedAt,
   }) as Resource;
 }
 

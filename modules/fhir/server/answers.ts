@@ -23,7 +23,7 @@ import {
   type Resource,
 } from '../domain/index.ts';
 import type { Call, Kind } from './call.ts';
-import { holdCondition } from './identifier-store.ts';
+import { holdCondition, holdRecord } from './identifier-store.ts';
 import { KINDS } from './kinds/index.ts';
 
 const JSON_TYPE = 'application/fhir+json; fhirVersion=4.0; charset=utf-8';
@@ -146,7 +146,8 @@ type Done = { resource: Resource; left: readonly string[]; status: number };
 /** What was done, as the caller prefers to be told: the resource as it is held, nothing, or what was not kept. */
 function told(call: Call, { resource, left, status }: Done): WireAnswer {
   const { resourceType, id } = resource;
-  const version = metaOf(resource).versionId;
+  const keepsVersions = TYPES[resourceType as ResourceType].interactions.includes('vread');
+  const version = keepsVersions ? metaOf(resource).versionId : undefined;
   const place = `${call.base}/${resourceType}/${String(id)}${version === undefined ? '' : `/_history/${version}`}`;
   const headers = { ...headersOf(resource), ...(status === 201 ? { location: place } : {}) };
   const how = wanted(call);
@@ -195,6 +196,7 @@ const isLate = (fault: unknown): boolean =>
 async function answerUpdate(call: Call, type: ResourceType, sent: SentParameters): Promise<WireAnswer> {
   const body = resourceIn(call.asked.body, type);
   if (body['id'] !== idIn(sent)) refuse('resource_other_id', { fields: [{ path: `${type}.id`, code: 'invalid' }] });
+  await holdRecord(call, `${type}/${idIn(sent).toLowerCase()}`);
   const before = await found(call, KINDS[type], idIn(sent));
   checkVersion(call, before);
   try {

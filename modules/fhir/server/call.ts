@@ -9,6 +9,7 @@ import {
   type Locale,
   type Translate,
 } from '@qantara/kernel';
+import { curationRoutes } from '@qantara/curation/contract';
 import { formsRoutes } from '@qantara/forms/contract';
 import { peopleRoutes } from '@qantara/people/contract';
 import type { Ctx, WireAsked } from '@qantara/platform';
@@ -26,6 +27,7 @@ export type Call = {
   locale: Locale;
   organisationId: string;
   say: Translate;
+  curation: Client<typeof curationRoutes>;
   people: Client<typeof peopleRoutes>;
   referrals: Client<typeof referralsRoutes>;
   screening: Client<typeof screeningRoutes>;
@@ -47,6 +49,7 @@ export function callOf(ctx: Ctx<FhirTables>, asked: WireAsked): Call {
     locale,
     organisationId: ctx.actor.organisationId ?? '',
     say: WORDS[locale],
+    curation: clientFor(curationRoutes, invoke),
     people: clientFor(peopleRoutes, invoke),
     referrals: clientFor(referralsRoutes, invoke),
     screening: clientFor(screeningRoutes, invoke),

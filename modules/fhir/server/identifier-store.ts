@@ -79,6 +79,11 @@ export async function idsWithIdentifier({ ctx, organisationId }: Call, question:
   return [...new Set(rows.map((row) => row.resource_id))];
 }
 
+/** Holds one record until the transaction ends, so that of two that write over one version the second meets the first's. */
+export async function holdRecord({ ctx }: Call, name: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`fhir ${name}`}, 0))`.execute(ctx.db);
+}
+
 /** Holds a condition of this organisation until the transaction ends, so that of two that create under it one finds the other's. */
 export async function holdCondition({ ctx, organisationId }: Call, condition: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`fhir ${organisationId} ${condition}`}, 0))`.execute(

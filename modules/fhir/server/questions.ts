@@ -1,5 +1,5 @@
 import { refuse } from '@qantara/kernel';
-import { filtersOf, idsAsked, isUuid, type Filter, type Question } from '../domain/index.ts';
+import { codesAsked, filtersOf, idsAsked, isUuid, type Filter, type Question } from '../domain/index.ts';
 import type { KeptQuestion } from './resource-store.ts';
 
 const both = (one: string[] | null, other: string[] | null): string[] | null =>
@@ -69,6 +69,7 @@ export function keptAsked(question: Question, status: string): Omit<KeptQuestion
     personIds: personsAsked(question),
     statuses: wanted.length === 0 ? null : wanted.reduce((all, next) => all.filter((one) => next.includes(one))),
     notStatuses: ruledOut,
+    intents: codesAsked(question, 'intent'),
     codes: tokensAsked(question, 'code'),
     categories: tokensAsked(question, 'category'),
     refersTo: references.map(({ values }) => values.flatMap(({ id }) => (isUuid(id) ? [id.toLowerCase()] : []))),

@@ -20,6 +20,7 @@ export type KeptQuestion = {
   categories?: readonly (readonly string[])[];
   /** Each of these lists must have one that it refers to. */
   refersTo?: readonly (readonly string[])[];
+  intents?: readonly string[] | null;
   requesterIds?: readonly string[] | null;
   changedFrom?: Date | null;
   changedBefore?: Date | null;
@@ -45,6 +46,7 @@ function conditionsOf(asked: KeptQuestion) {
     ...overlaps('categories', asked.categories),
     ...overlaps('refers_to', asked.refersTo, 'uuid'),
     ...given(asked.statuses, (statuses) => sql<SqlBool>`status = any (${[...statuses]})`),
+    ...given(asked.intents, (intents) => sql<SqlBool>`body ->> 'intent' = any (${[...intents]})`),
     ...given(asked.notStatuses, (statuses) => sql<SqlBool>`(status = any (${[...statuses]})) is not true`),
     ...given(asked.changedFrom, (moment) => sql<SqlBool>`updated_at >= ${moment}`),
     ...given(asked.changedBefore, (moment) => sql<SqlBool>`updated_at < ${moment}`),

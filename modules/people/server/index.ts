@@ -61,6 +61,7 @@ import { listGroupIds } from './merge/merge-store.ts';
 import { addName, removeName } from './names/keep-names.ts';
 import { searchByName } from './names/search-view.ts';
 import {
+  findChangedAt,
   findReadable,
   findShownPerson,
   listCards,
@@ -105,6 +106,11 @@ const MOST_FOUND = 20;
 /** The person, if this actor looks after them, or answers for where they live. */
 export async function findVisiblePerson(ctx: AnyCtx, personId: string): Promise<Person | undefined> {
   return findReadable(withTables<PeopleTables>(ctx).db, ctx.actor, personId);
+}
+
+/** When a record was last changed, for an interface that says so; asked by whoever has read it already. */
+export async function findPersonChange(ctx: AnyCtx, personId: string): Promise<string | undefined> {
+  return findChangedAt(withTables<PeopleTables>(ctx).db, personId);
 }
 
 /** The least of a person that this actor may know of, held until the use case ends: for one that needs no more. */

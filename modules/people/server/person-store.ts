@@ -249,3 +249,13 @@ export async function listReadableCards(db: Db, actor: Actor, personIds: readonl
     .execute();
   return rows.map(toCard);
 }
+
+/** When a record was last changed; undefined where the caller does not reach it. */
+export async function findChangedAt(db: Kysely<PeopleTables>, personId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('people.person')
+    .select('updated_at')
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row?.updated_at.toISOString();
+}

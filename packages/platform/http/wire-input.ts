@@ -25,8 +25,14 @@ function jsonOf(text: string): unknown {
   }
 }
 
-const isForm = (c: Context): boolean =>
-  (c.req.header('content-type') ?? '').includes('application/x-www-form-urlencoded');
+const typeOf = (c: Context): string => (c.req.header('content-type') ?? '').toLowerCase();
+const isForm = (c: Context): boolean => typeOf(c).includes('application/x-www-form-urlencoded');
+
+/** Whether a body is said to be neither JSON nor a form: then it is its format that is not taken, and not what it asks. */
+export function isOtherFormat(c: Context): boolean {
+  const type = typeOf(c).trim();
+  return type !== '' && !/[/+]json\b/.test(type) && !isForm(c);
+}
 
 /** The address's parameters, those of a body over them, those of the path over all; what is left empty was not asked. */
 export async function sentTo(c: Context, isForPrograms: boolean): Promise<Sent | undefined> {

@@ -234,6 +234,17 @@ test('parameters that stand there several times arrive as a list, also in a form
   assert.deepEqual((await ask('/search', { method: 'POST', body: 'by=3', headers: form })).said, { by: '3' });
 });
 
+test('a body in another format is told so, and not that it asks badly', async () => {
+  for (const type of ['application/fhir+xml', 'text/xml; charset=utf-8', 'application/pdf', 'text/turtle']) {
+    const answer = await ask('/tally/x', { method: 'PUT', body: '<Task/>', headers: { 'content-type': type } });
+    assert.deepEqual([answer.status, (answer.said as { no: string }).no], [415, 'format_not_taken'], type);
+  }
+  for (const type of ['application/json', 'application/fhir+json; fhirVersion=4.0']) {
+    const answer = await ask('/tally/x', { method: 'PUT', body: '<Task/>', headers: { 'content-type': type } });
+    assert.deepEqual([answer.status, (answer.said as { no: string }).no], [400, 'invalid_question'], type);
+  }
+});
+
 test('a body that cannot be read or is too large is refused in the words of the interface', async () => {
   for (const body of ['{', '[]', '"text"', 'null']) {
     const answer = await ask('/tally/x', { method: 'PUT', body });

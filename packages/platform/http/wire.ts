@@ -13,7 +13,7 @@ import { metrics } from '../observe/metrics.ts';
 import type { ApiEnv } from './api-env.ts';
 import { languageOf } from './language.ts';
 import { tellRefusal } from './tell-refusal.ts';
-import { sentTo, wireHeadersOf } from './wire-input.ts';
+import { isOtherFormat, sentTo, wireHeadersOf } from './wire-input.ts';
 import { sayProblem, type Refused } from './wire-problem.ts';
 import { respond } from './wire-response.ts';
 
@@ -134,16 +134,22 @@ function againAt(c: Context<ApiEnv>, { given, inner, bound }: Parts) {
   };
 }
 
-async function answer(c: Context<ApiEnv>, parts: Parts) {
+/** XML and the like is another format (415); JSON or a form that cannot be read is a bad question (400). */
+function unreadBody(c: Context<ApiEnv>): Refused {
+  if (isOtherFormat(c)) return { code: 'format_not_taken', fields: [], status: 415 };
+  return { code: 'invalid_question', fields: [{ path: '', code: 'invalid' }], status: 400 };
+}
+
+async function answer(c: Context<ApiEnv>, parts: Parts): Promise<Refused | Response> {
   const { given, bound } = parts;
   const isForPrograms = bound.route.may !== 'anyone';
   const caller = await callerOf(c, given, isForPrograms);
   c.set('caller', caller);
   if (isForPrograms && caller.actor.kind === 'anyone') return { code: 'not_signed_in', fields: [], status: 401 };
   const sent = await sentTo(c, isForPrograms);
-  const unreadable = sent === undefined ? { path: '', code: 'invalid' } : findUnreadableText(sent);
-  if (sent === undefined || unreadable !== undefined)
-    return { code: 'invalid_question', fields: unreadable === undefined ? [] : [unreadable], status: 400 };
+  if (sent === undefined) return unreadBody(c);
+  const unreadable = findUnreadableText(sent);
+  if (unreadable !== undefined) return { code: 'invalid_question', fields: [unreadable], status: 400 };
   const parsed = bound.route.input.safeParse(sent.input, { reportInput: true });
   if (!parsed.success) return { code: 'invalid_question', fields: faultsOf(parsed.error), status: 400 };
   const asked = {

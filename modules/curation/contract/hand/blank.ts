@@ -7,6 +7,11 @@ export const line = (most: number) =>
     .preprocess((value) => (value === '' || value === undefined ? null : value), z.string().trim().max(most).nullable())
     .default(null);
 
+/** An address for e-mail; a blank one is none. */
+export const optionalEmail = z
+  .preprocess((value) => (value === '' || value === undefined ? null : value), z.email().max(254).nullable())
+  .default(null);
+
 /** An identifier that a list was left without. */
 export const optionalId = z
   .preprocess((value) => (value === '' || value === undefined ? null : value), z.uuid().nullable())

@@ -3,7 +3,7 @@ import { Capacity, NeedCode, ServiceId } from '@qantara/directory/contract';
 import { z } from 'zod';
 import { PairReason } from '../record.ts';
 import { TakenFrom } from '../suggestion.ts';
-import { line, optionalId, optionalNumber } from './blank.ts';
+import { line, optionalEmail, optionalId, optionalNumber } from './blank.ts';
 import { CostRow } from './offer.ts';
 
 /** A service that is not there yet, under an organisation that is, or one that comes with it. */
@@ -12,25 +12,23 @@ export const NewEntry = z.object({
   organisationName: optionalText,
   organisationDescription: optionalText,
   organisationPhone: line(60),
-  organisationEmail: z
-    .preprocess((value) => (value === '' || value === undefined ? null : value), z.email().max(254).nullable())
-    .default(null),
+  organisationEmail: optionalEmail,
   organisationUrl: line(2000),
   name: LocalizedText,
   description: optionalText,
   eligibility_description: optionalText,
   application_process: optionalText,
   fees_description: optionalText,
-  needCodes: z.array(NeedCode).min(1).max(20),
+  needCodes: z.array(NeedCode).max(20).default([]),
+  /** It answers none of the needs that the region knows, and is found by its words: said, so that no need is forgotten. */
+  hasNoNeed: z.boolean().default(false),
   areaIds: z.array(z.uuid()).max(500).default([]),
   languages: z
     .array(z.string().regex(/^[a-z]{2,3}$/))
     .max(60)
     .default([]),
   phone: line(60),
-  email: z
-    .preprocess((value) => (value === '' || value === undefined ? null : value), z.email().max(254).nullable())
-    .default(null),
+  email: optionalEmail,
   url: line(2000),
   minimum_age: optionalNumber(0, 150),
   maximum_age: optionalNumber(0, 150),

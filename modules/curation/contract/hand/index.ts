@@ -3,6 +3,13 @@ export { CreatedEntry, LikeRecord, LikeSearch, NewEntry } from './entry.ts';
 export { EditedHours, HiddenHoursEdit, HoursEdit, HoursRow, OtherSchedule, PlaceChoice, Weekday } from './hours.ts';
 export { CostRow } from './offer.ts';
 export {
+  NewOrganisation,
+  NewPlaceOfOrganisation,
+  OrganisationDetails,
+  OrganisationEdit,
+  OwnCapacity,
+} from './organisation.ts';
+export {
   EditedPlace,
   EditedPlaces,
   HIDDEN_FIELDS,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { TakenFrom } from '../suggestion.ts';
 import { CreatedEntry, LikeRecord, LikeSearch, NewEntry } from './entry.ts';
 import { EditedHours, HiddenHoursEdit, HoursEdit } from './hours.ts';
+import { NewOrganisation, NewPlaceOfOrganisation, OrganisationEdit, OwnCapacity } from './organisation.ts';
 import { EditedPlace, EditedPlaces, NewPlace, PlaceEdit, PlaceOpening } from './place.ts';
 
 const may = 'directory:curate';
@@ -127,5 +128,36 @@ const entries = {
   }),
 };
 
-/** What a librarian does by hand: hours, places, new entries. */
-export const handRoutes = { ...hours, ...places, ...entries };
+const organisations = {
+  createOrganisation: route({
+    path: 'POST /curation/organisations',
+    may,
+    input: NewOrganisation,
+    output: z.object({ organisationId: z.uuid() }),
+    refusals: ['entry_may_exist'],
+  }),
+  editOrganisation: route({
+    path: 'POST /curation/organisations/:organisationId',
+    may,
+    input: OrganisationEdit,
+    output: done,
+    refusals: ['organisation_not_found'],
+  }),
+  createPlace: route({
+    path: 'POST /curation/organisations/:organisationId/places',
+    may,
+    input: NewPlaceOfOrganisation,
+    output: z.object({ locationId: z.uuid() }),
+    refusals: ['organisation_not_found', 'area_not_found'],
+  }),
+  sayOwnCapacity: route({
+    path: 'POST /curation/services/:serviceId/capacity',
+    may: 'referral:answer',
+    input: OwnCapacity,
+    output: done,
+    refusals: ['service_not_found'],
+  }),
+};
+
+/** What a librarian does by hand: hours, places, new entries, organisations; and a partner's word on the room it has. */
+export const handRoutes = { ...hours, ...places, ...entries, ...organisations };

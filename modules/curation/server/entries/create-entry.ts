@@ -94,6 +94,11 @@ async function findAnswered(ctx: CurationCtx, entry: NewEntry): Promise<Suggesti
   return row;
 }
 
+function checkNeeds({ needCodes, hasNoNeed }: NewEntry): void {
+  if (needCodes.length === 0 && !hasNoNeed)
+    refuse('invalid_input', { fields: [{ path: 'needCodes', code: 'required' }] });
+}
+
 function checkAges({ minimum_age: least, maximum_age: most }: NewEntry): void {
   if (least !== null && most !== null && most < least)
     refuse('invalid_input', { fields: [{ path: 'maximum_age', code: 'most_below_least' }] });
@@ -104,6 +109,7 @@ function checkAges({ minimum_age: least, maximum_age: most }: NewEntry): void {
  * `entry_may_exist` while something is like it and nobody said that it is another. A suggestion is taken with it or not at all.
  */
 export async function createEntry(ctx: CurationCtx, entry: NewEntry) {
+  checkNeeds(entry);
   checkAges(entry);
   await checkOffer(ctx, entry);
   const answered = await findAnswered(ctx, entry);

@@ -3,7 +3,8 @@ import type { Ctx } from '@qantara/platform';
 import type { Content, DirectoryRecord } from '@qantara/directory/domain';
 import { editRecord, endLocation, HERE, listServicesAt, loadRecords, stateRecords } from '@qantara/directory/server';
 import { listAreas } from '@qantara/territory/server';
-import type { NewPlace, PlaceDetails, PlaceEdit, PlaceOpening } from '../../contract/index.ts';
+import { findOrganisation } from '@qantara/organisations/server';
+import type { NewPlace, NewPlaceOfOrganisation, PlaceDetails, PlaceEdit, PlaceOpening } from '../../contract/index.ts';
 import { placeFaults } from '../../domain/index.ts';
 import { getServiceRecord } from '../hours/service-places.ts';
 import { markTaken } from '../take-suggested.ts';
@@ -66,6 +67,14 @@ export async function addPlace(ctx: CurationCtx, place: NewPlace): Promise<{ loc
   await addLink(ctx, { serviceId: place.serviceId, locationId });
   await markTaken(ctx, place, { field: 'address', serviceIds: [place.serviceId] });
   return { locationId };
+}
+
+/** A new place of an organisation, at which nothing is given yet. Refuses `organisation_not_found`. */
+export async function createPlace(ctx: CurationCtx, place: NewPlaceOfOrganisation): Promise<{ locationId: string }> {
+  const { organisationId, isConfidential } = place;
+  if ((await findOrganisation(ctx, organisationId)) === undefined) refuse('organisation_not_found');
+  await checkPlace(ctx, place, isConfidential);
+  return { locationId: await insertPlace(ctx, place, { organisationId, isConfidential }) };
 }
 
 /**

@@ -12,6 +12,8 @@ export type PageQuestion = {
   /** Contained in a name, whatever its language. */
   name?: string | null;
   needCodes?: readonly string[] | null;
+  /** Services that are not given now, too: for those who keep them. */
+  withEnded?: boolean;
   changedFrom?: Date | null;
   changedBefore?: Date | null;
   /** The last identifier of the page before. */
@@ -29,6 +31,7 @@ export type PagedService = {
   locationIds: string[];
   languages: string[];
   capacity: Capacity;
+  status: string;
   phone: string | null;
   email: string | null;
   url: string | null;
@@ -68,9 +71,9 @@ function shared(asked: PageQuestion, table: 'service' | 'location', id: string):
 /** One page of the services that are given now, by identifier. */
 export async function listServicePage(anyCtx: AnyCtx, asked: PageQuestion): Promise<PagedService[]> {
   const { db } = withTables<DirectoryTables>(anyCtx);
-  const { locationIds = null, needCodes = null } = asked;
+  const { locationIds = null, needCodes = null, withEnded = false } = asked;
   const where = and([
-    sql`service.status = 'active'`,
+    ...(withEnded ? [] : [sql`service.status = 'active'`]),
     ...shared(asked, 'service', 'service.service_id'),
     ...(locationIds === null
       ? []
@@ -87,7 +90,7 @@ export async function listServicePage(anyCtx: AnyCtx, asked: PageQuestion): Prom
   ]);
   const { rows } = await sql<PagedService & { updatedAt: Date }>`
     select service.service_id as "serviceId", service.organisation_id as "organisationId", service.name, service.description,
-      service.languages, service.capacity, service.email, service.url, service.updated_at as "updatedAt",
+      service.languages, service.capacity, service.status, service.email, service.url, service.updated_at as "updatedAt",
       array(select need_code from directory.service_need where service_need.service_id = service.service_id order by need_code) as "needCodes",
       array(select distinct given.location_id::text from directory.service_at_location as given
         join directory.location on location.location_id = given.location_id

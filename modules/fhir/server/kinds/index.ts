@@ -4,8 +4,10 @@ import { consentKind } from './consent.ts';
 import { healthcareServiceKind, locationKind, organizationKind } from './directory.ts';
 import { goalKind } from './goal.ts';
 import { keptKind } from './kept.ts';
+import { observationKind } from './observation.ts';
 import { orderKind } from './order.ts';
 import { patientKind } from './patient.ts';
+import { procedureKind } from './procedure.ts';
 import { questionnaireKind } from './questionnaire.ts';
 import { responseKind } from './response.ts';
 import { subscriptionKind } from './subscription.ts';
@@ -18,10 +20,10 @@ export const KINDS: Readonly<Record<ResourceType, Kind>> = {
   Goal: goalKind,
   HealthcareService: healthcareServiceKind,
   Location: locationKind,
-  Observation: keptKind('Observation'),
+  Observation: observationKind,
   Organization: organizationKind,
   Patient: patientKind,
-  Procedure: keptKind('Procedure'),
+  Procedure: procedureKind,
   Questionnaire: questionnaireKind,
   QuestionnaireResponse: responseKind,
   ServiceRequest: orderKind,

@@ -6,10 +6,12 @@ import {
   cursorOf,
   filtersOf,
   hasCode,
+  idsAsked,
   isUuid,
   NO_CONTACT,
   noContactDetail,
   orderOf,
+  sourceOf,
   partsOfCursor,
   placeIn,
   unchanged,
@@ -21,7 +23,7 @@ import {
 import { paged, type Call, type Kind, type Page } from '../call.ts';
 import { idsLeft, personsAsked } from '../questions.ts';
 import { findKept, listKept } from '../resource-store.ts';
-import { loadTaskExtras } from '../task-store.ts';
+import { loadTaskExtras, referralsForOrders } from '../task-store.ts';
 import { createKept, keptKind, ownKept, searchKept, shownKept, updateKept } from './kept.ts';
 
 const own = keptKind('ServiceRequest');
@@ -35,12 +37,31 @@ async function stopContact(call: Call, { orderDetail, subject }: OrderBody): Pro
   await call.people.correctPerson({ ...unchanged(person), mayContact: false, noContactReason: 'danger' });
 }
 
-type Shown = { referral: PagedReferral; mayContact: boolean };
+type Shown = { referral: PagedReferral; mayContact: boolean; sourceOrderId: string | null };
 
-function orderFrom(call: Call, { referral, mayContact }: Shown): Resource {
+function orderFrom(call: Call, { referral, mayContact, sourceOrderId }: Shown): Resource {
   const { needName, createdAt, sentAt } = referral;
   const authoredAt = sentAt ?? createdAt;
-  return orderOf({ ...referral, needName: needName[call.locale] ?? referral.needCode, authoredAt, mayContact });
+  return orderOf({
+    ...referral,
+    needName: needName[call.locale] ?? referral.needCode,
+    authoredAt,
+    mayContact,
+    sourceOrderId,
+  });
+}
+
+/** The orders behind the referrals that these came from: those of a request that was split or referred on. */
+async function sourceOrders(
+  call: Call,
+  referrals: readonly PagedReferral[],
+): Promise<(one: PagedReferral) => string | null> {
+  const sources = [...new Set(referrals.flatMap((one) => sourceOf(one) ?? []))];
+  const extras = await loadTaskExtras(call, sources);
+  return (one) => {
+    const source = sourceOf(one);
+    return source === null ? null : (extras.get(source)?.orderId ?? source);
+  };
 }
 
 /** Referrals as orders: those that no stated order stands for. Of a partner's, only what a consent still shares. */
@@ -59,7 +80,14 @@ async function ordersOf(call: Call, referrals: readonly PagedReferral[]): Promis
   const stopped = new Set<string>(cards.flatMap(({ personId, mayContact }) => (mayContact ? [] : [personId])));
   if (mine.length > 0)
     ctx.noteAccess({ personId: mine.map(({ personId }) => personId), kind: 'referrals', rule: 'party' });
-  return mine.map((referral) => orderFrom(call, { referral, mayContact: !stopped.has(referral.personId) }));
+  const sourceOrderOf = await sourceOrders(call, mine);
+  return mine.map((referral) =>
+    orderFrom(call, {
+      referral,
+      mayContact: !stopped.has(referral.personId),
+      sourceOrderId: sourceOrderOf(referral),
+    }),
+  );
 }
 
 /** One that came to a partner: whether it may call is asked of the consent of this moment. */
@@ -70,7 +98,9 @@ async function readSent(call: Call, id: string): Promise<Resource | undefined> {
   const extra = (await loadTaskExtras(call, [id])).get(id);
   const { person } = await openReferral(call.ctx, { referralId: id, rule: 'party' });
   const isThere = (extra?.orderId ?? null) === null && person !== null;
-  return isThere ? orderFrom(call, { referral, mayContact: person.mayContact }) : undefined;
+  if (!isThere) return undefined;
+  const sourceOrderId = (await sourceOrders(call, [referral]))(referral);
+  return orderFrom(call, { referral, mayContact: person.mayContact, sourceOrderId });
 }
 
 /** Of these people, those whom nobody is to write to or call; asked in the name of a partner too, of whom a consent shows it. */
@@ -120,18 +150,27 @@ const STATUSES: Record<string, readonly string[]> = {
 };
 
 /** What is asked of referrals as orders; nothing where it is what none of them has. */
-function sentAsked(question: Question): Omit<ReferralQuestion, 'limit'> | null {
+async function sentAsked(call: Call, question: Question): Promise<Omit<ReferralQuestion, 'limit'> | null> {
   const intents = codesAsked(question, 'intent');
-  const others =
-    filtersOf(question, 'token', 'identifier', 'code').length + filtersOf(question, 'reference', 'based-on').length;
-  if (others > 0 || intents?.includes('order') === false) return null;
+  const kinds =
+    intents === null
+      ? [false, true]
+      : [...(intents.includes('order') ? [false] : []), ...(intents.includes('filler-order') ? [true] : [])];
+  if (filtersOf(question, 'token', 'identifier', 'code').length > 0 || kinds.length === 0) return null;
+  const orders = idsAsked(question, 'ServiceRequest', 'based-on');
   const states = codesAsked(question, 'status');
   const statuses = states === null ? null : states.flatMap((state) => STATUSES[state] ?? []);
-  return { ids: idsLeft(question), personIds: personsAsked(question), statuses };
+  return {
+    ids: idsLeft(question),
+    personIds: personsAsked(question),
+    partOfIds: orders === null ? null : await referralsForOrders(call, orders),
+    hasSource: kinds.length === 2 ? null : kinds[0] === true,
+    statuses,
+  };
 }
 
 async function searchSent(call: Call, question: Question, after: [string, string] | null): Promise<Page> {
-  const asked = sentAsked(question);
+  const asked = await sentAsked(call, question);
   if (asked === null) return { resources: [], next: null };
   const from = after === null ? null : { sentAt: after[0], referralId: after[1] };
   const found = await listReferralPage(call.ctx, { ...asked, after: from, limit: question.count + 1 });

@@ -1,15 +1,17 @@
 import { Refusal, refuse } from '@qantara/kernel';
-import { listVisibleCards } from '@qantara/people/server';
+import { findPersonChange, listVisibleCards } from '@qantara/people/server';
 import type { Person, PersonCard } from '@qantara/people/contract';
 import { listReferralPage, listSharedWith, openReferral } from '@qantara/referrals/server';
 import {
   correctionIn,
+  cursorOf,
   factsOf,
   filtersOf,
   isUuid,
   isWithin,
   localReference,
   namesIn,
+  partsOfCursor,
   patientOf,
   PatientShape,
   personIn,
@@ -19,7 +21,7 @@ import {
   type Reference,
   type Resource,
 } from '../../domain/index.ts';
-import { NOTHING, type Call, type Kind, type Page } from '../call.ts';
+import { paged, type Call, type Kind, type Page } from '../call.ts';
 import { idsWithIdentifier, loadIdentifiers, saveIdentifiers } from '../identifier-store.ts';
 import { idsLeft } from '../questions.ts';
 
@@ -44,7 +46,8 @@ function cardOf({ personId, displayName, birthYear, mayContact }: PersonCard): R
 
 async function wholeOf(call: Call, person: Person): Promise<Resource> {
   const identifiers = await loadIdentifiers(call, [person.personId]);
-  return patientOf(factsOf(person, identifiers.get(person.personId)));
+  const changedAt = await findPersonChange(call.ctx, person.personId);
+  return patientOf({ ...factsOf(person, identifiers.get(person.personId)), changedAt });
 }
 
 /** The record, for those who look after somebody; nothing where they do not. */
@@ -142,8 +145,10 @@ async function search(call: Call, question: Question): Promise<Page> {
   const ids = idsLeft(question, await idsWithIdentifier(call, question));
   // All of a region is nobody's to list.
   if (ids === null) return refuse('search_too_wide');
-  const found = await include(call, ids.slice(0, question.count), []);
-  return found.length === 0 ? NOTHING : { resources: found, next: null, total: found.length };
+  const [after = ''] = partsOfCursor(question.cursor) ?? [];
+  const left = ids.filter((id) => id > after).toSorted();
+  const { shown, next } = paged(left, question.count, (id) => cursorOf([id]));
+  return { resources: await include(call, shown, []), next };
 }
 
 async function keepNames(call: Call, personId: Person['personId'], names: ReturnType<typeof namesIn>): Promise<void> {

@@ -1,9 +1,9 @@
 import { refuse } from '@qantara/kernel';
 import { writeQuestionnaire, type SentForm } from '@qantara/forms/domain';
 import { findForm, listAskedForms } from '@qantara/forms/server';
-import { codesAsked, filtersOf, type Question, type Resource } from '../../domain/index.ts';
+import { codesAsked, cursorOf, filtersOf, partsOfCursor, type Question, type Resource } from '../../domain/index.ts';
 import { findFormCode, loadCanonicals, saveCanonical } from '../canonical-store.ts';
-import { NOTHING, type Call, type Kind, type Page } from '../call.ts';
+import { NOTHING, paged, type Call, type Kind, type Page } from '../call.ts';
 
 /** An identifier of FHIR has no underscore, a form's code no point. */
 export const idOfForm = (code: string): string => code.replaceAll('_', '.');
@@ -62,18 +62,17 @@ async function search(call: Call, question: Question): Promise<Page> {
   const named = await Promise.all(urls.map((url) => formCodeFor(call, url)));
   const ids = codesAsked(question, '_id');
   if (codesAsked(question, 'status')?.includes('active') === false) return NOTHING;
-  const forms = (await listAskedForms(call.ctx)).filter(
-    ({ code }) => (urls.length === 0 || named.includes(code)) && (ids === null || ids.includes(idOfForm(code))),
-  );
+  const [after = ''] = partsOfCursor(question.cursor) ?? [];
+  const forms = (await listAskedForms(call.ctx))
+    .filter(({ code }) => (urls.length === 0 || named.includes(code)) && (ids === null || ids.includes(idOfForm(code))))
+    .toSorted((one, other) => (one.code < other.code ? -1 : 1));
+  const left = forms.filter(({ code }) => code > after);
+  const { shown, next } = paged(left, question.count, ({ code }) => cursorOf([code]));
   const known = await loadCanonicals(
     call,
-    forms.map(({ code }) => code),
+    shown.map(({ code }) => code),
   );
-  return {
-    resources: forms.slice(0, question.count).map((form) => out(call, form, known)),
-    next: null,
-    total: forms.length,
-  };
+  return { resources: shown.map((form) => out(call, form, known)), next, total: forms.length };
 }
 
 /** Publishes the draft where the Questionnaire says that it is asked. */

@@ -13,7 +13,7 @@ import {
   type Resource,
   type TaskFacts,
 } from '../../domain/index.ts';
-import { paged, type Call, type Page } from '../call.ts';
+import { NOTHING, paged, type Call, type Page } from '../call.ts';
 import { idsWithIdentifier, loadIdentifiers } from '../identifier-store.ts';
 import { changedAsked, idsLeft, personsAsked } from '../questions.ts';
 import { loadTaskExtras, referralsForOrders } from '../task-store.ts';
@@ -70,6 +70,7 @@ function offeredTask({ referralId, priority, offeredAt }: OpenRequest, fromOrgan
     fromOrganisationId,
     organisationId: null,
     partOfReferralId: null,
+    followsReferralId: null,
     authoredAt: offeredAt,
     updatedAt: offeredAt,
     version: 1,
@@ -153,6 +154,8 @@ async function askedOf(call: Call, question: Question) {
 
 /** A page of referrals: one statement for them, one for what FHIR adds, one for the caller's own numbers. */
 export async function searchReferrals(call: Call, question: Question, after: readonly string[] | null): Promise<Page> {
+  // A referral says what it is for by its focus, and is based on nothing besides.
+  if (filtersOf(question, 'reference', 'based-on').length > 0) return NOTHING;
   const asked = await askedOf(call, question);
   const place = placeIn(after);
   const from = place === null ? null : { sentAt: place[0], referralId: place[1] };

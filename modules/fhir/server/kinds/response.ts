@@ -70,16 +70,22 @@ async function shown(call: Call, responses: readonly FormResponse[]): Promise<Re
   return responses.map((response) => out(call, response, known));
 }
 
-async function read(call: Call, id: string): Promise<Resource | undefined> {
+/** One that the caller may read; the opening is the caller's to note. */
+export async function findShownResponse(call: Call, id: string): Promise<FormResponse | undefined> {
   if (!isUuid(id) || !call.ctx.actor.permissions.has('form:answer')) return undefined;
-  const found = await listWholeResponses(call.ctx, { responseId: id, recordIds: null, after: null, limit: 1 });
-  const [response] = found;
-  if (response === undefined || (await findVisiblePerson(call.ctx, response.personId)) === undefined) return undefined;
-  return (await shown(call, found))[0];
+  const asked = { responseId: id, recordIds: null, after: null, limit: 1 };
+  const [response] = await listWholeResponses(call.ctx, asked);
+  const isTheirs = response !== undefined && (await findVisiblePerson(call.ctx, response.personId)) !== undefined;
+  return isTheirs ? response : undefined;
+}
+
+async function read(call: Call, id: string): Promise<Resource | undefined> {
+  const response = await findShownResponse(call, id);
+  return response === undefined ? undefined : (await shown(call, [response]))[0];
 }
 
 /** The records whose answers a search may show; null where it names answers alone, none where it may show nothing. */
-async function recordsAsked(call: Call, question: Question): Promise<string[] | null> {
+export async function recordsAsked(call: Call, question: Question): Promise<string[] | null> {
   const { ctx } = call;
   const [personId] = personsAsked(question) ?? [];
   if (!ctx.actor.permissions.has('form:answer')) return [];

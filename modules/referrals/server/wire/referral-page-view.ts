@@ -14,7 +14,9 @@ export type ReferralQuestion = {
   notStatuses?: readonly string[];
   targetIds?: readonly string[] | null;
   requesterIds?: readonly string[] | null;
+  /** Came from these: referred on from there, or split off. */
   partOfIds?: readonly string[] | null;
+  hasSource?: boolean | null;
   hasTarget?: boolean | null;
   priorities?: readonly string[] | null;
   /** Changed from this moment on, and before that one. */
@@ -37,8 +39,9 @@ const LISTS = [
   ['personIds', 'person_id'],
   ['targetIds', 'organisation_id'],
   ['requesterIds', 'from_organisation_id'],
-  ['partOfIds', 'part_of_referral_id'],
 ] as const;
+
+const SOURCE = sql`coalesce(referral.follows_referral_id, referral.part_of_referral_id)`;
 
 const stepped = (how: 'at or after' | 'before', moment: Date) => {
   const found = sql`exists (select from referrals.referral_step as step where step.person_id = referral.person_id
@@ -55,6 +58,8 @@ function conditionsOf(asked: ReferralQuestion) {
     ...given(asked.statuses, (among) => isAny('referral.status', among)),
     ...given(asked.notStatuses, (among) => sql<SqlBool>`not ${isAny('referral.status', among)}`),
     ...given(asked.priorities, (among) => isAny('referral.priority', among)),
+    ...given(asked.partOfIds, (among) => sql<SqlBool>`${SOURCE} = any (${[...among]}::uuid[])`),
+    ...given(asked.hasSource, (is) => sql<SqlBool>`(${SOURCE} is not null) = ${is}`),
     ...given(asked.hasTarget, (is) => sql<SqlBool>`(referral.organisation_id is not null) = ${is}`),
     ...given(asked.changedFrom, (moment) => stepped('at or after', moment)),
     ...given(asked.changedBefore, (moment) => stepped('before', moment)),

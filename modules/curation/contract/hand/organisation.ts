@@ -1,0 +1,38 @@
+import { optionalText, LocalizedText } from '@qantara/kernel';
+import { Capacity, ServiceId } from '@qantara/directory/contract';
+import { z } from 'zod';
+import { line, optionalEmail, optionalId } from './blank.ts';
+import { PlaceDetails } from './place.ts';
+
+/** What is said of an organisation by hand; its sector and whether it answers referrals are for others to say. */
+export const OrganisationDetails = z.object({
+  name: LocalizedText,
+  description: optionalText,
+  phone: line(60),
+  email: optionalEmail,
+  url: line(2000),
+  /** The organisation that it belongs to. */
+  parentId: optionalId,
+});
+export type OrganisationDetails = z.infer<typeof OrganisationDetails>;
+
+/** An organisation that is not there yet, before any service of it is. */
+export const NewOrganisation = OrganisationDetails.extend({
+  /** Whoever adds it has looked at what is like it, and it is none of these. */
+  isSureNew: z.boolean().default(false),
+});
+export type NewOrganisation = z.infer<typeof NewOrganisation>;
+
+export const OrganisationEdit = OrganisationDetails.extend({ organisationId: z.uuid() });
+export type OrganisationEdit = z.infer<typeof OrganisationEdit>;
+
+/** A place of an organisation at which no service is given yet. */
+export const NewPlaceOfOrganisation = PlaceDetails.extend({
+  organisationId: z.uuid(),
+  isConfidential: z.boolean().default(false),
+});
+export type NewPlaceOfOrganisation = z.infer<typeof NewPlaceOfOrganisation>;
+
+/** Whether one's own service can take somebody now. */
+export const OwnCapacity = z.object({ serviceId: ServiceId, capacity: Capacity });
+export type OwnCapacity = z.infer<typeof OwnCapacity>;
