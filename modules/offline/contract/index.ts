@@ -1,1 +1,2 @@
-export { offlineRoutes, RECEIVED, TakenAnswers, TakenPerson } from './routes.ts';
+export { offlineRoutes, RECEIVED, HandedOver, TakenAnswers, TakenPerson } from './routes.ts';
+export { OpenedWaiting, TakenAgain, WaitingAnswers, Whose } from './waiting.ts';
