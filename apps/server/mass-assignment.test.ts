@@ -101,6 +101,7 @@ const ASKED: Record<string, string> = {
   'POST /screenings personId': 'asked of the wall',
   'POST /sheets/:sheetCode/keyings personId': 'asked of the wall',
   'POST /taken-answers personId': 'asked of the wall',
+  'POST /waiting-answers/:waitingId/take personId': 'asked of the wall',
 };
 
 const RISES = new Set([

@@ -203,6 +203,7 @@ test('a role with the permission is answered on its own records', async () => {
     'preference_changed',
     'form_not_found',
     'device_not_found',
+    'waiting_answers_not_found',
     'embed_not_found',
     'batch_not_found',
     'sheet_keyed_by_you',

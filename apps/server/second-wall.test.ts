@@ -40,6 +40,9 @@ const OF_SHEETS = `with keyed as (select person_id, sheet_id from sheets.keying 
     select person_id, sheet_id, 'x', 'first', person_id, now() from keyed)
   insert into sheets.outcome (person_id, sheet_id, response_id, illegible, accepted_at)
     select person_id, sheet_id, person_id, '{}', now() from keyed`;
+/** Answers that a colleague handed over and that wait for their decision. */
+const OF_WAITING = `insert into offline.waiting (person_id, waiting_id, is_contact, account_id, organisation_id, code, sealed, received_at)
+  select person_id, person_id, false, from_account_id, from_organisation_id, 'x', 'x', now() from referrals.referral where referral_id = $1`;
 before(async () => {
   region = await smallRegion();
   const caller = {
@@ -64,6 +67,7 @@ before(async () => {
     values: [region.ours.personId, referralId],
   });
   await region.database.pool.query({ text: OF_SHEETS, values: [region.ours.personId] });
+  await region.database.pool.query({ text: OF_WAITING, values: [region.ours.referralId] });
   await region.database.pool.query({ text: OF_REFERRALS, values: [region.ours.personId, region.ours.referralId] });
 });
 after(() => region.close());

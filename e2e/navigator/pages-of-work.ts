@@ -35,6 +35,7 @@ export const WORK: Record<string, string[]> = {
     'work/people/:personId/papers',
     'work/people/:personId/messages',
     'work/exports',
+    'work/offline/waiting',
     'work/people/:personId/sheets',
     'work/sheets',
     'forms/household_intake/paper',

@@ -17,6 +17,9 @@ export type RegionUnderTest = {
   visitor: (coming: Coming) => Promise<Visitor>;
   /** Somebody at work, signed in with both factors. */
   colleague: (email: string, locale: Locale) => Promise<Visitor>;
+  /** Stops the server, and starts it again at the same address: as when a cable is cut. */
+  stop: () => Promise<void>;
+  startAgain: () => Promise<void>;
   /** A public answer of the interface. */
   ask: <T>(path: string) => Promise<T>;
 };
@@ -60,6 +63,12 @@ export function regionUnderTest({
       const came = await visitor({ locale });
       await signIn(came, email);
       return came;
+    },
+    stop: () => here().server.stop(),
+    startAgain: async () => {
+      const { server, folder } = here();
+      const PORT = new URL(server.address).port;
+      here().server = await startServer({ dataFolder: folder, sample, settings: { ...(await settings()), PORT } });
     },
     ask: async <T>(path: string) => {
       const answer = await fetch(`${here().server.address}/api${path}`);

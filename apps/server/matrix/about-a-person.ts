@@ -38,7 +38,6 @@ export const ABOUT_A_PERSON = [
   'POST /people/:personId/responses',
   'GET /people/:personId/responses',
   'GET /people/:personId/responses/:responseId',
-  'POST /taken-answers',
   'GET /sheets/:sheetCode',
   'POST /sheets/:sheetCode/keyings',
   'GET /sheets/:sheetCode/differences',

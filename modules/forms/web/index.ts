@@ -1,4 +1,5 @@
 export { ANSWERS, answersOf, GIVEN } from './answering/answers-of.ts';
+export { AnswersInWords } from './answering/AnswersInWords.tsx';
 export { PaperNames } from './answering/FileAnswerField.tsx';
 export { FormQuestions } from './answering/FormQuestions.tsx';
 export { stepThrough } from './answering/step-through.ts';

@@ -1,6 +1,7 @@
 import { Answers } from '@qantara/forms/contract';
 import { IsoDateTime, Locale, route } from '@qantara/kernel';
 import { z } from 'zod';
+import { OpenedWaiting, TakenAgain, WaitingAnswers, Whose } from './waiting.ts';
 
 const ById = z.object({ deviceId: z.uuid() });
 
@@ -24,9 +25,16 @@ export const TakenAnswers = z.object({
 });
 export type TakenAnswers = z.infer<typeof TakenAnswers>;
 
+/** As a device hands them over: accepted in whatever state the answers are, and judged after. */
+export const HandedOver = TakenAnswers.extend({ answers: z.record(z.string().max(200), z.unknown()) });
+export type HandedOver = z.infer<typeof HandedOver>;
+
 /** By which a device tells our answer from that of a portal which asks for a password. */
 export const RECEIVED = 'qantara.received';
-export const Receipt = z.object({ received: z.literal(RECEIVED), responseId: z.uuid(), personId: z.uuid() });
+/** They are here, and the device need not keep them: applied, or waiting for their author to decide. */
+export const Receipt = z.object({ received: z.literal(RECEIVED), outcome: z.enum(['applied', 'waiting']) });
+
+const Waiting = z.object({ waitingId: z.uuid() });
 
 export const offlineRoutes = {
   addDevice: route({
@@ -79,9 +87,33 @@ export const offlineRoutes = {
   receiveAnswers: route({
     path: 'POST /taken-answers',
     may: 'form:answer',
-    input: TakenAnswers,
+    input: HandedOver,
     output: Receipt,
+    refusals: [],
+    offline: 'queue',
+  }),
+  listWaiting: route({
+    path: 'GET /waiting-answers',
+    may: 'form:answer',
+    input: z.object({}),
+    output: z.object({ waiting: z.array(WaitingAnswers) }),
+    refusals: [],
+  }),
+  getWaiting: route({
+    path: 'GET /waiting-answers/:waitingId',
+    may: 'form:answer',
+    input: Waiting,
+    output: OpenedWaiting,
+    refusals: ['waiting_answers_not_found'],
+    opens: true,
+  }),
+  takeAgain: route({
+    path: 'POST /waiting-answers/:waitingId/take',
+    may: 'form:answer',
+    input: Waiting.extend({ whose: Whose, personId: z.uuid().nullable().default(null) }),
+    output: TakenAgain,
     refusals: [
+      'waiting_answers_not_found',
       'person_not_found',
       'form_not_found',
       'answers_changed',
@@ -89,6 +121,12 @@ export const offlineRoutes = {
       'need_not_found',
       'form_finds_nothing',
     ],
-    offline: 'queue',
+  }),
+  throwAway: route({
+    path: 'POST /waiting-answers/:waitingId/throw-away',
+    may: 'form:answer',
+    input: Waiting.extend({ reason: z.string().trim().min(3).max(500) }),
+    output: z.object({ isGone: z.boolean() }),
+    refusals: ['waiting_answers_not_found'],
   }),
 };

@@ -1,5 +1,6 @@
 import { serverModule } from '@qantara/platform';
 import { offlineRoutes } from '../contract/index.ts';
+import { getWaiting, listWaiting, takeAgain, throwAway } from './decide-waiting.ts';
 import { listDeviceRows } from './device-store.ts';
 import { addDevice, checkDevice, endDevice, openDevice, takePeople } from './keep-devices.ts';
 import { receiveAnswers } from './receive-answers.ts';
@@ -16,5 +17,9 @@ export const offlineModule = serverModule<typeof offlineRoutes, OfflineTables>({
     checkDevice,
     takePeople,
     receiveAnswers,
+    listWaiting: (ctx) => listWaiting(ctx),
+    getWaiting,
+    takeAgain,
+    throwAway,
   },
 });

@@ -16,6 +16,24 @@ export interface OfflineDeviceTable {
   ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
+/** Answers that a device handed over and that could not be applied. A row goes when a person has decided. */
+export interface OfflineWaitingTable {
+  /** Of whom its author said they are; of somebody new, an identifier of its own. Whether there is such a person is not asked. */
+  person_id: string;
+  waiting_id: string;
+  /** They are somebody new, who has no record. */
+  is_contact: boolean;
+  /** Who answered: nobody else reads it while their account is open. */
+  account_id: string;
+  /** Where they worked then: once their account is closed, whoever there looks after the person decides. */
+  organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Why it could not be applied. */
+  code: string;
+  /** The answers as they were handed over, sealed with the region's secret. */
+  sealed: string;
+  received_at: ColumnType<Date, Date | string, Date | string>;
+}
+
 /** Each two organisations that signed one agreement, what may pass between them, and the days on which it runs: from the first up to, not including, the last; null is without end. */
 export interface AgreementsPublishedBondTable {
   organisation_id: ColumnType<string, never, never>;
@@ -117,6 +135,7 @@ export interface TerritoryPublishedAreaTable {
 
 export interface OfflineTables {
   'offline.device': OfflineDeviceTable;
+  'offline.waiting': OfflineWaitingTable;
   'agreements.published_bond': AgreementsPublishedBondTable;
   'directory.published_need': DirectoryPublishedNeedTable;
   'directory.published_search_gap': DirectoryPublishedSearchGapTable;

@@ -39,7 +39,7 @@ function EndDevice({ device, onEnded }: { device: OpenDevice; onEnded: () => voi
 
 function Opened({ state, device }: { state: DeviceState; device: OpenDevice }) {
   const { t } = usePage();
-  const { contents, entries, contact, refresh, lock } = state;
+  const { contents, entries, contact, waiting, refresh, lock } = state;
   const [begun, setBegun] = useState<{ id: string; draft: Draft } | null>(null);
   const changed = () => void refresh();
   if (contents === null) return <LoadingState />;
@@ -60,7 +60,14 @@ function Opened({ state, device }: { state: DeviceState; device: OpenDevice }) {
   return (
     <>
       <Begin device={device} contents={contents} onBegun={(id, draft) => setBegun({ id, draft })} />
-      <Outbox device={device} contents={contents} entries={entries} contact={contact} onChanged={changed} />
+      <Outbox
+        device={device}
+        contents={contents}
+        entries={entries}
+        contact={contact}
+        waiting={waiting}
+        onChanged={changed}
+      />
       <TakeAlong device={device} contents={contents} onChanged={changed} />
       <p className="actions">
         <button type="button" className="button plain" onClick={lock}>

@@ -11,6 +11,7 @@ type Props = {
   contents: DeviceContents;
   entries: ShownEntry[];
   contact: Contact | null;
+  waiting: number;
   onChanged: () => void;
 };
 
@@ -60,8 +61,22 @@ function ContactNotice({ contact, isWaiting }: { contact: Contact | null; isWait
   );
 }
 
+/** What has arrived and could not be applied is decided at the server, from any device. */
+function WaitingNotice({ waiting }: { waiting: number }) {
+  const { t, href } = usePage();
+  if (waiting === 0) return null;
+  return (
+    <Notice kind="warning">
+      <p>{t('offline.contact.here', { count: waiting })}</p>
+      <p>
+        <a href={href('/work/offline/waiting')}>{t('offline.contact.decide')}</a>
+      </p>
+    </Notice>
+  );
+}
+
 /** Everything that is on its way, and what waits for its author. */
-export function Outbox({ device, contents, entries, contact, onChanged }: Props) {
+export function Outbox({ device, contents, entries, contact, waiting, onChanged }: Props) {
   const { t } = usePage();
   const titles = new Map(contents.forms.map(({ value }) => [value.code, value.title]));
   const isWaiting = entries.some(({ state }) => state === 'waiting');
@@ -69,6 +84,7 @@ export function Outbox({ device, contents, entries, contact, onChanged }: Props)
     <section>
       <h2>{t('offline.outbox.title')}</h2>
       <ContactNotice contact={contact} isWaiting={isWaiting} />
+      <WaitingNotice waiting={waiting} />
       {entries.length === 0 ? <EmptyState title={t('offline.outbox.empty')} /> : null}
       <ul className="plain-list">
         {entries.map((entry) => {

@@ -75,6 +75,14 @@ export async function contactServer(device: OpenDevice): Promise<Contact> {
   return left === 'refused' ? 'done' : left;
 }
 
+/** How many of one's answers arrived and wait for a decision; none where the server cannot be asked. */
+export async function countWaiting(): Promise<number> {
+  return api.listWaiting({}).then(
+    ({ waiting }) => waiting.length,
+    () => 0,
+  );
+}
+
 /** Takes a form along, with the areas that it may ask for. */
 export async function takeForm(device: OpenDevice, formCode: string): Promise<void> {
   const form = await clientFor(formsRoutes, browserInvoke).getForm({ formCode });

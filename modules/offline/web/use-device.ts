@@ -6,7 +6,14 @@ import {
   type ShownEntry,
 } from '@qantara/ui/offline';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { checkOwners, contactServer, readDevice, type Contact, type DeviceContents } from './device-work.ts';
+import {
+  checkOwners,
+  contactServer,
+  countWaiting,
+  readDevice,
+  type Contact,
+  type DeviceContents,
+} from './device-work.ts';
 
 const CONTACT_EVERY_MS = 10_000;
 /** Whoever puts the device down does not leave it open. */
@@ -20,6 +27,8 @@ export type DeviceState = {
   contents: DeviceContents | null;
   entries: ShownEntry[];
   contact: Contact | null;
+  /** How many of the owner's answers wait at the server for a decision. */
+  waiting: number;
   open: (device: OpenDevice) => void;
   lock: () => void;
   /** Reads the device again after something was done on it, and sends what is ready. */
@@ -116,12 +125,14 @@ export function useDevice(): DeviceState {
   const { database, isSetUp, setSetUp } = useDatabase();
   const { device, contents, entries, current, lock, show, hold } = useOpenDevice();
   const [contact, setContact] = useState<Contact | null>(null);
+  const [waiting, setWaiting] = useState(0);
   const speak = useCallback(async () => {
     if (database === null) return;
     const came = await alone(() => speakWith(database, current.current));
     setSetUp((await database.keyRings.count()) > 0);
     if (came === 'wiped') lock();
     else if (came !== null) setContact(came);
+    if (came === 'done') setWaiting(await countWaiting());
     await show();
   }, [database, current, lock, setSetUp, show]);
   useContact(speak);
@@ -135,5 +146,5 @@ export function useDevice(): DeviceState {
     setSetUp(true);
     void refresh();
   };
-  return { database, isSetUp, device, contents, entries, contact, open, lock, refresh };
+  return { database, isSetUp, device, contents, entries, contact, waiting, open, lock, refresh };
 }
