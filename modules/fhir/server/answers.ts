@@ -150,7 +150,9 @@ function told(call: Call, { resource, left, status }: Done): WireAnswer {
   const version = keepsVersions ? metaOf(resource).versionId : undefined;
   const place = `${call.base}/${resourceType}/${String(id)}${version === undefined ? '' : `/_history/${version}`}`;
   const headers = { ...headersOf(resource), ...(status === 201 ? { location: place } : {}) };
-  const how = wanted(call);
+  // Who may change and not read is told that it is done, and no more.
+  const isBlind = status === 200 && !coversScope(call.ctx.actor.scopes ?? [], resourceType, 'r');
+  const how = isBlind ? 'minimal' : wanted(call);
   if (how === 'minimal') return { status, type: JSON_TYPE, body: '', headers };
   if (how !== 'OperationOutcome') return given(resource, { status, headers });
   const words = { done: call.say('fhir.outcome.done'), left: call.say('fhir.outcome.not_kept') };

@@ -66,3 +66,18 @@ test('five per cent of a hundred and twenty is six people, and is not told', () 
 test('nothing out of nothing is missing, never zero', () => {
   assert.deepEqual(ratio(0, 0), { numerator: null, denominator: null, value: null, state: 'missing' });
 });
+
+test('what is hidden of one measure is not told by the parts of two others of the same cell', () => {
+  // A quarter in which 30 were sent, 25 of them were helped, and five were not.
+  const of = (unit: 'ratio' | 'days' | 'count', numerator: number, denominator: number) =>
+    suppress({ total: figureOf(unit, { numerator, denominator, value: 3 }), rows: [] }).total;
+  const gotHelp = of('ratio', 25, 30);
+  const sent = of('count', 30, 30);
+  const daysToHelp = of('days', 25, 25);
+  assert.equal(gotHelp.state, 'suppressed');
+  assert.notEqual(
+    (sent.numerator ?? Number.NaN) - (daysToHelp.denominator ?? Number.NaN),
+    5,
+    'five is told by taking one from the other',
+  );
+});

@@ -29,6 +29,11 @@ function protect(rows: Row[], hidden: Set<string>): void {
   if (next !== undefined) hidden.add(next.key);
 }
 
+/** A middle is told without how many it was taken of: less than all who were sent, that number tells how many are missing from it. */
+function told(figure: Figure): Figure {
+  return figure.numerator === null && figure.denominator !== null ? { ...figure, denominator: null } : figure;
+}
+
 /**
  * What may be published of a table: small cells hidden, then one more where one alone could be worked out from the
  * total. Where nothing is left to hide it behind, the total goes too. Everything shown elsewhere derives from this.
@@ -39,8 +44,8 @@ export function suppress(table: { total: Figure; rows: Row[] }, least = LEAST_SH
   protect(table.rows, hidden);
   const isTotalHidden = tellsOfFew(table.total, least) || hidden.size === 1;
   return {
-    total: isTotalHidden && table.total.state === 'shown' ? HIDDEN : table.total,
-    rows: table.rows.map((row) => (hidden.has(row.key) ? { ...row, figure: HIDDEN } : row)),
+    total: isTotalHidden && table.total.state === 'shown' ? HIDDEN : told(table.total),
+    rows: table.rows.map((row) => ({ ...row, figure: hidden.has(row.key) ? HIDDEN : told(row.figure) })),
   };
 }
 

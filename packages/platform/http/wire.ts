@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { ANYONE, Refusal, refusalStatus, type Actor, type Locale, type Translate } from '@qantara/kernel';
+import { ANYONE, refuse, Refusal, refusalStatus, type Actor, type Locale, type Translate } from '@qantara/kernel';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Caller } from '../command/call-context.ts';
@@ -99,12 +98,13 @@ const statusOf = (code: string, isForPrograms: boolean): number => {
   return code.endsWith('_not_found') ? 404 : 400;
 };
 
-/** The identifier of a command, also one that is none of ours: any text a program keeps to is one. */
+/** The identifier of a command: as long and as random as ours, since the answer that is kept is sealed by it. */
 function commandIdOf(c: Context<ApiEnv>): string | undefined {
   const key = c.req.header('idempotency-key')?.trim();
-  if (key === undefined || key === '' || COMMAND_ID.test(key)) return key === '' ? undefined : key;
-  const digest = createHash('sha256').update(key).digest('hex');
-  return digest.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+  if (key === undefined || key === '') return undefined;
+  return COMMAND_ID.test(key)
+    ? key
+    : refuse('invalid_question', { fields: [{ path: 'Idempotency-Key', code: 'not_uuid' }] });
 }
 
 async function textOf(answer: Response): Promise<WireAnswer> {

@@ -1,5 +1,5 @@
 import { Refusal, refuse } from '@qantara/kernel';
-import { findPersonChange, listVisibleCards } from '@qantara/people/server';
+import { findPersonChange, listVisibleCards, safeContactOf } from '@qantara/people/server';
 import type { Person, PersonCard } from '@qantara/people/contract';
 import { listReferralPage, listSharedWith, openReferral } from '@qantara/referrals/server';
 import {
@@ -44,10 +44,19 @@ function cardOf({ personId, displayName, birthYear, mayContact }: PersonCard): R
   return patientOf({ ...NO_MORE, personId, names: named(displayName), birthDate, mayContact });
 }
 
+/** As the gate judges it for everybody: what another record of this person says of a way, or stops, holds here too. */
+async function judged(call: Call, person: Person): Promise<Person> {
+  const { mayContact, ways } = await safeContactOf(call.ctx, person);
+  const isSafe = ({ kind, value }: Person['contactPoints'][number]): boolean =>
+    ways.some((way) => way.kind === kind && way.value === value && way.isSafe);
+  const contactPoints = person.contactPoints.map((way) => ({ ...way, isSafe: way.isSafe && isSafe(way) }));
+  return { ...person, mayContact, contactPoints };
+}
+
 async function wholeOf(call: Call, person: Person): Promise<Resource> {
   const identifiers = await loadIdentifiers(call, [person.personId]);
   const changedAt = await findPersonChange(call.ctx, person.personId);
-  return patientOf({ ...factsOf(person, identifiers.get(person.personId)), changedAt });
+  return patientOf({ ...factsOf(await judged(call, person), identifiers.get(person.personId)), changedAt });
 }
 
 /** The record, for those who look after somebody; nothing where they do not. */

@@ -122,6 +122,11 @@ export async function saveRoleOf(
   await db.updateTable('identity.account').set({ role, area_id: areaId }).where('account_id', '=', accountId).execute();
 }
 
+/** An account without a role again: it opens nothing until somebody agrees to one. */
+export async function clearRole(db: Db, accountId: string): Promise<void> {
+  await db.updateTable('identity.account').set({ role: null }).where('account_id', '=', accountId).execute();
+}
+
 export type Holder = { accountId: string; role: string | null };
 
 /** The open accounts, taken by their owners, that hold one of these roles: nobody else changes them until this transaction ends. */

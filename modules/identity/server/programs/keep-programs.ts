@@ -1,8 +1,8 @@
 import { newId, refuse } from '@qantara/kernel';
 import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
-import type { NewProgram, Program, ProgramProof, RoleRequest } from '../../contract/index.ts';
+import { cutScopes, type NewProgram, type Program, type ProgramProof, type RoleRequest } from '../../contract/index.ts';
 import { maySuitProgram } from '../../domain/index.ts';
-import { insertAccount, isOrganisation } from '../accounts/account-store.ts';
+import { clearRole, findAccount, insertAccount, isOrganisation } from '../accounts/account-store.ts';
 import { permissionsOfRow, refuseWithoutPlace } from '../roles/apply-role-request.ts';
 import { askToGive } from '../roles/ask-for-role.ts';
 import { getLivingRole } from '../roles/role-store.ts';
@@ -83,7 +83,19 @@ export async function registerProgram(ctx: In, given: NewProgram): Promise<{ pro
   return { program: await getProgram(ctx, { programId }), request };
 }
 
-/** Other keys for a program; the tokens that it has end at once. */
+/**
+ * Whoever holds another key, or more than before, is let in anew: the role waits for a second person once more, as it did when the
+ * program was registered. Otherwise one administrator alone could become a program that two people let in.
+ */
+async function askAgain(ctx: In, programId: string, reason: string): Promise<void> {
+  const account = (await findAccount(ctx.db, programId)) ?? refuse('program_not_found');
+  if (account.role === null) return;
+  const role = await getLivingRole(ctx.db, account.role);
+  await clearRole(ctx.db, programId);
+  await askToGive(ctx, { account: { ...account, role: null }, role, areaId: account.area_id }, reason);
+}
+
+/** Other keys for a program; the tokens that it has end at once, and its role is agreed to anew. */
 export async function changeProgramKeys(
   ctx: In,
   { programId, ...given }: ProgramProof & { programId: string },
@@ -93,10 +105,11 @@ export async function changeProgramKeys(
   await saveProof(ctx.db, programId, proof);
   const kids = (proof.keys ?? []).map(({ kid }) => kid);
   ctx.emit({ type: 'program.keys_changed', subject: programId, data: { kids, address: proof.keysAddress } });
+  await askAgain(ctx, programId, kids.join(', ') || (proof.keysAddress ?? ''));
   return getProgram(ctx, { programId });
 }
 
-/** What a program is granted from now on; the tokens that it has end at once. */
+/** What a program is granted from now on; the tokens that it has end at once, and where it is more its role is agreed to anew. */
 export async function changeProgramScopes(
   ctx: In,
   { programId, scopes }: { programId: string; scopes: string[] },
@@ -104,5 +117,7 @@ export async function changeProgramScopes(
   const former = await getOpenProgram(ctx, programId);
   await saveScopes(ctx.db, programId, scopes);
   ctx.emit({ type: 'program.scopes_changed', subject: programId, data: { scopes, former: former.scopes } });
+  const isMore = cutScopes(former.scopes, scopes).join(' ') !== scopes.join(' ');
+  if (isMore) await askAgain(ctx, programId, scopes.join(' '));
   return getProgram(ctx, { programId });
 }

@@ -235,3 +235,19 @@ test('no token, key or assertion is kept, but for digests and public halves', as
   assert.ok(!kept.includes(token));
   assert.ok(!kept.includes(rsa.secret.d ?? 'd'));
 });
+
+test('one administrator alone does not become a program that two people let in', async () => {
+  const { programId } = await agreed({ scopes: 'system/Task.rs' });
+  const mine = await programKeys('ES384', 'mine');
+  await region.as(region.admin, 'POST /programs/:programId/keys', { programId, keys: setOf(mine.publicKey) });
+  const swapped = await who(await tokenOf(programId, mine));
+  assert.equal(swapped?.permissions.has('person:read'), false, 'a key that nobody else has seen opens nothing');
+  const { waiting } = await region.as<{ waiting: RoleRequest[] }>(officer, 'GET /role-requests');
+  const waits = waiting.find(({ account }) => account?.accountId === programId);
+  await region.as(officer, AGREE, { requestId: waits?.requestId });
+  assert.equal((await who(await tokenOf(programId, mine)))?.permissions.has('person:read'), true);
+  await region.as(region.admin, 'POST /programs/:programId/scopes', { programId, scopes: 'system/Task.r' });
+  assert.equal((await who(await tokenOf(programId, mine)))?.role, 'navigator', 'less needs nobody’s word');
+  await region.as(region.admin, 'POST /programs/:programId/scopes', { programId, scopes: 'system/*.cruds' });
+  assert.equal((await who(await tokenOf(programId, mine)))?.role, null, 'more does');
+});
