@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { listen, run } from './child.ts';
 import { knownId } from './known-id.ts';
-import { weigh, type Weight } from './page-weights.ts';
+import { openEmbed, weigh, type Weight } from './page-weights.ts';
 import { startPostgres } from './private-postgres.ts';
 
 const KINDS = ['search', 'worklist', 'create', 'answer', 'fhir-search', 'fhir-create'] as const;
@@ -115,7 +115,8 @@ async function start(folder: string): Promise<Started> {
 async function measurePages(): Promise<{ weights: Weight[]; coldStart: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'qantara-bench-data-'));
   const first = await start(folder);
-  const pages = ['ar', 'fr'].flatMap((locale) => PUBLIC_PAGES.map((page) => `/${locale}${page}`));
+  const embed = `/${await openEmbed(first.origin)}`;
+  const pages = ['ar', 'fr'].flatMap((locale) => [...PUBLIC_PAGES, embed].map((page) => `/${locale}${page}`));
   const weights = await weigh(first.origin, pages);
   await first.stop();
   const starts: number[] = [];

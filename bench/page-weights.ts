@@ -1,5 +1,8 @@
 import type { Browser } from 'playwright-core';
+import { makeEmbed } from '../e2e/stage/ask-as.ts';
 import { openBrowser } from '../e2e/stage/open-browser.ts';
+import { signIn } from '../e2e/stage/sign-in.ts';
+import { visitorOf } from '../e2e/stage/visitor.ts';
 
 export type Weight = { page: string; kilobytes: number };
 
@@ -23,4 +26,14 @@ export async function weigh(origin: string, pages: string[]): Promise<Weight[]> 
   for (const page of pages) weights.push(await weighOne(browser, origin, page));
   await browser.close();
   return weights;
+}
+
+/** The page of a partner's site in which people ask for help; a planner makes it first. */
+export async function openEmbed(origin: string): Promise<string> {
+  const browser = await openBrowser();
+  const planner = await visitorOf(browser, origin, { locale: 'fr' });
+  await signIn(planner, 'planner@sabil.example');
+  const path = await makeEmbed(planner);
+  await browser.close();
+  return path;
 }

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { lookAt } from '../stage/look-at.ts';
 import type { Visitor } from '../stage/visitor.ts';
@@ -80,18 +79,4 @@ export function countKept({ page }: Visitor): Promise<Record<string, number>> {
     database.close();
     return counts;
   });
-}
-
-/** Sends a command of the interface as this colleague. */
-export async function send<T>(visitor: Visitor, path: string, data: object): Promise<T> {
-  const headers = { origin: visitor.address };
-  const answer = await visitor.context.request.post(`${visitor.address}/api${path}`, { data, headers });
-  assert.ok(answer.ok(), `${path}: ${answer.status()} ${await answer.text()}`);
-  return (await answer.json()) as T;
-}
-
-export async function read<T>(visitor: Visitor, path: string): Promise<T> {
-  const answer = await visitor.context.request.get(`${visitor.address}/api${path}`);
-  assert.ok(answer.ok(), `${path}: ${answer.status()}`);
-  return (await answer.json()) as T;
 }

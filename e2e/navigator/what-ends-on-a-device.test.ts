@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { read, send } from '../stage/ask-as.ts';
 import { lookAt } from '../stage/look-at.ts';
 import { regionUnderTest } from '../stage/region-under-test.ts';
-import { organisationName } from '../stage/sample-names.ts';
 import { signIn } from '../stage/sign-in.ts';
 import { JOURNEY_LOCALES } from '../stage/words.ts';
-import { begin, countKept, entries, finalise, prepare, push, read, send, unlock } from './on-a-device.ts';
+import { begin, countKept, entries, finalise, prepare, push, unlock } from './on-a-device.ts';
 
 const region = regionUnderTest();
 const NAMES = { ar: 'سندس البوزيدي', fr: 'Aziliz Kervella', en: '' };
+const REST = { ar: 'الطرابلسي', fr: 'Le Bihan', en: '' };
 const OTHER_PHRASE = 'a lighthouse made of warm bread';
 
-type Listed = { items: { organisationId: string; name: { fr?: string } }[] };
-type Texts = { texts: { purpose: string; number: number }[] };
 type Waiting = { waiting: { waitingId: string; code: string }[] };
 
 for (const locale of JOURNEY_LOCALES)
@@ -81,49 +80,44 @@ for (const locale of JOURNEY_LOCALES)
       await Promise.all([lost.leave(), salma.leave()]);
     });
 
-    test('consent that was taken back takes the copy at the next contact; answers of that day wait for their author', async () => {
-      const [salma, leila] = await Promise.all(
-        ['salma@sabil.example', 'clinic@sabil.example'].map((email) => region.colleague(email, locale)),
+    test('whom one may know no more goes at the next contact; answers of that day wait for their author, and nobody else', async () => {
+      const [youssef, salma] = await Promise.all(
+        ['youssef@sabil.example', 'salma@sabil.example'].map((email) => region.colleague(email, locale)),
       );
-      assert.ok(salma !== undefined && leila !== undefined);
-      const { items } = await read<Listed>(salma, '/organisations?perPage=100');
-      const clinic = items.find(({ name }) => name.fr === organisationName('clinic', 'fr'));
-      const { personId } = await send<{ personId: string }>(salma, '/people', { displayName: `${NAMES[locale]} 2` });
-      const { texts } = await read<Texts>(salma, '/public/consent-texts');
-      const { consentId } = await send<{ consentId: string }>(salma, `/people/${personId}/consents`, {
-        categories: ['identity', 'contact', 'need'],
-        recipients: [clinic?.organisationId],
-        givenHow: 'spoken',
-        locale,
-        textNumber: texts.find(({ purpose }) => purpose === 'referral')?.number,
-      });
-      await prepare(leila, `${NAMES[locale]} 2`);
-      await leila.context.setOffline(true);
-      await begin(leila, personId);
-      await finalise(leila);
-      await entries(leila, 'ready').first().waitFor();
-      await send(salma, `/people/${personId}/consents/${consentId}/withdraw`, {});
-      await leila.context.setOffline(false);
-      await entries(leila, 'sent').first().waitFor();
-      assert.equal(await leila.page.locator('#begin [name=person] option').count(), 1);
-      await leila.page
-        .getByText(leila.t('offline.contact.here', { count: 1 }))
+      assert.ok(youssef !== undefined && salma !== undefined);
+      const name = `${NAMES[locale]} ${REST[locale]}`;
+      const { personId } = await send<{ personId: string }>(salma, '/people', { displayName: name });
+      const { account } = await read<{ account: { accountId: string } }>(youssef, '/me');
+      await send(salma, `/people/${personId}/keepers`, { circleId: account.accountId });
+      await prepare(salma, name);
+      await salma.context.setOffline(true);
+      await begin(salma, personId);
+      await finalise(salma);
+      await entries(salma, 'ready').first().waitFor();
+      const { keepers } = await read<{ keepers: { circleId: string }[] }>(youssef, `/people/${personId}/keepers`);
+      for (const { circleId } of keepers)
+        if (circleId !== account.accountId) await send(youssef, `/people/${personId}/keepers/${circleId}/end`, {});
+      await salma.context.setOffline(false);
+      await entries(salma, 'sent').first().waitFor();
+      assert.equal(await salma.page.locator('#begin [name=person] option').count(), 1);
+      await salma.page
+        .getByText(salma.t('offline.contact.here', { count: 1 }))
         .first()
         .waitFor();
-      await lookAt(leila);
-      assert.deepEqual((await read<Waiting>(salma, '/waiting-answers')).waiting, []);
+      await lookAt(salma);
+      assert.deepEqual((await read<Waiting>(youssef, '/waiting-answers')).waiting, []);
       // Nothing of them is on the device; they are decided at the server.
-      await leila.open('/work/offline/waiting');
-      await leila.reads('offline.waiting.lead');
-      await lookAt(leila);
-      await leila.page.locator('main table a').first().click();
-      await leila.page.locator('#take').waitFor();
-      assert.equal((await leila.content()).includes(NAMES[locale]), false);
-      await lookAt(leila);
-      await leila.press('offline.take_again.go');
-      await leila.reads('offline.became.whole');
-      await leila.reads('offline.waiting.none');
-      await lookAt(leila);
-      await Promise.all([salma.leave(), leila.leave()]);
+      await salma.open('/work/offline/waiting');
+      await salma.reads('offline.waiting.lead');
+      await lookAt(salma);
+      await salma.page.locator('main table a').first().click();
+      await salma.page.locator('#take').waitFor();
+      assert.equal((await salma.content()).includes(NAMES[locale]), false);
+      await lookAt(salma);
+      await salma.press('offline.take_again.go');
+      await salma.reads('offline.became.whole');
+      await salma.reads('offline.waiting.none');
+      await lookAt(salma);
+      await Promise.all([youssef.leave(), salma.leave()]);
     });
   });

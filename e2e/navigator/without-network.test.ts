@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { read, send } from '../stage/ask-as.ts';
 import { lookAt } from '../stage/look-at.ts';
 import { regionUnderTest } from '../stage/region-under-test.ts';
 import { JOURNEY_LOCALES } from '../stage/words.ts';
 import type { Visitor } from '../stage/visitor.ts';
-import { begin, entries, finalise, prepare, push, read, send, unlock } from './on-a-device.ts';
+import { begin, entries, finalise, prepare, push, unlock } from './on-a-device.ts';
 
 const region = regionUnderTest();
 const NAMES = { ar: 'رحمة بن يحيى', fr: 'Solène Kermadec', en: '' };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { FoundServices } from '@qantara/directory/contract';
 import type { Indicator } from '@qantara/indicators/contract';
+import { makeEmbed } from '../stage/ask-as.ts';
 import { lookAt } from '../stage/look-at.ts';
 import { pagesIn } from '../stage/pages-of-modules.ts';
 import { regionUnderTest } from '../stage/region-under-test.ts';
@@ -29,6 +30,13 @@ const SEEN_ELSEWHERE = [
   'receipt/:token',
 ];
 
+async function anEmbed(): Promise<string> {
+  const planner = await region.colleague('planner@sabil.example', 'fr');
+  const path = await makeEmbed(planner);
+  await planner.leave();
+  return path;
+}
+
 async function addresses(): Promise<string[]> {
   const found = await region.ask<FoundServices>('/services?words=');
   const { indicators } = await region.ask<{ indicators: Indicator[] }>('/indicators');
@@ -44,9 +52,11 @@ async function addresses(): Promise<string[]> {
         ['', '?kind=change', '?kind=claim'].map((kind) => `services/${serviceId}/suggest${kind}`),
       ),
     'consent-texts/:purpose/:number': ['consent-texts/referral/1', 'consent-texts/follow_up/1'],
+    'embed/:embedKey': [await anEmbed()],
     'plan/indicators/:code': indicators.map(({ code }) => `plan/indicators/${code}`),
   };
-  const pages = (await pagesIn('public')).filter((path) => !SEEN_ELSEWHERE.includes(path));
+  const all = [...(await pagesIn('public')), ...(await pagesIn('embed'))];
+  const pages = all.filter((path) => !SEEN_ELSEWHERE.includes(path));
   const filled = pages.flatMap((path) => known[path] ?? [path]);
   assert.deepEqual(
     filled.filter((path) => path.includes(':')),

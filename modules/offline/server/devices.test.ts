@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import { anAccount, actorInRole, call, get, refusalOf } from '@qantara/identity/testing';
 import { newId, type Actor } from '@qantara/kernel';
-import { aPerson, type PeopleBench } from '@qantara/people/testing';
+import { aConsent, aPerson, type PeopleBench } from '@qantara/people/testing';
 import type { TakenPerson } from '../contract/index.ts';
 import { openOfflineBench } from './testing.ts';
 
@@ -122,4 +122,12 @@ test('nobody without a session learns anything but whether a device may keep wha
     const answer = await call(bench, path, { input });
     assert.equal(answer.ok ? 'answered' : answer.code, 'not_signed_in', path);
   }
+});
+
+test('by a consent alone nobody is taken along: only those whom the colleague’s own organisation looks after', async () => {
+  const actor = bench.otherNavigator;
+  const known = await aDevice(actor);
+  const { personId } = await aPerson(bench);
+  await aConsent(bench, personId, { recipients: [bench.organisations.clinic] });
+  assert.deepEqual(await taken(known, [personId], actor), []);
 });

@@ -1,3 +1,4 @@
+import type { Answers, FormBody } from '@qantara/forms/contract';
 import { AnswersInWords } from '@qantara/forms/web';
 import { peopleRoutes, type PersonCard } from '@qantara/people/contract';
 import { territoryRoutes } from '@qantara/territory/contract';
@@ -18,6 +19,11 @@ import {
 } from '@qantara/ui';
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { offlineRoutes, Whose } from '../contract/index.ts';
+import offlineCss from './offline.css?url';
+
+export function links() {
+  return [{ rel: 'stylesheet', href: offlineCss }];
+}
 
 type Found = { kind: 'found'; people: PersonCard[] };
 const OTHER = 'other:';
@@ -56,6 +62,15 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   });
 }
 
+/** Of the form what was answered: a page to decide on is not one of empty lines. */
+function answeredOf({ sections }: FormBody, answers: Answers): FormBody {
+  const kept = sections.map((section) => ({
+    ...section,
+    questions: section.questions.filter(({ code }) => Object.hasOwn(answers, code)),
+  }));
+  return { sections: kept.filter(({ questions }) => questions.length > 0) };
+}
+
 /** The ways in which they may be somebody's: nobody is offered whom one may not know. */
 function useWays() {
   const { waiting } = useLoaderData<typeof loader>();
@@ -84,7 +99,7 @@ function TakeForms() {
         <RadioGroup name="whose" label={t('offline.field.whose')} options={ways} required />
         <SubmitButton>{t('offline.take_again.go')}</SubmitButton>
       </CommandForm>
-      <details open={found !== null}>
+      <details open={found !== null} className="choice">
         <summary>{t('offline.take_again.find')}</summary>
         {found?.length === 0 ? <p>{t('offline.take.nobody')}</p> : null}
         <CommandForm id="find">
@@ -99,7 +114,7 @@ function TakeForms() {
 function ThrowForm() {
   const { t } = usePage();
   return (
-    <details>
+    <details className="choice">
       <summary>{t('offline.throw.title')}</summary>
       <CommandForm id="throw">
         <TextArea name="reason" label={t('offline.field.reason')} hint={t('offline.throw.hint')} required />
@@ -151,7 +166,12 @@ export default function DecideWaitingPage() {
         <p>{t('offline.waiting.because', { why: t(`refusal.${code}`) })}</p>
       </Notice>
       {form === null ? null : (
-        <AnswersInWords body={form.body} answers={waiting.answers} areas={areas} paperOf={() => null} />
+        <AnswersInWords
+          body={answeredOf(form.body, waiting.answers)}
+          answers={waiting.answers}
+          areas={areas}
+          paperOf={() => null}
+        />
       )}
       <LeftOut />
       <TakeForms />

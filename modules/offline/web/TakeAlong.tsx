@@ -112,7 +112,7 @@ function PeopleAlong({ device, contents, onChanged }: Props) {
 export function TakeAlong(props: Props) {
   const { t } = usePage();
   return (
-    <details>
+    <details className="choice">
       <summary>{t('offline.take.title')}</summary>
       <FormsAlong {...props} />
       <PeopleAlong {...props} />
