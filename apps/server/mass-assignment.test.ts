@@ -78,8 +78,6 @@ const ASKED: Record<string, string> = {
   'POST /households/:householdId/members personId': 'asked of the wall',
   'POST /curation/entries organisationId': 'a librarian says whose service it is',
   'POST /curation/entries/alike organisationId': 'a librarian asks, nothing is written',
-  'POST /curation/organisations/:organisationId organisationId': 'a librarian says which organisation this is of',
-  'POST /curation/organisations/:organisationId/places organisationId': 'a librarian says whose place it is',
   'POST /curation/organisations/:organisationId/keeper role': 'the work of somebody outside, in words',
   'POST /deadlines organisationId': 'for which partner a deadline holds; no right hangs on it',
   'POST /duplicates/not-same personId': 'both are asked of the wall',
