@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import type { Actor } from '@qantara/kernel';
+import { newId, type Actor } from '@qantara/kernel';
 import { createApp } from '@qantara/platform';
 import { loadTranslators } from './catalogues.ts';
 import { actorAs } from './matrix/actors.ts';
@@ -111,7 +111,7 @@ test('a batch is answered entry by entry, a command twice has the effect of once
     answers.map(({ response }) => response.status),
     ['201', '404', '200'],
   );
-  const once = { method: 'POST', body: JSON.stringify(patient), headers: { 'idempotency-key': 'clinic-1' } };
+  const once = { method: 'POST', body: JSON.stringify(patient), headers: { 'idempotency-key': newId() } };
   const [first, again] = [await ask('/Patient', once), await ask('/Patient', once)];
   assert.deepEqual([first.status, again.status], [201, 201]);
   assert.equal(again.body?.['id'], first.body?.['id']);

@@ -118,6 +118,8 @@ test('numbers, the next identifier and the one before, and what is no identifier
 /** Routes that take a person's identifier and are right to tell nothing by it: their answer is the same for anybody's. */
 const TELL_NOTHING: Record<string, string> = {
   'GET /oversight/accounts/:accountId/access': 'the privacy officer is told why an account sees any record there is',
+  'POST /taken-answers':
+    'all is accepted: a stranger’s and nobody’s wait alike (modules/offline/server/waiting.test.ts)',
   'POST /oversight/holds': 'a hold is set on an identifier, whether or not anybody has it',
 };
 

@@ -5,6 +5,7 @@ import { listDeviceRows } from './device-store.ts';
 import { addDevice, checkDevice, endDevice, openDevice, takePeople } from './keep-devices.ts';
 import { receiveAnswers } from './receive-answers.ts';
 import type { OfflineTables } from './tables.gen.ts';
+import { tellDangerWaiting } from './tell-danger-waiting.ts';
 
 export const offlineModule = serverModule<typeof offlineRoutes, OfflineTables>({
   name: 'offline',
@@ -22,4 +23,5 @@ export const offlineModule = serverModule<typeof offlineRoutes, OfflineTables>({
     takeAgain,
     throwAway,
   },
+  subscribers: [{ event: 'answers.waiting', name: 'offline.tell-danger', handle: tellDangerWaiting }],
 });

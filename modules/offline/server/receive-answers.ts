@@ -7,6 +7,7 @@ import { screenAnswers } from '@qantara/screening/server';
 import { RECEIVED, type HandedOver, type TakenAnswers } from '../contract/index.ts';
 import { attempt } from './attempt-store.ts';
 import type { OfflineTables } from './tables.gen.ts';
+import { saysDanger } from './tell-danger-waiting.ts';
 import { insertWaiting } from './waiting-store.ts';
 
 type OfflineCtx = Ctx<OfflineTables>;
@@ -52,7 +53,9 @@ async function keepWaiting(ctx: OfflineCtx, given: HandedOver, code: string): Pr
     sealed: ctx.vault.seal(JSON.stringify(given)),
     receivedAt: ctx.now,
   });
-  const data = { code, form: given.formCode, version: given.version, takenAt: given.takenAt };
+  const isDanger = await saysDanger(ctx, given);
+  const { accountId } = ctx.actor;
+  const data = { code, form: given.formCode, version: given.version, takenAt: given.takenAt, isDanger, accountId };
   ctx.emit({ type: 'answers.waiting', subject: waitingId, data });
 }
 

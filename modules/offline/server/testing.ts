@@ -31,7 +31,9 @@ export async function openOfflineBench(): Promise<PeopleBench> {
   await publishHousehold(bench, [{ code: 'water', isRequired: true }, { code: 'light' }]);
   await inSystem(bench, async (ctx) => {
     const findings = [{ needCode: 'food', hasNeedWhen: "${hungry} = 'yes'", wantsHelpWhen: "${hungry} = 'yes'" }];
-    const body = { sections: [{ questions: [asked({ code: 'hungry' })] }], findings };
+    const dangers = [{ needCode: 'safety', hasNeedWhen: "${afraid} = 'yes'", isDangerWhen: "${afraid} = 'yes'" }];
+    const questions = [asked({ code: 'hungry' }), asked({ code: 'afraid' })];
+    const body = { sections: [{ questions }], findings: [...findings, ...dangers] };
     await bringForm(ctx, { code: 'hunger', title: said('Hunger'), purpose: 'screening', body });
     return true;
   });

@@ -5,6 +5,7 @@ import { actorInRole, anAccount, call, countRows, get, refusalOf } from '@qantar
 import { newId, type Actor } from '@qantara/kernel';
 import { aPerson, type PeopleBench } from '@qantara/people/testing';
 import type { OpenedWaiting, TakenAgain, WaitingAnswers } from '../contract/index.ts';
+import { tellDangerWaiting } from './tell-danger-waiting.ts';
 import { handedOver, openOfflineBench, publishHousehold } from './testing.ts';
 
 let bench: PeopleBench;
@@ -186,4 +187,24 @@ test('tried again they are taken as today’s version takes them; what it lacks 
     values: [personId],
   });
   assert.ok(rows.some(({ row }) => row.includes('perhaps')));
+});
+
+test('danger in answers that wait is told at once to whoever asked, and to nobody who may not read it', async () => {
+  const gone = { personId: newId(), formCode: 'hunger' };
+  const toldOf = async (answers: object) => {
+    assert.deepEqual(await handOver({ ...gone, answers }), WAITING);
+    const [event] = await eventsOf('answers.waiting');
+    const delivered = { eventId: newId(), type: 'answers.waiting', subject: newId(), personId: null, at: new Date() };
+    const before = await countRows(bench, 'notifications.notice');
+    const data = (event?.data ?? {}) as Record<string, unknown>;
+    await bench.executor.asSystem((ctx) => tellDangerWaiting(ctx, { ...delivered, data }));
+    return (await countRows(bench, 'notifications.notice')) - before;
+  };
+  assert.equal(await toldOf({ hungry: 'yes', afraid: 'no' }), 0);
+  assert.equal(await toldOf({ hungry: 'no', afraid: 'yes' }), 1);
+  const { rows } = await bench.database.pool.query<{ account_id: string }>({
+    text: 'select account_id from notifications.notice order by at desc limit 1',
+    values: [],
+  });
+  assert.equal(rows[0]?.account_id, salma.accountId);
 });

@@ -28,10 +28,13 @@ function jsonOf(text: string): unknown {
 const typeOf = (c: Context): string => (c.req.header('content-type') ?? '').toLowerCase();
 const isForm = (c: Context): boolean => typeOf(c).includes('application/x-www-form-urlencoded');
 
-/** Whether a body is said to be neither JSON nor a form: then it is its format that is not taken, and not what it asks. */
+/**
+ * Whether a body is said to be neither JSON nor a form: then it is its format that is not taken, and not what it asks. Plain text is what
+ * programs say that say nothing.
+ */
 export function isOtherFormat(c: Context): boolean {
   const type = typeOf(c).trim();
-  return type !== '' && !/[/+]json\b/.test(type) && !isForm(c);
+  return type !== '' && !/[/+]json\b|^text\/plain\b/.test(type) && !isForm(c);
 }
 
 /** The address's parameters, those of a body over them, those of the path over all; what is left empty was not asked. */
