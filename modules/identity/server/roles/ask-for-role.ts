@@ -3,8 +3,8 @@ import type { Ctx } from '@qantara/platform';
 import type { z } from 'zod';
 import type { RoleCard, RoleProposal, RoleRequest } from '../../contract/index.ts';
 import type { roleRoutes } from '../../contract/role-routes.ts';
-import { maySuitProgram, onlyTakesAway, roleCodeOf } from '../../domain/index.ts';
-import { getOther } from '../accounts/account-store.ts';
+import { AREAS_OF_WORK, maySuitProgram, onlyTakesAway, roleCodeOf } from '../../domain/index.ts';
+import { getOther, type AccountRow } from '../accounts/account-store.ts';
 import type { IdentityTables } from '../tables.gen.ts';
 import {
   permissionsOfRow,
@@ -25,11 +25,14 @@ import {
   listRoleRows,
   saveRetired,
   toRoleCard,
+  type RoleRow,
 } from './role-store.ts';
 import { couldSomebodyAgree } from './who-could-agree.ts';
 
 type Given<Name extends keyof typeof roleRoutes> = z.output<(typeof roleRoutes)[Name]['input']>;
 type State = 'asked' | 'alone' | 'reduced';
+
+const DOOR_OF_PROGRAMS: readonly string[] = AREAS_OF_WORK.programs;
 
 async function stateFor(ctx: Ctx<IdentityTables>, asked: NewRequest, takesAway: boolean): Promise<State> {
   if (takesAway) return 'reduced';
@@ -40,6 +43,12 @@ async function stateFor(ctx: Ctx<IdentityTables>, asked: NewRequest, takesAway: 
 function tell(ctx: Ctx<IdentityTables>, row: RequestRow): void {
   const { request_id: subject, kind, role, state, account_id: account, reason } = row;
   ctx.emit({ type: 'role_request.asked', subject, data: { kind, role, state, account }, after: { reason } });
+}
+
+/** What a role opens to this account: the door of programs opens nothing to a person. */
+function opensFor({ kind }: AccountRow, role: RoleRow): readonly string[] {
+  const permissions = permissionsOfRow(role);
+  return kind === 'program' ? permissions : permissions.filter((one) => !DOOR_OF_PROGRAMS.includes(one));
 }
 
 /** Asks for a role for an account; what only takes away, and what nobody else could agree to, is in effect at once. */
@@ -61,7 +70,7 @@ export async function askToGive(
     reason,
   };
   const staysInArea = areaId === null || areaId === account.area_id;
-  const isLess = former !== undefined && onlyTakesAway(permissionsOfRow(former), permissionsOfRow(role));
+  const isLess = former !== undefined && onlyTakesAway(permissionsOfRow(former), opensFor(account, role));
   const row = await saveRequest(ctx, asked, await stateFor(ctx, asked, isLess && staysInArea));
   tell(ctx, row);
   if (row.state !== 'asked') {
