@@ -77,7 +77,12 @@ const MOVES = ['accepted', 'rejected', 'started', 'held', 'completed', 'failed']
 
 /** Who is told of what happens to a referral, each in a transaction of its own, once. */
 export const NEWS = [
-  ...MOVES.map((move) => ({ event: `referral.${move}`, name: `referrals.tell-${move}`, handle: tellMoved })),
+  ...MOVES.map((move) => ({
+    event: `referral.${move}`,
+    name: `referrals.tell-${move}`,
+    newsForDays: NEWS_FOR_DAYS,
+    handle: tellMoved,
+  })),
   { event: 'referral.overdue', name: 'referrals.tell-overdue', handle: tellOverdue },
   { event: 'referral.escalated', name: 'referrals.tell-escalated', handle: tellEscalated },
 ];

@@ -50,5 +50,5 @@ export const screeningModule = serverModule<typeof screeningRoutes, ScreeningTab
       return { screenings: await listScreenings(ctx.db, await listRecordsOfPerson(ctx, personId)) };
     },
   },
-  subscribers: [{ event: 'screening.recorded', name: 'screening.tell-danger', handle: tellDanger }],
+  subscribers: [{ event: 'screening.recorded', name: 'screening.tell-danger', newsForDays: 1, handle: tellDanger }],
 });

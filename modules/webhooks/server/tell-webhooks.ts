@@ -43,9 +43,13 @@ async function tell(ctx: In, event: DeliveredEvent): Promise<void> {
   for (const webhook of await listListeners(ctx, type)) await tellOne(ctx, webhook, event);
 }
 
+/** What a server slept over for longer is read by its moment of change, and told to nobody. */
+const NEWS_FOR_DAYS = 7;
+
 /** Each kind of news, put in the line of whoever waits for it and may know of it at that moment. */
 export const NEWS_OF_WEBHOOKS = NewsType.options.map((type) => ({
   event: type,
   name: `webhooks.tell-${type.replace(/[._]/g, '-')}`,
+  newsForDays: NEWS_FOR_DAYS,
   handle: tell,
 }));

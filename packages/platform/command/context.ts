@@ -87,6 +87,8 @@ export type DeliveredEvent = {
 export type Subscriber<Tables> = {
   event: string;
   name: string;
+  /** It tells news: of what is older than so many days nobody is told, and nothing is handed on. */
+  newsForDays?: number;
   handle: (ctx: Ctx<Tables>, event: DeliveredEvent) => Promise<void>;
 };
 

@@ -15,7 +15,12 @@ export type ServerModule = {
   name: string;
   routes: RouteTable;
   handle: (name: string, ctx: AnyCtx, input: unknown) => Promise<unknown>;
-  subscribers: { event: string; name: string; handle: (ctx: AnyCtx, event: DeliveredEvent) => Promise<void> }[];
+  subscribers: {
+    event: string;
+    name: string;
+    newsForDays?: number;
+    handle: (ctx: AnyCtx, event: DeliveredEvent) => Promise<void>;
+  }[];
   jobs: { name: string; cron: string; aside: boolean; run: (ctx: AnyCtx) => Promise<void> }[];
   /** The addresses of its public interface, where it has one. */
   wire: BoundWire[];

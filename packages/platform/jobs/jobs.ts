@@ -46,29 +46,38 @@ function bossOn(database: Database): PgBoss {
   });
 }
 
-async function takeOutbox(client: DatabaseClient): Promise<{ event_id: string; type: string }[]> {
+type Taken = { event_id: string; type: string; at: Date };
+
+async function takeOutbox(client: DatabaseClient): Promise<Taken[]> {
   const taken = await client.query({
     text: `delete from platform.outbox using platform.event
       where outbox.event_id = event.event_id and outbox.event_id in (
         select waiting.event_id from platform.outbox as waiting order by waiting.event_id limit ${RELAY_BATCH}
         for update skip locked)
-      returning outbox.event_id, event.type`,
+      returning outbox.event_id, event.type, event.at`,
   });
-  return taken.rows as { event_id: string; type: string }[];
+  return taken.rows as Taken[];
+}
+
+const DAY_MS = 86_400_000;
+
+/** Who is handed this event: those who wait for its kind, unless they tell news and it is none any more. */
+function subscribersOf(modules: ServerModule[], { type, at }: Taken) {
+  const age = Date.now() - at.getTime();
+  return modules
+    .flatMap((module) => module.subscribers)
+    .filter(({ event, newsForDays = Infinity }) => event === type && age < newsForDays * DAY_MS);
 }
 
 async function relayBatch({ database, modules, retry }: Workshop, boss: PgBoss): Promise<number> {
   return inTransaction(database.pool, async (client) => {
     const taken = await takeOutbox(client);
     const deliveries = taken.flatMap((event) =>
-      modules
-        .flatMap((module) => module.subscribers)
-        .filter((subscriber) => subscriber.event === event.type)
-        .map((subscriber) => ({
-          data: { eventId: event.event_id, subscriber: subscriber.name },
-          ...retry,
-          deadLetter: DEAD_LETTERS,
-        })),
+      subscribersOf(modules, event).map((subscriber) => ({
+        data: { eventId: event.event_id, subscriber: subscriber.name },
+        ...retry,
+        deadLetter: DEAD_LETTERS,
+      })),
     );
     const db = {
       executeSql: (text: string, values?: unknown[]) => client.query({ text, ...(values ? { values } : {}) }),
