@@ -57,7 +57,7 @@ export const AREAS_OF_WORK = {
     'institution:correct',
   ],
   community: ['asset:read', 'asset:write', 'asset:import'],
-  cohorts: ['cohort:read', 'cohort:join', 'cohort:write'],
+  cohorts: ['cohort:read', 'cohort:join', 'cohort:write', 'cohort:measure'],
   forms: ['form:answer', 'form:write', 'sheet:print', 'embed:write'],
   agreements: ['agreement:read', 'agreement:write'],
   rules: ['calendar:write', 'deadline:write'],

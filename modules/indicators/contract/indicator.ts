@@ -67,10 +67,21 @@ export const Figure = z.object({
 });
 export type Figure = z.infer<typeof Figure>;
 
-export const Breakdown = z.enum(['none', 'month', 'quarter', 'area', 'need', 'language', 'age', 'gender', 'partner']);
+export const Breakdown = z.enum([
+  'none',
+  'month',
+  'quarter',
+  'area',
+  'need',
+  'language',
+  'age',
+  'gender',
+  'population',
+  'partner',
+]);
 export type Breakdown = z.infer<typeof Breakdown>;
 
-/** One row of a breakdown: `key` is a first day (`2026-01-01`), an area's identifier or a need's code. */
+/** One row of a breakdown: `key` is a first day (`2026-01-01`), an area's, a partner's or a cohort's identifier, or a need's code. */
 export const Row = z.object({ key: z.string(), label: LocalizedText.nullable(), figure: Figure });
 export type Row = z.infer<typeof Row>;
 

@@ -5,7 +5,8 @@ export const LEAST_SHOWN = 11;
 
 const HIDDEN: Figure = { numerator: null, denominator: null, value: null, state: 'suppressed' };
 
-function isSmall(count: number | null, least: number): boolean {
+/** Whether a count is of a few people; of nobody it is not. */
+export function isSmall(count: number | null, least: number): boolean {
   return count !== null && count > 0 && count < least;
 }
 
@@ -45,8 +46,13 @@ export function suppress(table: { total: Figure; rows: Row[] }, least = LEAST_SH
   const isTotalHidden = tellsOfFew(table.total, least) || hidden.size === 1;
   return {
     total: isTotalHidden && table.total.state === 'shown' ? HIDDEN : told(table.total),
-    rows: table.rows.map((row) => ({ ...row, figure: hidden.has(row.key) ? HIDDEN : told(row.figure) })),
+    rows: hideRows(table.rows, hidden),
   };
+}
+
+/** Rows as they are told when these of them are not. */
+export function hideRows(rows: Row[], hidden: ReadonlySet<string>): Row[] {
+  return rows.map((row) => ({ ...row, figure: hidden.has(row.key) ? HIDDEN : told(row.figure) }));
 }
 
 /** The value of a figure from its parts: a ratio of sums, never a mean of ratios; nothing out of nothing is missing. */
