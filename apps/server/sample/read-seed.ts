@@ -269,6 +269,8 @@ export type CohortSeed = Pick<Cohort, 'kind' | 'name' | 'description' | 'purpose
   /** How many join, and how many are counted beside them. */
   joins: number;
   compared: number;
+  /** How many joined since the cohort began, of those who were asked when they first came. */
+  joinedSince: number;
 };
 
 /** Forms that people of the sample wrote, and what is being added to the next version of one. */
