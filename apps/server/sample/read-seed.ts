@@ -266,10 +266,9 @@ export type CohortSeed = Pick<Cohort, 'kind' | 'name' | 'description' | 'purpose
   startedDaysAgo: number;
   lastsDays: number | null;
   criteria: Partial<Criteria>;
-  /** How many join, and how many are counted beside them. */
+  /** How many join, how many are counted beside them, and how many joined when they first came. */
   joins: number;
   compared: number;
-  /** How many joined since the cohort began, of those who were asked when they first came. */
   joinedSince: number;
 };
 

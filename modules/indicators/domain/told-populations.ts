@@ -21,15 +21,36 @@ export function isToldOfPopulations({ permissions }: Has): boolean {
 }
 
 const PARTS = ['counted', 'leftOut', 'of', 'apart'] as const;
-const DIMENSIONS = ['', 'area ', 'language ', 'gender ', 'age '] as const;
+const DIMENSIONS = ['', 'area', 'language', 'gender', 'age'] as const;
+const dimensionOf = (share: Share | undefined): string => share?.cell.split(' ')[0] ?? '';
 
 const tellsOfFew = (people: PeopleIn): boolean => PARTS.some((part) => isSmall(people[part], LEAST_SHOWN));
 
-/** Whether these shares together are of a few people. Somebody may be in two of them: at least the largest, at most the sum. */
-function areFew(shares: readonly Share[]): boolean {
+const keyOf = ({ cohortIds }: Share): string => cohortIds.join(' ');
+const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
+
+/**
+ * At least how many people are in some cells of one combination of cohorts: as many as in the largest, and as many as in all of them
+ * less those who can have been counted in more than one cell.
+ */
+function leastIn(cells: readonly number[], allCells: readonly number[], whole: number): number {
+  const countedAgain = sum(allCells) - whole;
+  return Math.max(...cells, sum(cells) - countedAgain);
+}
+
+/** Whether these shares together are of a few people. Of whom some may be in two of them, the least that is possible is taken. */
+function areFew(some: readonly Share[], shares: readonly Share[]): boolean {
+  const dimension = dimensionOf(some[0]);
+  const combinations = [...new Set(some.map(keyOf))];
   return PARTS.some((part) => {
-    const each = shares.map(({ people }) => people[part]);
-    return Math.max(0, ...each) < LEAST_SHOWN && each.some((count) => count > 0);
+    const countsIn = (list: readonly Share[], key: string, ofDimension: string): number[] =>
+      list
+        .filter((share) => keyOf(share) === key && dimensionOf(share) === ofDimension)
+        .map(({ people }) => people[part]);
+    const least = combinations.map((key) =>
+      leastIn(countsIn(some, key, dimension), countsIn(shares, key, dimension), sum(countsIn(shares, key, ''))),
+    );
+    return Math.max(0, ...least) < LEAST_SHOWN && some.some(({ people }) => people[part] > 0);
   });
 }
 
@@ -39,10 +60,13 @@ function areFew(shares: readonly Share[]): boolean {
  */
 function leavesFew(shares: readonly Share[], cohortId: string): boolean {
   return DIMENSIONS.some((dimension) => {
-    const ofKind = shares.filter(({ cell }) => (dimension === '' ? cell === '' : cell.startsWith(dimension)));
+    const ofKind = shares.filter((share) => dimensionOf(share) === dimension);
     const isIn = ({ cohortIds }: Share): boolean => cohortIds.includes(cohortId);
     const cells = new Set(ofKind.filter(isIn).map(({ cell }) => cell));
-    return areFew(ofKind.filter((share) => !isIn(share) && cells.has(share.cell)));
+    return areFew(
+      ofKind.filter((share) => !isIn(share) && cells.has(share.cell)),
+      shares,
+    );
   });
 }
 
@@ -51,9 +75,18 @@ function tellApart(whole: readonly Share[], one: string, other: string): boolean
   const inOne = (share: Share): boolean => share.cohortIds.includes(one);
   const inOther = (share: Share): boolean => share.cohortIds.includes(other);
   return (
-    areFew(whole.filter((share) => inOne(share) && !inOther(share))) ||
-    areFew(whole.filter((share) => inOther(share) && !inOne(share))) ||
-    areFew(whole.filter((share) => !inOne(share) && !inOther(share)))
+    areFew(
+      whole.filter((share) => inOne(share) && !inOther(share)),
+      whole,
+    ) ||
+    areFew(
+      whole.filter((share) => inOther(share) && !inOne(share)),
+      whole,
+    ) ||
+    areFew(
+      whole.filter((share) => !inOne(share) && !inOther(share)),
+      whole,
+    )
   );
 }
 
@@ -64,7 +97,7 @@ function nextToHide(told: readonly Population[], shares: readonly Share[]): stri
     (one) => leavesFew(shares, one) || ids.some((other) => other !== one && tellApart(whole, one, other)),
   );
   const inNone = whole.filter(({ cohortIds }) => !ids.some((id) => cohortIds.includes(id)));
-  return found ?? (areFew(inNone) ? ids[0] : undefined);
+  return found ?? (areFew(inNone, whole) ? ids[0] : undefined);
 }
 
 /**

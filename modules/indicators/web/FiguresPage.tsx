@@ -11,9 +11,9 @@ import { BreakdownChart } from './BreakdownChart.tsx';
 import { FiguresByRow } from './FiguresByRow.tsx';
 import { FiguresFilters } from './FiguresFilters.tsx';
 import { FigureStat } from './FigureStat.tsx';
+import { GuardedNote } from './GuardedNote.tsx';
 import indicatorsCss from './indicators.css?url';
 import { PeriodText } from './PeriodText.tsx';
-import { PopulationsNote } from './PopulationsNote.tsx';
 import { todayOf } from './today-of.ts';
 
 /** What only pages of figures need of style. */
@@ -87,7 +87,7 @@ function BrokenDown({ tables, outlines }: { tables: FigureTable[]; outlines: Are
   if (first === undefined || first.by === 'none') return null;
   return (
     <>
-      <PopulationsNote tables={tables} />
+      <GuardedNote tables={tables} />
       {first.rows.length === 0 ? null : <BreakdownChart tables={tables.slice(0, 2)} outlines={outlines} />}
       {first.rows.length === 0 && first.by === 'population' ? null : <FiguresByRow tables={tables} />}
     </>

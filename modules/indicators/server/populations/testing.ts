@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import { newId } from '@qantara/kernel';
-import type { CountedRegion } from '../testing.ts';
+import type { FigureTable, Recipe } from '../../contract/index.ts';
+import { actorWith, callRoute, type CountedRegion } from '../testing.ts';
 
 type Row = Record<string, unknown>;
 
@@ -123,4 +125,18 @@ export async function joinAll(
     });
   }
   return joined.map(({ consentId }) => consentId);
+}
+
+/** Whoever may be told of cohorts, and knows nobody in them. */
+export const PLANNER = actorWith(null, 'indicator:read', 'cohort:read', 'cohort:measure');
+
+/** A measure of a year by cohort, as somebody is told. */
+export async function populationsIn(
+  region: CountedRegion,
+  { recipe, year, actor = PLANNER }: { recipe: Recipe; year: number; actor?: typeof PLANNER },
+): Promise<FigureTable> {
+  const input = { code: recipe, startsOn: `${year}-01-01`, endsOn: `${year + 1}-01-01`, by: 'population' };
+  const answer = await callRoute<FigureTable>(region, 'GET /indicators/:code/figures', { input, actor });
+  assert.equal(answer.code, null);
+  return answer.value as FigureTable;
 }
