@@ -3,10 +3,10 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { Answers, QuestionKind, type FormBody, type Question } from '../../contract/index.ts';
 import { readForm } from '../body/read-form.ts';
+import { withPapersLater } from '../body/with-required.ts';
 import { checkAnswers } from './check-answers.ts';
 import { judgeAnswers } from './judge-answers.ts';
 import { PREFER_NOT_TO_SAY } from './prefer-not-to-say.ts';
-import { withPapersLater } from './with-papers-later.ts';
 
 const CHOICES = ['a', 'b', 'c'].map((code) => ({ code, text: { en: code } }));
 const NONE = { code: 'none', text: { en: 'None of these' }, isExclusive: true };
