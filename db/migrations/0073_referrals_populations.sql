@@ -62,7 +62,17 @@ begin atomic
     from sent join stay on stay.root_id = sent.root_id and sent.sent_at >= stay.joined_at and sent.sent_at < stay.left_at
     group by sent.referral_id),
   placed as (
-    select sent.*, coalesce(belonging.cohort_ids, '{}') as cohort_ids from sent left join belonging using (referral_id))
+    select sent.*, coalesce(belonging.cohort_ids, '{}') as cohort_ids from sent left join belonging using (referral_id)),
+  one_each as (
+    select root_id, cohort_ids, area, language, gender, age, bool_or(is_of and is_counted) as has_counted,
+      bool_or(is_of and not is_counted) as has_left_out, bool_or(is_of) as has_of, bool_or(is_between or not is_of) as has_apart
+    from placed group by root_id, cohort_ids, area, language, gender, age),
+  in_cells as (
+    select root_id, cohort_ids, told.cell, bool_or(has_counted) as has_counted, bool_or(has_left_out) as has_left_out,
+      bool_or(has_of) as has_of, bool_or(has_apart) as has_apart
+    from one_each, lateral (values (''), ('area ' || coalesce(area, '')), ('language ' || coalesce(language, '')),
+      ('gender ' || coalesce(gender, '')), ('age ' || coalesce(age, ''))) as told (cell)
+    group by root_id, cohort_ids, told.cell)
   select 'members', array[stay.cohort_id], null, null, null, null, null, null, count(distinct stay.root_id)::integer, null
   from stay, year where stay.joined_at < year.ends and stay.left_at > year.begins group by stay.cohort_id
   union all
@@ -75,15 +85,9 @@ begin atomic
     count(distinct root_id) filter (where is_between or not is_of)::integer
   from placed, unnest(placed.cohort_ids) as one group by one
   union all
-  select 'share', cohort_ids,
-    case when grouping(area) = 0 then 'area ' || coalesce(area, '') when grouping(language) = 0 then 'language ' || coalesce(language, '')
-      when grouping(gender) = 0 then 'gender ' || coalesce(gender, '') when grouping(age) = 0 then 'age ' || coalesce(age, '') else '' end,
-    null, null, null,
-    count(distinct root_id) filter (where is_of and is_counted)::integer,
-    count(distinct root_id) filter (where is_of and not is_counted)::integer,
-    count(distinct root_id) filter (where is_of)::integer,
-    count(distinct root_id) filter (where is_between or not is_of)::integer
-  from placed group by grouping sets ((cohort_ids), (cohort_ids, area), (cohort_ids, language), (cohort_ids, gender), (cohort_ids, age));
+  select 'share', cohort_ids, cell, null, null, null, count(*) filter (where has_counted)::integer,
+    count(*) filter (where has_left_out)::integer, count(*) filter (where has_of)::integer, count(*) filter (where has_apart)::integer
+  from in_cells group by cohort_ids, cell;
 end;
 comment on function referrals.published_population(text, integer, text) is
   'One recipe of figures over the referrals of one whole year, by cohort: `members`, `cohort` (what is told of it) and `share` (of how many people the referrals outside and in several cohorts are, so that nothing can be worked out by taking one figure from another). Numbers of people are of true people; nobody''s name or identifier, and no referral''s.';

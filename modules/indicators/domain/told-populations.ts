@@ -22,35 +22,59 @@ export function isToldOfPopulations({ permissions }: Has): boolean {
 
 const PARTS = ['counted', 'leftOut', 'of', 'apart'] as const;
 const DIMENSIONS = ['', 'area', 'language', 'gender', 'age'] as const;
-const dimensionOf = (share: Share | undefined): string => share?.cell.split(' ')[0] ?? '';
+
+/** The referrals of one combination of cohorts in one cell, and how many people were counted again beside those there are, by part. */
+type Cell = {
+  combination: string;
+  dimension: string;
+  cell: string;
+  cohorts: ReadonlySet<string>;
+  counts: Counts;
+  again: Counts;
+};
+type Counts = readonly number[];
+
+const sumOf = (counts: readonly Counts[]): Counts =>
+  PARTS.map((_, part) => counts.reduce((all, each) => all + (each[part] ?? 0), 0));
+
+function cellsOf(shares: readonly Share[]): Cell[] {
+  const cells = shares.map(({ cohortIds, cell, people }) => ({
+    combination: cohortIds.join(' '),
+    dimension: cell.split(' ')[0] ?? '',
+    cell,
+    cohorts: new Set(cohortIds),
+    counts: PARTS.map((part) => people[part]),
+  }));
+  const kindOf = ({ combination, dimension }: { combination: string; dimension: string }): string =>
+    `${combination}|${dimension}`;
+  const kinds = Map.groupBy(cells, kindOf);
+  const inAll = new Map([...kinds].map(([kind, those]) => [kind, sumOf(those.map(({ counts }) => counts))]));
+  return cells.map((one) => {
+    const whole = inAll.get(kindOf({ ...one, dimension: '' })) ?? [];
+    return { ...one, again: (inAll.get(kindOf(one)) ?? []).map((count, part) => count - (whole[part] ?? 0)) };
+  });
+}
 
 const tellsOfFew = (people: PeopleIn): boolean => PARTS.some((part) => isSmall(people[part], LEAST_SHOWN));
-
-const keyOf = ({ cohortIds }: Share): string => cohortIds.join(' ');
-const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
 
 /**
  * At least how many people are in some cells of one combination of cohorts: as many as in the largest, and as many as in all of them
  * less those who can have been counted in more than one cell.
  */
-function leastIn(cells: readonly number[], allCells: readonly number[], whole: number): number {
-  const countedAgain = sum(allCells) - whole;
-  return Math.max(...cells, sum(cells) - countedAgain);
+function leastIn(cells: readonly Cell[]): Counts {
+  const all = sumOf(cells.map(({ counts }) => counts));
+  const again = cells[0]?.again ?? [];
+  return all.map((count, part) =>
+    Math.max(count - (again[part] ?? 0), ...cells.map(({ counts }) => counts[part] ?? 0)),
+  );
 }
 
-/** Whether these shares together are of a few people. Of whom some may be in two of them, the least that is possible is taken. */
-function areFew(some: readonly Share[], shares: readonly Share[]): boolean {
-  const dimension = dimensionOf(some[0]);
-  const combinations = [...new Set(some.map(keyOf))];
-  return PARTS.some((part) => {
-    const countsIn = (list: readonly Share[], key: string, ofDimension: string): number[] =>
-      list
-        .filter((share) => keyOf(share) === key && dimensionOf(share) === ofDimension)
-        .map(({ people }) => people[part]);
-    const least = combinations.map((key) =>
-      leastIn(countsIn(some, key, dimension), countsIn(shares, key, dimension), sum(countsIn(shares, key, ''))),
-    );
-    return Math.max(0, ...least) < LEAST_SHOWN && some.some(({ people }) => people[part] > 0);
+/** Whether these cells together are of a few people. Of whom some may be in two combinations, the least that is possible is taken. */
+function areFew(cells: readonly Cell[]): boolean {
+  const least = [...Map.groupBy(cells, ({ combination }) => combination).values()].map(leastIn);
+  return PARTS.some((_, part) => {
+    const most = Math.max(0, ...least.map((counts) => counts[part] ?? 0));
+    return most < LEAST_SHOWN && cells.some(({ counts }) => (counts[part] ?? 0) > 0);
   });
 }
 
@@ -58,46 +82,29 @@ function areFew(some: readonly Share[], shares: readonly Share[]): boolean {
  * Whether what is left without this cohort is of a few: of everybody, and of all places, languages, genders or ages that it is in, since
  * these are told elsewhere and its criteria are known.
  */
-function leavesFew(shares: readonly Share[], cohortId: string): boolean {
+function leavesFew(cells: readonly Cell[], cohortId: string): boolean {
   return DIMENSIONS.some((dimension) => {
-    const ofKind = shares.filter((share) => dimensionOf(share) === dimension);
-    const isIn = ({ cohortIds }: Share): boolean => cohortIds.includes(cohortId);
-    const cells = new Set(ofKind.filter(isIn).map(({ cell }) => cell));
-    return areFew(
-      ofKind.filter((share) => !isIn(share) && cells.has(share.cell)),
-      shares,
-    );
+    const ofKind = cells.filter((cell) => cell.dimension === dimension);
+    const isIn = ({ cohorts }: Cell): boolean => cohorts.has(cohortId);
+    const named = new Set(ofKind.filter(isIn).map(({ cell }) => cell));
+    return areFew(ofKind.filter((cell) => !isIn(cell) && named.has(cell.cell)));
   });
 }
 
 /** Whether two cohorts, taken from one another or both from everybody, leave a few. */
-function tellApart(whole: readonly Share[], one: string, other: string): boolean {
-  const inOne = (share: Share): boolean => share.cohortIds.includes(one);
-  const inOther = (share: Share): boolean => share.cohortIds.includes(other);
-  return (
-    areFew(
-      whole.filter((share) => inOne(share) && !inOther(share)),
-      whole,
-    ) ||
-    areFew(
-      whole.filter((share) => inOther(share) && !inOne(share)),
-      whole,
-    ) ||
-    areFew(
-      whole.filter((share) => !inOne(share) && !inOther(share)),
-      whole,
-    )
-  );
+function tellApart(whole: readonly Cell[], one: string, other: string): boolean {
+  const left = (inOne: boolean, inOther: boolean): boolean =>
+    areFew(whole.filter(({ cohorts }) => cohorts.has(one) === inOne && cohorts.has(other) === inOther));
+  return left(true, false) || left(false, true) || left(false, false);
 }
 
-function nextToHide(told: readonly Population[], shares: readonly Share[]): string | undefined {
-  const whole = shares.filter(({ cell }) => cell === '');
-  const ids = told.map(({ cohortId }) => cohortId);
-  const found = ids.find(
-    (one) => leavesFew(shares, one) || ids.some((other) => other !== one && tellApart(whole, one, other)),
+function nextToHide(told: readonly string[], cells: readonly Cell[]): string | undefined {
+  const whole = cells.filter(({ dimension }) => dimension === '');
+  const found = told.find(
+    (one) => leavesFew(cells, one) || told.some((other) => other !== one && tellApart(whole, one, other)),
   );
-  const inNone = whole.filter(({ cohortIds }) => !ids.some((id) => cohortIds.includes(id)));
-  return found ?? (areFew(inNone, whole) ? ids[0] : undefined);
+  const inNone = whole.filter(({ cohorts }) => !told.some((cohortId) => cohorts.has(cohortId)));
+  return found ?? (areFew(inNone) ? told[0] : undefined);
 }
 
 /**
@@ -109,9 +116,13 @@ export function hiddenPopulations(populations: readonly Population[], shares: re
   const isFew = ({ members, people }: Population): boolean => isSmall(members, LEAST_SHOWN) || tellsOfFew(people);
   const hidden = new Set(populations.filter(isFew).map(({ cohortId }) => cohortId));
   const bySize = populations.toSorted((one, other) => one.people.of - other.people.of);
+  const cells = cellsOf(shares);
   for (;;) {
     const told = bySize.filter(({ cohortId, people }) => !hidden.has(cohortId) && people.of > 0);
-    const next = nextToHide(told, shares);
+    const next = nextToHide(
+      told.map(({ cohortId }) => cohortId),
+      cells,
+    );
     if (next === undefined) return hidden;
     hidden.add(next);
   }
