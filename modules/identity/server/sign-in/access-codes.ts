@@ -38,22 +38,36 @@ async function findPerson(ctx: Ctx<IdentityTables>, code: string): Promise<strin
   return found?.person_id;
 }
 
-/** Opens a resident's own request. A wrong code and an expired one have one answer. */
-export async function openByCode(
+/**
+ * Whose request a code opens, with each try counted and told; nobody's where it is wrong or has expired, or where too many
+ * were tried from here.
+ */
+export async function tryAccessCode(
   ctx: Ctx<IdentityTables>,
-  given: z.output<typeof OpenByCode>,
-): Promise<z.infer<typeof OpenByCodeOutcome>> {
+  accessCode: string,
+): Promise<{ outcome: 'wrong' | 'locked' } | { outcome: 'right'; personId: string }> {
   const bucket = `code origin ${ctx.origin}`;
   if (!(await countAttempt(ctx, bucket, PER_ORIGIN))) {
     ctx.emit({ type: 'access_code.locked', subject: NOBODY });
     return { outcome: 'locked' };
   }
-  const personId = await findPerson(ctx, given.accessCode);
+  const personId = await findPerson(ctx, accessCode);
   if (personId === undefined) {
     ctx.emit({ type: 'access_code.failed', subject: NOBODY });
     return { outcome: 'wrong' };
   }
   await forgiveAttempt(ctx, bucket);
+  return { outcome: 'right', personId };
+}
+
+/** Opens a resident's own request. A wrong code and an expired one have one answer. */
+export async function openByCode(
+  ctx: Ctx<IdentityTables>,
+  given: z.output<typeof OpenByCode>,
+): Promise<z.infer<typeof OpenByCodeOutcome>> {
+  const tried = await tryAccessCode(ctx, given.accessCode);
+  if (tried.outcome !== 'right') return { outcome: tried.outcome };
+  const { personId } = tried;
   const session = await saveSession(ctx, { kind: 'resident', personId });
   ctx.setSession(session.token, session.seconds);
   ctx.emit({ type: 'access_code.opened', subject: personId, personId });
