@@ -32,7 +32,8 @@ async function ownUnkept(ctx: Context): Promise<string> {
 /** The name and the password of a new account, or of one that changes, as they open it. Refuses what is easy to guess. */
 export async function newOpenerOf(ctx: Context, { signInName, password }: NewKeyring): Promise<Buffer> {
   const name = readSignInName(signInName);
-  if (name.length < 3) refuse('invalid_input', { fields: [{ path: 'signInName', code: 'too_short', values: { limit: 3 } }] });
+  if (name.length < 3)
+    refuse('invalid_input', { fields: [{ path: 'signInName', code: 'too_short', values: { limit: 3 } }] });
   await refuseWeak(ctx, password, { email: name, displayName: signInName });
   return openerOf(ctx, name, password);
 }
