@@ -44,7 +44,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     const { isSignedIn } = await apiOf(context, identityRoutes).getKeyring({});
     return { request: await api.followRequest({}), ...(await api.getMyPlan({})), isSignedIn, done };
   } catch (fault) {
-    if (fault instanceof Refusal) return { request: null, plan: null, isSignedIn: false, done: AFTER_CLOSING.find((one) => one === done) ?? null };
+    if (fault instanceof Refusal)
+      return { request: null, plan: null, isSignedIn: false, done: AFTER_CLOSING.find((one) => one === done) ?? null };
     throw fault;
   }
 }
@@ -109,7 +110,7 @@ function CodeForm({ done }: { done: Done }) {
         <p className="hint">{t('referrals.follow.thirty')}</p>
       </CommandForm>
       <h2>{t('referrals.follow.account')}</h2>
-      <KeyringSignIn id="account" intent="account" label={t('referrals.follow.open')} />
+      <KeyringSignIn id="account" intent="account" label={t('identity.keyring.open')} />
       <h2>{t('referrals.follow.lost')}</h2>
       <p className="actions">
         <ButtonLink to={href('/ask')}>{t('referrals.follow.ask')}</ButtonLink>

@@ -7,7 +7,7 @@ import type { OpenByCode } from '../../contract/session.ts';
 import { readSignInName } from '../../domain/index.ts';
 import { refuseWeak } from '../passwords/password-policy.ts';
 import { findKeyringOf } from '../sessions/session-store.ts';
-import { tryAccessCode } from '../sign-in/access-codes.ts';
+import { findPersonByCode, tryAccessCode } from '../sign-in/access-codes.ts';
 import { patienceFor } from '../sign-in/patience.ts';
 import type { IdentityTables } from '../tables.gen.ts';
 import { findKept, insertKept, insertKeyring, listKept } from './keyring-store.ts';
@@ -101,14 +101,15 @@ export async function addKeyringRequest(
   return { outcome: 'added', waitSeconds: 0 };
 }
 
-/** A personal account of the sample region, shared by whoever visits it. */
-export async function saveSampleKeyring(anyCtx: AnyCtx, personIds: string[], given: NewKeyring): Promise<void> {
+/** A personal account of the sample region, shared by whoever visits it, for the requests that these codes open. */
+export async function saveSampleKeyring(anyCtx: AnyCtx, accessCodes: string[], given: NewKeyring): Promise<void> {
   const ctx = withTables<IdentityTables>(anyCtx);
-  const [personId, ...others] = personIds;
-  if (personId === undefined) return;
   const opensBy = await openerOf(ctx, readSignInName(given.signInName), given.password);
-  const keyringId = await insertKeyring(ctx, { personId, opensBy, isSample: true });
-  if (keyringId === undefined) return;
-  for (const other of others) await insertKept(ctx, { personId: other, keyringId });
-  ctx.emit({ type: 'keyring.created', subject: keyringId, personId });
+  let keyringId: string | undefined;
+  for (const accessCode of accessCodes) {
+    const personId = (await findPersonByCode(ctx, accessCode)) ?? refuse('keyring_request_not_found');
+    if (keyringId === undefined) keyringId = await insertKeyring(ctx, { personId, opensBy, isSample: true });
+    else await insertKept(ctx, { personId, keyringId });
+    if (keyringId !== undefined) ctx.emit({ type: 'keyring.request_added', subject: keyringId, personId });
+  }
 }

@@ -27,7 +27,8 @@ export async function issueAccessCode(anyCtx: AnyCtx, personId: string): Promise
   return code;
 }
 
-async function findPerson(ctx: Ctx<IdentityTables>, code: string): Promise<string | undefined> {
+/** Whose request this code opens, without counting a try. */
+export async function findPersonByCode(ctx: Ctx<IdentityTables>, code: string): Promise<string | undefined> {
   const found = await ctx.db
     .selectFrom('identity.access_code')
     .select('person_id')
@@ -51,7 +52,7 @@ export async function tryAccessCode(
     ctx.emit({ type: 'access_code.locked', subject: NOBODY });
     return { outcome: 'locked' };
   }
-  const personId = await findPerson(ctx, accessCode);
+  const personId = await findPersonByCode(ctx, accessCode);
   if (personId === undefined) {
     ctx.emit({ type: 'access_code.failed', subject: NOBODY });
     return { outcome: 'wrong' };
