@@ -43,7 +43,10 @@ export default function EndKeyringPage() {
         <p>{t('identity.keyring.end_code')}</p>
       </Notice>
       <CommandForm id="end">
-        <SubmitButton intent="end">{t('identity.keyring.end')}</SubmitButton>
+        <div className="actions">
+          <SubmitButton intent="end">{t('identity.keyring.end')}</SubmitButton>
+          <ButtonLink to={href('/follow/account')}>{t('identity.keyring.back_to_account')}</ButtonLink>
+        </div>
       </CommandForm>
       {isOfSeveral ? (
         <>
@@ -56,9 +59,6 @@ export default function EndKeyringPage() {
           </CommandForm>
         </>
       ) : null}
-      <p className="actions">
-        <ButtonLink to={href('/follow/account')}>{t('identity.keyring.back_to_account')}</ButtonLink>
-      </p>
     </>
   );
 }

@@ -18,13 +18,13 @@ export function KeptElsewhere({ since }: { since: string }) {
       <h2>{t('identity.keyring.lost_title')}</h2>
       <p>{t('identity.keyring.lost')}</p>
       <CommandForm id="leave">
-        <SubmitButton intent="leave" kind="plain">
-          {t('identity.keyring.take_out')}
-        </SubmitButton>
+        <div className="actions">
+          <SubmitButton intent="leave" kind="plain">
+            {t('identity.keyring.take_out')}
+          </SubmitButton>
+          <ButtonLink to={href('/follow')}>{t('identity.keyring.back')}</ButtonLink>
+        </div>
       </CommandForm>
-      <p className="actions">
-        <ButtonLink to={href('/follow')}>{t('identity.keyring.back')}</ButtonLink>
-      </p>
     </>
   );
 }

@@ -19,7 +19,7 @@ export function KeyringSignIn({ id, intent, label }: KeyringSignInProps) {
         required
       />
       <PasswordField name="password" label={t('identity.field.password')} required />
-      {isSample ? (
+      {isSample && intent === 'account' ? (
         <p className="hint">
           {t('identity.keyring.sample')} <Bdi latin>{SAMPLE_NAME}</Bdi>
         </p>
