@@ -55,7 +55,7 @@ async function toFollowed(ctx: Ctx<Tables>, rows: ReferralRow[]): Promise<Follow
   });
 }
 
-/** A person's own request, opened by their code: where it is, in words, with nothing that a partner wrote for colleagues. */
+/** A person's own request, opened by their code or personal account: where it is, in words, with nothing that a partner wrote for colleagues. */
 export async function followRequest(ctx: Ctx<Tables>): Promise<z.input<typeof FollowedRequest>> {
   const personId = ctx.actor.personId ?? refuse('not_signed_in');
   const screening = await findLatestScreening(ctx, personId);
