@@ -82,8 +82,17 @@ for (const locale of JOURNEY_LOCALES)
       await visitor.reads('identity.keyring.done.added');
       await visitor.reads('identity.keyring.requests', { count: 2 });
       await lookAt(visitor);
+      const tab = await visitor.anotherTab();
+      await tab.open('/follow/messages');
       await visitor.press('identity.keyring.see');
       assert.ok(visitor.where().endsWith('/follow'));
+      await tab.type('referrals.messages.yours', visitor.t('referrals.follow.title'));
+      await tab.press('referrals.messages.send');
+      await tab.reads('refusal.other_request_open');
+      await lookAt(tab);
+      await tab.press('referrals.messages.send');
+      await tab.reads('referrals.messages.sent');
+      await tab.page.close();
 
       await visitor.open('/follow/account/password');
       await visitor.type('identity.field.signInName', again);

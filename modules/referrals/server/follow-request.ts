@@ -61,6 +61,7 @@ export async function followRequest(ctx: Ctx<Tables>): Promise<z.input<typeof Fo
   const screening = await findLatestScreening(ctx, personId);
   const referrals = await toFollowed(ctx, await listToldRows(ctx, personId));
   return {
+    mark: ctx.vault.digest('request mark', personId).toString('hex').slice(0, 16),
     receivedAt: screening?.receivedAt ?? null,
     isTaken: screening?.status !== 'waiting',
     mayWithdraw: ['waiting', 'taken'].includes(screening?.status ?? '') || referrals.some((one) => one.mayWithdraw),
