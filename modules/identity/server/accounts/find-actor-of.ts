@@ -1,7 +1,7 @@
 import { ANYONE, type Actor } from '@qantara/kernel';
 import { withTables, type AnyCtx } from '@qantara/platform';
-import { permissionsHeld } from '../../domain/index.ts';
-import { findRole, keptRole, rolesThat } from '../roles/role-store.ts';
+import { findRole, rolesThat } from '../roles/role-store.ts';
+import { toActor } from '../sessions/actor-view.ts';
 import type { IdentityTables } from '../tables.gen.ts';
 import { listTeamsOf } from '../teams/team-store.ts';
 import { findAccount } from './account-store.ts';
@@ -13,16 +13,9 @@ export async function findActorOf(anyCtx: AnyCtx, accountId: string): Promise<Ac
   if (account === undefined) return undefined;
   if (account.disabled_at !== null) return { ...ANYONE, kind: 'account' };
   const role = account.role === null ? undefined : await findRole(db, account.role);
-  return {
-    kind: 'account',
-    accountId,
-    organisationId: account.organisation_id,
-    personId: null,
-    role: role?.code ?? null,
-    permissions: permissionsHeld(role === undefined ? null : keptRole(role)),
-    teamIds: (await listTeamsOf(db, accountId)).map(({ teamId }) => teamId),
-    areaId: account.area_id,
-  };
+  const { code = null, permissions = null, retired_at = null } = role ?? {};
+  const teams = await listTeamsOf(db, accountId);
+  return toActor({ ...account, code, permissions, retired_at, team_ids: teams.map(({ teamId }) => teamId) });
 }
 
 /** Of these organisations, those where somebody, with an account that is open, holds all of these permissions. */
