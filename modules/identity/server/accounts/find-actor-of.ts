@@ -4,7 +4,7 @@ import { findRole, rolesThat } from '../roles/role-store.ts';
 import { toActor } from '../sessions/actor-view.ts';
 import type { IdentityTables } from '../tables.gen.ts';
 import { listTeamsOf } from '../teams/team-store.ts';
-import { findAccount } from './account-store.ts';
+import { findAccount, listOrganisationsWith } from './account-store.ts';
 
 /** As whom an account acts when it is signed in with both factors: nothing where it is closed, undefined where there is none. */
 export async function findActorOf(anyCtx: AnyCtx, accountId: string): Promise<Actor | undefined> {
@@ -27,13 +27,5 @@ export async function organisationsWhereSomebodyMay(
   const { db } = withTables<IdentityTables>(anyCtx);
   const roles = await rolesThat(db, permissions);
   if (roles.length === 0 || organisationIds.length === 0) return new Set();
-  const found = await db
-    .selectFrom('identity.account')
-    .select('organisation_id')
-    .distinct()
-    .where('organisation_id', 'in', organisationIds)
-    .where('disabled_at', 'is', null)
-    .where('role', 'in', roles)
-    .execute();
-  return new Set(found.flatMap(({ organisation_id: id }) => (id === null ? [] : [id])));
+  return new Set(await listOrganisationsWith(db, roles, organisationIds));
 }
