@@ -7,7 +7,7 @@ import {
   Breadcrumbs,
   CommandForm,
   Fieldset,
-  LOCALE_NAMES,
+  LOCALE_CHOICES,
   Notice,
   PageTitle,
   PhoneField,
@@ -112,7 +112,7 @@ export default function OrganisationPreferencePage() {
           label={t('notifications.field.locale')}
           defaultValue={kept.locale}
           required
-          options={Object.entries(LOCALE_NAMES).map(([value, label]) => ({ value, label }))}
+          options={LOCALE_CHOICES}
         />
         <Hours />
         <SubmitButton>{t('notifications.preference.save')}</SubmitButton>

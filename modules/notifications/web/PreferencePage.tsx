@@ -8,7 +8,7 @@ import {
   CommandForm,
   DateText,
   Fieldset,
-  LOCALE_NAMES,
+  LOCALE_CHOICES,
   Notice,
   NumberField,
   PageTitle,
@@ -114,7 +114,7 @@ export default function PreferencePage() {
           label={t('notifications.field.locale')}
           defaultValue={kept.locale}
           emptyLabel={t('notifications.preference.own_language')}
-          options={Object.entries(LOCALE_NAMES).map(([value, label]) => ({ value, label }))}
+          options={LOCALE_CHOICES}
         />
         <QuietFields from={kept.quietFrom} until={kept.quietUntil} />
         <NumberField

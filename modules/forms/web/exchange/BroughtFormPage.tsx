@@ -6,10 +6,11 @@ import {
   ButtonLink,
   CommandForm,
   FileField,
-  LOCALE_NAMES,
+  LOCALE_CHOICES,
   Notice,
   PageTitle,
   SelectField,
+  sentFile,
   SubmitButton,
   usePage,
   type PageHandle,
@@ -18,7 +19,6 @@ import { Link, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunc
 import { formsRoutes, type Undecided, type WrittenForm } from '../../contract/index.ts';
 import { FaultList } from '../writing/FaultList.tsx';
 import { getDraft } from '../writing/get-draft.ts';
-import { fileOf } from './file-of.ts';
 import { NoticeTable, useNoticeText } from './NoticeTable.tsx';
 import { placeOfQuestion } from './place-of-question.ts';
 
@@ -36,7 +36,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const of = { formCode: params['formCode'] ?? '', revision: values.number('revision') ?? 0 };
     if (values.text('intent') === 'texts') {
       const language = LOCALES.find((locale) => locale === values.text('language')) ?? 'ar';
-      await api.takeTexts({ ...of, ...(await fileOf(values)), language }, { commandId });
+      await api.takeTexts({ ...of, ...(await sentFile(values.files('content')[0])), language }, { commandId });
     } else {
       const at = values.number('at') ?? -1;
       await api.changeForm({ ...of, change: { kind: 'settle', at } }, { commandId });
@@ -108,7 +108,7 @@ function Texts({ form }: { form: WrittenForm }) {
         name="language"
         label={t('forms.field.language')}
         hint={t('forms.import.language_hint')}
-        options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+        options={LOCALE_CHOICES}
         defaultValue={locale}
         required
       />

@@ -4,19 +4,19 @@ import {
   Breadcrumbs,
   CommandForm,
   FileField,
-  LOCALE_NAMES,
+  LOCALE_CHOICES,
   LocalText,
   PageTitle,
   SelectField,
+  sentFile,
   SubmitButton,
   TextField,
   usePage,
   type PageHandle,
 } from '@qantara/ui';
-import { LOCALES, type InputOf } from '@qantara/kernel';
+import { type InputOf } from '@qantara/kernel';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { FormPurpose, formsRoutes, type Instrument } from '../../contract/index.ts';
-import { fileOf } from './file-of.ts';
 
 export const handle: PageHandle = { formId: 'import' };
 
@@ -35,7 +35,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return redirect(`/${params['locale']}/forms/${added.code}/edit/report`);
     }
     const said = values.toObject() as Partial<InputOf<typeof formsRoutes.importForm>>;
-    const input = { ...said, ...(await fileOf(values)) } as InputOf<typeof formsRoutes.importForm>;
+    const input = { ...said, ...(await sentFile(values.files('content')[0])) } as InputOf<
+      typeof formsRoutes.importForm
+    >;
     const form = await api.importForm(input, { commandId });
     return redirect(`/${params['locale']}/forms/${form.code}/edit/report`);
   });
@@ -57,7 +59,7 @@ function FileForm() {
         name="language"
         label={t('forms.field.language')}
         hint={t('forms.import.language_hint')}
-        options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+        options={LOCALE_CHOICES}
         defaultValue={locale}
         required
       />
