@@ -5,11 +5,8 @@ import {
   Breadcrumbs,
   ButtonLink,
   CommandForm,
-  FileField,
-  LOCALE_CHOICES,
   Notice,
   PageTitle,
-  SelectField,
   sentFile,
   SubmitButton,
   usePage,
@@ -21,6 +18,7 @@ import { FaultList } from '../writing/FaultList.tsx';
 import { getDraft } from '../writing/get-draft.ts';
 import { NoticeTable, useNoticeText } from './NoticeTable.tsx';
 import { placeOfQuestion } from './place-of-question.ts';
+import { FormFileFields } from './FormFileFields.tsx';
 
 export const handle: PageHandle = { formId: 'texts' };
 
@@ -90,28 +88,14 @@ function Open({ form }: { form: WrittenForm }) {
 }
 
 function Texts({ form }: { form: WrittenForm }) {
-  const { t, locale } = usePage();
+  const { t } = usePage();
   if (form.body.undecided?.some(({ code }) => code === 'text_needed') !== true) return null;
   return (
     <CommandForm id="texts" hasFiles>
       <h2>{t('forms.report.texts')}</h2>
       <p>{t('forms.report.texts_lead')}</p>
       <input type="hidden" name="revision" value={form.revision} />
-      <FileField
-        name="content"
-        label={t('forms.field.content')}
-        hint={t('forms.import.file_hint')}
-        accept=".xlsx,.zip,.json"
-        required
-      />
-      <SelectField
-        name="language"
-        label={t('forms.field.language')}
-        hint={t('forms.import.language_hint')}
-        options={LOCALE_CHOICES}
-        defaultValue={locale}
-        required
-      />
+      <FormFileFields />
       <SubmitButton intent="texts">{t('forms.report.take')}</SubmitButton>
     </CommandForm>
   );

@@ -3,8 +3,6 @@ import {
   apiOf,
   Breadcrumbs,
   CommandForm,
-  FileField,
-  LOCALE_CHOICES,
   LocalText,
   PageTitle,
   SelectField,
@@ -17,6 +15,7 @@ import {
 import { type InputOf } from '@qantara/kernel';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { FormPurpose, formsRoutes, type Instrument } from '../../contract/index.ts';
+import { FormFileFields } from './FormFileFields.tsx';
 
 export const handle: PageHandle = { formId: 'import' };
 
@@ -44,25 +43,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 function FileForm() {
-  const { t, locale } = usePage();
+  const { t } = usePage();
   return (
     <CommandForm id="import" hasFiles>
       <h2>{t('forms.import.file')}</h2>
-      <FileField
-        name="content"
-        label={t('forms.field.content')}
-        hint={t('forms.import.file_hint')}
-        accept=".xlsx,.zip,.json"
-        required
-      />
-      <SelectField
-        name="language"
-        label={t('forms.field.language')}
-        hint={t('forms.import.language_hint')}
-        options={LOCALE_CHOICES}
-        defaultValue={locale}
-        required
-      />
+      <FormFileFields />
       <SelectField
         name="purpose"
         label={t('forms.field.purpose')}
