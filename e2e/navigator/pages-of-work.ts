@@ -45,6 +45,7 @@ export const WORK: Record<string, string[]> = {
     'work',
     'work/open-requests',
     'work/waiting',
+    'work/entries',
     'work/scorecard',
     'figures/records',
 
@@ -86,6 +87,9 @@ export const WORK: Record<string, string[]> = {
     'curation/suggestions/:suggestionId',
     'curation/organisations',
     'curation/organisations/:organisationId',
+    'curation/organisations/:organisationId/edit',
+    'curation/organisations/:organisationId/places/new',
+    'curation/organisations/new',
     'curation/services',
     'curation/services/:serviceId',
     'curation/services/:serviceId/history',

@@ -9,8 +9,8 @@ const OWN: readonly (readonly [RegExp, string])[] = [
   [/[\w-]{22,}/g, 'secret'],
   [/"code": "[2-9A-Z]{8}"/g, 'code of a sheet'],
   [/"failed_tries": \d+/g, 'tries'],
-  // Whether one more wrong password is judged or has to wait is a matter of how long the calls before it took.
-  [/"account\.sign_in_(?:failed|locked)"/g, 'a wrong password'],
+  // Whether one more wrong secret is judged or has to wait is a matter of how long the calls before it took.
+  [/"account\.(?:sign_in|confirm|passkey)_(?:failed|locked)"/g, 'a wrong secret'],
   [/"(?:stream|position|head|last_position)": \d+/g, 'place in the chain'],
 ];
 

@@ -63,6 +63,8 @@ export function ofHand({ serviceId, partnerId: organisationId }: Librarians): Re
     'POST /curation/organisations': { name: NAMED, isSureNew: true },
     'POST /curation/organisations/:organisationId': { organisationId, name: NAMED },
     'POST /curation/organisations/:organisationId/places': { organisationId, name: NAMED },
+    'GET /curation/own-entries': {},
+    'POST /curation/own-entries/confirm': { serviceIds: [serviceId] },
     'POST /curation/services/:serviceId/capacity': { serviceId, capacity: 'full' },
     'POST /curation/entries': { organisationId, name: NAMED, needCodes: ['food'], isSureNew: true },
     'POST /curation/services/:serviceId/undo': { serviceId, at: '2026-01-01T00:00:00.000Z' },

@@ -25,6 +25,7 @@ import { loadPrograms, type SampleProgram } from './staff/load-programs.ts';
 import { tellReferral, type Course } from './load-referrals.ts';
 import { loadOversight } from './load-oversight.ts';
 import { loadShortlists } from './load-shortlists.ts';
+import { loadWiderAsking } from './load-wider-asking.ts';
 import { tellOn, type Told } from './tell.ts';
 
 const DAY = 24 * 3600_000;
@@ -94,12 +95,14 @@ async function loadReferrals(course: Course, people: SamplePerson[], navigators:
 
 /** What people belong to: households, and the groups that they agreed to join. */
 async function loadGroups(loading: Loading, course: Course, people: SamplePerson[]): Promise<void> {
-  const [navigator, planner] = actorsOf(loading, 'salma@sabil.example', 'planner@sabil.example');
+  const emails = ['salma@sabil.example', 'planner@sabil.example', 'youssef@sabil.example'];
+  const [navigator, planner, other] = actorsOf(loading, ...emails);
   if (navigator === undefined || planner === undefined) return;
   await loadHouseholds({ course, people, navigator });
   await loadCohorts({ course, people, navigator, planner });
   await loadPapers({ course, people, navigator });
   await loadForms({ course, people, navigator, author: planner });
+  if (other !== undefined) await loadWiderAsking({ course, one: navigator, other, planner });
 }
 
 /** What people said about sharing, and records that few may know of. */

@@ -6,6 +6,8 @@ import { partnerlinksRoutes } from '@qantara/partnerlinks/contract';
 import { peopleRoutes } from '@qantara/people/contract';
 import type { AnyCtx, DatabaseClient, Executor } from '@qantara/platform';
 import { referralsRoutes } from '@qantara/referrals/contract';
+import { embedsRoutes } from '@qantara/embeds/contract';
+import { sheetsRoutes } from '@qantara/sheets/contract';
 import { screeningRoutes } from '@qantara/screening/contract';
 import { shortlistsRoutes } from '@qantara/shortlists/contract';
 
@@ -23,6 +25,8 @@ export type Told = {
   links: (as: As) => Client<typeof partnerlinksRoutes>;
   forms: (as: As) => Client<typeof formsRoutes>;
   attachments: (as: As) => Client<typeof attachmentsRoutes>;
+  sheets: (as: As) => Client<typeof sheetsRoutes>;
+  embeds: (as: As) => Client<typeof embedsRoutes>;
 };
 
 /** Binds the sample's past to one connection. Every step obeys the rules that hold today. */
@@ -38,5 +42,7 @@ export function tellOn(executor: Executor, client: DatabaseClient): Told {
     links: (as) => clientFor(partnerlinksRoutes, invoke(as)),
     forms: (as) => clientFor(formsRoutes, invoke(as)),
     attachments: (as) => clientFor(attachmentsRoutes, invoke(as)),
+    sheets: (as) => clientFor(sheetsRoutes, invoke(as)),
+    embeds: (as) => clientFor(embedsRoutes, invoke(as)),
   };
 }

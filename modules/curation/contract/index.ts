@@ -25,6 +25,8 @@ export {
   OrganisationEdit,
   OtherSchedule,
   OwnCapacity,
+  OwnConfirmation,
+  OwnEntries,
   PlaceChoice,
   PlaceDetails,
   PlaceEdit,

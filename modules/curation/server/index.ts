@@ -8,7 +8,8 @@ import { endOfDay } from '../domain/index.ts';
 import { acceptSuggestion, rejectSuggestion, toSuggestion } from './decide-suggestion.ts';
 import { editService, getEditedService } from './edit/edit-service.ts';
 import { createEntry } from './entries/create-entry.ts';
-import { createOrganisation, editOrganisation, sayOwnCapacity } from './entries/keep-organisation.ts';
+import { createOrganisation, editOrganisation } from './entries/keep-organisation.ts';
+import { confirmOwnEntries, listOwnEntries, sayOwnCapacity } from './entries/keep-own.ts';
 import { findAlike, findOrganisations } from './entries/find-alike.ts';
 import { listEntries } from './entries-view.ts';
 import { readFreshness } from './freshness-view.ts';
@@ -125,6 +126,8 @@ export const curationModule = serverModule<typeof curationRoutes, CurationTables
     createOrganisation,
     editOrganisation,
     createPlace,
+    listOwnEntries,
+    confirmOwnEntries,
     sayOwnCapacity,
     listPairs,
     findPairs,

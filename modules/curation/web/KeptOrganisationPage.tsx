@@ -3,7 +3,9 @@ import {
   answerForm,
   apiOf,
   Breadcrumbs,
+  ButtonLink,
   CommandForm,
+  Notice,
   PageTitle,
   pageContext,
   SubmitButton,
@@ -24,10 +26,14 @@ export function links() {
   return [{ rel: 'stylesheet', href: curationCss }];
 }
 
+/** What the address may say was done a moment ago. */
+const SAID = ['added', 'saved', 'place'];
+
 /** The organisation's entries, who keeps them, and its living links. */
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { organisationId = '' } = params;
-  return { kept: await apiOf(context, curationRoutes).getKeptOrganisation({ organisationId }) };
+  const said = new URL(request.url).searchParams.get('said');
+  return { kept: await apiOf(context, curationRoutes).getKeptOrganisation({ organisationId }), said };
 }
 
 type Args = ActionFunctionArgs;
@@ -72,9 +78,10 @@ function madeIn(answer: unknown): Invitation | null {
 
 /** One organisation: its entries and their standing, who keeps them, and the links by which they are confirmed. */
 export default function KeptOrganisationPage() {
-  const { kept } = useLoaderData<typeof loader>();
+  const { kept, said } = useLoaderData<typeof loader>();
   const made = madeIn(useActionData<unknown>());
-  const { t, text } = usePage();
+  const { t, text, href } = usePage();
+  const here = `/curation/organisations/${kept.organisationId}`;
   return (
     <>
       <Breadcrumbs
@@ -84,6 +91,20 @@ export default function KeptOrganisationPage() {
         ]}
       />
       <PageTitle title={text(kept.organisationName).text} />
+      {SAID.includes(said ?? '') ? (
+        <Notice kind="success" title={t(`curation.organisation.said_${said}`)} isNews />
+      ) : null}
+      <p className="actions">
+        <ButtonLink to={href(`${here}/edit`)} kind="plain">
+          {t('curation.organisation.edit')}
+        </ButtonLink>
+        <ButtonLink to={href(`${here}/places/new`)} kind="plain">
+          {t('curation.places.new')}
+        </ButtonLink>
+        <ButtonLink to={href(`/curation/entries/new?organisationId=${kept.organisationId}`)} kind="plain">
+          {t('curation.entry_new.title')}
+        </ButtonLink>
+      </p>
       <section aria-labelledby="links">
         <h2 id="links">{t('curation.link.title')}</h2>
         <p>{t('curation.link.lead')}</p>

@@ -1,4 +1,4 @@
-import { apiOf, Breadcrumbs, PageTitle, usePage } from '@qantara/ui';
+import { apiOf, Breadcrumbs, ButtonLink, PageTitle, usePage } from '@qantara/ui';
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { curationRoutes } from '../contract/index.ts';
 import { OrganisationsTable } from './organisation/OrganisationsTable.tsx';
@@ -12,7 +12,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 /** The organisations and what each has to confirm. */
 export default function KeptOrganisationsPage() {
   const { organisations } = useLoaderData<typeof loader>();
-  const { t } = usePage();
+  const { t, href } = usePage();
   return (
     <>
       <Breadcrumbs items={[{ label: t('curation.freshness.title'), path: '/curation' }]} />
@@ -20,6 +20,9 @@ export default function KeptOrganisationsPage() {
         title={t('curation.freshness.all_organisations')}
         lead={<p>{t('curation.freshness.organisations')}</p>}
       />
+      <p className="actions">
+        <ButtonLink to={href('/curation/organisations/new')}>{t('curation.organisation.new')}</ButtonLink>
+      </p>
       <OrganisationsTable rows={organisations} />
     </>
   );

@@ -19,7 +19,8 @@ import curationCss from './curation.css?url';
 import { AlikeNotice } from './edit/entry/AlikeNotice.tsx';
 import { ChooseOrganisation } from './edit/entry/ChooseOrganisation.tsx';
 import { entryStart } from './edit/entry/entry-start.ts';
-import { NewEntryFields, OrganisationFields } from './edit/entry/NewEntryFields.tsx';
+import { NewEntryFields } from './edit/entry/NewEntryFields.tsx';
+import { OrganisationFields } from './edit/entry/OrganisationFields.tsx';
 import { alikeIn, saveEntry } from './edit/entry/save-entry.ts';
 import { costLabels } from './edit/offer/CostFields.tsx';
 import { SuggestedWords } from './suggestions/SuggestedWords.tsx';
@@ -82,7 +83,9 @@ function EntryForm({ suggestion }: { suggestion: Suggestion | null }) {
         </>
       )}
       {alike === null ? null : <AlikeNotice alike={alike} />}
-      {organisation === null ? <OrganisationFields name={words === '' ? null : { [locale]: words }} /> : null}
+      {organisation === null ? (
+        <OrganisationFields start={words === '' ? {} : { name: { [locale]: words } }} isWithEntry />
+      ) : null}
       <NewEntryFields start={entryStart(suggestion)} choices={{ needs, areas }} isAnswer={suggestion !== null} />
       <p className="hint">{t('curation.entry_new.assured')}</p>
       <SubmitButton>

@@ -10,6 +10,18 @@ export const curationPages: PageTable = [
   { path: 'curation/suggestions', file: 'SuggestionsPage.tsx', shell: 'staff' },
   { path: 'curation/suggestions/:suggestionId', file: 'SuggestionPage.tsx', shell: 'staff' },
   { path: 'curation/organisations', file: 'KeptOrganisationsPage.tsx', shell: 'staff' },
+  { path: 'curation/organisations/new', file: 'organisation/NewOrganisationPage.tsx', shell: 'staff' },
+  {
+    path: 'curation/organisations/:organisationId/edit',
+    file: 'organisation/EditOrganisationPage.tsx',
+    shell: 'staff',
+  },
+  {
+    path: 'curation/organisations/:organisationId/places/new',
+    file: 'organisation/NewOrganisationPlacePage.tsx',
+    shell: 'staff',
+  },
+  { path: 'work/entries', file: 'organisation/OwnEntriesPage.tsx', shell: 'staff' },
   { path: 'curation/organisations/:organisationId', file: 'KeptOrganisationPage.tsx', shell: 'staff' },
   { path: 'curation/services', file: 'FindEntryPage.tsx', shell: 'staff' },
   { path: 'curation/services/:serviceId', file: 'EditServicePage.tsx', shell: 'staff' },
@@ -24,6 +36,7 @@ export const curationPages: PageTable = [
 ];
 
 export const navigation: NavigationTable = [
+  { labelKey: 'curation.nav.own', path: '/work/entries', may: 'referral:answer', shell: 'staff' },
   { labelKey: 'curation.nav.freshness', path: '/curation', may: 'directory:curate', shell: 'staff' },
   { labelKey: 'curation.nav.suggestions', path: '/curation/suggestions', may: 'directory:curate', shell: 'staff' },
   { labelKey: 'curation.nav.pairs', path: '/curation/pairs', may: 'directory:curate', shell: 'staff' },

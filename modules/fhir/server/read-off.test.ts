@@ -7,7 +7,18 @@ import type { Referral } from '@qantara/referrals/contract';
 import { aReferral } from '@qantara/referrals/testing';
 import { aScreening } from '@qantara/screening/testing';
 import type { Resource } from '../domain/index.ts';
-import { aTask, codeOf, entriesOf, got, idOf, openFhirBench, programOf, putBack, type FhirBench } from './testing.ts';
+import {
+  aTask,
+  codeOf,
+  entriesOf,
+  got,
+  nextOf,
+  idOf,
+  openFhirBench,
+  programOf,
+  putBack,
+  type FhirBench,
+} from './testing.ts';
 
 let bench: FhirBench;
 let clinic: Actor;
@@ -29,8 +40,7 @@ async function all(path: string): Promise<Resource[]> {
   while (next !== undefined) {
     const page: Resource = await got(bench, ['GET', next], { actor: clinic });
     found.push(...entriesOf(page));
-    const links = page['link'] as { relation: string; url: string }[];
-    next = links.find(({ relation }) => relation === 'next')?.url.split('/fhir/')[1];
+    next = nextOf(page);
   }
   return found;
 }

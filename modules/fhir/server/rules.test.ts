@@ -9,6 +9,7 @@ import {
   entriesOf,
   got,
   idOf,
+  nextOf,
   openFhirBench,
   orderFor,
   programOf,
@@ -145,8 +146,7 @@ test('a page of Tasks brings along what it names, and goes on where it ended', a
         found.some(({ resourceType }) => resourceType === type),
         type,
       );
-    const links = page['link'] as { relation: string; url: string }[];
-    path = links.find(({ relation }) => relation === 'next')?.url.replace(/^.*\/fhir\//, '') ?? '';
+    path = nextOf(page) ?? '';
   }
   assert.deepEqual(ids, mine.toReversed());
   const changed = await search(`Task?_lastUpdated=gt2999-01-01&_id=${mine.join(',')}`);
@@ -229,6 +229,20 @@ test('people are found by name as everywhere, and nobody lists a region', async 
   assert.equal(entriesOf(found).length, 1);
   assert.equal((await bench.ask('GET', 'Patient', { actor: clinic })).status, 400);
   assert.deepEqual(entriesOf(await search('Patient?name=Nour Salem', programOf(bench.otherNavigator))), []);
+});
+
+test('people of one name are read page by page, each once, also where a day of birth leaves few of a page', async () => {
+  for (let born = 1950; born < 1975; born += 1)
+    await aPerson(bench, { displayName: 'Ghazoua Trabelsi', birthYear: born });
+  const all = async (path: string): Promise<string[]> => {
+    const page = await search(path);
+    const next = nextOf(page);
+    return [...entriesOf(page).map(idOf), ...(next === undefined ? [] : await all(next))];
+  };
+  const found = await all('Patient?name=Ghazoua Trabelsi&_count=7');
+  assert.deepEqual([found.length, new Set(found).size], [25, 25]);
+  assert.deepEqual(new Set(await all('Patient?name=Ghazoua Trabelsi')), new Set(found));
+  assert.equal((await all('Patient?name=Ghazoua Trabelsi&birthdate=1950')).length, 1);
 });
 
 test('an open request is offered without whom it is for, and claimed by accepting it', async () => {

@@ -163,6 +163,11 @@ export function codeOf({ body }: Said): string | undefined {
 }
 
 export const idOf = (resource: Resource): string => String(resource['id']);
+/** Where the next page of a search is, behind `/fhir/`. */
+export const nextOf = (page: Resource): string | undefined =>
+  (page['link'] as { relation: string; url: string }[])
+    .find(({ relation }) => relation === 'next')
+    ?.url.replace(/^.*\/fhir\//, '');
 export const entriesOf = (bundle: Resource): Resource[] =>
   ((bundle['entry'] ?? []) as { resource: Resource }[]).map(({ resource }) => resource);
 

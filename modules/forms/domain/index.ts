@@ -4,6 +4,7 @@ export { questionsOf } from './body/questions-of.ts';
 export { faultOfAnswer } from './answers/fault-of-answer.ts';
 export { carryAnswers, type Carried } from './answers/carry-answers.ts';
 export { FILE_KINDS, filesInAnswers, type FileAnswer } from './answers/files-in-answers.ts';
+export { withoutRequired, withPapersLater } from './body/with-required.ts';
 export { findNeeds, type FoundNeed } from './answers/find-needs.ts';
 export { judgeAnswers, type Judged, type Judging } from './answers/judge-answers.ts';
 export { answerInWords, pipeText } from './answers/pipe-text.ts';

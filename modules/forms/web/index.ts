@@ -1,6 +1,6 @@
 export { ANSWERS, answersOf, GIVEN } from './answering/answers-of.ts';
 export { AnswersInWords } from './answering/AnswersInWords.tsx';
-export { PaperNames } from './answering/FileAnswerField.tsx';
+export { PaperNames, PapersLater } from './answering/FileAnswerField.tsx';
 export { FormQuestions } from './answering/FormQuestions.tsx';
 export { stepThrough } from './answering/step-through.ts';
 export { typedOf } from './answering/typed-of.ts';

@@ -5,11 +5,11 @@ import { openScreeningBench } from '@qantara/screening/testing';
 import { offlineModule } from './index.ts';
 
 const said = (text: string) => ({ ar: text, fr: text, en: text });
-type Asks = { code: string; isRequired?: boolean; formerly?: string };
+type Asks = { code: string; kind?: 'yes_no' | 'photo'; isRequired?: boolean; formerly?: string };
 
-const asked = ({ code, isRequired = false, formerly }: Asks) => ({
+const asked = ({ code, kind = 'yes_no', isRequired = false, formerly }: Asks) => ({
   code,
-  kind: 'yes_no' as const,
+  kind,
   text: said(code),
   isRequired,
   choices: [],

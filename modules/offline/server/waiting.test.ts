@@ -189,6 +189,20 @@ test('tried again they are taken as today’s version takes them; what it lacks 
   assert.ok(rows.some(({ row }) => row.includes('perhaps')));
 });
 
+test('answers that lack a paper which the form needs are accepted, wait, and are gone on with', async () => {
+  await publishHousehold(bench, [
+    { code: 'light' },
+    { code: 'meter', kind: 'photo', isRequired: true },
+    { code: 'leak', kind: 'photo' },
+  ]);
+  const { personId } = await aPerson(bench, {}, salma);
+  assert.deepEqual(await handOver({ personId, answers: { light: 'yes' } }), WAITING);
+  const taken = await take((await firstWaiting()).waitingId);
+  assert.equal(taken.state, 'partial');
+  const begun = await responseOf(taken);
+  assert.deepEqual([begun.state, begun.answers], ['partial', { light: 'yes' }]);
+});
+
 test('danger in answers that wait is told at once to whoever asked, and to nobody who may not read it', async () => {
   const gone = { personId: newId(), formCode: 'hunger' };
   const toldOf = async (answers: object) => {

@@ -1,5 +1,5 @@
-import { FormQuestions, stepThrough, useSheet } from '@qantara/forms/web';
-import { questionsOf } from '@qantara/forms/domain';
+import { FormQuestions, PapersLater, stepThrough, useSheet } from '@qantara/forms/web';
+import { questionsOf, withPapersLater } from '@qantara/forms/domain';
 import { dayIn, newId, Refusal, type FieldFault } from '@qantara/kernel';
 import { areaChoices } from '@qantara/territory/web';
 import type { Area } from '@qantara/territory/contract';
@@ -61,9 +61,10 @@ export function AnswerOffline({ device, draftId, draft, areas, onDone }: Props) 
   const [begin, setBegin] = useState<TypedValues>({ channel: 'navigator', ...draft.typed });
   const [faults, setFaults] = useState<FieldFault[]>([]);
   const [commandId] = useState(() => newId());
-  const sheet = useSheet(draft.form.body, begin);
+  const [body] = useState(() => withPapersLater(draft.form.body));
+  const sheet = useSheet(body, begin);
   const keeping = useKeeping(device, draftId, draft);
-  const { title, body } = draft.form;
+  const { title } = draft.form;
   const name =
     draft.person === null ? t('offline.person.new') : (draft.person.displayName ?? t('offline.person.unnamed'));
   const onSend = (values: FormValues) => {
@@ -95,7 +96,9 @@ export function AnswerOffline({ device, draftId, draft, areas, onDone }: Props) 
           options={CHANNELS.map((value) => ({ value, label: t(`forms.channel.${value}`) }))}
           inline
         />
-        <FormQuestions sheet={sheet} areas={areaChoices(areas, locale)} />
+        <PapersLater value>
+          <FormQuestions sheet={sheet} areas={areaChoices(areas, locale)} />
+        </PapersLater>
         <div className="actions">
           <SubmitButton>{t('offline.answer.finalise')}</SubmitButton>
           <button type="button" className="button plain" onClick={onDone}>

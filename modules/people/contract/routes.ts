@@ -18,7 +18,11 @@ const finding = {
     // A name is not put in an address, where it would stay in logs and histories.
     path: 'POST /people/search',
     may: 'person:search',
-    input: z.object({ name: z.string().trim().min(2).max(200) }),
+    input: z.object({
+      name: z.string().trim().min(2).max(200),
+      /** The last of the page before: the next twenty follow, of the newest two hundred. */
+      after: PersonId.optional(),
+    }),
     output: z.object({ people: z.array(PersonCard), hasMore: z.boolean() }),
     refusals: [],
     opens: true,

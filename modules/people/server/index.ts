@@ -59,7 +59,7 @@ import { getHousehold, listHouseholdsOf } from './household/read-households.ts';
 import { endKeeping, giveToKeeper, listKeepers } from './keepers/keep-person.ts';
 import { listGroupIds } from './merge/merge-store.ts';
 import { addName, removeName } from './names/keep-names.ts';
-import { searchByName } from './names/search-view.ts';
+import { searchPeople } from './names/search-people.ts';
 import {
   findChangedAt,
   findReadable,
@@ -100,8 +100,6 @@ export {
 } from './consent/sharing-view.ts';
 export { listIdsByName, listNameSkeletons } from './name-store.ts';
 export { safeContactOf } from './safe-contact/safe-contact-of.ts';
-
-const MOST_FOUND = 20;
 
 /** The person, if this actor looks after them, or answers for where they live. */
 export async function findVisiblePerson(ctx: AnyCtx, personId: string): Promise<Person | undefined> {
@@ -235,12 +233,7 @@ export const peopleModule = serverModule<typeof peopleRoutes, PeopleTables>({
   name: 'people',
   routes: peopleRoutes,
   handlers: {
-    searchPeople: async (ctx, { name }) => {
-      const found = await searchByName(ctx.db, ctx.actor, { name, limit: MOST_FOUND + 1 });
-      const people = found.slice(0, MOST_FOUND);
-      ctx.noteAccess({ personId: people.map((person) => person.personId), kind: 'search' });
-      return { people, hasMore: found.length > MOST_FOUND };
-    },
+    searchPeople,
     getPerson,
     findAlike,
     addPerson,

@@ -28,6 +28,18 @@ test('a person is found in any script and any spelling', async () => {
   assert.deepEqual((await search('Samira')).people, []);
 });
 
+test('of many people of one name the next twenty follow, and the opening of each is noted with its page', async () => {
+  for (let at = 0; at < 23; at += 1) await aPerson(bench, { displayName: 'Walid Zouari', birthYear: 1960 + at });
+  const first = await search('Walid Zouari');
+  assert.deepEqual([first.people.length, first.hasMore], [20, true]);
+  const before = await countRows(bench, 'platform.access_entry');
+  const after = first.people.at(-1)?.personId;
+  const input = { name: 'Walid Zouari', after };
+  const second = await get<Found>(bench, 'POST /people/search', { input, actor: bench.navigator });
+  assert.deepEqual([second.people.map(({ birthYear }) => birthYear), second.hasMore], [[1962, 1961, 1960], false]);
+  assert.equal(await countRows(bench, 'platform.access_entry'), before + 3);
+});
+
 test('another organisation’s person does not exist for us: the same answer as for nobody', async () => {
   const theirs = await aPerson(bench, { displayName: 'Zeineb Mansour' }, bench.otherNavigator);
   const ask = (personId: string) =>

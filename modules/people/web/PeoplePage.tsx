@@ -33,7 +33,8 @@ type Found = { kind: 'found'; name: string; people: PersonCard[]; hasMore: boole
 export async function action({ request, context }: ActionFunctionArgs) {
   return answerForm(request, async (values) => {
     const name = values.text('name') ?? '';
-    const found = await apiOf(context, peopleRoutes).searchPeople({ name });
+    const after = values.text('after') as PersonCard['personId'] | undefined;
+    const found = await apiOf(context, peopleRoutes).searchPeople({ name, after });
     return { kind: 'found', name, ...found } satisfies Found;
   });
 }
@@ -67,6 +68,18 @@ function AddPerson({ name }: { name: string }) {
   );
 }
 
+function MorePeople({ found }: { found: Found }) {
+  const { t } = usePage();
+  return (
+    <CommandForm id="more" action="?">
+      <p>{t('people.search.more')}</p>
+      <input type="hidden" name="name" value={found.name} />
+      <input type="hidden" name="after" value={found.people.at(-1)?.personId} />
+      <SubmitButton kind="plain">{t('people.search.next')}</SubmitButton>
+    </CommandForm>
+  );
+}
+
 function Results({ found, areas }: { found: Found; areas: Area[] }) {
   const { t } = usePage();
   const label = t('people.search.found', { count: found.people.length });
@@ -86,7 +99,7 @@ function Results({ found, areas }: { found: Found; areas: Area[] }) {
           </ResultList>
         </>
       )}
-      {found.hasMore ? <p>{t('people.search.more')}</p> : null}
+      {found.hasMore ? <MorePeople found={found} /> : null}
       <AddPerson name={found.name} />
     </>
   );

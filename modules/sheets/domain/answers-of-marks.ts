@@ -1,5 +1,5 @@
 import type { Answer, Answers, FormBody, Question, SimpleAnswer } from '@qantara/forms/contract';
-import { ENTRIES_ON_PAPER, judgeAnswers, readForm } from '@qantara/forms/domain';
+import { ENTRIES_ON_PAPER, judgeAnswers, readForm, withoutRequired } from '@qantara/forms/domain';
 import type { FieldFault, Locale } from '@qantara/kernel';
 import { keyedFields } from './keyed-fields.ts';
 import { ILLEGIBLE, readMark, type Mark, type Marks } from './read-mark.ts';
@@ -46,20 +46,6 @@ export function answersOfMarks(body: FormBody, marks: Marks): Answers {
 
 type Judging = { today: string; locale: Locale };
 
-const withoutRequired = <Q extends Question>(question: Q): Q => ({
-  ...question,
-  isRequired: false,
-  ...(question.questions === undefined
-    ? {}
-    : { questions: question.questions.map((inner) => ({ ...inner, isRequired: false })) }),
-});
-
-/** A sheet cannot ask again: what was left empty is empty, though the form requires it. */
-function asOnPaper(body: FormBody): FormBody {
-  const sections = body.sections.map((section) => ({ ...section, questions: section.questions.map(withoutRequired) }));
-  return { ...body, sections };
-}
-
 /** Where on the sheet a fault of an answer is: at the field itself, or at the first of those it is put together from. */
 function fieldOf(paths: readonly string[], fault: string): string {
   return paths.find((path) => path === fault) ?? paths.find((path) => path.startsWith(`${fault}.`)) ?? fault;
@@ -82,7 +68,10 @@ export function readSheet(
     if (read !== undefined && 'mark' in read) marks[path] = read.mark;
     if (read !== undefined && 'fault' in read) faults.push({ path, ...read.fault });
   }
-  const judged = judgeAnswers(readForm(asOnPaper(body)), answersOfMarks(body, marks), { ...judging, isDraft: true });
+  const judged = judgeAnswers(readForm(withoutRequired(body)), answersOfMarks(body, marks), {
+    ...judging,
+    isDraft: true,
+  });
   const paths = fields.map(({ path }) => path);
   const inForm = judged.faults.map((fault) => ({ ...fault, path: fieldOf(paths, fault.path) }));
   const known = new Set(faults.map(({ path }) => path));
@@ -105,7 +94,10 @@ export function acceptedAnswers(
   const paths = Object.keys(marks);
   const left = { ...marks };
   for (const _try of paths) {
-    const judged = judgeAnswers(readForm(asOnPaper(body)), answersOfMarks(body, left), { ...judging, isDraft: true });
+    const judged = judgeAnswers(readForm(withoutRequired(body)), answersOfMarks(body, left), {
+      ...judging,
+      isDraft: true,
+    });
     const [fault] = judged.faults;
     if (fault === undefined)
       return { answers: judged.answers, illegible: paths.filter((path) => left[path] === ILLEGIBLE) };

@@ -55,7 +55,8 @@ export type LikeRecord = z.infer<typeof LikeRecord>;
 export const LikeSearch = z.object({
   organisationId: optionalId,
   organisationName: optionalText,
-  name: LocalizedText,
+  /** Of the service; none where an organisation is added alone. */
+  name: optionalText,
   phone: line(60),
 });
 

@@ -8,6 +8,8 @@ export {
   OrganisationDetails,
   OrganisationEdit,
   OwnCapacity,
+  OwnConfirmation,
+  OwnEntries,
 } from './organisation.ts';
 export {
   EditedPlace,

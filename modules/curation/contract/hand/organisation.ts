@@ -1,6 +1,7 @@
 import { optionalText, LocalizedText } from '@qantara/kernel';
 import { Capacity, ServiceId } from '@qantara/directory/contract';
 import { z } from 'zod';
+import { KeptEntry } from '../keeping.ts';
 import { line, optionalEmail, optionalId } from './blank.ts';
 import { PlaceDetails } from './place.ts';
 
@@ -32,6 +33,13 @@ export const NewPlaceOfOrganisation = PlaceDetails.extend({
   isConfidential: z.boolean().default(false),
 });
 export type NewPlaceOfOrganisation = z.infer<typeof NewPlaceOfOrganisation>;
+
+/** The entries of one's own organisation, those to be confirmed first. */
+export const OwnEntries = z.object({ entries: z.array(KeptEntry) });
+export type OwnEntries = z.infer<typeof OwnEntries>;
+
+export const OwnConfirmation = z.object({ serviceIds: z.array(ServiceId).min(1).max(500) });
+export type OwnConfirmation = z.infer<typeof OwnConfirmation>;
 
 /** Whether one's own service can take somebody now. */
 export const OwnCapacity = z.object({ serviceId: ServiceId, capacity: Capacity });

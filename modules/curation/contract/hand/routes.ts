@@ -4,7 +4,14 @@ import { z } from 'zod';
 import { TakenFrom } from '../suggestion.ts';
 import { CreatedEntry, LikeRecord, LikeSearch, NewEntry } from './entry.ts';
 import { EditedHours, HiddenHoursEdit, HoursEdit } from './hours.ts';
-import { NewOrganisation, NewPlaceOfOrganisation, OrganisationEdit, OwnCapacity } from './organisation.ts';
+import {
+  NewOrganisation,
+  NewPlaceOfOrganisation,
+  OrganisationEdit,
+  OwnCapacity,
+  OwnConfirmation,
+  OwnEntries,
+} from './organisation.ts';
 import { EditedPlace, EditedPlaces, NewPlace, PlaceEdit, PlaceOpening } from './place.ts';
 
 const may = 'directory:curate';
@@ -150,6 +157,24 @@ const organisations = {
     output: z.object({ locationId: z.uuid() }),
     refusals: ['organisation_not_found', 'area_not_found'],
   }),
+};
+
+/** A partner's word on its own services, with an account as others give it by a link. */
+const own = {
+  listOwnEntries: route({
+    path: 'GET /curation/own-entries',
+    may: 'referral:answer',
+    input: z.object({}),
+    output: OwnEntries,
+    refusals: [],
+  }),
+  confirmOwnEntries: route({
+    path: 'POST /curation/own-entries/confirm',
+    may: 'referral:answer',
+    input: OwnConfirmation,
+    output: OwnEntries,
+    refusals: ['service_not_found'],
+  }),
   sayOwnCapacity: route({
     path: 'POST /curation/services/:serviceId/capacity',
     may: 'referral:answer',
@@ -159,5 +184,5 @@ const organisations = {
   }),
 };
 
-/** What a librarian does by hand: hours, places, new entries, organisations; and a partner's word on the room it has. */
-export const handRoutes = { ...hours, ...places, ...entries, ...organisations };
+/** What a librarian does by hand: hours, places, new entries, organisations; and a partner's word on its own entries. */
+export const handRoutes = { ...hours, ...places, ...entries, ...organisations, ...own };

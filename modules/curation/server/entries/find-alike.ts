@@ -11,14 +11,14 @@ type CurationCtx = Ctx<CurationTables>;
 type Asked = {
   organisationId: string | null;
   organisationName: LocalizedText | null;
-  name: LocalizedText;
+  name: LocalizedText | null;
   phone: string | null;
 };
 
 /** What is there already and may be what somebody is about to add: services, and organisations where one comes with it. */
 export async function findAlike(ctx: CurationCtx, asked: Asked): Promise<{ alike: z.input<typeof LikeRecord>[] }> {
   const { name, phone, organisationId, organisationName } = asked;
-  const services = await listServicesLike(ctx, { name, phone, organisationId });
+  const services = name === null ? [] : await listServicesLike(ctx, { name, phone, organisationId });
   const organisations =
     organisationId === null && organisationName !== null
       ? await listOrganisationsLike(ctx, { name: organisationName, phone })

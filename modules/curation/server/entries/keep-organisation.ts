@@ -3,8 +3,7 @@ import type { Ctx } from '@qantara/platform';
 import type { AnyRow, Content, DirectoryRecord } from '@qantara/directory/domain';
 import { editRecord, HERE, listOrganisationsLike, loadRecords, stateRecords } from '@qantara/directory/server';
 import { findOrganisation } from '@qantara/organisations/server';
-import type { NewOrganisation, OrganisationDetails, OrganisationEdit, OwnCapacity } from '../../contract/index.ts';
-import { saveCapacity } from '../keep-by-link.ts';
+import type { NewOrganisation, OrganisationDetails, OrganisationEdit } from '../../contract/index.ts';
 import type { CurationTables } from '../tables.gen.ts';
 
 type CurationCtx = Ctx<CurationTables>;
@@ -85,14 +84,5 @@ export async function editOrganisation(ctx: CurationCtx, edit: OrganisationEdit)
   const changed = Object.keys({ ...fields, ...parts });
   if (changed.length > 0) await saveEdit(ctx, standing, { fields, parts });
   ctx.emit({ type: 'organisation.saved', subject: organisationId, data: { fields: changed } });
-  return { done: true };
-}
-
-/** A partner says whether its own service has room. Refuses `service_not_found`, also for another organisation's. */
-export async function sayOwnCapacity(ctx: CurationCtx, { serviceId, capacity }: OwnCapacity): Promise<{ done: true }> {
-  const service = (await loadRecords(ctx, 'service', [serviceId])).get(serviceId);
-  const isOwn = service !== undefined && service.fields.organization_id === ctx.actor.organisationId;
-  if (!isOwn) refuse('service_not_found');
-  await saveCapacity(ctx, serviceId, capacity);
   return { done: true };
 }

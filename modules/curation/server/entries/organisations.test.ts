@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import type { Actor } from '@qantara/kernel';
+import type { OwnEntries } from '../../contract/index.ts';
 import { callRoute, curator, openDesk, type Desk } from '../testing.ts';
 
 let desk: Desk;
@@ -65,7 +66,7 @@ test('an entry answers needs, or it is said that it answers none', async () => {
   await answered('POST /curation/entries', { ...entry, hasNoNeed: true });
 });
 
-test('a partner says what room its own service has, and no other’s', async () => {
+test('a partner confirms its own services and says what room they have, and no other’s', async () => {
   const partner: Actor = {
     ...curator,
     role: 'partner',
@@ -80,5 +81,14 @@ test('a partner says what room its own service has, and no other’s', async () 
     await refused(path, { serviceId: desk.othersServiceId, capacity: 'full' }, partner),
     'service_not_found',
   );
+  const confirm = 'POST /curation/own-entries/confirm';
+  const both = { serviceIds: [desk.serviceId, desk.othersServiceId] };
+  assert.equal(await refused(confirm, both, partner), 'service_not_found');
+  const { entries } = await answered<OwnEntries>(confirm, { serviceIds: [desk.serviceId] }, partner);
+  assert.equal(entries.find(({ serviceId }) => serviceId === desk.serviceId)?.standing, 'fresh');
+  assert.ok(!entries.some(({ serviceId }) => serviceId === desk.othersServiceId));
+  assert.deepEqual(await answered('GET /curation/own-entries', {}, { ...partner, organisationId: null }), {
+    entries: [],
+  });
   assert.equal(await refused('POST /curation/organisations', nobody, partner), 'not_allowed');
 });

@@ -62,10 +62,17 @@ function Said({ said, dueOn }: { said: string | null; dueOn: string | null }) {
   );
 }
 
-type Item = { entry: KeptEntry; service: Service | null; token: string; now: string; said: string | null };
+type Item = {
+  entry: KeptEntry;
+  service: Service | null;
+  /** Where one says what changed. */
+  changePath: string;
+  now: string;
+  said: string | null;
+};
 
 /** One entry of an organisation: what it says, one tap to say that it is true, its room, and the way to say otherwise. */
-export function KeptEntryItem({ entry, service, token, now, said }: Item) {
+export function KeptEntryItem({ entry, service, changePath, now, said }: Item) {
   const { t, href } = usePage();
   const { serviceId, name, standing } = entry;
   return (
@@ -101,7 +108,7 @@ export function KeptEntryItem({ entry, service, token, now, said }: Item) {
             {t('curation.keep.confirm')}
           </SubmitButton>
         </CommandForm>
-        <Link to={href(`/keep/${token}/${serviceId}`)}>{t('curation.keep.changed')}</Link>
+        <Link to={href(changePath)}>{t('curation.keep.changed')}</Link>
       </div>
       <RoomForm entry={entry} />
     </li>

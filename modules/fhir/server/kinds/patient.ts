@@ -7,6 +7,7 @@ import {
   cursorOf,
   factsOf,
   filtersOf,
+  idIn,
   isUuid,
   isWithin,
   localReference,
@@ -127,9 +128,13 @@ async function include(call: Call, ids: string[], of: readonly Resource[]): Prom
   return [...cards.map(cardOf), ...partly];
 }
 
-/** By name as people are searched everywhere, by day of birth within that. */
+/**
+ * By name as people are searched everywhere, by day of birth within that. A page may be shorter than was asked, and yet not the
+ * last: what it leads on to is behind the last person who was looked at.
+ */
 async function searchByName(call: Call, question: Question, name: string): Promise<Page> {
-  const { people, hasMore } = await call.people.searchPeople({ name });
+  const after = idIn(partsOfCursor(question.cursor)) as PersonCard['personId'] | null;
+  const { people, hasMore } = await call.people.searchPeople({ name, after: after ?? undefined });
   const dates = filtersOf(question, 'date', 'birthdate').flatMap(({ values }) => values);
   const ids = idsLeft(question);
   const found = people.filter(({ personId, birthYear }) => {
@@ -141,10 +146,13 @@ async function searchByName(call: Call, question: Question, name: string): Promi
     );
     return isAsked && fits;
   });
+  const shown = found.slice(0, question.count);
+  const isWhole = shown.length === found.length;
+  const last = isWhole ? people.at(-1) : shown.at(-1);
   return {
-    resources: found.slice(0, question.count).map(cardOf),
-    next: null,
-    ...(hasMore ? {} : { total: found.length }),
+    resources: shown.map(cardOf),
+    next: (hasMore || !isWhole) && last !== undefined ? cursorOf([last.personId]) : null,
+    ...(hasMore || after !== null ? {} : { total: found.length }),
   };
 }
 

@@ -3,6 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { Answers, QuestionKind, type FormBody, type Question } from '../../contract/index.ts';
 import { readForm } from '../body/read-form.ts';
+import { withPapersLater } from '../body/with-required.ts';
 import { checkAnswers } from './check-answers.ts';
 import { judgeAnswers } from './judge-answers.ts';
 import { PREFER_NOT_TO_SAY } from './prefer-not-to-say.ts';
@@ -103,6 +104,25 @@ test('a group asks for each entry by itself, and its sums are known outside', ()
   assert.deepEqual(judged.asked, ['members', 'members.0.age', 'members.1.age', 'members.1.at_school']);
   assert.deepEqual(faultsOf(body, { members: [{}] }), [['members.0.age', 'required']]);
   assert.deepEqual(faultsOf(body, { members: [{}, {}, {}, {}] }), [['members', 'too_many']]);
+});
+
+test('where no paper can be given none is required, also in a group; all else is', () => {
+  const body = aForm(
+    asks('photo', { isRequired: true }),
+    asks('text', { isRequired: true }),
+    asks('group', {
+      code: 'rooms',
+      questions: [{ ...asks('text', { code: 'plan', isRequired: true }), kind: 'file' }],
+    }),
+  );
+  const sent = { rooms: [{}] };
+  const lacking = [
+    ['photo', 'required'],
+    ['text', 'required'],
+    ['rooms.0.plan', 'required'],
+  ];
+  assert.deepEqual(faultsOf(body, sent), lacking);
+  assert.deepEqual(faultsOf(withPapersLater(body), sent), [['text', 'required']]);
 });
 
 test('a check of the form is told in its own words, in the language of whoever answers', () => {

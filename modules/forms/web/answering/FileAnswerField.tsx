@@ -6,6 +6,9 @@ import { ANSWERS, GIVEN } from './answers-of.ts';
 /** The names of the person's papers by identifier, for what was given before. */
 export const PaperNames = createContext<Readonly<Record<string, string>>>({});
 
+/** Whether this is answered where no paper can be given, as on a device without network. */
+export const PapersLater = createContext(false);
+
 type FileAnswerProps = {
   name: string;
   label: string;
@@ -15,8 +18,22 @@ type FileAnswerProps = {
   isPhoto: boolean;
 };
 
-/** A paper that is asked for: what was given before stays where no other one is chosen. */
-export function FileAnswerField({ name, label, hint, required, isPhoto }: FileAnswerProps) {
+/** A paper that is asked for, or, where none can be given, the word that it comes later. */
+export function FileAnswerField(props: FileAnswerProps) {
+  const { t } = usePage();
+  if (!use(PapersLater)) return <ChosenFileField {...props} />;
+  return (
+    <div className="field">
+      <p>
+        <strong>{props.label}</strong>
+      </p>
+      <p className="hint">{t('forms.answer.paper_later')}</p>
+    </div>
+  );
+}
+
+/** What was given before stays where no other one is chosen. */
+function ChosenFileField({ name, label, hint, required, isPhoto }: FileAnswerProps) {
   const { t } = usePage();
   const given = `${GIVEN}${name.slice(ANSWERS.length)}`;
   const { begin } = useField({ name, label });

@@ -1,4 +1,3 @@
-import type { LocalizedText } from '@qantara/kernel';
 import {
   Fieldset,
   LocalizedTextField,
@@ -12,43 +11,6 @@ import {
 import { Capacity } from '@qantara/directory/contract';
 import { OfferFields, type Choices } from '../offer/OfferFields.tsx';
 import type { EntryStart } from './entry-start.ts';
-
-/** The organisation that comes with the entry. */
-export function OrganisationFields({ name }: { name: LocalizedText | null }) {
-  const { t } = usePage();
-  return (
-    <Fieldset legend={t('curation.entry_new.organisation')}>
-      <div className="beside-texts">
-        <LocalizedTextField
-          name="organisationName"
-          label={t('curation.field.organisationName')}
-          defaultValue={name}
-          required
-        />
-        <LocalizedTextField
-          name="organisationDescription"
-          label={t('curation.field.organisationDescription')}
-          rows={2}
-        />
-      </div>
-      <PhoneField name="organisationPhone" label={t('curation.field.organisationPhone')} />
-      <TextField
-        name="organisationEmail"
-        label={t('curation.field.organisationEmail')}
-        width="medium"
-        maxLength={254}
-        latin
-      />
-      <TextField
-        name="organisationUrl"
-        label={t('curation.field.organisationUrl')}
-        width="medium"
-        maxLength={2000}
-        latin
-      />
-    </Fieldset>
-  );
-}
 
 const TEXTS = ['description', 'eligibility_description', 'application_process', 'fees_description'] as const;
 
