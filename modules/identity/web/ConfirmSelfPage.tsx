@@ -2,10 +2,8 @@ import { refuse } from '@qantara/kernel';
 import {
   answerForm,
   apiOf,
-  Bdi,
   Breadcrumbs,
   CommandForm,
-  Notice,
   PageTitle,
   PasswordField,
   SubmitButton,
@@ -17,6 +15,7 @@ import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionAr
 import { identityRoutes } from '../contract/index.ts';
 import { localPath } from './local-path.ts';
 import { refuseOutcome } from './own/refuse-outcome.ts';
+import { SampleCode } from './own/SampleCode.tsx';
 import { givenPasskey } from './passkeys/given-passkey.ts';
 import { PasskeyButton } from './passkeys/PasskeyButton.tsx';
 import passkeysCss from './passkeys/passkeys.css?url';
@@ -94,16 +93,7 @@ export default function ConfirmSelfPage() {
     <>
       <Breadcrumbs items={[{ path: '/account', label: t('identity.account.title') }]} />
       <PageTitle title={t('identity.confirm.title')} lead={<p>{t('identity.confirm.lead')}</p>} />
-      {sampleCode === null ? null : (
-        <Notice title={t('identity.second.sample_title')}>
-          <p>
-            {t('identity.second.sample_text')}{' '}
-            <strong>
-              <Bdi latin>{sampleCode}</Bdi>
-            </strong>
-          </p>
-        </Notice>
-      )}
+      <SampleCode code={sampleCode} />
       {hasPasskey ? (
         <CommandForm id="passkey">
           <Next />

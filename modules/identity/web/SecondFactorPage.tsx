@@ -2,9 +2,7 @@ import { Refusal, refuse } from '@qantara/kernel';
 import {
   answerForm,
   apiOf,
-  Bdi,
   CommandForm,
-  Notice,
   PageTitle,
   SubmitButton,
   TextField,
@@ -16,6 +14,7 @@ import { identityRoutes } from '../contract/index.ts';
 import { localPath } from './local-path.ts';
 import { refuseOutcome } from './own/refuse-outcome.ts';
 import { TelephoneSquare } from './own/TelephoneSquare.tsx';
+import { SampleCode } from './own/SampleCode.tsx';
 import { givenPasskey } from './passkeys/given-passkey.ts';
 import { PasskeyButton } from './passkeys/PasskeyButton.tsx';
 import passkeysCss from './passkeys/passkeys.css?url';
@@ -104,16 +103,7 @@ export default function SecondFactorPage() {
           <TelephoneSquare secret={secret} qrCode={qrCode} />
         </section>
       )}
-      {sampleCode === null ? null : (
-        <Notice title={t('identity.second.sample_title')}>
-          <p>
-            {t('identity.second.sample_text')}{' '}
-            <strong>
-              <Bdi latin>{sampleCode}</Bdi>
-            </strong>
-          </p>
-        </Notice>
-      )}
+      <SampleCode code={sampleCode} />
       {hasPasskey ? (
         <CommandForm id="passkey">
           <Next />
