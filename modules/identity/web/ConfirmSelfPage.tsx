@@ -7,12 +7,12 @@ import {
   PageTitle,
   PasswordField,
   SubmitButton,
-  TextField,
   usePage,
   type PageHandle,
 } from '@qantara/ui';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { identityRoutes } from '../contract/index.ts';
+import { CodeField } from './own/CodeField.tsx';
 import { localPath } from './local-path.ts';
 import { refuseOutcome } from './own/refuse-outcome.ts';
 import { SampleCode } from './own/SampleCode.tsx';
@@ -70,16 +70,7 @@ function FactorFields() {
     <CommandForm id="confirm">
       <Next />
       {hasPassword ? <PasswordField name="password" label={t('identity.field.password')} required /> : null}
-      <TextField
-        name="code"
-        label={t('identity.field.code')}
-        hint={t('identity.second.or_recovery_code')}
-        width="short"
-        autoComplete="one-time-code"
-        maxLength={20}
-        latin
-        required
-      />
+      <CodeField hint={t('identity.second.or_recovery_code')} mayRecover />
       <SubmitButton>{t('identity.confirm.go')}</SubmitButton>
     </CommandForm>
   );

@@ -1,16 +1,8 @@
 import { Refusal, refuse } from '@qantara/kernel';
-import {
-  answerForm,
-  apiOf,
-  CommandForm,
-  PageTitle,
-  SubmitButton,
-  TextField,
-  usePage,
-  type PageHandle,
-} from '@qantara/ui';
+import { answerForm, apiOf, CommandForm, PageTitle, SubmitButton, usePage, type PageHandle } from '@qantara/ui';
 import { Link, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { identityRoutes } from '../contract/index.ts';
+import { CodeField } from './own/CodeField.tsx';
 import { localPath } from './local-path.ts';
 import { refuseOutcome } from './own/refuse-outcome.ts';
 import { TelephoneSquare } from './own/TelephoneSquare.tsx';
@@ -70,15 +62,10 @@ function CodeForm() {
   return (
     <CommandForm id="second-factor">
       <Next />
-      <TextField
-        name="code"
-        label={t(byTelephone ? 'identity.field.code' : 'identity.second.recovery_code')}
+      <CodeField
+        label={byTelephone ? undefined : t('identity.second.recovery_code')}
         hint={hasTelephone ? t('identity.second.or_recovery_code') : undefined}
-        width="short"
-        autoComplete="one-time-code"
-        maxLength={20}
-        latin
-        required
+        mayRecover
       />
       {isEnrolled ? <p className="hint">{t('identity.second.lost')}</p> : null}
       <SubmitButton>{t('identity.second.go')}</SubmitButton>
