@@ -88,4 +88,5 @@ export {
   type Opening,
   type OpeningFilter,
 } from './audit/openings-view.ts';
+export { allOrNothing } from './command/all-or-nothing.ts';
 export { inTheNameOf } from './command/in-the-name-of.ts';

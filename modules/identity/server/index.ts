@@ -57,9 +57,9 @@ export { listColleagueCircles, type ColleagueCircle } from './teams/list-colleag
 export { findActorOf, organisationsWhereSomebodyMay } from './accounts/find-actor-of.ts';
 export { findAccountAddress, listAccountsThatMay, type AccountAddress } from './accounts/account-address-store.ts';
 export { listAccountCards, listClosedAccounts, type AccountCard } from './accounts/account-name-store.ts';
-export { oldAccessCodes } from './sign-in/old-access-code-store.ts';
 export { saveSampleKeyring } from './keyrings/make-keyring.ts';
 export { oldKeyringRequests } from './keyrings/old-keyring-store.ts';
+export { oldAccessCodes } from './sign-in/access-code-store.ts';
 export { saveAccount, setupCodeOf } from './accounts/create-account.ts';
 export { hashPassword } from './passwords/password.ts';
 export { issueLink } from './recovery/enrolment-store.ts';

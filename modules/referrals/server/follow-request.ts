@@ -6,7 +6,7 @@ import { mayWithdraw } from '../domain/index.ts';
 import type { FollowedReferral, FollowedRequest, PersonWord } from '../contract/index.ts';
 import type { ConfirmHelp } from '../contract/followed.ts';
 import { changeReferral } from './change-store.ts';
-import { listNames } from './names-view.ts';
+import { listNamed } from './names-view.ts';
 import type { ReferralRow } from './referral-row.ts';
 import { insertStep, lockOwnReferral } from './referral-store.ts';
 import { listToldRows } from './sending/sent-view.ts';
@@ -29,30 +29,19 @@ function lastOf(said: PersonWord[] | undefined): Pick<PersonWord, 'rating' | 'wh
 }
 
 async function toFollowed(ctx: Ctx<Tables>, rows: ReferralRow[]): Promise<Followed[]> {
-  const names = await listNames(ctx.db, rows);
+  const sent = await listNamed(ctx.db, rows);
   const waiting = await listWaiting(ctx, rows);
   const words = await listWords(ctx, rows);
-  return rows.flatMap((row) => {
-    const named = names.get(row.referral_id);
-    if (named === undefined || row.sent_at === null) return [];
-    return [
-      {
-        referralId: row.referral_id,
-        needName: named.needName,
-        serviceName: named.serviceName,
-        organisationName: named.organisationName,
-        status: row.status,
-        sentAt: row.sent_at.toISOString(),
-        answeredAt: row.answered_at?.toISOString() ?? null,
-        endedAt: row.ended_at?.toISOString() ?? null,
-        confirmation: row.confirmation,
-        waiting: waiting.get(row.referral_id) ?? null,
-        mayConfirm: mayConfirm(row),
-        ...lastOf(words.get(row.referral_id)),
-        mayWithdraw: mayWithdraw(row.status),
-      },
-    ];
-  });
+  return sent.map(({ row, named }) => ({
+    ...named,
+    answeredAt: row.answered_at?.toISOString() ?? null,
+    endedAt: row.ended_at?.toISOString() ?? null,
+    confirmation: row.confirmation,
+    waiting: waiting.get(row.referral_id) ?? null,
+    mayConfirm: mayConfirm(row),
+    ...lastOf(words.get(row.referral_id)),
+    mayWithdraw: mayWithdraw(row.status),
+  }));
 }
 
 /** A person's own request, opened by their code or personal account: where it is, in words, with nothing that a partner wrote for colleagues. */

@@ -79,6 +79,11 @@ export async function saveSession({ db, now, agent }: Given, session: NewSession
   return { token, seconds, sessionId };
 }
 
+/** When a session was last used. */
+export async function saveSeen(db: Db, sessionId: string, now: Date): Promise<void> {
+  await db.updateTable('identity.session').set({ last_seen_at: now }).where('session_id', '=', sessionId).execute();
+}
+
 type Rise = { confirms?: true; isFresh?: true; failedTries?: number };
 
 /**
