@@ -295,6 +295,6 @@ export const seeds = {
   curation: () => read<CurationSeed>('sample/curation.json'),
   cohorts: () => read<CohortSeed[]>('sample/cohorts.json'),
   names: () => read<Names>('sample/names.json'),
-  accounts: () => read<{ password: string; accounts: AccountSeed[] }>('sample/accounts.json'),
+  accounts: () => read<{ password: string; resident: string; accounts: AccountSeed[] }>('sample/accounts.json'),
   roles: () => read<RolesSeed>('sample/roles.json'),
 };

@@ -153,7 +153,7 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
   ],
 };
 
-/** What a code opens: one's own request, and the word on whether help came. */
+/** What a code or a personal account opens: one's own request, and the word on whether help came. */
 export const OF_RESIDENT: readonly string[] = ['session:end', 'request:follow', 'request:confirm'];
 
 /** What a shipped role adds to what everybody may do. */
