@@ -56,10 +56,14 @@ export function hideRows(rows: Row[], hidden: ReadonlySet<string>): Row[] {
 }
 
 /** The value of a figure from its parts: a ratio of sums, never a mean of ratios; nothing out of nothing is missing. */
-export function figureOf(unit: Unit, parts: { numerator: number; denominator: number; value: number | null }): Figure {
+export function figureOf(
+  unit: Unit,
+  parts: { numerator: number; denominator: number; value: number | null },
+  factor = 1,
+): Figure {
   const { numerator, denominator } = parts;
   if (unit === 'count') return { numerator, denominator: null, value: numerator, state: 'shown' };
   if (denominator === 0) return { numerator: null, denominator: null, value: null, state: 'missing' };
-  const value = unit === 'days' ? parts.value : numerator / denominator;
+  const value = unit === 'days' ? parts.value : (numerator / denominator) * factor;
   return { numerator: unit === 'days' ? null : numerator, denominator, value, state: 'shown' };
 }
