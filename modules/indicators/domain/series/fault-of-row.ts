@@ -43,22 +43,31 @@ function periodOfRow({ period, from, to }: SeriesRow) {
 type Numbers = Pick<TakenRow, 'numerator' | 'denominator' | 'value'>;
 type NumberFault = { field: keyof Numbers; code: SeriesRefusalCode };
 
-/** What the numbers of a measure must be, by its unit; a count is its own numerator. */
+const NOTHING: Numbers = { numerator: null, denominator: null, value: null };
+
+/** A count is its own numerator. */
+function countIn({ numerator, value }: Numbers): Numbers | NumberFault {
+  const counted = numerator ?? value;
+  return counted === null ? { field: 'value', code: 'value_missing' } : { ...NOTHING, numerator: counted };
+}
+
+const isMoreThanAll = (unit: Unit, share: number): boolean => unit === 'ratio' && (share < 0 || share > 1);
+
+/** A value as its source worked it out, where it does not say of what. */
+function valueIn(unit: Unit, { value }: Numbers): Numbers | NumberFault {
+  if (value === null) return { field: 'value', code: 'value_missing' };
+  return isMoreThanAll(unit, value) ? { field: 'value', code: 'more_than_all' } : { ...NOTHING, value };
+}
+
+/** What the numbers of a measure must be, by its unit: the parts where they are known, so that sums are of parts. */
 export function numbersOf(unit: Unit, said: Numbers): Numbers | NumberFault {
-  const { numerator, denominator, value } = said;
-  if (unit === 'words') return { numerator: null, denominator: null, value: null };
-  if (unit === 'count') {
-    const counted = numerator ?? value;
-    return counted === null
-      ? { field: 'value', code: 'value_missing' }
-      : { numerator: counted, denominator: null, value: null };
-  }
-  if (numerator === null && value === null) return { field: 'value', code: 'value_missing' };
-  if (numerator !== null && (denominator === null || denominator <= 0))
-    return { field: 'denominator', code: 'denominator_needed' };
-  const share = numerator === null ? value : numerator / (denominator ?? 1);
-  if (unit === 'ratio' && share !== null && (share < 0 || share > 1)) return { field: 'value', code: 'more_than_all' };
-  return numerator === null ? { numerator: null, denominator: null, value } : { numerator, denominator, value: null };
+  if (unit === 'words') return NOTHING;
+  if (unit === 'count') return countIn(said);
+  const { numerator, denominator } = said;
+  if (numerator === null) return valueIn(unit, said);
+  if (denominator === null || denominator <= 0) return { field: 'denominator', code: 'denominator_needed' };
+  if (isMoreThanAll(unit, numerator / denominator)) return { field: 'value', code: 'more_than_all' };
+  return { numerator, denominator, value: null };
 }
 
 /** One row as an observation of this region, or what is wrong with it, by its field. */

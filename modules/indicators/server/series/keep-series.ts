@@ -119,7 +119,7 @@ export async function approveObservations(ctx: IndicatorsCtx, given: Period): Pr
   const writers = await listWriters(ctx.db, place);
   if (writers.length === 0) refuse('nothing_to_approve');
   if (writers.some((writer) => writer !== null && writer === ctx.actor.accountId)) refuse('own_observation');
-  await saveState(ctx.db, place, 'approved', { accountId: ctx.actor.accountId, now: ctx.now });
+  await saveState(ctx.db, place, { state: 'approved', accountId: ctx.actor.accountId, now: ctx.now });
   const data = { areaId: given.areaId, startsOn: given.startsOn };
   ctx.emit({ type: 'observation.approved', subject: indicator.indicatorId, data });
   return seriesOf(ctx, indicator, false);
@@ -129,7 +129,7 @@ export async function approveObservations(ctx: IndicatorsCtx, given: Period): Pr
 export async function reopenObservations(ctx: IndicatorsCtx, given: Period & { reason: string }): Promise<Series> {
   const { indicator, place } = await placeOf(ctx, given);
   if (await isApprovedIn(ctx.db, place, await above(ctx, given.areaId))) refuse('approved_above');
-  const count = await saveState(ctx.db, place, 'provisional', { accountId: ctx.actor.accountId, now: ctx.now });
+  const count = await saveState(ctx.db, place, { state: 'provisional', accountId: ctx.actor.accountId, now: ctx.now });
   if (count === 0) refuse('nothing_to_reopen');
   const data = { areaId: given.areaId, startsOn: given.startsOn };
   ctx.emit({ type: 'observation.reopened', subject: indicator.indicatorId, data, reason: given.reason });

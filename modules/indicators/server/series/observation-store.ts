@@ -192,8 +192,7 @@ export async function listWriters(db: Db, { indicatorId, areaId, startsOn }: Pla
 export async function saveState(
   db: Db,
   place: Place,
-  state: Observation['state'],
-  { accountId, now }: By,
+  { state, accountId, now }: By & Pick<Observation, 'state'>,
 ): Promise<number> {
   const isApproval = state === 'approved';
   const rows = await db

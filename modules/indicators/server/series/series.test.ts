@@ -30,8 +30,9 @@ const APPROVE = 'POST /indicators/:code/approve';
 const REOPEN = 'POST /indicators/:code/reopen';
 const PUBLIC = 'GET /public/indicators/:code/series';
 
-const year = (code: string, areaId: string, from: number, more: object = {}) => ({
-  code,
+/** What is said of one place in one year, of who feel safe unless another measure is named. */
+const year = (areaId: string, from: number, more: object = {}) => ({
+  code: 'feel_safe',
   areaId,
   startsOn: `${from}-01-01`,
   endsOn: `${from + 1}-01-01`,
@@ -53,7 +54,7 @@ test('a measure is added once, changed over the version that was read, and its l
 
 test('what was brought in is seen by nobody outside until somebody else has agreed to it', async () => {
   const { harbour } = region.areas;
-  const given = year('feel_safe', harbour, 2024, { numerator: 240, denominator: 400 });
+  const given = year(harbour, 2024, { numerator: 240, denominator: 400 });
   const written = await got<Series>(WRITE, given);
   const [one] = written.observations;
   assert.deepEqual([one?.state, one?.value, one?.version], ['provisional', 0.6, 1]);
@@ -70,16 +71,16 @@ test('figures everywhere are of what was approved, and of all of a population', 
   const { region: all } = region.areas;
   const asked = { code: 'feel_safe', startsOn: '2023-01-01', endsOn: '2024-01-01' };
   const value = async () => (await got<FigureTable>('GET /indicators/:code/figures', asked)).total.value;
-  await got(WRITE, year('feel_safe', all, 2023, { numerator: 50, denominator: 100 }));
-  await got(WRITE, year('feel_safe', all, 2023, { numerator: 9, denominator: 10, cut: 'sex:f' }));
+  await got(WRITE, year(all, 2023, { numerator: 50, denominator: 100 }));
+  await got(WRITE, year(all, 2023, { numerator: 9, denominator: 10, cut: 'sex:f' }));
   assert.equal(await value(), null);
-  await got(APPROVE, year('feel_safe', all, 2023), other);
+  await got(APPROVE, year(all, 2023), other);
   assert.equal(await value(), 0.5);
 });
 
 test('a correction says why, over the version that was read, and what it said before stays', async () => {
   const { hills } = region.areas;
-  const given = year('feel_safe', hills, 2022, { numerator: 30, denominator: 100 });
+  const given = year(hills, 2022, { numerator: 30, denominator: 100 });
   await got(WRITE, given);
   const better = { ...given, numerator: 33 };
   assert.equal(await refused(WRITE, better), 'observation_changed');
@@ -96,9 +97,7 @@ test('a correction says why, over the version that was read, and what it said be
 
 test('what was approved is locked, from below upwards, and opened again from above downwards', async () => {
   const { region: all, harbour } = region.areas;
-  const [town, whole] = [harbour, all].map((areaId) =>
-    year('feel_safe', areaId, 2021, { numerator: 5, denominator: 10 }),
-  );
+  const [town, whole] = [harbour, all].map((areaId) => year(areaId, 2021, { numerator: 5, denominator: 10 }));
   assert.ok(town !== undefined && whole !== undefined);
   await got(WRITE, town);
   await got(APPROVE, town, other);
@@ -107,7 +106,7 @@ test('what was approved is locked, from below upwards, and opened again from abo
   await got(WRITE, whole);
   await got(APPROVE, whole, other);
   assert.equal(await refused(REOPEN, { ...town, reason: 'wrong' }), 'approved_above');
-  const below = year('feel_safe', region.areas.hills, 2021, { numerator: 1, denominator: 10 });
+  const below = year(region.areas.hills, 2021, { numerator: 1, denominator: 10 });
   assert.equal(await refused(WRITE, below), 'observation_approved');
   await got(REOPEN, { ...whole, reason: 'a town was wrong' });
   await got(REOPEN, { ...town, reason: 'wrong' });
@@ -117,22 +116,22 @@ test('what was approved is locked, from below upwards, and opened again from abo
 
 test('what cannot be is refused by its field: no place, more than all, nothing said, a measure that is counted', async () => {
   const { hills } = region.areas;
-  assert.equal(await refused(WRITE, year('feel_safe', newId(), 2020, { value: 0.4 })), 'area_not_found');
-  assert.equal(await refused(WRITE, year('feel_safe', hills, 2020, { value: 4 })), 'invalid_input');
-  assert.equal(await refused(WRITE, year('feel_safe', hills, 2020)), 'invalid_input');
+  assert.equal(await refused(WRITE, year(newId(), 2020, { value: 0.4 })), 'area_not_found');
+  assert.equal(await refused(WRITE, year(hills, 2020, { value: 4 })), 'invalid_input');
+  assert.equal(await refused(WRITE, year(hills, 2020)), 'invalid_input');
   assert.equal(
-    await refused(WRITE, { ...year('feel_safe', hills, 2020, { value: 0.1 }), endsOn: '2020-01-01' }),
+    await refused(WRITE, { ...year(hills, 2020, { value: 0.1 }), endsOn: '2020-01-01' }),
     'ends_before_it_starts',
   );
-  assert.equal(await refused(WRITE, year('no_such', hills, 2020, { value: 0.4 })), 'indicator_not_found');
+  assert.equal(await refused(WRITE, year(hills, 2020, { code: 'no_such', value: 0.4 })), 'indicator_not_found');
 });
 
 test('what a measure of words says is words in a language, and takes no number for them', async () => {
   await got('POST /indicators', { ...FEEL_SAFE, code: 'what_they_say', unit: 'words' });
   const { hills } = region.areas;
-  assert.equal(await refused(WRITE, year('what_they_say', hills, 2024, { value: 4 })), 'invalid_input');
+  assert.equal(await refused(WRITE, year(hills, 2024, { code: 'what_they_say', value: 4 })), 'invalid_input');
   const note = { en: 'Lights went out less often.' };
-  const { observations } = await got<Series>(WRITE, year('what_they_say', hills, 2024, { note }));
+  const { observations } = await got<Series>(WRITE, year(hills, 2024, { code: 'what_they_say', note }));
   assert.deepEqual(observations[0]?.note, note);
 });
 
@@ -148,8 +147,8 @@ const file = (text: string, fileName = 'survey.csv') => ({ fileName, content: Bu
 
 test('a file is shown before it is written, with each refusal by its line; what was approved is not overwritten', async () => {
   const { region: all } = region.areas;
-  await got(WRITE, year('feel_safe', all, 2018, { numerator: 50, denominator: 100 }));
-  await got(APPROVE, year('feel_safe', all, 2018), other);
+  await got(WRITE, year(all, 2018, { numerator: 50, denominator: 100 }));
+  await got(APPROVE, year(all, 2018), other);
   const read = await got<SeriesImport>('POST /series-imports', file(TABLE));
   assert.deepEqual(read.outcome, { added: 2, changed: 0, same: 0, refused: 4 });
   const { refusals } = await got<{ refusals: SeriesRefusal[] }>('GET /series-imports/:importId', {
