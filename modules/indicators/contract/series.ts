@@ -230,7 +230,7 @@ export const seriesRoutes = {
     may: 'indicator:approve',
     input: ofPeriod.extend({ reason: z.string().trim().min(3).max(500) }),
     output: Series,
-    refusals: ['indicator_not_found', 'nothing_to_reopen', 'approved_above'],
+    refusals: ['indicator_not_found', 'area_not_found', 'nothing_to_reopen', 'approved_above'],
   }),
   listSeriesImports: route({
     path: 'GET /series-imports',

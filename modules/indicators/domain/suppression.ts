@@ -11,7 +11,7 @@ export function isSmall(count: number | null, least: number): boolean {
 }
 
 /** Whether a cell tells of a few people: those counted, all of them, or those left out. Zero tells of nobody. */
-function tellsOfFew(figure: Figure, least: number): boolean {
+export function tellsOfFew(figure: Pick<Figure, 'numerator' | 'denominator'>, least = LEAST_SHOWN): boolean {
   const { numerator, denominator } = figure;
   const leftOut = numerator === null || denominator === null ? null : denominator - numerator;
   return isSmall(numerator, least) || isSmall(denominator, least) || isSmall(leftOut, least);

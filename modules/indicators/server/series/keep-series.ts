@@ -4,6 +4,7 @@ import { around } from '@qantara/territory/domain';
 import { listAreas } from '@qantara/territory/server';
 import type { Indicator, Observation, Series, WrittenObservation } from '../../contract/index.ts';
 import { intervalOf, isStale, numbersOf } from '../../domain/series/index.ts';
+import { tellsOfFew } from '../../domain/index.ts';
 import { findIndicator } from '../indicator-store.ts';
 import type { IndicatorsTables } from '../tables.gen.ts';
 import {
@@ -38,7 +39,8 @@ function told(indicator: Indicator, kept: Kept): Observation {
 
 async function seriesOf(ctx: IndicatorsCtx, indicator: Indicator, isPublic: boolean): Promise<Series> {
   const { indicatorId, frequency } = indicator;
-  const kept = await listObservationsOf(ctx.db, { indicatorId, isPublic });
+  const found = await listObservationsOf(ctx.db, { indicatorId, isPublic });
+  const kept = isPublic ? found.filter((one) => !tellsOfFew(one)) : found;
   const newest =
     kept
       .map(({ endsOn }) => endsOn)
@@ -57,7 +59,7 @@ export async function getSeries(ctx: IndicatorsCtx, { code }: { code: string }):
   return seriesOf(ctx, await indicatorOf(ctx, code), false);
 }
 
-/** What was approved of it. What is counted from records has no series, and its figures are suppressed elsewhere. */
+/** What was approved of it, of whole populations, but for what would tell of a few people. What is counted from records has no series, and its figures are suppressed elsewhere. */
 export async function getPublicSeries(ctx: IndicatorsCtx, { code }: { code: string }): Promise<Series> {
   return seriesOf(ctx, await indicatorOf(ctx, code), true);
 }

@@ -38,7 +38,7 @@ export async function listObservationsOf(
     .selectFrom('indicators.observation')
     .selectAll()
     .where('indicator_id', '=', indicatorId)
-    .$if(isPublic, (query) => query.where('state', '=', 'approved'))
+    .$if(isPublic, (query) => query.where('state', '=', 'approved').where('cut', '=', ''))
     .orderBy('starts_on', 'desc')
     .orderBy('area_id')
     .orderBy('cut')

@@ -78,6 +78,18 @@ test('figures everywhere are of what was approved, and of all of a population', 
   assert.equal(await value(), 0.5);
 });
 
+test('the public is told of whole populations alone, and of no value that tells of a few', async () => {
+  const { hills, oldTown } = region.areas;
+  const few = year(oldTown, 2017, { numerator: 4, denominator: 60 });
+  const part = year(hills, 2017, { numerator: 40, denominator: 90, cut: 'sex:f' });
+  const before = (await got<Series>(PUBLIC, { code: 'feel_safe' }, ANYONE)).observations.length;
+  for (const one of [few, part]) {
+    await got(WRITE, one);
+    await got(APPROVE, one, other);
+  }
+  assert.equal((await got<Series>(PUBLIC, { code: 'feel_safe' }, ANYONE)).observations.length, before);
+});
+
 test('a correction says why, over the version that was read, and what it said before stays', async () => {
   const { hills } = region.areas;
   const given = year(hills, 2022, { numerator: 30, denominator: 100 });

@@ -70,7 +70,15 @@ export default function SeriesImportPage() {
           { path: '/work/indicators/imports', label: t('indicators.imports.title') },
         ]}
       />
-      <PageTitle title={fileName} eyebrow={t(`indicators.format.${format}`)} />
+      <PageTitle
+        title={t('indicators.imports.one')}
+        eyebrow={t(`indicators.format.${format}`)}
+        lead={
+          <p>
+            <Bdi>{fileName}</Bdi>
+          </p>
+        }
+      />
       <p>{t(`indicators.imports.is_${status}`)}</p>
       <StatRow>
         {PARTS.map((part) => (
