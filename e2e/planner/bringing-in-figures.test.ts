@@ -54,6 +54,12 @@ for (const locale of JOURNEY_LOCALES)
       await lookAt(planner);
       await planner.press('indicators.series.approve');
       await planner.reads('refusal.own_observation');
+      await planner.follow(planner.t('indicators.series.correct'));
+      await planner.type('indicators.field.numerator', '630');
+      await planner.type('indicators.field.reason', 'zqx');
+      await planner.press('indicators.series.write');
+      await planner.reads('indicators.series.former');
+      await lookAt(planner);
 
       const colleague = await region.visitor({ locale, script: false });
       await signIn(colleague, 'admin@sabil.example');
@@ -62,7 +68,7 @@ for (const locale of JOURNEY_LOCALES)
       await colleague.reads('indicators.observed.approved');
       const anyone = await region.visitor({ locale, script: false });
       await anyone.open(`/plan/indicators/${said.code}?year=2025`);
-      assert.match(await anyone.content(), /62/);
+      assert.match(await anyone.content(), /63/);
       await lookAt(anyone);
       await Promise.all([planner.leave(), colleague.leave(), anyone.leave()]);
     });

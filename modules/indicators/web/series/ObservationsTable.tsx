@@ -1,6 +1,16 @@
 import type { Area } from '@qantara/territory/contract';
 import { areaName } from '@qantara/territory/web';
-import { CommandForm, DataTable, EmptyState, LocalText, StatusBadge, SubmitButton, usePage } from '@qantara/ui';
+import {
+  CommandForm,
+  DataTable,
+  EmptyState,
+  LocalText,
+  searchWith,
+  StatusBadge,
+  SubmitButton,
+  usePage,
+} from '@qantara/ui';
+import { Link } from 'react-router';
 import type { Indicator, Observation } from '../../contract/index.ts';
 import { FigureText } from '../FigureText.tsx';
 import { PeriodText } from '../PeriodText.tsx';
@@ -39,6 +49,13 @@ function Standing({ observation, mayApprove }: { observation: Observation; mayAp
   return (
     <>
       <StatusBadge tone={state === 'approved' ? 'done' : 'waiting'} label={t(`indicators.observed.${state}`)} />
+      {state === 'provisional' ? (
+        <p>
+          <Link to={`${searchWith('', { area: areaId, starts: startsOn, cut: observation.cut })}#observation`}>
+            {t('indicators.series.correct')}
+          </Link>
+        </p>
+      ) : null}
       {mayApprove && state === 'provisional' ? (
         <CommandForm id={`approve-${areaId}-${startsOn}-${observation.cut}`} className="one-button">
           <input type="hidden" name="areaId" value={areaId} />

@@ -15,7 +15,7 @@ import {
   type FormValues,
 } from '@qantara/ui';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
-import { indicatorsRoutes } from '../../contract/index.ts';
+import { indicatorsRoutes, type Observation } from '../../contract/index.ts';
 import { endAfter } from '../../domain/index.ts';
 import { todayOf } from '../today-of.ts';
 import { FormerTable } from './FormerTable.tsx';
@@ -24,12 +24,20 @@ import { ObservationsTable } from './ObservationsTable.tsx';
 import { ReopenForm } from './ReopenForm.tsx';
 import { WriteObservationForm } from './WriteObservationForm.tsx';
 
+/** Which value the address asks to correct. */
+function correctedIn(query: URLSearchParams, observations: Observation[]): Observation | null {
+  const [area, starts, cut] = ['area', 'starts', 'cut'].map((name) => query.get(name) ?? '');
+  return observations.find((one) => one.areaId === area && one.startsOn === starts && one.cut === cut) ?? null;
+}
+
 /** A measure with everything that was brought in of it. */
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
   needPermission(context, 'indicator:write');
   const { code = '' } = params;
+  const series = await apiOf(context, indicatorsRoutes).getSeries({ code });
   return {
-    series: await apiOf(context, indicatorsRoutes).getSeries({ code }),
+    series,
+    corrected: correctedIn(new URL(request.url).searchParams, series.observations),
     areas: (await apiOf(context, territoryRoutes).listAreas({})).areas,
     organisations: await listAllOrganisations(context),
     today: todayOf(context),
@@ -64,12 +72,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const step = STEPS[values.text('intent') ?? ''];
     if (step === undefined) throw new Refusal('invalid_input');
     await step(apiOf(context, indicatorsRoutes), values, { code: params['code'] ?? '', commandId });
-    return redirect(request.url);
+    return redirect(new URL(request.url).pathname);
   });
 }
 
 function Values() {
-  const { series, areas, today } = useLoaderData<typeof loader>();
+  const { series, corrected, areas, today } = useLoaderData<typeof loader>();
   const { t, can } = usePage();
   const { indicator, observations, former, isStale } = series;
   if (indicator.recipe !== null) return <Notice title={t('indicators.series.counted')} />;
@@ -88,7 +96,7 @@ function Values() {
       <section>
         <h2>{t('indicators.series.write_title')}</h2>
         <p>{t('indicators.series.write_lead')}</p>
-        <WriteObservationForm indicator={indicator} areas={areas} />
+        <WriteObservationForm indicator={indicator} areas={areas} corrected={corrected} />
       </section>
       <FormerTable former={former} indicator={indicator} areas={areas} />
     </>

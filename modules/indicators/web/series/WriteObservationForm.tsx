@@ -10,7 +10,8 @@ import {
 } from '@qantara/ui';
 import type { Area } from '@qantara/territory/contract';
 import { areaChoices } from '@qantara/territory/web';
-import type { Indicator } from '../../contract/index.ts';
+import type { Indicator, Observation } from '../../contract/index.ts';
+import { lastDayOf } from '../../domain/index.ts';
 
 const FIELDS = [
   'areaId',
@@ -25,36 +26,85 @@ const FIELDS = [
   'reason',
 ];
 
+const NOTHING = {
+  areaId: '',
+  startsOn: null,
+  lastDay: null,
+  cut: '',
+  numerator: null,
+  denominator: null,
+  value: null,
+  note: null,
+  version: null,
+};
+
+/** What stands in the fields of a correction; of a count the number itself, of a figure without parts its value. */
+function startOf(corrected: Observation | null) {
+  if (corrected === null) return NOTHING;
+  const { numerator, denominator, value } = corrected;
+  const isWhole = numerator === null || denominator === null;
+  return { ...corrected, lastDay: lastDayOf(corrected), value: isWhole ? value : null };
+}
+
+type WriteProps = {
+  indicator: Indicator;
+  areas: Area[];
+  /** What is corrected; nothing where a value is new. */
+  corrected: Observation | null;
+};
+
 /** What a source says of one place and period; over what was said before, with the reason. */
-export function WriteObservationForm({ indicator, areas }: { indicator: Indicator; areas: Area[] }) {
-  const { t, locale } = usePage();
+export function WriteObservationForm({ indicator, areas, corrected }: WriteProps) {
+  const { t, text, locale } = usePage();
   const labels = Object.fromEntries(FIELDS.map((field) => [field, t(`indicators.field.${field}`)]));
   const isWords = indicator.unit === 'words';
+  const start = startOf(corrected);
+  const whole = areas
+    .filter(({ kind }) => kind === 'region')
+    .map(({ areaId, name }) => ({ value: areaId, label: text(name).text }));
   return (
     <CommandForm id="observation" labels={labels}>
       <SelectField
         name="areaId"
         label={t('indicators.field.areaId')}
-        options={areaChoices(areas, locale)}
+        options={[...whole, ...areaChoices(areas, locale)]}
         emptyLabel={t('indicators.series.choose_place')}
+        defaultValue={start.areaId}
         required
       />
-      <DateField name="startsOn" label={t('indicators.field.startsOn')} required />
-      <DateField name="lastDay" label={t('indicators.field.lastDay')} required />
+      <DateField name="startsOn" label={t('indicators.field.startsOn')} defaultValue={start.startsOn} required />
+      <DateField name="lastDay" label={t('indicators.field.lastDay')} defaultValue={start.lastDay} required />
       {isWords ? (
-        <LocalizedTextField name="note" label={t('indicators.field.note')} rows={3} required />
+        <LocalizedTextField
+          name="note"
+          label={t('indicators.field.note')}
+          defaultValue={start.note}
+          rows={3}
+          required
+        />
       ) : (
         <>
           {indicator.unit === 'count' ? null : (
             <>
-              <NumberField name="numerator" label={t('indicators.field.numerator')} decimals />
-              <NumberField name="denominator" label={t('indicators.field.denominator')} decimals />
+              <NumberField
+                name="numerator"
+                label={t('indicators.field.numerator')}
+                defaultValue={start.numerator}
+                decimals
+              />
+              <NumberField
+                name="denominator"
+                label={t('indicators.field.denominator')}
+                defaultValue={start.denominator}
+                decimals
+              />
             </>
           )}
           <NumberField
             name="value"
             label={t('indicators.field.value')}
             hint={t(indicator.unit === 'count' ? 'indicators.series.count_hint' : 'indicators.series.value_hint')}
+            defaultValue={start.value}
             decimals
           />
         </>
@@ -65,15 +115,21 @@ export function WriteObservationForm({ indicator, areas }: { indicator: Indicato
         hint={t('indicators.series.cut_hint')}
         width="medium"
         maxLength={200}
+        defaultValue={start.cut}
         latin
       />
-      <NumberField name="version" label={t('indicators.field.version')} hint={t('indicators.series.version_hint')} />
-      <TextField
-        name="reason"
-        label={t('indicators.field.reason')}
-        hint={t('indicators.series.reason_hint')}
-        maxLength={500}
-      />
+      {start.version === null ? null : (
+        <>
+          <input type="hidden" name="version" value={start.version} />
+          <TextField
+            name="reason"
+            label={t('indicators.field.reason')}
+            hint={t('indicators.series.reason_hint')}
+            maxLength={500}
+            required
+          />
+        </>
+      )}
       <SubmitButton intent="write">{t('indicators.series.write')}</SubmitButton>
     </CommandForm>
   );
