@@ -1,17 +1,19 @@
-import { isAllowed, type Bounds, type GridCell } from './grid.ts';
+import { isAllowed, isWide, type Bounds, type GridCell } from './grid.ts';
 import { hideOneOf, type Hiding } from './hide-companions.ts';
 import { groupsOf, type Problem } from './problem.ts';
 import { boundsOf, findExtreme } from './solve-bounds.ts';
 
 /** More numbers that hang together than this are not judged here: what cannot be proved is not told. */
-export const MOST_TOGETHER = 700;
+export const MOST_TOGETHER = 900;
 
 const foundOf = ({ low, high }: Hiding, cell: number): Bounds => ({ low: low[cell] ?? 0, high: high[cell] ?? 0 });
 
 /** A cell that is wide enough, or is worked out without harm however narrow it is. */
 function isProtected(hiding: Hiding, cell: number): boolean {
   const one = hiding.grid.cells[cell];
-  return one === undefined || isAllowed(one, foundOf(hiding, cell));
+  if (one === undefined) return true;
+  const found = foundOf(hiding, cell);
+  return one.isGuess === true ? isWide(found, one.width) : isAllowed(one, found);
 }
 
 /** A table that an attacker may think of widens what each of its cells may be. */

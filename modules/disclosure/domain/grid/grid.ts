@@ -5,7 +5,14 @@
 export type Fate = 'open' | 'told' | 'hidden' | 'latent';
 
 /** One number. `width` is how far apart the bounds of an attacker must stay: the least group less one, or a spread of money. */
-export type GridCell = { count: number; fate: Fate; isSensitive: boolean; width: number };
+export type GridCell = {
+  count: number;
+  fate: Fate;
+  isSensitive: boolean;
+  width: number;
+  /** A latent number that was not counted: it is one of those that fit, and proves nothing. */
+  isGuess?: boolean;
+};
 
 /** The whole is the sum of its parts: cells by their index. */
 export type Relation = { whole: number; parts: readonly number[] };

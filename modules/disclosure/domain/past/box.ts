@@ -42,9 +42,24 @@ function isAll({ nodes }: TableDimension, code: string): boolean {
   return roots.length === 1 && roots[0]?.code === code && nodes.length > 1;
 }
 
+/** All the smallest places of the dimensions that somebody told the whole of: whoever lives here knows them. */
+export function wholesOf(layouts: readonly Layout[]): Map<string, string[]> {
+  const trees = treesOf(layouts);
+  const wholes = new Map<string, string[]>();
+  for (const { code, nodes, overlaps } of layouts.flatMap(hierarchiesOf)) {
+    const roots = nodes.filter(({ parent }) => parent === null);
+    const [root] = roots;
+    const isWhole = root !== undefined && roots.length === 1 && nodes.length > 1 && !overlaps;
+    if (isWhole && !layouts.some(({ cut, dimensions }) => cut[code] !== undefined && dimensions.some((one) => one.code === code)))
+      wholes.set(code, leavesUnder(trees.get(code), root.code));
+  }
+  return wholes;
+}
+
 /** Says of a cell whom it counts. */
 export function boxesOf(layouts: readonly Layout[]): (layout: Layout, at: readonly string[]) => Box {
   const trees = treesOf(layouts);
+  const wholes = wholesOf(layouts);
   const memo = new Map<string, string[]>();
   const leavesOf = (dimension: string, code: string): string[] => {
     const key = `${dimension}\u0000${code}`;
@@ -62,6 +77,7 @@ export function boxesOf(layouts: readonly Layout[]): (layout: Layout, at: readon
       if (cut[dimension.code] === undefined && isAll(dimension, code)) continue;
       box.set(dimension.code, named(dimension.code, [code]));
     }
+    for (const [dimension, places] of box) if (places.length === wholes.get(dimension)?.length) box.delete(dimension);
     return box;
   };
 }

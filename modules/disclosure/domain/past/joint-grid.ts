@@ -1,7 +1,7 @@
 import type { CountedTable, Cut, Policy, ReleasedTable, TableDimension } from '../../contract/index.ts';
 import type { Fate, Grid, GridCell } from '../grid/grid.ts';
 import { gridOf, type CellPlaces } from '../grid/table-grid.ts';
-import { boxesOf, keyOfBox, type Box, type Layout } from './box.ts';
+import { boxesOf, keyOfBox, wholesOf, type Box, type Layout } from './box.ts';
 
 /**
  * A cut of a dataset as it was counted, and by which rules it is told. Cuts of one snapshot were counted over the very same records, as
@@ -62,9 +62,12 @@ export type Joining = {
   seen: Set<string>;
   /** Dimensions whose places share people: their pieces do not add up. */
   overlapping: Set<string>;
+  /** All places of the dimensions that are known whole. */
+  wholes: ReadonlyMap<string, readonly string[]>;
 };
 
-function placeKey(epoch: number, number: string, box: Box): string {
+/** The number of a box at an epoch, in a word. */
+export function placeKey(epoch: number, number: string, box: Box): string {
   return `${epoch}|${number}|${keyOfBox(box)}`;
 }
 
@@ -150,7 +153,7 @@ export function joinAll(incoming: CountedCut, past: readonly PastRelease[], epoc
   const overlapping = new Set(
     layouts.flatMap(({ dimensions }) => dimensions.filter(({ overlaps }) => overlaps).map(({ code }) => code)),
   );
-  const joining: Joining = { joint, boxOf: boxesOf(layouts), seen: new Set(), overlapping };
+  const joining: Joining = { joint, boxOf: boxesOf(layouts), seen: new Set(), overlapping, wholes: wholesOf(layouts) };
   for (const [source, release] of past.entries())
     join(joining, { given: release, epoch: release.epoch, source, fates: (places) => fatesOf(release, places) });
   joint.places = join(joining, { given: incoming, epoch, source: INCOMING, fates: () => new Map() });

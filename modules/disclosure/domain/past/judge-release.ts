@@ -5,6 +5,7 @@ import { gridOf, type CellPlaces } from '../grid/table-grid.ts';
 import { toReleased } from '../protect-table.ts';
 import { isComparable } from './is-comparable.ts';
 import { epochOf, INCOMING, joinAll, type CountedCut, type Joining, type Known, type PastRelease } from './joint-grid.ts';
+import { relateAtoms } from './relate-atoms.ts';
 import { relateGrowth } from './relate-growth.ts';
 import { relateFewMore, relateMoves, relateOverlaps, type Move } from './relate-cuts.ts';
 
@@ -110,8 +111,8 @@ function joinWith(incoming: CountedCut, past: readonly PastRelease[]): { joining
   const tried = join(first);
   const epoch = tried.fits ? first : first + 1;
   const { joining } = tried.fits ? tried : join(epoch);
-  const move = relateMoves(joining, epoch);
-  if (move === 'grown') relateGrowth(joining);
+  const { move, fellAt } = relateMoves(joining, epoch);
+  if (!relateAtoms(joining, fellAt) && move === 'grown') relateGrowth(joining);
   relateFewMore(joining, epoch);
   return { joining, epoch, move };
 }

@@ -1,6 +1,6 @@
 import { isFew } from '../grid/grid.ts';
 import { isWithin, keyOfBox, type Box } from './box.ts';
-import { INCOMING, joinRelation, type Joining, type Known } from './joint-grid.ts';
+import { INCOMING, joinRelation, placeKey, type Joining, type Known } from './joint-grid.ts';
 import { fitPieces, type CountedSet } from './venn.ts';
 
 /** A number that nobody prints, which somebody may work out. */
@@ -29,6 +29,19 @@ const sharesSource = (group: readonly Known[]): boolean => {
 
 /** More circles than this in one picture are not drawn: their differences are looked at two by two alone. */
 const MOST_SETS = 60;
+/** Pieces of pieces, once for each further dimension of most tables. */
+const ROUNDS = 2;
+
+/** A piece of the picture as a number of its own: one that is there already, or one that nobody prints. */
+function cellOfPiece(joining: Joining, like: Known, piece: { box: Box; count: number; width: number }): number {
+  const { joint } = joining;
+  const key = placeKey(like.epoch, like.number, piece.box);
+  const there = joint.known.get(key);
+  if (there !== undefined) return there.cell;
+  const cell = joint.cells.push({ count: piece.count, fate: 'latent', isSensitive: false, width: piece.width, isGuess: true }) - 1;
+  joint.known.set(key, { cell, epoch: like.epoch, number: like.number, box: piece.box, sources: new Set() });
+  return cell;
+}
 
 /**
  * What overlapping cuts of the same records tell together: the pieces of their picture, each of which somebody may work out. One
@@ -36,30 +49,45 @@ const MOST_SETS = 60;
  */
 function relateGroup(joining: Joining, group: readonly Known[], dimension: string): boolean {
   const { joint } = joining;
-  if (group.length < 2 || group.length > MOST_SETS || sharesSource(group)) return true;
+  const [like] = group;
+  if (like === undefined || group.length < 2 || group.length > MOST_SETS || sharesSource(group)) return true;
   const sets = group.map(
     ({ cell, box }): CountedSet => ({ cell, places: box.get(dimension), count: joint.cells[cell]?.count ?? 0 }),
   );
-  const pieces = fitPieces(sets);
-  if (pieces === null) return false;
+  const { pieces, fits } = fitPieces(sets);
   const width = Math.min(...group.map(({ cell }) => joint.cells[cell]?.width ?? 0));
   const partsOf: number[][] = sets.map(() => []);
-  for (const { within, count } of pieces) {
-    const latent = addLatent(joining, count, width);
-    for (const set of within) partsOf[set]?.push(latent);
+  for (const { within, places, count } of pieces) {
+    const box = new Map(like.box).set(dimension, places);
+    const part = cellOfPiece(joining, like, { box, count, width });
+    for (const set of within) partsOf[set]?.push(part);
   }
-  for (const [index, { cell }] of sets.entries()) joinRelation(joining, cell, partsOf[index] ?? []);
-  return true;
+  for (const [index, { cell }] of sets.entries()) {
+    const parts = partsOf[index] ?? [];
+    if (parts.length !== 1 || parts[0] !== cell) joinRelation(joining, cell, parts);
+  }
+  return fits;
 }
 
-/** Joins the cuts of each epoch. False where their numbers do not fit: then records moved, whatever the totals say. */
-export function relateOverlaps(joining: Joining): boolean {
-  const known = [...joining.joint.known.values()];
+const isPrinted = ({ sources }: Known): boolean => sources.size > 0;
+
+function relateGroups(joining: Joining, isAsked: (group: readonly Known[]) => boolean): boolean {
   let fits = true;
-  for (const [key, group] of alikeBut(known)) {
+  for (const [key, group] of alikeBut([...joining.joint.known.values()])) {
     const dimension = key.split('|')[2] ?? '';
-    if (!joining.overlapping.has(dimension) && !relateGroup(joining, group, dimension)) fits = false;
+    if (joining.overlapping.has(dimension) || !isAsked(group)) continue;
+    if (!relateGroup(joining, group, dimension)) fits = false;
   }
+  return fits;
+}
+
+/**
+ * Joins the cuts of each epoch, dimension by dimension; then the pieces that came of it, which hang together in the other dimensions
+ * too. False where the printed numbers do not fit: then records moved, whatever the totals say.
+ */
+export function relateOverlaps(joining: Joining): boolean {
+  const fits = relateGroups(joining, (group) => group.every(isPrinted));
+  for (let round = 0; round < ROUNDS; round += 1) relateGroups(joining, (group) => !group.every(isPrinted));
   return fits;
 }
 
@@ -69,7 +97,7 @@ export function relateOverlaps(joining: Joining): boolean {
  */
 export function relateFewMore(joining: Joining, epoch: number): void {
   const { joint } = joining;
-  const all = [...joint.known.values()].filter(({ number }) => number !== 'leftOut');
+  const all = [...joint.known.values()].filter((one) => one.number !== 'leftOut' && isPrinted(one));
   const incoming = all.filter(({ sources }) => sources.has(INCOMING));
   const relate = (outer: Known, inner: Known): void => {
     const [one, other] = [joint.cells[outer.cell], joint.cells[inner.cell]];
@@ -111,7 +139,7 @@ function movesOf({ joint }: Joining): { pairs: { from: Known; to: Known }[]; mix
  * takes it that records only come, so that what came is not below zero; where something fell nothing follows from that. Says how the
  * records moved before this epoch.
  */
-export function relateMoves(joining: Joining, epoch: number): Move {
+export function relateMoves(joining: Joining, epoch: number): { move: Move; fellAt: ReadonlySet<number> } {
   const { joint } = joining;
   const { pairs, mixed } = movesOf(joining);
   for (const { from, to } of pairs) {
@@ -119,5 +147,5 @@ export function relateMoves(joining: Joining, epoch: number): Move {
     if (earlier === undefined || later === undefined || mixed.has(to.epoch)) continue;
     joinRelation(joining, to.cell, [from.cell, addLatent(joining, later.count - earlier.count, later.width)]);
   }
-  return mixed.has(epoch) ? 'mixed' : 'grown';
+  return { move: mixed.has(epoch) ? 'mixed' : 'grown', fellAt: mixed };
 }
