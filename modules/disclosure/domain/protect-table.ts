@@ -1,4 +1,12 @@
-import type { CellState, CountedCell, CountedTable, Detail, Policy, ReleasedCell, ReleasedTable } from '../contract/index.ts';
+import type {
+  CellState,
+  CountedCell,
+  CountedTable,
+  Detail,
+  Policy,
+  ReleasedCell,
+  ReleasedTable,
+} from '../contract/index.ts';
 import { protectGrid } from './grid/protect-grid.ts';
 import { gridOf, type CellPlaces } from './grid/table-grid.ts';
 import { roundTable } from './round-table.ts';

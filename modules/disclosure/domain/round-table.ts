@@ -29,7 +29,15 @@ function roundTogether(counts: Map<string, number>, sums: readonly Sum[]): Map<s
   const floors = new Map([...counts].map(([key, count]) => [key, Math.floor(count / BASE)]));
   const free = [...counts].filter(([, count]) => count % BASE !== 0).map(([key]) => key);
   const constraints: [string, Constraint][] = free.map((key) => [`up ${key}`, { max: 1 }]);
-  const columns = new Map(free.map((key) => [key, [[`up ${key}`, 1], ['near', nearness(counts, key)]] as [string, number][]]));
+  const columns = new Map(
+    free.map((key) => [
+      key,
+      [
+        [`up ${key}`, 1],
+        ['near', nearness(counts, key)],
+      ] as [string, number][],
+    ]),
+  );
   for (const [index, { whole, parts }] of sums.entries()) {
     const equal = (floors.get(whole) ?? 0) - parts.reduce((sum, key) => sum + (floors.get(key) ?? 0), 0);
     constraints.push([`sum ${index}`, { equal }]);
@@ -49,10 +57,15 @@ const nearness = (counts: Map<string, number>, key: string): number => 2 * ((cou
 const roundAlone = (count: number): number => BASE * Math.round(count / BASE);
 
 function roundedBy(cells: readonly ReleasedCell[], number: 'count' | 'outOf', sums: readonly Sum[]) {
-  const counts = new Map(cells.flatMap((cell) => (cell[number] === null ? [] : [[keyOf(cell.at), cell[number]] as const])));
+  const counts = new Map(
+    cells.flatMap((cell) => (cell[number] === null ? [] : [[keyOf(cell.at), cell[number]] as const])),
+  );
   const isKnown = ({ whole, parts }: Sum): boolean => [whole, ...parts].every((key) => counts.has(key));
   const together = roundTogether(counts, sums.filter(isKnown));
-  return { addsUp: together !== null, of: together ?? new Map([...counts].map(([key, count]) => [key, roundAlone(count)])) };
+  return {
+    addsUp: together !== null,
+    of: together ?? new Map([...counts].map(([key, count]) => [key, roundAlone(count)])),
+  };
 }
 
 /**
@@ -70,6 +83,7 @@ export function roundTable(table: ReleasedTable): ReleasedTable {
     const ratio = within === null || outOf === null || outOf === 0 ? null : within / outOf;
     return { ...cell, count: within, outOf, ratio };
   });
-  const addsUp = counts.addsUp && outOfs.addsUp && cells.every((cell) => cell.count === (counts.of.get(keyOf(cell.at)) ?? null));
+  const addsUp =
+    counts.addsUp && outOfs.addsUp && cells.every((cell) => cell.count === (counts.of.get(keyOf(cell.at)) ?? null));
   return { ...table, cells, addsUp };
 }

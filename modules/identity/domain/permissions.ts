@@ -62,6 +62,7 @@ export const AREAS_OF_WORK = {
   agreements: ['agreement:read', 'agreement:write'],
   rules: ['calendar:write', 'deadline:write'],
   plan: ['plan:read', 'indicator:read', 'plan:write', 'scorecard:read', 'scorecard:compare'],
+  disclosure: ['disclosure:read', 'disclosure:write', 'disclosure:agree', 'quote:write', 'quote:release'],
   oversight: [
     'circle:oversight',
     'oversight:read',

@@ -16,7 +16,10 @@ const TINY = 1e-9;
 function rowOf(grid: Grid, relation: Relation, unknown: readonly boolean[]): Row {
   const terms = new Map<number, number>();
   let equal = 0;
-  const signed: [number, number][] = [[relation.whole, -1], ...relation.parts.map((part): [number, number] => [part, 1])];
+  const signed: [number, number][] = [
+    [relation.whole, -1],
+    ...relation.parts.map((part): [number, number] => [part, 1]),
+  ];
   for (const [cell, sign] of signed) {
     if (unknown[cell] === true) terms.set(cell, (terms.get(cell) ?? 0) + sign);
     else equal -= sign * (grid.cells[cell]?.count ?? 0);
@@ -54,7 +57,10 @@ function solveFor(rows: readonly Row[]): Map<number, Row> {
     const pivot = pivotOf(row, uses);
     if (pivot === undefined) continue;
     const factor = row.terms.get(pivot) ?? 1;
-    const unit: Row = { terms: new Map([...row.terms].map(([cell, one]) => [cell, one / factor])), equal: row.equal / factor };
+    const unit: Row = {
+      terms: new Map([...row.terms].map(([cell, one]) => [cell, one / factor])),
+      equal: row.equal / factor,
+    };
     for (const other of solved.values()) {
       const times = other.terms.get(pivot);
       if (times !== undefined) subtract(other, unit, times);

@@ -24,7 +24,8 @@ function topsOf({ cells, relations }: Grid): boolean[] {
 
 function hideAllBut(grid: Grid, isKept: (cell: number) => boolean): Hiding {
   const hiding = beginHiding(grid);
-  for (const [index, { fate }] of grid.cells.entries()) if (fate === 'open' && !isKept(index)) hiding.unknown[index] = true;
+  for (const [index, { fate }] of grid.cells.entries())
+    if (fate === 'open' && !isKept(index)) hiding.unknown[index] = true;
   return hiding;
 }
 

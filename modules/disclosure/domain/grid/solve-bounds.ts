@@ -14,7 +14,10 @@ export type Extreme = { result: number; point: ReadonlyMap<number, number> | nul
 type Column = [string, number][];
 
 /** What is asked for, as so much and so many times each free number. */
-function soughtOf({ following }: Problem, cell: number): { constant: number; terms: readonly (readonly [number, number])[] } {
+function soughtOf(
+  { following }: Problem,
+  cell: number,
+): { constant: number; terms: readonly (readonly [number, number])[] } {
   return following.get(cell) ?? { constant: 0, terms: [[cell, 1]] };
 }
 

@@ -13,8 +13,7 @@ const keyOf = (at: readonly string[]): string => JSON.stringify(at);
 /** The parts of each place of a dimension. */
 export function partsOf({ nodes }: TableDimension): Map<string, string[]> {
   const parts = new Map<string, string[]>();
-  for (const { code, parent } of nodes)
-    if (parent !== null) parts.set(parent, [...(parts.get(parent) ?? []), code]);
+  for (const { code, parent } of nodes) if (parent !== null) parts.set(parent, [...(parts.get(parent) ?? []), code]);
   return parts;
 }
 

@@ -50,7 +50,10 @@ export function wholesOf(layouts: readonly Layout[]): Map<string, string[]> {
     const roots = nodes.filter(({ parent }) => parent === null);
     const [root] = roots;
     const isWhole = root !== undefined && roots.length === 1 && nodes.length > 1 && !overlaps;
-    if (isWhole && !layouts.some(({ cut, dimensions }) => cut[code] !== undefined && dimensions.some((one) => one.code === code)))
+    if (
+      isWhole &&
+      !layouts.some(({ cut, dimensions }) => cut[code] !== undefined && dimensions.some((one) => one.code === code))
+    )
       wholes.set(code, leavesUnder(trees.get(code), root.code));
   }
   return wholes;

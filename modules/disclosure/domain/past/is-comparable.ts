@@ -16,7 +16,8 @@ const meet = (one: Box, other: Box): boolean =>
   });
 
 /** Somebody may be counted in both, as far as can be seen. */
-const overlaps = (one: Laid, other: Laid): boolean => one.boxes.some((box) => other.boxes.some((theirs) => meet(box, theirs)));
+const overlaps = (one: Laid, other: Laid): boolean =>
+  one.boxes.some((box) => other.boxes.some((theirs) => meet(box, theirs)));
 
 /**
  * Whether a cut can be judged beside each earlier one that may count the same people: it was counted over the same records, as who

@@ -77,7 +77,13 @@ function put({ joint }: Joining, cell: GridCell, at: Omit<Known, 'cell' | 'sourc
   const there = joint.known.get(key);
   if (there === undefined) {
     joint.cells.push(cell);
-    joint.known.set(key, { cell: joint.cells.length - 1, epoch: at.epoch, box: at.box, number: at.number, sources: new Set([at.source]) });
+    joint.known.set(key, {
+      cell: joint.cells.length - 1,
+      epoch: at.epoch,
+      box: at.box,
+      number: at.number,
+      sources: new Set([at.source]),
+    });
     return joint.cells.length - 1;
   }
   const old = joint.cells[there.cell];
@@ -94,7 +100,12 @@ export function joinRelation({ joint, seen }: Joining, whole: number, parts: rea
   joint.relations.push({ whole, parts });
 }
 
-type Source = { given: CountedCut; epoch: number; source: number; fates: (places: readonly CellPlaces[]) => Map<number, Fate> };
+type Source = {
+  given: CountedCut;
+  epoch: number;
+  source: number;
+  fates: (places: readonly CellPlaces[]) => Map<number, Fate>;
+};
 
 function join(joining: Joining, { given, epoch, source, fates }: Source): CellPlaces[] {
   const { joint } = joining;
@@ -115,15 +126,22 @@ function join(joining: Joining, { given, epoch, source, fates }: Source): CellPl
     }
     return joined;
   });
-  for (const [index, cell] of grid.cells.entries())
-    if (!moved.has(index)) moved.set(index, joint.cells.push(cell) - 1);
+  for (const [index, cell] of grid.cells.entries()) if (!moved.has(index)) moved.set(index, joint.cells.push(cell) - 1);
   for (const { whole, parts } of grid.relations)
-    joinRelation(joining, moved.get(whole) ?? 0, parts.map((part) => moved.get(part) ?? 0));
+    joinRelation(
+      joining,
+      moved.get(whole) ?? 0,
+      parts.map((part) => moved.get(part) ?? 0),
+    );
   return places;
 }
 
 /** Whether the same people were counted differently: records moved between the two. */
-function isMovedSince(incoming: Map<string, number>, past: PastRelease, numbersOf: (of: CountedCut) => Map<string, number>): boolean {
+function isMovedSince(
+  incoming: Map<string, number>,
+  past: PastRelease,
+  numbersOf: (of: CountedCut) => Map<string, number>,
+): boolean {
   return [...numbersOf(past)].some(([key, count]) => (incoming.get(key) ?? count) !== count);
 }
 
@@ -135,7 +153,10 @@ export function epochOf(incoming: CountedCut, past: readonly PastRelease[]): num
     new Map(
       table.cells.flatMap(({ at, count, outOf }) => {
         const key = keyOfBox(boxOf({ cut, dimensions: table.dimensions }, at));
-        return [...(count === null ? [] : [[`count ${key}`, count] as const]), ...(outOf === null ? [] : [[`outOf ${key}`, outOf] as const])];
+        return [
+          ...(count === null ? [] : [[`count ${key}`, count] as const]),
+          ...(outOf === null ? [] : [[`outOf ${key}`, outOf] as const]),
+        ];
       }),
     );
   const now = numbersOf(incoming);

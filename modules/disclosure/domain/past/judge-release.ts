@@ -4,7 +4,15 @@ import { protectGrid, type Protection } from '../grid/protect-grid.ts';
 import { gridOf, type CellPlaces } from '../grid/table-grid.ts';
 import { toReleased } from '../protect-table.ts';
 import { isComparable } from './is-comparable.ts';
-import { epochOf, INCOMING, joinAll, type CountedCut, type Joining, type Known, type PastRelease } from './joint-grid.ts';
+import {
+  epochOf,
+  INCOMING,
+  joinAll,
+  type CountedCut,
+  type Joining,
+  type Known,
+  type PastRelease,
+} from './joint-grid.ts';
 import { relateAtoms } from './relate-atoms.ts';
 import { relateGrowth } from './relate-growth.ts';
 import { relateFewMore, relateMoves, relateOverlaps, type Move } from './relate-cuts.ts';
@@ -89,7 +97,8 @@ function groupMovesByFew({ joining, epoch, pairs }: Case, together: Protection):
     return before === undefined || now === undefined ? null : now.count - before.count;
   };
   return joining.joint.relations.some(({ whole, parts }) => {
-    if (![whole, ...parts].every((cell) => mine.has(cell) && moved(cell) !== null) || together.isHidden[whole] === true) return false;
+    if (![whole, ...parts].every((cell) => mine.has(cell) && moved(cell) !== null) || together.isHidden[whole] === true)
+      return false;
     const hidden = parts.filter((cell) => together.isHidden[cell] === true);
     const sum = hidden.reduce((total, cell) => total + (moved(cell) ?? 0), 0);
     return hidden.length > 0 && isFew(Math.abs(sum), joining.joint.cells[whole]?.width ?? 0);

@@ -53,7 +53,9 @@ export function relateAtoms(joining: Joining, fellAt: ReadonlySet<number>): bool
   const atoms: Atoms = new Map();
   for (const { epoch, number, box, cell } of known) {
     const within = places.filter((atom) => holdsAtom(box, atom));
-    const parts = PARTS[number].flatMap((one) => within.map((atom) => atomOf(joining, atoms, placeKey(epoch, one, atom))));
+    const parts = PARTS[number].flatMap((one) =>
+      within.map((atom) => atomOf(joining, atoms, placeKey(epoch, one, atom))),
+    );
     joinRelation(joining, cell, parts);
   }
   for (const [index, epoch] of epochs.entries())

@@ -38,7 +38,8 @@ function cellOfPiece(joining: Joining, like: Known, piece: { box: Box; count: nu
   const key = placeKey(like.epoch, like.number, piece.box);
   const there = joint.known.get(key);
   if (there !== undefined) return there.cell;
-  const cell = joint.cells.push({ count: piece.count, fate: 'latent', isSensitive: false, width: piece.width, isGuess: true }) - 1;
+  const cell =
+    joint.cells.push({ count: piece.count, fate: 'latent', isSensitive: false, width: piece.width, isGuess: true }) - 1;
   joint.known.set(key, { cell, epoch: like.epoch, number: like.number, box: piece.box, sources: new Set() });
   return cell;
 }
@@ -51,9 +52,11 @@ function relateGroup(joining: Joining, group: readonly Known[], dimension: strin
   const { joint } = joining;
   const [like] = group;
   if (like === undefined || group.length < 2 || group.length > MOST_SETS || sharesSource(group)) return true;
-  const sets = group.map(
-    ({ cell, box }): CountedSet => ({ cell, places: box.get(dimension), count: joint.cells[cell]?.count ?? 0 }),
-  );
+  const sets = group.map(({ cell, box }): CountedSet => ({
+    cell,
+    places: box.get(dimension),
+    count: joint.cells[cell]?.count ?? 0,
+  }));
   const { pieces, fits } = fitPieces(sets);
   const width = Math.min(...group.map(({ cell }) => joint.cells[cell]?.width ?? 0));
   const partsOf: number[][] = sets.map(() => []);

@@ -7,7 +7,9 @@ const sizeOf = ({ places }: Placed): number => places?.length ?? Infinity;
 const isWithinPlaces = (inner: Placed, outer: Placed): boolean =>
   outer.places === undefined || (inner.places?.every((place) => outer.places?.includes(place) === true) ?? false);
 const meets = (one: Placed, other: Placed): boolean =>
-  one.places === undefined || other.places === undefined || one.places.some((place) => other.places?.includes(place) === true);
+  one.places === undefined ||
+  other.places === undefined ||
+  one.places.some((place) => other.places?.includes(place) === true);
 
 /** Of these, in this order, those that share no place with one taken before. */
 function takeApart(candidates: readonly Placed[]): Placed[] {
@@ -31,7 +33,11 @@ function holdEarlier({ joining, earlier, later }: Pair): void {
   for (const outer of later) {
     const within = earlier.filter((one) => isWithinPlaces(one, outer)).toSorted((a, b) => sizeOf(b) - sizeOf(a));
     if (within.length === 0 || within.some((one) => isWithinPlaces(outer, one))) continue;
-    exceeds(joining, outer.cell, takeApart(within).map(({ cell }) => cell));
+    exceeds(
+      joining,
+      outer.cell,
+      takeApart(within).map(({ cell }) => cell),
+    );
   }
 }
 
@@ -45,7 +51,11 @@ function coverEarlier({ joining, earlier, later }: Pair): void {
     if (!isCovered || cover.length < 2) continue;
     const { cells } = joining.joint;
     const parts = cover.map(({ cell }) => cell);
-    const together = addLatent(joining, parts.reduce((sum, part) => sum + (cells[part]?.count ?? 0), 0), cells[inner.cell]?.width ?? 0);
+    const together = addLatent(
+      joining,
+      parts.reduce((sum, part) => sum + (cells[part]?.count ?? 0), 0),
+      cells[inner.cell]?.width ?? 0,
+    );
     joinRelation(joining, together, parts);
     exceeds(joining, together, [inner.cell]);
   }
@@ -65,7 +75,11 @@ export function relateGrowth(joining: Joining): void {
     const epochs = [...new Set(placed.map(({ at }) => at))].toSorted((a, b) => a - b);
     for (const from of epochs)
       for (const to of epochs.filter((epoch) => epoch > from)) {
-        const pair = { joining, earlier: placed.filter(({ at }) => at === from), later: placed.filter(({ at }) => at === to) };
+        const pair = {
+          joining,
+          earlier: placed.filter(({ at }) => at === from),
+          later: placed.filter(({ at }) => at === to),
+        };
         holdEarlier(pair);
         coverEarlier(pair);
       }

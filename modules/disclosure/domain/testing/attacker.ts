@@ -65,7 +65,11 @@ export type Breach = { key: string; low: number; high: number };
  * Attacks everything that was published of an invented dataset, knowing nothing else: a solver of its own, over the smallest places,
  * with every table at once. `isGrowing` adds that records only come from one epoch to the next.
  */
-export function attack(world: World, collected: readonly Collected[], rule: { least: number; isGrowing: boolean }): Breach[] {
+export function attack(
+  world: World,
+  collected: readonly Collected[],
+  rule: { least: number; isGrowing: boolean },
+): Breach[] {
   const { told, doubted } = readAll(world, collected);
   const first = Math.min(...collected.map(({ epoch }) => epoch));
   return doubted.flatMap((one) => {

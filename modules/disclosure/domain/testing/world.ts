@@ -51,7 +51,8 @@ function product(lists: string[][]): string[][] {
 export function aWorld(axes: Axis[], chance: () => number, scale: number): World {
   const atoms = new Map<string, { counted: number; leftOut: number }>();
   const some = (): number => (chance() < 0.15 ? 0 : Math.floor(chance() * chance() * scale));
-  for (const at of product(axes.map((axis) => leavesOf(axis, 'all')))) atoms.set(at.join('|'), { counted: some(), leftOut: some() });
+  for (const at of product(axes.map((axis) => leavesOf(axis, 'all'))))
+    atoms.set(at.join('|'), { counted: some(), leftOut: some() });
   return { axes, atoms };
 }
 
