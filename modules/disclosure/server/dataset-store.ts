@@ -44,19 +44,18 @@ export async function lockDataset(ctx: DisclosureCtx, datasetCode: string): Prom
   return findDataset(ctx, datasetCode);
 }
 
-/** A dataset that nothing was told of yet, and what may be told of it at first. False where it is there already. */
+/** A dataset that nothing was told of yet, and what may be told of it at first, by its policy's identifier; nothing where it is there already. */
 export async function insertDataset(
   ctx: DisclosureCtx,
   dataset: { datasetCode: string; name: LocalizedText; policy: Policy; reason: string },
-): Promise<boolean> {
+): Promise<string | undefined> {
   const { numInsertedOrUpdatedRows } = await ctx.db
     .insertInto('disclosure.dataset')
     .values({ dataset_code: dataset.datasetCode, name: JSON.stringify(dataset.name), created_at: ctx.now })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  if (numInsertedOrUpdatedRows !== 1n) return false;
-  await insertPolicy(ctx, { ...dataset, state: 'standing' });
-  return true;
+  if (numInsertedOrUpdatedRows !== 1n) return undefined;
+  return insertPolicy(ctx, { ...dataset, state: 'standing' });
 }
 
 type PolicyRow = Omit<KeptPolicy, 'preset' | 'isOwn' | 'askedAt' | 'answeredAt'> & {

@@ -120,12 +120,13 @@ export async function declareDataset(
   const there = await findDataset(ctx, datasetCode);
   if (there !== undefined) return there.policy;
   const preset = given.preset ?? 'public';
-  const isNew = await insertDataset(ctx, {
+  const policyId = await insertDataset(ctx, {
     datasetCode,
     name: given.name,
     policy: PRESETS[preset],
     reason: `preset: ${preset}`,
   });
-  if (isNew) ctx.emit({ type: 'dataset.declared', subject: datasetCode, data: { preset } });
+  if (policyId !== undefined)
+    ctx.emit({ type: 'dataset.declared', subject: policyId, data: { dataset: datasetCode, preset } });
   return PRESETS[preset];
 }

@@ -155,5 +155,8 @@ export function judgeRelease(incoming: CountedCut, past: readonly PastRelease[])
   if (whyNot !== null) return { whyNot };
   const isHidden = own.cells.map((_, index) => alone.isHidden[index] === true);
   for (const { local, joint } of pairs) if (together.isHidden[joint] === true) isHidden[local] = true;
+  // Nothing is left of it that may be told: it is not told as a table of nothing, which would take the place of the one before.
+  const tells = (hidden: readonly boolean[]): boolean => pairs.some(({ local }) => hidden[local] !== true);
+  if (tells(alone.isHidden) && !tells(isHidden)) return { whyNot: 'together' };
   return finish(isHidden, alone.detail, epoch);
 }

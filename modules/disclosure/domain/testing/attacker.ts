@@ -51,8 +51,11 @@ function modelOf(told: readonly Told[], sought: Doubted, first: number): Model {
 
 type Answer = { feasible?: boolean; bounded?: boolean; result?: number };
 
+/** Its types are of another way of packing than its code. */
+const SOLVER = solver as unknown as { Solve: (model: object) => Answer };
+
 function extreme(model: Model, opType: 'min' | 'max'): number {
-  const answer = solver.Solve({ optimize: 'sought', opType, ...model }) as Answer;
+  const answer = SOLVER.Solve({ optimize: 'sought', opType, ...model });
   if (answer.bounded === false) return opType === 'max' ? Infinity : 0;
   if (answer.feasible !== true) throw new Error('what is published contradicts itself');
   return answer.result ?? 0;
