@@ -53,7 +53,8 @@ const RESERVED: { libraries: RegExp; shelves: string[] }[] = [
 ];
 
 /** What only tests need. */
-const TEST_LIBRARIES = /^(fast-check|fake-indexeddb(\/.+)?|axe-core|@axe-core\/.+|playwright-core|autocannon|javascript-lp-solver)$/;
+const TEST_LIBRARIES =
+  /^(fast-check|fake-indexeddb(\/.+)?|axe-core|@axe-core\/.+|playwright-core|autocannon|javascript-lp-solver)$/;
 
 /** `react` of `react/jsx-runtime`, `@hono/node-server` of `@hono/node-server/serve-static`. */
 function packageOf(specifier: string): string {
