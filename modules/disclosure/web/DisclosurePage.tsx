@@ -13,6 +13,7 @@ import {
 } from '@qantara/ui';
 import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { disclosureRoutes, type Dataset } from '../contract/index.ts';
+import { MARKER } from '../domain/markers.ts';
 import { PolicyText } from './PolicyText.tsx';
 
 /** Everything that is published in tables, and by which rules. */
@@ -27,13 +28,13 @@ function Signs() {
     <Notice title={t('disclosure.signs')}>
       <ul>
         <li>
-          <Bdi>x</Bdi> – {t('disclosure.cell.suppressed')}
+          <Bdi>{MARKER.suppressed}</Bdi> – {t('disclosure.cell.suppressed')}
         </li>
         <li>
-          <Bdi>..</Bdi> – {t('disclosure.cell.missing')}
+          <Bdi>{MARKER.missing}</Bdi> – {t('disclosure.cell.missing')}
         </li>
         <li>
-          <Bdi>0</Bdi> – {t('disclosure.cell_zero')}
+          <NumberText value={0} /> – {t('disclosure.cell_zero')}
         </li>
       </ul>
     </Notice>

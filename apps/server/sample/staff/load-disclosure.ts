@@ -1,15 +1,15 @@
-import type { Actor } from '@qantara/kernel';
-import { disclosureRoutes, type CountedTable, type NewQuote } from '@qantara/disclosure/contract';
+import { clientFor, type Actor, type InputOf } from '@qantara/kernel';
+import { disclosureRoutes, type CountedTable } from '@qantara/disclosure/contract';
 import { declareDataset, releaseTable } from '@qantara/disclosure/server';
-import { clientFor } from '@qantara/kernel';
 import { yearOf } from '@qantara/indicators/domain';
 import { getFigures } from '@qantara/indicators/server';
 import type { AnyCtx, DatabaseClient, Executor } from '@qantara/platform';
-import quotes from '../../../../db/seeds/sample/quotes.json' with { type: 'json' };
+import { read } from '../read-seed.ts';
 
 const DATASET = 'referrals.sent';
 const DAY = 24 * 3600_000;
 
+type QuoteSeed = InputOf<typeof disclosureRoutes.proposeQuote> & { isReleased: boolean };
 type Given = { executor: Executor; client: DatabaseClient; now: Date; system: Actor; planner: Actor; officer: Actor };
 
 const node = (code: string, parent: string | null) => ({ code, parent, population: null });
@@ -17,7 +17,7 @@ const node = (code: string, parent: string | null) => ({ code, parent, populatio
 /** A year by town; what was sent for nobody's town is a part of its own, so that the whole is the sum of its parts. */
 async function countYear(ctx: AnyCtx, year: number): Promise<CountedTable> {
   const { startsOn, endsOn } = yearOf(year);
-  const { total, rows } = await getFigures(ctx, { code: 'referrals_sent', startsOn, endsOn, by: 'municipality' });
+  const { total, rows } = await getFigures(ctx, { code: 'referrals_sent', startsOn, endsOn, by: 'area' });
   const counts = new Map(rows.map(({ key, figure }) => [key, figure.numerator ?? 0]));
   const known = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const all = total.numerator ?? known;
@@ -52,8 +52,8 @@ export async function loadDisclosure({ executor, client, now, system, planner, o
   await executor.actAt(client, { actor: system, now }, tellYears);
   const as = (actor: Actor, days: number) =>
     clientFor(disclosureRoutes, executor.invokeAt(client, { actor, now: new Date(now.getTime() - days * DAY) }));
-  for (const { isReleased, ...quote } of quotes) {
-    const { quoteId } = await as(planner, 20).proposeQuote(quote as NewQuote);
+  for (const { isReleased, ...quote } of read<QuoteSeed[]>('sample/quotes.json')) {
+    const { quoteId } = await as(planner, 20).proposeQuote(quote);
     if (isReleased) await as(officer, 18).releaseQuote({ quoteId });
   }
 }

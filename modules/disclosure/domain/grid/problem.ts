@@ -43,24 +43,37 @@ function pivotOf({ terms }: Row, uses: ReadonlyMap<number, number>): number | un
   return best;
 }
 
-/** Gauss and Jordan: each equation that says something new is solved for one of its cells. */
-function solveFor(rows: readonly Row[]): Map<number, Row> {
+/** How many equations hold each cell. */
+function countUses(rows: readonly Row[]): Map<number, number> {
   const uses = new Map<number, number>();
   for (const { terms } of rows) for (const cell of terms.keys()) uses.set(cell, (uses.get(cell) ?? 0) + 1);
+  return uses;
+}
+
+/** An equation with all that is known already put in. */
+function substituted({ terms, equal }: Row, solved: ReadonlyMap<number, Row>): Row {
+  const row: Row = { terms: new Map(terms), equal };
+  for (const cell of terms.keys()) {
+    const known = solved.get(cell);
+    if (known !== undefined) subtract(row, known, row.terms.get(cell) ?? 0);
+  }
+  return row;
+}
+
+function scaled({ terms, equal }: Row, pivot: number): Row {
+  const factor = terms.get(pivot) ?? 1;
+  return { terms: new Map([...terms].map(([cell, one]) => [cell, one / factor])), equal: equal / factor };
+}
+
+/** Gauss and Jordan: each equation that says something new is solved for one of its cells. */
+function solveFor(rows: readonly Row[]): Map<number, Row> {
+  const uses = countUses(rows);
   const solved = new Map<number, Row>();
   for (const given of rows) {
-    const row: Row = { terms: new Map(given.terms), equal: given.equal };
-    for (const cell of given.terms.keys()) {
-      const known = solved.get(cell);
-      if (known !== undefined) subtract(row, known, row.terms.get(cell) ?? 0);
-    }
+    const row = substituted(given, solved);
     const pivot = pivotOf(row, uses);
     if (pivot === undefined) continue;
-    const factor = row.terms.get(pivot) ?? 1;
-    const unit: Row = {
-      terms: new Map([...row.terms].map(([cell, one]) => [cell, one / factor])),
-      equal: row.equal / factor,
-    };
+    const unit = scaled(row, pivot);
     for (const other of solved.values()) {
       const times = other.terms.get(pivot);
       if (times !== undefined) subtract(other, unit, times);

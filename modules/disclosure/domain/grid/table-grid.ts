@@ -1,5 +1,5 @@
 import type { CountedCell, CountedTable, Policy, TableDimension } from '../../contract/index.ts';
-import type { Grid, GridCell } from './grid.ts';
+import { isFew, type Grid, type GridCell } from './grid.ts';
 
 /** The three numbers of a cell by their place in the grid; a number that is not known has none. */
 export type CellPlaces = { count: number | null; outOf: number | null; leftOut: number | null };
@@ -43,21 +43,24 @@ function add({ grid, policy }: Building, cell: Pick<GridCell, 'count' | 'fate' |
 
 function addCell(building: Building, { count, outOf }: CountedCell, isHidden: boolean): CellPlaces {
   const { grid, policy } = building;
-  const isOfFew = isHidden || (outOf !== null && outOf > 0 && outOf < policy.least);
-  const places: CellPlaces = { count: null, outOf: null, leftOut: null };
-  if (count !== null)
-    places.count = add(building, { count, fate: 'open', isSensitive: isOfFew || tellsOfFew(count, policy) });
-  if (outOf !== null)
-    places.outOf = add(building, { count: outOf, fate: 'open', isSensitive: isHidden || tellsOfFew(outOf, policy) });
-  if (count === null || outOf === null || places.count === null || places.outOf === null) return places;
-  if (count > outOf) throw new TableDoesNotAddUp('more were counted than there are');
-  places.leftOut = add(building, { count: outOf - count, fate: 'latent', isSensitive: false });
+  const isOfFew = isHidden || isFew(outOf ?? 0, policy.least - 1);
+  const open = (number: number | null, isSensitive: boolean): number | null =>
+    number === null
+      ? null
+      : add(building, { count: number, fate: 'open', isSensitive: isSensitive || tellsOfFew(number, policy) });
+  const places: CellPlaces = { count: open(count, isOfFew), outOf: open(outOf, isHidden), leftOut: null };
+  if (places.count === null || places.outOf === null) return places;
+  const leftOut = (outOf ?? 0) - (count ?? 0);
+  if (leftOut < 0) throw new TableDoesNotAddUp('more were counted than there are');
+  places.leftOut = add(building, { count: leftOut, fate: 'latent', isSensitive: false });
   grid.relations.push({ whole: places.outOf, parts: [places.count, places.leftOut] });
   return places;
 }
 
+type Sum = { whole: number; parts: readonly number[]; isComplete: boolean };
+
 /** A whole and those of its parts that are there; what they lack is one number more, which nobody prints. */
-function relate(building: Building, whole: number, parts: readonly number[], isComplete: boolean): void {
+function relate(building: Building, { whole, parts, isComplete }: Sum): void {
   const { grid } = building;
   const sum = parts.reduce((total, part) => total + (grid.cells[part]?.count ?? 0), 0);
   const rest = (grid.cells[whole]?.count ?? 0) - sum;
@@ -72,8 +75,8 @@ function relateNumber(building: Building, { whole, parts, overlaps }: Line, numb
   const total = whole[number];
   if (total === null) return;
   const known = parts.flatMap((part) => part?.[number] ?? []);
-  if (overlaps) for (const part of known) relate(building, total, [part], false);
-  else relate(building, total, known, known.length === parts.length);
+  if (overlaps) for (const part of known) relate(building, { whole: total, parts: [part], isComplete: false });
+  else relate(building, { whole: total, parts: known, isComplete: known.length === parts.length });
 }
 
 /**

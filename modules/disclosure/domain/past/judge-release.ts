@@ -1,4 +1,4 @@
-import type { Detail, ReleasedTable } from '../../contract/index.ts';
+import type { ReleasedTable } from '../../contract/index.ts';
 import { isFew, type GridCell } from '../grid/grid.ts';
 import { protectGrid, type Protection } from '../grid/protect-grid.ts';
 import { gridOf, type CellPlaces } from '../grid/table-grid.ts';
@@ -126,6 +126,40 @@ function joinWith(incoming: CountedCut, past: readonly PastRelease[]): { joining
   return { joining, epoch, move };
 }
 
+/** What may not be told alone may not be told together either. */
+function keepHidden({ joining, pairs, alone }: Case): void {
+  for (const { local, joint } of pairs) {
+    const cell = joining.joint.cells[joint];
+    if (cell !== undefined && alone[local] === true) cell.isSensitive = true;
+  }
+}
+
+/** Of the incoming table what is hidden alone, and what is hidden for the sake of the others. */
+function hiddenOf({ pairs, alone }: Case, together: Protection): boolean[] {
+  const isHidden = [...alone];
+  for (const { local, joint } of pairs) if (together.isHidden[joint] === true) isHidden[local] = true;
+  return isHidden;
+}
+
+/** Nothing is left of it that may be told: it is not told as a table of nothing, which would take the place of the one before. */
+function tellsNothing({ pairs, alone }: Case, isHidden: readonly boolean[]): boolean {
+  const tells = (hidden: readonly boolean[]): boolean => pairs.some(({ local }) => hidden[local] !== true);
+  return tells(alone) && !tells(isHidden);
+}
+
+/** What is hidden of a cut beside all that was told before, or why it is not told. */
+function judgeTogether(one: Case): { isHidden: readonly boolean[] } | { whyNot: WhyNot } {
+  if (one.joining.joint.cells.length > MOST_NUMBERS) return { whyNot: 'too_much' };
+  if (tellsSmallChange(one)) return { whyNot: 'small_change' };
+  keepHidden(one);
+  if (one.move === 'mixed') keepPattern(one);
+  const together = protectGrid(one.joining.joint);
+  const whyNot = whyNotTogether(one, together);
+  if (whyNot !== null) return { whyNot };
+  const isHidden = hiddenOf(one, together);
+  return tellsNothing(one, isHidden) ? { whyNot: 'together' } : { isHidden };
+}
+
 /**
  * Whether a cut may be told after all that was told of its dataset before, and how. It is protected alone, as though nobody had kept
  * the earlier ones; then with them, as one grid: the same people counted over the same records are one number; of records that moved
@@ -133,30 +167,14 @@ function joinWith(incoming: CountedCut, past: readonly PastRelease[]): { joining
  */
 export function judgeRelease(incoming: CountedCut, past: readonly PastRelease[]): Judgement {
   const own = gridOf(incoming.table, incoming.policy);
-  const alone = protectGrid(own);
-  const finish = (isHidden: readonly boolean[], detail: Detail, epoch: number): Judgement => ({
+  const { isHidden: alone, detail } = protectGrid(own);
+  const finish = (isHidden: readonly boolean[], epoch: number): Judgement => ({
     released: toReleased(incoming.table, incoming.policy, { places: own.places, isHidden, detail }),
     epoch,
   });
-  if (past.length === 0) return finish(alone.isHidden, alone.detail, 1);
+  if (past.length === 0) return finish(alone, 1);
   if (!isComparable(incoming, past)) return { whyNot: 'not_comparable' };
   const { joining, epoch, move } = joinWith(incoming, past);
-  if (joining.joint.cells.length > MOST_NUMBERS) return { whyNot: 'too_much' };
-  const pairs = pairsOf(own.places, joining.joint.places);
-  const one: Case = { joining, epoch, pairs, alone: alone.isHidden, move };
-  if (tellsSmallChange(one)) return { whyNot: 'small_change' };
-  for (const { local, joint } of pairs) {
-    const cell = joining.joint.cells[joint];
-    if (cell !== undefined && alone.isHidden[local] === true) cell.isSensitive = true;
-  }
-  if (move === 'mixed') keepPattern(one);
-  const together = protectGrid(joining.joint);
-  const whyNot = whyNotTogether(one, together);
-  if (whyNot !== null) return { whyNot };
-  const isHidden = own.cells.map((_, index) => alone.isHidden[index] === true);
-  for (const { local, joint } of pairs) if (together.isHidden[joint] === true) isHidden[local] = true;
-  // Nothing is left of it that may be told: it is not told as a table of nothing, which would take the place of the one before.
-  const tells = (hidden: readonly boolean[]): boolean => pairs.some(({ local }) => hidden[local] !== true);
-  if (tells(alone.isHidden) && !tells(isHidden)) return { whyNot: 'together' };
-  return finish(isHidden, alone.detail, epoch);
+  const judged = judgeTogether({ joining, epoch, move, alone, pairs: pairsOf(own.places, joining.joint.places) });
+  return 'whyNot' in judged ? judged : finish(judged.isHidden, epoch);
 }

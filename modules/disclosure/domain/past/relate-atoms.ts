@@ -65,8 +65,8 @@ export function relateAtoms(joining: Joining, fellAt: ReadonlySet<number>): bool
 
 function growAtoms(joining: Joining, atoms: Atoms, { from, to }: { from: number; to: number }): void {
   const prefix = `${from}|`;
-  for (const [key, earlier] of [...atoms]) {
-    if (!key.startsWith(prefix)) continue;
+  const before = [...atoms].filter(([key]) => key.startsWith(prefix));
+  for (const [key, earlier] of before) {
     const later = atomOf(joining, atoms, `${to}|${key.slice(prefix.length)}`);
     joinRelation(joining, later, [earlier, atomOf(joining, atoms, `grown ${to}|${key}`)]);
   }

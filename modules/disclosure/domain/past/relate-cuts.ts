@@ -1,7 +1,7 @@
-import { isFew } from '../grid/grid.ts';
+import { isFew, type GridCell } from '../grid/grid.ts';
 import { isWithin, keyOfBox, type Box } from './box.ts';
 import { INCOMING, joinRelation, placeKey, type Joining, type Known } from './joint-grid.ts';
-import { fitPieces, type CountedSet } from './venn.ts';
+import { fitPieces, type CountedSet, type Piece } from './venn.ts';
 
 /** A number that nobody prints, which somebody may work out. */
 export function addLatent({ joint }: Joining, count: number, width: number): number {
@@ -44,30 +44,36 @@ function cellOfPiece(joining: Joining, like: Known, piece: { box: Box; count: nu
   return cell;
 }
 
+/** For each set the cells of its pieces. */
+function pieceCells(
+  joining: Joining,
+  like: Known,
+  found: { pieces: readonly Piece[]; dimension: string; width: number },
+): number[][] {
+  const partsOf: number[][] = [];
+  for (const { within, places, count } of found.pieces) {
+    const box = new Map(like.box).set(found.dimension, places);
+    const part = cellOfPiece(joining, like, { box, count, width: found.width });
+    for (const set of within) partsOf[set] = [...(partsOf[set] ?? []), part];
+  }
+  return partsOf;
+}
+
 /**
  * What overlapping cuts of the same records tell together: the pieces of their picture, each of which somebody may work out. One
  * table's own sums are there already. False where no numbers fit.
  */
 function relateGroup(joining: Joining, group: readonly Known[], dimension: string): boolean {
-  const { joint } = joining;
   const [like] = group;
   if (like === undefined || group.length < 2 || group.length > MOST_SETS || sharesSource(group)) return true;
-  const sets = group.map(({ cell, box }): CountedSet => ({
-    cell,
-    places: box.get(dimension),
-    count: joint.cells[cell]?.count ?? 0,
-  }));
+  const cellOf = ({ cell }: Known): GridCell | undefined => joining.joint.cells[cell];
+  const sets = group.map((one): CountedSet => ({ places: one.box.get(dimension), count: cellOf(one)?.count ?? 0 }));
   const { pieces, fits } = fitPieces(sets);
-  const width = Math.min(...group.map(({ cell }) => joint.cells[cell]?.width ?? 0));
-  const partsOf: number[][] = sets.map(() => []);
-  for (const { within, places, count } of pieces) {
-    const box = new Map(like.box).set(dimension, places);
-    const part = cellOfPiece(joining, like, { box, count, width });
-    for (const set of within) partsOf[set]?.push(part);
-  }
-  for (const [index, { cell }] of sets.entries()) {
+  const width = Math.min(...group.map((one) => cellOf(one)?.width ?? 0));
+  const partsOf = pieceCells(joining, like, { pieces, dimension, width });
+  for (const [index, { cell }] of group.entries()) {
     const parts = partsOf[index] ?? [];
-    if (parts.length !== 1 || parts[0] !== cell) joinRelation(joining, cell, parts);
+    if (parts.join() !== String(cell)) joinRelation(joining, cell, parts);
   }
   return fits;
 }

@@ -2,7 +2,7 @@ import { solve, type Constraint } from 'yalps';
 import { ALL } from './box.ts';
 
 /** Sets of places over which the same thing was counted, and how many each has. */
-export type CountedSet = { cell: number; places: readonly string[] | undefined; count: number };
+export type CountedSet = { places: readonly string[] | undefined; count: number };
 /** One piece of the picture that overlapping circles make: in which of the sets it lies, and a count that fits all of them. */
 export type Piece = { within: readonly number[]; places: readonly string[]; count: number };
 
