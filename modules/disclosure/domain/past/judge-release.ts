@@ -15,7 +15,7 @@ import {
 } from './joint-grid.ts';
 import { relateAtoms } from './relate-atoms.ts';
 import { relateGrowth } from './relate-growth.ts';
-import { relateFewMore, relateMoves, relateOverlaps, type Move } from './relate-cuts.ts';
+import { isPrinted, relateFewMore, relateMoves, relateOverlaps, type Move } from './relate-cuts.ts';
 
 /** Why a new table is not told: it and an earlier one would tell of a few, or too much hangs together to prove that they do not. */
 export type WhyNot = 'small_change' | 'was_told' | 'together' | 'not_comparable' | 'too_much';
@@ -42,6 +42,7 @@ function pairsOf(own: readonly CellPlaces[], joint: readonly CellPlaces[]): Pair
 function earlierBy({ joint }: Joining, epoch: number): Map<number, GridCell[]> {
   const byBox = new Map<string, Known[]>();
   for (const [key, one] of joint.known) {
+    if (!isPrinted(one)) continue;
     const box = key.slice(key.indexOf('|') + 1);
     byBox.set(box, [...(byBox.get(box) ?? []), one]);
   }

@@ -78,7 +78,8 @@ function relateGroup(joining: Joining, group: readonly Known[], dimension: strin
   return fits;
 }
 
-const isPrinted = ({ sources }: Known): boolean => sources.size > 0;
+/** Some table prints it, shown or suppressed. */
+export const isPrinted = ({ sources }: Known): boolean => sources.size > 0;
 
 function relateGroups(joining: Joining, isAsked: (group: readonly Known[]) => boolean): boolean {
   let fits = true;
@@ -127,7 +128,8 @@ export type Move = 'grown' | 'mixed';
 
 function movesOf({ joint }: Joining): { pairs: { from: Known; to: Known }[]; mixed: Set<number> } {
   const byBox = new Map<string, Known[]>();
-  for (const one of joint.known.values()) {
+  // A piece has a number that fits, which says nothing of what came or went.
+  for (const one of [...joint.known.values()].filter(isPrinted)) {
     const key = `${one.number}|${keyOfBox(one.box)}`;
     byBox.set(key, [...(byBox.get(key) ?? []), one]);
   }

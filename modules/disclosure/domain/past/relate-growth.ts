@@ -1,5 +1,5 @@
 import { joinRelation, type Joining, type Known } from './joint-grid.ts';
-import { addLatent, alikeBut } from './relate-cuts.ts';
+import { addLatent, alikeBut, isPrinted } from './relate-cuts.ts';
 
 type Placed = Known & { places: readonly string[] | undefined };
 
@@ -66,7 +66,7 @@ function coverEarlier({ joining, earlier, later }: Pair): void {
  * counted earlier of the same places. The same places themselves are joined by `relateMoves`.
  */
 export function relateGrowth(joining: Joining): void {
-  const known = [...joining.joint.known.values()];
+  const known = [...joining.joint.known.values()].filter(isPrinted);
   const acrossEpochs = known.map((one) => ({ ...one, epoch: 0, at: one.epoch }));
   for (const [key, group] of alikeBut(acrossEpochs)) {
     const dimension = key.split('|')[2] ?? '';
