@@ -8,6 +8,9 @@ export const DatasetCode = z
   .trim()
   .regex(/^[a-z][a-z0-9_.-]{1,79}$/);
 
+/** The reason of the policy that a dataset began with: nobody chose it. */
+export const BEGUN = 'begun';
+
 export const PolicyState = z.enum(['asked', 'standing', 'replaced', 'refused']);
 export type PolicyState = z.infer<typeof PolicyState>;
 

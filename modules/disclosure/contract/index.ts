@@ -8,6 +8,7 @@ export {
   AskPolicy,
   Audit,
   AuditedCell,
+  BEGUN,
   CellNumber,
   Dataset,
   DatasetCode,

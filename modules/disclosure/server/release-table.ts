@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@qantara/kernel';
 import { withTables, type AnyCtx } from '@qantara/platform';
 import {
+  BEGUN,
   CountedTable,
   Cut,
   DatasetCode,
@@ -124,7 +125,7 @@ export async function declareDataset(
     datasetCode,
     name: given.name,
     policy: PRESETS[preset],
-    reason: `preset: ${preset}`,
+    reason: BEGUN,
   });
   if (policyId !== undefined)
     ctx.emit({ type: 'dataset.declared', subject: policyId, data: { dataset: datasetCode, preset } });

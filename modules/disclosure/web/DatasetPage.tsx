@@ -12,7 +12,7 @@ import {
   usePage,
 } from '@qantara/ui';
 import { Link, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
-import { disclosureRoutes, type KeptPolicy, type ReleaseCard } from '../contract/index.ts';
+import { BEGUN, disclosureRoutes, type KeptPolicy, type ReleaseCard } from '../contract/index.ts';
 import { PolicyForm, WaitingPolicy } from './PolicyForms.tsx';
 import { PolicyText } from './PolicyText.tsx';
 
@@ -61,7 +61,12 @@ function Releases({ releases }: { releases: ReleaseCard[] }) {
           heading: t('disclosure.by'),
           cell: ({ dimensions, cut }) => (
             <bdi>
-              {[...dimensions, ...Object.entries(cut).map(([code, codes]) => `${code} = ${codes.length}`)].join(' · ')}
+              {[
+                ...dimensions,
+                ...Object.entries(cut).map(
+                  ([code, codes]) => `${code}: ${codes.length > 3 ? codes.length : codes.join(', ')}`,
+                ),
+              ].join(' · ')}
             </bdi>
           ),
         },
@@ -98,7 +103,11 @@ function History({ policies }: { policies: KeptPolicy[] }) {
           heading: t('disclosure.policy'),
           cell: ({ policy, preset }) => <PolicyText policy={policy} preset={preset} />,
         },
-        { key: 'reason', heading: t('disclosure.field.reason'), cell: ({ reason }) => <bdi>{reason}</bdi> },
+        {
+          key: 'reason',
+          heading: t('disclosure.field.reason'),
+          cell: ({ reason }) => (reason === BEGUN ? t('disclosure.begun') : <bdi>{reason}</bdi>),
+        },
         { key: 'state', heading: t('disclosure.state'), cell: ({ state }) => t(`disclosure.policy_state.${state}`) },
       ]}
     />

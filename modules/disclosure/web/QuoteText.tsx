@@ -12,15 +12,15 @@ export function QuoteText({ quote, areas }: { quote: PublicQuote; areas: Area[] 
   const { language, words, attribution, attributedTo } = quote;
   const area = attribution === 'area' ? areaName(areas, attributedTo) : null;
   return (
-    <figure>
+    <>
       <blockquote lang={language} dir={directionOf(language)}>
         <p>{words}</p>
       </blockquote>
-      <figcaption>
+      <p className="hint">
         {area === null ? null : <LocalText value={area} quiet />}
         {PREFIX[attribution] === '' || attributedTo === null ? null : t(`${PREFIX[attribution]}.${attributedTo}`)}
         {attribution === 'none' ? t('disclosure.attribution.none') : null}
-      </figcaption>
-    </figure>
+      </p>
+    </>
   );
 }

@@ -51,7 +51,7 @@ function QuoteItem({ quote, areas }: { quote: Quote; areas: Area[] }) {
   const { t, can } = usePage();
   const { quoteId, state, isOwn } = quote;
   return (
-    <li>
+    <section>
       <QuoteText quote={quote} areas={areas} />
       <StatusBadge tone={TONES[state]} label={t(`disclosure.quote_state.${state}`)} />
       {state === 'proposed' && isOwn ? <p className="hint">{t('disclosure.quotes.own')}</p> : null}
@@ -66,7 +66,7 @@ function QuoteItem({ quote, areas }: { quote: Quote; areas: Area[] }) {
           </SubmitButton>
         </CommandForm>
       )}
-    </li>
+    </section>
   );
 }
 
@@ -80,11 +80,11 @@ export default function QuotesPage() {
       {quotes.length === 0 ? (
         <EmptyState title={t('disclosure.quotes.none')} />
       ) : (
-        <ul>
+        <>
           {quotes.map((quote) => (
             <QuoteItem key={quote.quoteId} quote={quote} areas={areas} />
           ))}
-        </ul>
+        </>
       )}
       <QuoteForm areas={areas} />
     </>
