@@ -5,6 +5,7 @@ import { areaName } from '@qantara/territory/web';
 import { apiOf, Breadcrumbs, DescriptionList, Notice, pageContext, PageTitle, usePage } from '@qantara/ui';
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { disclosureRoutes } from '../contract/index.ts';
+import { presetOf } from '../domain/presets.ts';
 import { AuditedCells } from './AuditedCells.tsx';
 import { PolicyText } from './PolicyText.tsx';
 import { ReleasedCells } from './ReleasedCells.tsx';
@@ -44,7 +45,10 @@ export default function ReleasePage() {
       <DescriptionList
         items={[
           { label: t('disclosure.state'), value: t(`disclosure.release_state.${release.state}`) },
-          { label: t('disclosure.policy'), value: <PolicyText policy={release.policy} preset={null} /> },
+          {
+            label: t('disclosure.policy'),
+            value: <PolicyText policy={release.policy} preset={presetOf(release.policy)} />,
+          },
           {
             label: t('disclosure.cut'),
             value: narrowed.length === 0 ? t('disclosure.all') : <bdi>{formats.list(narrowed)}</bdi>,
