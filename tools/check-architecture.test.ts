@@ -199,3 +199,22 @@ test('the lockfile holds every workspace', () => {
     faults.join('\n'),
   );
 });
+
+test('a query stands in a store or a view, however it is written', () => {
+  const query = `import type { Kysely } from 'kysely';\nexport const all = (db: Kysely<object>) => db\n  .selectFrom('a').execute();\n`;
+  const faults = faultsWith({
+    'modules/referrals/server/find-all.ts': query,
+    'modules/referrals/server/run.ts': `export const run = (query: { execute(): void }) => query.execute();\n`,
+    'modules/referrals/server/typed.ts': 'export const two = sql<{ one: 1 }>`values (1)`;\n',
+    'apps/server/count.ts': 'export const text = `\n  delete from a`;\n',
+    'modules/referrals/server/referral-store.ts': query,
+    'modules/referrals/server/all-view.ts': query,
+    'modules/referrals/server/all.test.ts': query,
+    'modules/referrals/server/testing/all.ts': query,
+    'packages/platform/all.ts': query,
+    'apps/server/sample/all.ts': 'export const text = `select 1`;\n',
+    'modules/referrals/server/said.ts':
+      '/** What `select` would read, and sql`this` too. */\nexport const said = 1; // db.selectFrom(a)\n',
+  });
+  assertOnly(faults, /find-all\.ts query/, /run\.ts query/, /typed\.ts query/, /count\.ts query/);
+});

@@ -45,6 +45,15 @@ test('a copy of the database without its secret opens no code of a resident', as
   assert.notEqual(outcomeOf(await call(region.executor, open)), nobodys);
 });
 
+test('nor a personal account, by its right name and password', async () => {
+  const proof = { signInName: 'noura', password: 'quiet herons cross the delta' };
+  const make = { path: 'POST /keyring', input: proof, role: 'resident' as const };
+  assert.deepEqual(valueOf(await call(region.executor, make)), { done: true });
+  const open = { path: 'POST /keyrings/open', input: proof };
+  assert.equal(valueOf<{ outcome: string }>(await call(thief, open)).outcome, 'wrong');
+  assert.equal(valueOf<{ outcome: string }>(await call(region.executor, open)).outcome, 'opened');
+});
+
 test('the answer that is kept for a repetition is given to who asked first, and is not in the database', async () => {
   const commandId = newId();
   const first = await call(region.executor, { path: 'POST /requests', input: REQUEST, commandId });

@@ -76,6 +76,8 @@ after(() => region.close());
 const OUTSIDE: Record<string, string> = {
   'identity.session': 'opened by a random token of which a digest is kept, before anybody is known',
   'identity.access_code': 'opened by a random code of which a keyed digest is kept, before anybody is known',
+  'identity.keyring_request':
+    'opened by a name and a password of which a keyed digest is kept, before anybody is known; nobody at work may know of it',
   'assets.skill_consent':
     'its person is a number of its own that stands for nobody the product knows; it decides what everybody may read',
 };

@@ -27,6 +27,10 @@ const SEEN_ELSEWHERE = [
   'follow/messages',
   'follow/words/:referralId',
   'follow/stop',
+  'follow/account',
+  'follow/account/add',
+  'follow/account/password',
+  'follow/account/end',
   'receipt/:token',
 ];
 

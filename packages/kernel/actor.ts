@@ -3,7 +3,7 @@ export type Actor = {
   kind: 'anyone' | 'account' | 'resident';
   accountId: string | null;
   organisationId: string | null;
-  /** The one person whose records a resident's code opens. */
+  /** The one person whose records a resident's code or personal account opens. */
   personId: string | null;
   role: string | null;
   permissions: ReadonlySet<string>;

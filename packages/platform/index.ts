@@ -88,4 +88,6 @@ export {
   type Opening,
   type OpeningFilter,
 } from './audit/openings-view.ts';
+export { allOrNothing } from './command/all-or-nothing.ts';
+export { versionsOf } from './command/version-store.ts';
 export { inTheNameOf } from './command/in-the-name-of.ts';

@@ -27,11 +27,12 @@ export async function loadIfEmpty(database: Database, config: Config, say: (line
 
 /** The invented accounts, as the first page of the README lists them. */
 export function printSampleAccounts(say: (line: string) => void): void {
-  const { password, accounts } = seeds.accounts();
+  const { password, resident, accounts } = seeds.accounts();
   say(`\nAccounts of the sample region, all with the password ${password}`);
   say('(the second-factor code is shown on the page, in the sample region only):');
   for (const { role, email } of accounts) say(`  ${role.padEnd(18)} ${email}`);
   const { holder, waiting } = seeds.roles();
   say(`  ${'composed role'.padEnd(18)} ${holder.email}`);
   say(`  ${'role that waits'.padEnd(18)} ${waiting.email}`);
+  say(`  ${'a resident'.padEnd(18)} ${resident}, at /ar/follow`);
 }

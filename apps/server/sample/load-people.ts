@@ -131,17 +131,21 @@ export async function meetPerson(setting: Setting, at: Date): Promise<SamplePers
   return { personId, areaCode, screeningId: screening.screeningId, wants, from: at, locale };
 }
 
-/** Someone who asked without an account, in the last days: some are taken, some wait. */
-export async function askAlone(setting: Setting, asked: { at: Date; isTaken: boolean }): Promise<void> {
+/** Someone who asked without an account, in the last days: some are taken, some wait. Gives the code of the request. */
+export async function askAlone(
+  setting: Setting,
+  asked: { at: Date; isTaken: boolean; displayName: string | undefined },
+): Promise<string> {
   const { told, chance, directory } = setting;
   const { locale, contactPoints } = aPerson(chance, '');
   const { needs, wants } = someNeeds(chance);
   const contact = chance.pick(contactPoints);
   const areaId = directory.areaIds.get(anArea(chance, directory)) ?? null;
-  await told.screening({ actor: ANYONE, now: asked.at }).askForHelp({
+  const displayName = chance.isLucky(0.5) ? aName(chance).displayName : '';
+  const { accessCode } = await told.screening({ actor: ANYONE, now: asked.at }).askForHelp({
     needs,
     wants,
-    displayName: chance.isLucky(0.5) ? aName(chance).displayName : '',
+    displayName: asked.displayName ?? displayName,
     areaId,
     safeContact: 'may_contact',
     contactKind: contact.kind,
@@ -149,7 +153,7 @@ export async function askAlone(setting: Setting, asked: { at: Date; isTaken: boo
     contactNote: contact.note ?? '',
     locale,
   });
-  if (!asked.isTaken) return;
+  if (!asked.isTaken) return accessCode;
   const as = {
     actor: chance.pick(setting.navigators),
     now: new Date(asked.at.getTime() + chance.between(0.3, 3) * 3600_000),
@@ -157,4 +161,5 @@ export async function askAlone(setting: Setting, asked: { at: Date; isTaken: boo
   const { requests } = await told.screening(as).listWaiting({});
   const newest = requests.toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1))[0];
   if (newest !== undefined) await told.screening(as).takeRequest({ screeningId: newest.screeningId });
+  return accessCode;
 }

@@ -20,6 +20,7 @@ import { loadInstitutions } from './load-institutions.ts';
 import { askAlone, meetPerson, type SamplePerson } from './load-people.ts';
 import { loadProtection } from './load-protection.ts';
 import { loadNotices } from './load-notices.ts';
+import { loadKeyring } from './staff/load-keyring.ts';
 import { loadRoles } from './staff/load-roles.ts';
 import { loadPlan } from './load-plan.ts';
 import { loadPrograms, type SampleProgram } from './staff/load-programs.ts';
@@ -59,6 +60,7 @@ async function loadPeople(loading: Loading, course: Course, navigators: Actor[])
     .map(([, id]) => id);
   const setting = { told, chance: course.chance, directory, navigators, partnerIds };
   const people: SamplePerson[] = [];
+  const hers: string[] = [];
   for (let index = 0; index < PEOPLE - WAITING; index += 1) {
     // More people come as the house becomes known.
     const share = Math.sqrt((index + 1) / (PEOPLE - WAITING));
@@ -66,8 +68,12 @@ async function loadPeople(loading: Loading, course: Course, navigators: Actor[])
   }
   for (let index = 0; index < WAITING; index += 1) {
     const at = new Date(now.getTime() - (WAITING - index) * 0.28 * DAY);
-    await askAlone(setting, { at, isTaken: index < 5 });
+    const isHers = index === 0 || index === WAITING - 1;
+    const displayName = isHers ? 'نورة السعيدي' : undefined;
+    const accessCode = await askAlone(setting, { at, isTaken: index < 5, displayName });
+    if (isHers) hers.push(accessCode);
   }
+  await told.act({ actor: FOUNDER, now }, (ctx) => loadKeyring(ctx, hers));
   return people;
 }
 

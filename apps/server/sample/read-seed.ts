@@ -266,9 +266,10 @@ export type CohortSeed = Pick<Cohort, 'kind' | 'name' | 'description' | 'purpose
   startedDaysAgo: number;
   lastsDays: number | null;
   criteria: Partial<Criteria>;
-  /** How many join, and how many are counted beside them. */
+  /** How many join, how many are counted beside them, and how many joined when they first came. */
   joins: number;
   compared: number;
+  joinedSince: number;
 };
 
 /** Forms that people of the sample wrote, and what is being added to the next version of one. */
@@ -294,6 +295,6 @@ export const seeds = {
   curation: () => read<CurationSeed>('sample/curation.json'),
   cohorts: () => read<CohortSeed[]>('sample/cohorts.json'),
   names: () => read<Names>('sample/names.json'),
-  accounts: () => read<{ password: string; accounts: AccountSeed[] }>('sample/accounts.json'),
+  accounts: () => read<{ password: string; resident: string; accounts: AccountSeed[] }>('sample/accounts.json'),
   roles: () => read<RolesSeed>('sample/roles.json'),
 };

@@ -1,8 +1,8 @@
 import { ButtonLink, PageTitle, usePage } from '@qantara/ui';
 
-const PROMISES = ['look', 'share', 'who'] as const;
+const PROMISES = ['look', 'share', 'who', 'account'] as const;
 
-/** What happens with a resident's information, in three promises. */
+/** What happens with a resident's information, in four promises. */
 export default function PrivacyPage() {
   const { t, href } = usePage();
   return (

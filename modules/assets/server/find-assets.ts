@@ -3,10 +3,10 @@ import type { Ctx } from '@qantara/platform';
 import { within } from '@qantara/territory/domain';
 import { listAreas } from '@qantara/territory/server';
 import type { Area } from '@qantara/territory/contract';
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { AssetCollection, AssetMap, AssetSearch, PublicAsset, Tag } from '../contract/index.ts';
-import { nameIn, narrowed, selectAssets, selectWhole, toAsset, type AssetRow, type Narrowing } from './asset-store.ts';
+import { toAsset, type AssetRow, type Narrowing } from './asset-store.ts';
+import { countByArea, countByTag, findShown, listOpen, listPoints, listAssetPage } from './asset-view.ts';
 import type { AssetsTables } from './tables.gen.ts';
 import { listTagNames, tagsOf, type TagNames } from './tag-store.ts';
 
@@ -43,29 +43,16 @@ function toPublic(row: AssetRow, names: TagNames): Shown {
 export async function findAssets(ctx: AssetsCtx, asked: z.output<typeof AssetSearch>): Promise<Page<Shown>> {
   const narrowing = await narrowingOf(ctx, asked);
   const { page, perPage } = asked;
-  const rows = await narrowed(selectWhole(ctx.db), narrowing)
-    .where('asset.ended_at', 'is', null)
-    .orderBy(nameIn(ctx.locale))
-    .orderBy('asset.asset_id')
-    .limit(perPage + 1)
-    .offset((page - 1) * perPage)
-    .execute();
-  const { count } = await narrowed(selectAssets(ctx.db), narrowing)
-    .where('asset.ended_at', 'is', null)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
+  const { rows, total } = await listAssetPage(ctx, narrowing, { page, perPage, areEnded: false });
   const names = await listTagNames(ctx.db);
-  const items = rows.slice(0, perPage).map((row) => toPublic(row as AssetRow, names));
-  return { items, page, perPage, total: Number(count), hasMore: rows.length > perPage };
+  const items = rows.slice(0, perPage).map((row) => toPublic(row, names));
+  return { items, page, perPage, total, hasMore: rows.length > perPage };
 }
 
 /** One asset as everyone reads it. */
 export async function getPublicAsset(ctx: AssetsCtx, { assetId }: { assetId: string }): Promise<Shown> {
-  const row = await selectWhole(ctx.db)
-    .where('asset.asset_id', '=', assetId)
-    .where('asset.ended_at', 'is', null)
-    .executeTakeFirst();
-  return row === undefined ? refuse('asset_not_found') : toPublic(row, await listTagNames(ctx.db));
+  const row = (await findShown(ctx.db, assetId)) ?? refuse('asset_not_found');
+  return toPublic(row, await listTagNames(ctx.db));
 }
 
 function townOf(areas: Area[], areaId: string): string | null {
@@ -75,49 +62,25 @@ function townOf(areas: Area[], areaId: string): string | null {
 }
 
 async function countByTown(ctx: AssetsCtx, narrowing: Narrowing): Promise<{ areaId: string; count: number }[]> {
-  const rows = await narrowed(selectAssets(ctx.db), narrowing)
-    .where('asset.ended_at', 'is', null)
-    .where('asset.is_confidential', '=', false)
-    .where('asset.area_id', 'is not', null)
-    .select(['asset.area_id', (eb) => eb.fn.countAll<number>().as('count')])
-    .groupBy('asset.area_id')
-    .execute();
   const areas = await listAreas(ctx);
   const towns = new Map<string, number>();
-  for (const { area_id, count } of rows) {
-    const town = townOf(areas, area_id ?? '');
-    if (town !== null) towns.set(town, (towns.get(town) ?? 0) + Number(count));
+  for (const { areaId, count } of await countByArea(ctx.db, narrowing)) {
+    const town = townOf(areas, areaId);
+    if (town !== null) towns.set(town, (towns.get(town) ?? 0) + count);
   }
   return [...towns].map(([areaId, count]) => ({ areaId, count }));
 }
 
-async function countByTag(ctx: AssetsCtx, narrowing: Narrowing): Promise<(Tag & { count: number })[]> {
-  const tagged = narrowed(selectAssets(ctx.db), { ...narrowing, tag: undefined })
-    .where('asset.ended_at', 'is', null)
-    .select(sql<string>`unnest(asset.tags)`.as('tag'));
-  const rows = await ctx.db
-    .selectFrom(tagged.as('tagged'))
-    .select(['tag', (eb) => eb.fn.countAll<number>().as('count')])
-    .groupBy('tag')
-    .orderBy('count', 'desc')
-    .orderBy('tag')
-    .limit(MOST_TAGS)
-    .execute();
+async function listUsedTags(ctx: AssetsCtx, narrowing: Narrowing): Promise<(Tag & { count: number })[]> {
+  const counted = await countByTag(ctx.db, { ...narrowing, tag: undefined }, MOST_TAGS);
   const names = await listTagNames(ctx.db);
-  return rows.flatMap(({ tag, count }) => tagsOf([tag], names).map((word) => ({ ...word, count: Number(count) })));
+  return counted.flatMap(({ tag, count }) => tagsOf([tag], names).map((word) => ({ ...word, count })));
 }
 
 /** The same assets as a map shows them: points, towns by how many, and the words that they are found by. */
 export async function getAssetMap(ctx: AssetsCtx, asked: Asked): Promise<z.input<typeof AssetMap>> {
   const narrowing = await narrowingOf(ctx, asked);
-  const rows = await narrowed(selectAssets(ctx.db), narrowing)
-    .where('asset.ended_at', 'is', null)
-    .where('asset.is_confidential', '=', false)
-    .where('asset.latitude', 'is not', null)
-    .select(['asset.asset_id', 'asset.kind', 'asset.name', 'asset.latitude', 'asset.longitude'])
-    .orderBy('asset.asset_id')
-    .limit(MOST_POINTS + 1)
-    .execute();
+  const rows = await listPoints(ctx.db, narrowing, MOST_POINTS + 1);
   const points = rows
     .slice(0, MOST_POINTS)
     .flatMap(({ latitude, longitude, ...row }) =>
@@ -129,7 +92,7 @@ export async function getAssetMap(ctx: AssetsCtx, asked: Asked): Promise<z.input
     points,
     hasMore: rows.length > MOST_POINTS,
     towns: await countByTown(ctx, narrowing),
-    tags: await countByTag(ctx, narrowing),
+    tags: await listUsedTags(ctx, narrowing),
   };
 }
 
@@ -142,16 +105,11 @@ function withoutBlanks(text: LocalizedText): Partial<Record<'ar' | 'fr' | 'en', 
  * even of the organisation that holds it: a list of who can be reached through whom is not for copying.
  */
 export async function exportAssets(ctx: AssetsCtx, asked: Asked): Promise<z.input<typeof AssetCollection>> {
-  const rows = await narrowed(selectWhole(ctx.db), await narrowingOf(ctx, asked))
-    .where('asset.ended_at', 'is', null)
-    .where('asset.is_confidential', '=', false)
-    .orderBy('asset.asset_id')
-    .limit(MOST_EXPORTED)
-    .execute();
+  const rows = await listOpen(ctx.db, await narrowingOf(ctx, asked), MOST_EXPORTED);
   const codes = new Map((await listAreas(ctx)).map(({ areaId, code }) => [areaId as string, code]));
   const names = await listTagNames(ctx.db);
   const features = rows.map((row) => {
-    const asset = toPublic(row as AssetRow, names);
+    const asset = toPublic(row, names);
     const isSkill = asset.kind === 'skill';
     const { latitude, longitude } = asset;
     return {

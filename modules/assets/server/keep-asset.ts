@@ -13,14 +13,11 @@ import {
   insertAsset,
   insertConsent,
   lockAsset,
-  nameIn,
-  narrowed,
-  selectAssets,
-  selectWhole,
   toAsset,
   updateAsset,
   type AssetRow,
 } from './asset-store.ts';
+import { listAssetPage } from './asset-view.ts';
 import { narrowingOf } from './find-assets.ts';
 import type { AssetsTables } from './tables.gen.ts';
 import { listTagNames, tagCodesOf } from './tag-store.ts';
@@ -36,21 +33,10 @@ export async function listAssets(
 ): Promise<Page<z.input<typeof Asset>>> {
   const narrowing = await narrowingOf(ctx, asked);
   const { page, perPage } = asked;
-  const ended = asked.ended === 'yes' ? 'is not' : 'is';
-  const rows = await narrowed(selectWhole(ctx.db), narrowing)
-    .where('asset.ended_at', ended, null)
-    .orderBy(nameIn(ctx.locale))
-    .orderBy('asset.asset_id')
-    .limit(perPage + 1)
-    .offset((page - 1) * perPage)
-    .execute();
-  const { count } = await narrowed(selectAssets(ctx.db), narrowing)
-    .where('asset.ended_at', ended, null)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
+  const { rows, total } = await listAssetPage(ctx, narrowing, { page, perPage, areEnded: asked.ended === 'yes' });
   const names = await listTagNames(ctx.db);
-  const items = rows.slice(0, perPage).map((row) => toAsset(row as AssetRow, names));
-  return { items, page, perPage, total: Number(count), hasMore: rows.length > perPage };
+  const items = rows.slice(0, perPage).map((row) => toAsset(row, names));
+  return { items, page, perPage, total, hasMore: rows.length > perPage };
 }
 
 type OpenAsset = {

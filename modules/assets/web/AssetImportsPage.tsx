@@ -1,4 +1,3 @@
-import { Refusal } from '@qantara/kernel';
 import {
   answerForm,
   apiOf,
@@ -11,6 +10,7 @@ import {
   FileField,
   NumberText,
   PageTitle,
+  sentFile,
   SubmitButton,
   TextField,
   usePage,
@@ -30,10 +30,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 /** Reads a file, and goes on to what its properties mean. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
-    const [file] = values.files('content');
-    if (file === undefined) throw new Refusal('invalid_input', { fields: [{ path: 'content', code: 'required' }] });
-    const content = Buffer.from(await file.arrayBuffer()).toString('base64');
-    const input = { source: values.text('source') ?? '', fileName: file.name, content };
+    const input = { source: values.text('source') ?? '', ...(await sentFile(values.files('content')[0])) };
     const { importId } = await apiOf(context, assetsRoutes).readAssetFile(input, { commandId });
     return redirect(`/${params['locale']}/work/assets/imports/${importId}`);
   });

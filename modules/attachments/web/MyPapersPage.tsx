@@ -37,8 +37,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
     const [file] = [...values.files('photo'), ...values.files('file')];
-    if (file === undefined) throw new Refusal('invalid_input', { fields: [{ path: 'file', code: 'required' }] });
-    await apiOf(context, attachmentsRoutes).addOwnPaper(await givenFile(file), { commandId });
+    await apiOf(context, attachmentsRoutes).addOwnPaper(await givenFile(file, 'file'), { commandId });
     return redirect(`/${params['locale']}/my-papers?sent`);
   });
 }

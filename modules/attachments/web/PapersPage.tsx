@@ -1,4 +1,3 @@
-import { Refusal } from '@qantara/kernel';
 import { RefusalNotice } from '@qantara/identity/web';
 import { peopleRoutes, type PersonId } from '@qantara/people/contract';
 import {
@@ -42,9 +41,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       const attachmentId = (values.text('attachmentId') ?? '') as AttachmentId;
       await api.removeAttachment({ personId, attachmentId }, { commandId });
     } else {
-      const [file] = values.files('content');
-      if (file === undefined) throw new Refusal('invalid_input', { fields: [{ path: 'content', code: 'required' }] });
-      await api.addAttachment({ personId, ...(await givenFile(file)) }, { commandId });
+      const file = await givenFile(values.files('content')[0]);
+      await api.addAttachment({ personId, ...file }, { commandId });
     }
     return redirect(`/${params['locale']}/work/people/${personId}/papers`);
   });

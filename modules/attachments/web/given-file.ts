@@ -1,6 +1,6 @@
-/** What a page sends of a file that was chosen. */
-export async function givenFile(file: File): Promise<{ fileName: string; content: string }> {
-  const content = Buffer.from(await file.arrayBuffer()).toString('base64');
-  // A name may hold what no text may; the rest of it is looked at by the rule.
-  return { fileName: file.name.toWellFormed().replaceAll('\u0000', '').slice(-500), content };
+import { sentFile, type SentFile } from '@qantara/ui';
+
+/** A paper or a photo that was chosen; its name may be longer than that of other files. */
+export async function givenFile(file: File | undefined, field = 'content'): Promise<SentFile> {
+  return sentFile(file, { field, longestName: 500 });
 }

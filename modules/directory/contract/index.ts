@@ -13,6 +13,7 @@ import { Capacity, PhoneKind, ServiceStatus, TranslationOrigin } from './service
 export { Alert, AlertId, AlertSeverity } from './alert.ts';
 export { Booklet, BookletSearch } from './booklet.ts';
 export { Need, NeedCode } from './need.ts';
+export type { PagedLocation, PagedService } from './paged.ts';
 export {
   Capacity,
   Cost,

@@ -1,9 +1,9 @@
 import { refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { listAreas } from '@qantara/territory/server';
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Booklet, BookletSearch, Need, Service } from '../contract/index.ts';
+import { listBookletIds } from './booklet-view.ts';
 import { listNeeds } from './records/need-store.ts';
 import { areasServing } from './search/asked-search.ts';
 import { listServices } from './service-view.ts';
@@ -14,23 +14,6 @@ type Whole = z.input<typeof Service>;
 
 /** About a hundred printed pages: what can still be stapled. */
 const MOST_SERVICES = 400;
-
-async function listIds(
-  ctx: DirectoryCtx,
-  asked: { needCode: string | undefined; areaIds: string[] | null },
-): Promise<string[]> {
-  const { rows } = await sql<{ service_id: string }>`
-    select service.service_id from directory.service
-    where service.status = 'active' and service.merged_into is null
-      and (${asked.needCode ?? null}::text is null or exists (select 1 from directory.service_need as need
-        where need.service_id = service.service_id and need.need_code = ${asked.needCode ?? null}))
-      and (${asked.areaIds}::uuid[] is null
-        or exists (select 1 from directory.area_served as served
-          where served.service_id = service.service_id and served.area_id = any(${asked.areaIds}::uuid[]))
-        or not exists (select 1 from directory.area_served as served where served.service_id = service.service_id))
-    order by service.service_id limit ${sql.lit(MOST_SERVICES + 1)}`.execute(ctx.db);
-  return rows.map((row) => row.service_id);
-}
 
 /** In the reader's language, letter by letter as that language orders them. */
 function byName(locale: DirectoryCtx['locale']) {
@@ -65,7 +48,7 @@ export async function getBooklet(
   if (needCode !== undefined && need === undefined) refuse('need_not_found');
   const area = areaId === undefined ? undefined : (await listAreas(ctx)).find((one) => one.areaId === areaId);
   if (areaId !== undefined && area === undefined) refuse('area_not_found');
-  const ids = await listIds(ctx, { needCode, areaIds: await areasServing(ctx, areaId) });
+  const ids = await listBookletIds(ctx.db, { needCode, areaIds: await areasServing(ctx, areaId) }, MOST_SERVICES + 1);
   const services = await listServices(ctx, ids.slice(0, MOST_SERVICES));
   return {
     areaName: area?.name ?? null,

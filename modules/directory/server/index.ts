@@ -79,13 +79,7 @@ export {
   type WireTerm,
   type WireWindow,
 } from './wire/wire-filter.ts';
-export {
-  listLocationPage,
-  listServicePage,
-  type PagedLocation,
-  type PagedService,
-  type PageQuestion,
-} from './wire/page-view.ts';
+export { listLocationPage, listServicePage, type PageQuestion } from './wire/page-view.ts';
 export { findPostcodePlace, listWireOrganisations, listWirePlaces, listWireServices } from './wire/wire-view.ts';
 
 export const directoryModule = serverModule<typeof directoryRoutes, DirectoryTables>({

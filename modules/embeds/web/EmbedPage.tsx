@@ -1,18 +1,15 @@
 import { FormQuestions, stepThrough, useSheet } from '@qantara/forms/web';
 import { dayIn } from '@qantara/kernel';
 import {
-  ASK_STEPS,
   atStep,
-  CarriedFields,
-  checkStep,
   contactOf,
   ContactFields,
+  AskStepForm,
   DangerNumbers,
+  useAskLabels,
+  goOnAsking,
   listAskedNeeds,
-  NeedsFields,
-  stepBefore,
   stepOf,
-  WantsFields,
 } from '@qantara/screening/web';
 import { territoryRoutes } from '@qantara/territory/contract';
 import { areaChoices } from '@qantara/territory/web';
@@ -70,17 +67,10 @@ type Args = Pick<ActionFunctionArgs, 'context' | 'params'>;
 type Sent = Args & { values: FormValues; commandId: string };
 
 async function goStep({ context, params, values, commandId }: Sent): Promise<FormAnswer> {
-  const step = stepOf(values.text('step'));
-  const typed: TypedValues = { ...values.typed(), commandId };
-  if (values.text('intent') === 'back') return atStep(stepBefore(step), typed);
-  checkStep(step, values);
-  if (step === 'needs') return atStep('wants', typed);
-  if (step === 'wants') return atStep('contact', typed);
   const { locale } = context.get(pageContext);
-  const asked = { needs: values.all('needs'), wants: values.all('wants'), ...contactOf(values), locale };
-  const given = { embedKey: params['embedKey'] ?? '', ...asked };
-  const { accessCode } = await apiOf(context, embedsRoutes).askThrough(given, { commandId });
-  return atStep('done', { accessCode });
+  return goOnAsking({ values, commandId, locale }, (asked) =>
+    apiOf(context, embedsRoutes).askThrough({ embedKey: params['embedKey'] ?? '', ...asked }, { commandId }),
+  );
 }
 
 async function giveForm({ context, params, values, commandId }: Sent): Promise<FormAnswer> {
@@ -105,45 +95,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 function Asking({ typed }: { typed: TypedValues }) {
   const { needs, areas } = useLoaderData<typeof loader>();
-  const { t, formats } = usePage();
   const step = stepOf(typed['step']);
-  const shown = step === 'done' ? 'needs' : step;
-  const number = formats.number(ASK_STEPS.indexOf(shown) + 1);
-  return (
-    <>
-      <PageTitle
-        title={t(`screening.ask.${shown}_title`)}
-        eyebrow={t('screening.ask.step', { step: number, steps: formats.number(ASK_STEPS.length) })}
-        lead={<p>{t(`screening.ask.${shown}_lead`)}</p>}
-      />
-      {shown === 'needs' ? <DangerNumbers /> : null}
-      <CommandForm id="ask" action="?" labels={useLabels()}>
-        <input type="hidden" name="step" value={shown} />
-        <CarriedFields typed={typed} step={shown} />
-        {shown === 'needs' ? <NeedsFields needs={needs} /> : null}
-        {shown === 'wants' ? <WantsFields needs={needs} marked={[typed['needs[]'] ?? []].flat()} /> : null}
-        {shown === 'contact' ? <ContactFields areas={areas} /> : null}
-        <div className="actions">
-          <SubmitButton intent="next">
-            {t(shown === 'contact' ? 'screening.ask.send' : 'screening.ask.next')}
-          </SubmitButton>
-          {shown === 'needs' ? null : (
-            <SubmitButton intent="back" kind="plain" skipsChecks>
-              {t('screening.ask.back')}
-            </SubmitButton>
-          )}
-        </div>
-      </CommandForm>
-    </>
-  );
-}
-
-const OF_CONTACT = ['needs', 'wants', 'safeContact', 'contactKind', 'contactValue', 'contactNote', 'displayName'];
-
-function useLabels(): Record<string, string> {
-  const { t } = usePage();
-  const labels = OF_CONTACT.map((name) => [name, t(`screening.field.${name}`)] as const);
-  return { ...Object.fromEntries(labels), areaId: t('screening.ask.area') };
+  return <AskStepForm step={step === 'done' ? 'needs' : step} typed={typed} needs={needs} areas={areas} showsDanger />;
 }
 
 function Answering({ typed }: { typed: TypedValues }) {
@@ -154,7 +107,7 @@ function Answering({ typed }: { typed: TypedValues }) {
     <>
       <PageTitle title={text(form.title).text} lead={<p>{t('embeds.page.lead')}</p>} />
       <DangerNumbers />
-      <CommandForm id="ask" action="?" labels={useLabels()}>
+      <CommandForm id="ask" action="?" labels={useAskLabels()}>
         <input type="hidden" name="kind" value="form" />
         <FormQuestions sheet={sheet} areas={areas} />
         <h2>{t('screening.ask.contact_title')}</h2>

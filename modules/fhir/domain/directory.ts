@@ -1,5 +1,5 @@
 import { LOCALES, type Locale, type LocalizedText } from '@qantara/kernel';
-import type { Capacity } from '@qantara/directory/contract';
+import type { Capacity, PagedLocation, PagedService } from '@qantara/directory/contract';
 import { categoriesOf } from './categories.ts';
 import { pruned, type Resource } from './resource.ts';
 import { EXTENSIONS, SYSTEMS } from './systems.ts';
@@ -58,22 +58,6 @@ export function organizationOf(facts: OrganisationFacts, locale: Locale): Resour
   }) as Resource;
 }
 
-export type ServiceFacts = {
-  serviceId: string;
-  organisationId: string;
-  name: LocalizedText;
-  description: LocalizedText | null;
-  needCodes: readonly string[];
-  locationIds: readonly string[];
-  languages: readonly string[];
-  capacity: Capacity;
-  status: string;
-  phone: string | null;
-  email: string | null;
-  url: string | null;
-  updatedAt: string;
-};
-
 const CAPACITIES: Partial<Record<Capacity, string>> = {
   open: 'capacity',
   full: 'no-capacity',
@@ -98,7 +82,7 @@ function capacityOf(capacity: Capacity): unknown {
 const APPOINTMENT = [{ url: `${SDOHCC}ExtensionHealthcareServiceTelecomAppointment`, valueBoolean: true }];
 
 /** A service that is given now, with whether it can take somebody. */
-export function healthcareServiceOf(facts: ServiceFacts, locale: Locale): Resource {
+export function healthcareServiceOf(facts: PagedService, locale: Locale): Resource {
   const { serviceId, organisationId, phone, email, url } = facts;
   return pruned({
     resourceType: 'HealthcareService',
@@ -120,18 +104,8 @@ export function healthcareServiceOf(facts: ServiceFacts, locale: Locale): Resour
   }) as Resource;
 }
 
-export type LocationFacts = {
-  locationId: string;
-  organisationId: string | null;
-  name: LocalizedText | null;
-  address: LocalizedText | null;
-  latitude: number | null;
-  longitude: number | null;
-  updatedAt: string;
-};
-
 /** A place that may be known. */
-export function locationOf(facts: LocationFacts, locale: Locale): Resource {
+export function locationOf(facts: PagedLocation, locale: Locale): Resource {
   const { latitude, longitude, organisationId } = facts;
   const address = textIn('text', facts.address, locale);
   return pruned({

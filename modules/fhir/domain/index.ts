@@ -15,7 +15,7 @@ export {
 } from './directory-shapes.ts';
 export { healthcareServiceOf, locationOf, organizationOf, textIn, type OrganisationFacts } from './directory.ts';
 export { doneOutcome, expressionOf, refusalOutcome } from './outcome.ts';
-export { correctionIn, factsOf, namesIn, patientOf, personIn, unchanged, type PatientFacts } from './patient.ts';
+export { correctionIn, factsOf, namesIn, patientOf, personIn, type PatientFacts } from './patient.ts';
 export { PatientShape, type PatientBody } from './patient-shape.ts';
 export { leftOut, readShape, resourceIn } from './read-body.ts';
 export {

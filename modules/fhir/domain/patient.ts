@@ -1,4 +1,5 @@
 import type { ContactPoint, CorrectedPerson, Gender, NewPerson, Person } from '@qantara/people/contract';
+import { unchanged } from '@qantara/people/domain';
 import type { HumanName, PatientBody } from './patient-shape.ts';
 import { pruned, type Resource } from './resource.ts';
 import { securityOf } from './task.ts';
@@ -115,29 +116,6 @@ const sameWay =
   (one: ContactPoint) =>
   (other: ContactPoint): boolean =>
     one.kind === other.kind && one.value === other.value;
-
-/** A record as a correction that changes nothing. */
-export function unchanged(person: Person): CorrectedPerson {
-  return {
-    personId: person.personId,
-    version: person.version,
-    displayName: person.displayName ?? '',
-    birthYear: person.birth.year,
-    birthMonth: person.birth.month,
-    birthDay: person.birth.day,
-    estimatedAge: person.birth.estimatedAge,
-    gender: person.gender,
-    genderWords: person.genderWords,
-    languages: person.languages,
-    needsInterpreter: person.needsInterpreter,
-    areaId: person.areaId,
-    mayContact: person.mayContact,
-    noContactReason: person.noContactReason,
-    isRestricted: person.isRestricted,
-    contactPoints: person.contactPoints,
-    agreedHow: null,
-  };
-}
 
 /** A Patient over the record that it names: facts that FHIR does not say stay, and a stop is lifted by nobody who only says nothing of it. */
 export function correctionIn(body: PatientBody, before: Person): CorrectedPerson {

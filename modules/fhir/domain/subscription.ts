@@ -1,4 +1,5 @@
 import { refuse } from '@qantara/kernel';
+import { STEP_NEWS } from '@qantara/webhooks/contract';
 import { z } from 'zod';
 import { list, text, uri } from './elements.ts';
 import { isUuid, localReference, type Resource } from './resource.ts';
@@ -7,21 +8,6 @@ const TOPIC = 'http://hl7.org/fhir/us/sdoh-clinicalcare/SubscriptionTopic/Task';
 const BACKPORT = 'http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-';
 const FILTER = `${BACKPORT}filter-criteria`;
 const CONTENT = `${BACKPORT}payload-content`;
-
-/** Everything that happens to a referral, in the words of the room that tells of it. */
-export const TASK_NEWS = [
-  'referral.sent',
-  'referral.claimed',
-  'referral.accepted',
-  'referral.rejected',
-  'referral.started',
-  'referral.held',
-  'referral.resumed',
-  'referral.completed',
-  'referral.failed',
-  'referral.cancelled',
-  'referral.voided',
-] as const;
 
 const Said = z.object({ url: uri, valueString: text.optional(), valueCode: text.optional() });
 const Extended = z.object({ extension: list(Said).optional() });
@@ -109,7 +95,7 @@ export function subscriptionIn(body: SubscriptionBody, base: string) {
   return {
     channel: channel.type,
     endpoint: channel.endpoint,
-    types: TASK_NEWS,
+    types: STEP_NEWS,
     criteria: allCriteria(body, base),
     headers: channel.header ?? [],
     endsAt: end === undefined ? null : new Date(end),

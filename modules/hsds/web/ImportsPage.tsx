@@ -1,4 +1,3 @@
-import { Refusal } from '@qantara/kernel';
 import {
   answerForm,
   apiOf,
@@ -9,10 +8,11 @@ import {
   DateText,
   EmptyState,
   FileField,
-  LOCALE_NAMES,
+  LOCALE_CHOICES,
   NumberText,
   PageTitle,
   SelectField,
+  sentFile,
   SubmitButton,
   TextField,
   usePage,
@@ -32,15 +32,11 @@ export async function loader({ context }: LoaderFunctionArgs) {
 /** Takes a package in, and shows how it goes. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
-    const [file] = values.files('content');
-    if (file === undefined) throw new Refusal('invalid_input', { fields: [{ path: 'content', code: 'required' }] });
-    const content = Buffer.from(await file.arrayBuffer()).toString('base64');
     const input = {
       source: values.text('source') ?? '',
       language: values.text('language'),
-      fileName: file.name,
       isTrial: values.flag('isTrial'),
-      content,
+      ...(await sentFile(values.files('content')[0])),
     } as NewImport;
     const { importId } = await apiOf(context, hsdsRoutes).requestImport(input, { commandId });
     return redirect(`/${params['locale']}/admin/imports/${importId}`);
@@ -49,7 +45,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 function ImportForm({ sources }: { sources: string[] }) {
   const { t } = usePage();
-  const languages = (['ar', 'fr', 'en'] as const).map((value) => ({ value, label: LOCALE_NAMES[value] }));
   return (
     <CommandForm id="import" hasFiles>
       <FileField
@@ -72,7 +67,7 @@ function ImportForm({ sources }: { sources: string[] }) {
         name="language"
         label={t('hsds.field.language')}
         emptyLabel={t('hsds.import.language_said')}
-        options={languages}
+        options={LOCALE_CHOICES}
       />
       <Checkbox name="isTrial" label={t('hsds.field.isTrial')} hint={t('hsds.import.trial_hint')} defaultChecked />
       <SubmitButton>{t('hsds.import.submit')}</SubmitButton>

@@ -1,4 +1,4 @@
-import { LOCALE_NAMES, SelectField, usePage, type Choice } from '@qantara/ui';
+import { LOCALE_CHOICES, SelectField, usePage, type Choice } from '@qantara/ui';
 import { LEFT_OUT, MAPPED_OBJECTS, MAPPING_FIELDS, type ColumnMapping, type FoundTable } from '../contract/index.ts';
 
 /** Everything that a column can say, under the object that it says it of. */
@@ -22,7 +22,6 @@ type Field = { name: string; column: FoundTable['columns'][number]; mapping: Col
 /** One column with the first values in it: what it says, and in which language. */
 export function TargetField({ name, column, mapping, targets }: Field) {
   const { t } = usePage();
-  const languages = (['ar', 'fr', 'en'] as const).map((value) => ({ value, label: LOCALE_NAMES[value] }));
   return (
     <div className="mapping-column">
       <input type="hidden" name={`${name}.column`} value={column.column} />
@@ -38,7 +37,7 @@ export function TargetField({ name, column, mapping, targets }: Field) {
         name={`${name}.language`}
         label={t('hsds.mapping.language_of', { column: column.column })}
         emptyLabel={t('hsds.mapping.language_file')}
-        options={languages}
+        options={LOCALE_CHOICES}
         defaultValue={mapping.language}
       />
     </div>

@@ -14,6 +14,7 @@ export {
   PendingRecovery,
   RecoveryCodes,
 } from './enrolment.ts';
+export { Keyring, KeyringProof, KeyringRequest, KeyringRequestId, NewKeyring, OpenedKeyring } from './keyring.ts';
 export { FinishedOpenId, OpenIdOutcome, ProviderAddress } from './open-id.ts';
 export { AskedPasskey, GivenPasskey, Passkey, PasskeyId } from './passkey.ts';
 export {

@@ -18,6 +18,7 @@ export {
 export { roleCodeOf } from './role-code.ts';
 export { onlyTakesAway, roleDifference, type RoleDifference } from './role-difference.ts';
 export { maySuitProgram, missingNeeds, roleFaults, type MissingNeed, type RoleFault } from './role-soundness.ts';
+export { readSignInName } from './sign-in-name.ts';
 export {
   COMPOSABLE,
   EVERYONE,

@@ -52,6 +52,7 @@ const NEEDS: Readonly<Record<string, readonly Group[]>> = {
   'shortlist:write': [['person:read']],
   'cohort:join': [['person:read'], ['cohort:read']],
   'cohort:write': [['cohort:read']],
+  'cohort:measure': [['cohort:read']],
   'access:explain': [['circle:explain']],
   'circle:explain': [['access:explain']],
   'circle:intake': [['screening:read']],

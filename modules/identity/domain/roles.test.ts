@@ -30,6 +30,14 @@ const aPermission = fc.oneof(
   fc.constantFrom('person:erase', 'scope:world', 'circle:region'),
 );
 
+test('whoever is told figures of cohorts in a shipped role knows nobody in them', () => {
+  const told = RoleTemplate.options.filter((template) => permissionsOf(template).has('cohort:measure'));
+  assert.deepEqual(told, ['planner', 'administrator']);
+  for (const template of told)
+    for (const permission of ['purpose:cohort', 'cohort:join', ...ON_PEOPLE])
+      assert.ok(!permissionsOf(template).has(permission), `${template} ${permission}`);
+});
+
 test('no shipped role is unsound, but for those in which asking and agreeing are kept apart by each request', () => {
   for (const template of RoleTemplate.options) {
     const own = ownPermissionsOf(template);

@@ -78,6 +78,7 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
     'embed:write',
     'cohort:read',
     'cohort:write',
+    'cohort:measure',
     'agreement:read',
     'agreement:write',
     'gap:read',
@@ -88,6 +89,8 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
     'disclosure:write',
     'quote:write',
     'quote:release',
+    'indicator:write',
+    'indicator:approve',
     'calendar:write',
     'deadline:write',
     'institution:read',
@@ -131,6 +134,7 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
     'embed:write',
     'cohort:read',
     'cohort:write',
+    'cohort:measure',
     'agreement:read',
     'agreement:write',
     'account:read',
@@ -145,6 +149,8 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
     'role:ask',
     'role:agree',
     'team:write',
+    'indicator:write',
+    'indicator:approve',
     'calendar:write',
     'deadline:write',
     'service:import',
@@ -161,7 +167,7 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
   ],
 };
 
-/** What a code opens: one's own request, and the word on whether help came. */
+/** What a code or a personal account opens: one's own request, and the word on whether help came. */
 export const OF_RESIDENT: readonly string[] = ['session:end', 'request:follow', 'request:confirm'];
 
 /** What a shipped role adds to what everybody may do. */

@@ -5,6 +5,10 @@ import { countAccounts, findAccount, hasAnyAccount, listAccountRows, toAccount }
 import { createAccount, createFirstAdministrator, renewInvitation } from './accounts/create-account.ts';
 import { disableAccount } from './accounts/disable-account.ts';
 import { getAccount, getOwnAccount } from './accounts/look-after-account.ts';
+import { changeKeyringPassword, endKeyring, leaveKeyring } from './keyrings/end-keyring.ts';
+import { removeUnsound } from './keyrings/keyring-store.ts';
+import { addKeyringRequest, createKeyring, joinKeyring } from './keyrings/make-keyring.ts';
+import { getKeyring, openKeyring, openKeyringRequest } from './keyrings/open-keyring.ts';
 import { finishOpenId, removeOpenIdLink, startOpenId, startOpenIdLink } from './open-id/sign-in-with-provider.ts';
 import { removeExpiredChallenges } from './passkeys/challenge-store.ts';
 import { addPasskey, removePasskey, renamePasskey, startPasskey } from './passkeys/keep-passkeys.ts';
@@ -53,7 +57,9 @@ export { listColleagueCircles, type ColleagueCircle } from './teams/list-colleag
 export { findActorOf, organisationsWhereSomebodyMay } from './accounts/find-actor-of.ts';
 export { findAccountAddress, listAccountsThatMay, type AccountAddress } from './accounts/account-address-store.ts';
 export { listAccountCards, listClosedAccounts, type AccountCard } from './accounts/account-name-store.ts';
-export { oldAccessCodes } from './sign-in/old-access-code-store.ts';
+export { saveSampleKeyring } from './keyrings/make-keyring.ts';
+export { oldKeyringRequests } from './keyrings/old-keyring-store.ts';
+export { oldAccessCodes } from './sign-in/access-code-store.ts';
 export { saveAccount, setupCodeOf } from './accounts/create-account.ts';
 export { hashPassword } from './passwords/password.ts';
 export { issueLink } from './recovery/enrolment-store.ts';
@@ -68,6 +74,7 @@ async function clearOut(ctx: Ctx<IdentityTables>): Promise<void> {
   await removeExpiredChallenges(ctx);
   await removeForgotten(ctx);
   await removeSpent(ctx);
+  await removeUnsound(ctx.db);
 }
 
 export const identityModule = serverModule<typeof identityRoutes, IdentityTables>({
@@ -89,6 +96,15 @@ export const identityModule = serverModule<typeof identityRoutes, IdentityTables
     finishOpenId,
     signOut,
     openByCode,
+    openKeyring,
+    getKeyring,
+    createKeyring,
+    joinKeyring,
+    addKeyringRequest,
+    openKeyringRequest,
+    leaveKeyring,
+    changeKeyringPassword,
+    endKeyring,
     getMe: async (ctx) => {
       const row = (await findAccount(ctx.db, ctx.actor.accountId ?? '')) ?? refuse('not_signed_in');
       return { account: toAccount(row), permissions: [...ctx.actor.permissions] };

@@ -13,7 +13,7 @@ export interface IdentityAccessCodeTable {
   revoked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
-/** Someone of the staff who signs in. A resident has no account: a code opens their own request. */
+/** Someone of the staff who signs in. What a resident may make for themselves is a keyring. */
 export interface IdentityAccountTable {
   account_id: string;
   email: string;
@@ -71,6 +71,28 @@ export interface IdentityEnrolmentTable {
   expires_at: ColumnType<Date, Date | string, Date | string>;
   used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   revoked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+/** A personal account of a resident, who made it with the code of a request. It names nobody and holds no right of its own. */
+export interface IdentityKeyringTable {
+  keyring_id: string;
+  /** Keyed digest of name and password, stretched together (scrypt). The name alone is kept nowhere, so that nothing tells whether somebody has one. */
+  opens_by: Buffer;
+  /** An invented one of the sample region, shared by visitors: nothing of it may be changed. */
+  is_sample: ColumnType<boolean, boolean | undefined, boolean>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** One request that a personal account opens. A request is in one of them at most. */
+export interface IdentityKeyringRequestTable {
+  person_id: string;
+  keyring_request_id: string;
+  keyring_id: string;
+  /** When its first code was made: all that the list of requests says of it. */
+  asked_at: ColumnType<Date, Date | string, Date | string>;
+  added_at: ColumnType<Date, Date | string, Date | string>;
+  /** The day on which the account last opened it: it leaves the account after two years of silence. */
+  opened_on: string;
 }
 
 /** Who an account is at a provider: its subject there, which stays when an e-mail address goes to somebody else. */
@@ -219,6 +241,8 @@ export interface IdentitySessionTable {
   way: ColumnType<'password' | 'passkey' | 'open_id' | 'enrolment', 'password' | 'passkey' | 'open_id' | 'enrolment' | undefined, 'password' | 'passkey' | 'open_id' | 'enrolment'>;
   /** How many tries had failed when this session began: told to the owner. */
   failed_tries: ColumnType<number, number | undefined, number>;
+  /** The personal account that opened a resident's session; none where their code did. */
+  keyring_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** Colleagues of one organisation who look after people together, for roles whose scope is the team. */
@@ -285,6 +309,8 @@ export interface IdentityTables {
   'identity.account': IdentityAccountTable;
   'identity.challenge': IdentityChallengeTable;
   'identity.enrolment': IdentityEnrolmentTable;
+  'identity.keyring': IdentityKeyringTable;
+  'identity.keyring_request': IdentityKeyringRequestTable;
   'identity.open_id_link': IdentityOpenIdLinkTable;
   'identity.passkey': IdentityPasskeyTable;
   'identity.program': IdentityProgramTable;

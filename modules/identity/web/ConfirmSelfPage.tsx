@@ -2,21 +2,20 @@ import { refuse } from '@qantara/kernel';
 import {
   answerForm,
   apiOf,
-  Bdi,
   Breadcrumbs,
   CommandForm,
-  Notice,
   PageTitle,
   PasswordField,
   SubmitButton,
-  TextField,
   usePage,
   type PageHandle,
 } from '@qantara/ui';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { identityRoutes } from '../contract/index.ts';
+import { CodeField } from './own/CodeField.tsx';
 import { localPath } from './local-path.ts';
 import { refuseOutcome } from './own/refuse-outcome.ts';
+import { SampleCode } from './own/SampleCode.tsx';
 import { givenPasskey } from './passkeys/given-passkey.ts';
 import { PasskeyButton } from './passkeys/PasskeyButton.tsx';
 import passkeysCss from './passkeys/passkeys.css?url';
@@ -71,16 +70,7 @@ function FactorFields() {
     <CommandForm id="confirm">
       <Next />
       {hasPassword ? <PasswordField name="password" label={t('identity.field.password')} required /> : null}
-      <TextField
-        name="code"
-        label={t('identity.field.code')}
-        hint={t('identity.second.or_recovery_code')}
-        width="short"
-        autoComplete="one-time-code"
-        maxLength={20}
-        latin
-        required
-      />
+      <CodeField hint={t('identity.second.or_recovery_code')} mayRecover />
       <SubmitButton>{t('identity.confirm.go')}</SubmitButton>
     </CommandForm>
   );
@@ -94,16 +84,7 @@ export default function ConfirmSelfPage() {
     <>
       <Breadcrumbs items={[{ path: '/account', label: t('identity.account.title') }]} />
       <PageTitle title={t('identity.confirm.title')} lead={<p>{t('identity.confirm.lead')}</p>} />
-      {sampleCode === null ? null : (
-        <Notice title={t('identity.second.sample_title')}>
-          <p>
-            {t('identity.second.sample_text')}{' '}
-            <strong>
-              <Bdi latin>{sampleCode}</Bdi>
-            </strong>
-          </p>
-        </Notice>
-      )}
+      <SampleCode code={sampleCode} />
       {hasPasskey ? (
         <CommandForm id="passkey">
           <Next />

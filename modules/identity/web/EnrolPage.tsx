@@ -10,12 +10,12 @@ import {
   PageTitle,
   PasswordField,
   SubmitButton,
-  TextField,
   usePage,
   type PageHandle,
 } from '@qantara/ui';
 import { useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { identityRoutes, RecoveryCodes } from '../contract/index.ts';
+import { CodeField } from './own/CodeField.tsx';
 import { RecoveryCodeList } from './own/RecoveryCodeList.tsx';
 import { TelephoneSquare } from './own/TelephoneSquare.tsx';
 import { givenPasskey } from './passkeys/given-passkey.ts';
@@ -76,15 +76,7 @@ function ByPassword({ shown }: { shown: Shown }) {
       <h2>{t('identity.enrol.telephone_title')}</h2>
       <p>{t('identity.second.first_text')}</p>
       <TelephoneSquare secret={shown.secret} qrCode={shown.qrCode} />
-      <TextField
-        name="code"
-        label={t('identity.field.code')}
-        width="short"
-        autoComplete="one-time-code"
-        maxLength={12}
-        latin
-        required
-      />
+      <CodeField />
       <SubmitButton>{t('identity.enrol.go')}</SubmitButton>
     </CommandForm>
   );

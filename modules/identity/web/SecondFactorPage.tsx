@@ -1,21 +1,12 @@
 import { Refusal, refuse } from '@qantara/kernel';
-import {
-  answerForm,
-  apiOf,
-  Bdi,
-  CommandForm,
-  Notice,
-  PageTitle,
-  SubmitButton,
-  TextField,
-  usePage,
-  type PageHandle,
-} from '@qantara/ui';
+import { answerForm, apiOf, CommandForm, PageTitle, SubmitButton, usePage, type PageHandle } from '@qantara/ui';
 import { Link, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { identityRoutes } from '../contract/index.ts';
+import { CodeField } from './own/CodeField.tsx';
 import { localPath } from './local-path.ts';
 import { refuseOutcome } from './own/refuse-outcome.ts';
 import { TelephoneSquare } from './own/TelephoneSquare.tsx';
+import { SampleCode } from './own/SampleCode.tsx';
 import { givenPasskey } from './passkeys/given-passkey.ts';
 import { PasskeyButton } from './passkeys/PasskeyButton.tsx';
 import passkeysCss from './passkeys/passkeys.css?url';
@@ -71,15 +62,10 @@ function CodeForm() {
   return (
     <CommandForm id="second-factor">
       <Next />
-      <TextField
-        name="code"
-        label={t(byTelephone ? 'identity.field.code' : 'identity.second.recovery_code')}
+      <CodeField
+        label={byTelephone ? undefined : t('identity.second.recovery_code')}
         hint={hasTelephone ? t('identity.second.or_recovery_code') : undefined}
-        width="short"
-        autoComplete="one-time-code"
-        maxLength={20}
-        latin
-        required
+        mayRecover
       />
       {isEnrolled ? <p className="hint">{t('identity.second.lost')}</p> : null}
       <SubmitButton>{t('identity.second.go')}</SubmitButton>
@@ -104,16 +90,7 @@ export default function SecondFactorPage() {
           <TelephoneSquare secret={secret} qrCode={qrCode} />
         </section>
       )}
-      {sampleCode === null ? null : (
-        <Notice title={t('identity.second.sample_title')}>
-          <p>
-            {t('identity.second.sample_text')}{' '}
-            <strong>
-              <Bdi latin>{sampleCode}</Bdi>
-            </strong>
-          </p>
-        </Notice>
-      )}
+      <SampleCode code={sampleCode} />
       {hasPasskey ? (
         <CommandForm id="passkey">
           <Next />

@@ -5,12 +5,12 @@ import {
   CommandForm,
   PageTitle,
   SubmitButton,
-  TextField,
   usePage,
   type PageHandle,
 } from '@qantara/ui';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { identityRoutes } from '../contract/index.ts';
+import { CodeField } from './own/CodeField.tsx';
 import { orConfirmFirst } from './own/confirm-first.ts';
 import { freshAccount } from './own/own-page.ts';
 import { TelephoneSquare } from './own/TelephoneSquare.tsx';
@@ -54,15 +54,7 @@ export default function TelephonePage() {
         <CommandForm id="telephone">
           <p>{t('identity.second.first_text')}</p>
           <TelephoneSquare secret={secret} qrCode={qrCode} />
-          <TextField
-            name="code"
-            label={t('identity.field.code')}
-            width="short"
-            autoComplete="one-time-code"
-            maxLength={12}
-            latin
-            required
-          />
+          <CodeField />
           <SubmitButton>{t('identity.telephone.go')}</SubmitButton>
         </CommandForm>
       )}

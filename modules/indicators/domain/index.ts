@@ -1,7 +1,14 @@
-export { AGE_GROUPS, breakdownsOf, OF_A_PERSON, type PublicBreakdown } from './breakdowns.ts';
+export { AGE_GROUPS, breakdownsOf, OF_A_PERSON, type PartBreakdown, type PublicBreakdown } from './breakdowns.ts';
 export { codesOfPair, shownWith } from './closure-pair.ts';
 export { byUrgency, pressureOf } from './gap-order.ts';
 export { lacksOf, nextSteps, type EntrySaid, type Sheet } from './scorecard-advice.ts';
 export { endAfter, lastDayOf, periodOf, stepsOf, wholeYearOf, yearOf } from './periods.ts';
 export { isPartner, isWordOfPeople } from './told-to-partners.ts';
-export { figureOf, LEAST_SHOWN, suppress } from './suppression.ts';
+export {
+  hiddenPopulations,
+  isToldOfPopulations,
+  type PeopleIn,
+  type Population,
+  type Share,
+} from './told-populations.ts';
+export { figureOf, hideRows, LEAST_SHOWN, suppress, tellsOfFew } from './suppression.ts';

@@ -5,12 +5,13 @@ export const LEAST_SHOWN = 11;
 
 const HIDDEN: Figure = { numerator: null, denominator: null, value: null, state: 'suppressed' };
 
-function isSmall(count: number | null, least: number): boolean {
+/** Whether a count is of a few people; of nobody it is not. */
+export function isSmall(count: number | null, least: number): boolean {
   return count !== null && count > 0 && count < least;
 }
 
 /** Whether a cell tells of a few people: those counted, all of them, or those left out. Zero tells of nobody. */
-function tellsOfFew(figure: Figure, least: number): boolean {
+export function tellsOfFew(figure: Pick<Figure, 'numerator' | 'denominator'>, least = LEAST_SHOWN): boolean {
   const { numerator, denominator } = figure;
   const leftOut = numerator === null || denominator === null ? null : denominator - numerator;
   return isSmall(numerator, least) || isSmall(denominator, least) || isSmall(leftOut, least);
@@ -45,15 +46,24 @@ export function suppress(table: { total: Figure; rows: Row[] }, least = LEAST_SH
   const isTotalHidden = tellsOfFew(table.total, least) || hidden.size === 1;
   return {
     total: isTotalHidden && table.total.state === 'shown' ? HIDDEN : told(table.total),
-    rows: table.rows.map((row) => ({ ...row, figure: hidden.has(row.key) ? HIDDEN : told(row.figure) })),
+    rows: hideRows(table.rows, hidden),
   };
 }
 
+/** Rows as they are told when these of them are not. */
+export function hideRows(rows: Row[], hidden: ReadonlySet<string>): Row[] {
+  return rows.map((row) => ({ ...row, figure: hidden.has(row.key) ? HIDDEN : told(row.figure) }));
+}
+
 /** The value of a figure from its parts: a ratio of sums, never a mean of ratios; nothing out of nothing is missing. */
-export function figureOf(unit: Unit, parts: { numerator: number; denominator: number; value: number | null }): Figure {
+export function figureOf(
+  unit: Unit,
+  parts: { numerator: number; denominator: number; value: number | null },
+  factor = 1,
+): Figure {
   const { numerator, denominator } = parts;
   if (unit === 'count') return { numerator, denominator: null, value: numerator, state: 'shown' };
   if (denominator === 0) return { numerator: null, denominator: null, value: null, state: 'missing' };
-  const value = unit === 'days' ? parts.value : numerator / denominator;
+  const value = unit === 'days' ? parts.value : (numerator / denominator) * factor;
   return { numerator: unit === 'days' ? null : numerator, denominator, value, state: 'shown' };
 }

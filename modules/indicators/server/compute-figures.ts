@@ -3,28 +3,31 @@ import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import { within } from '@qantara/territory/domain';
 import { listAreas } from '@qantara/territory/server';
 import type { Area } from '@qantara/territory/contract';
-import type { Breakdown, Figure, FigureQuestion, FigureTable, Indicator, Period, Row } from '../contract/index.ts';
+import type { Figure, FigureQuestion, FigureTable, Indicator, Period, Row } from '../contract/index.ts';
 import {
   figureOf,
   isPartner,
   isWordOfPeople,
   OF_A_PERSON,
   periodOf,
+  type PartBreakdown,
   suppress,
   wholeYearOf,
   yearOf,
 } from '../domain/index.ts';
 import { findIndicator, listObservations } from './indicator-store.ts';
 import { keysOf } from './keys-of.ts';
+import { listPopulationRows } from './populations/list-population-rows.ts';
 import { countRecipe, type Counted } from './recipe-view.ts';
 import type { IndicatorsTables } from './tables.gen.ts';
 
 type Tables = IndicatorsTables;
-type Asked = { indicator: Indicator; period: Period; areaId: string | null; needCode: string | null; by: Breakdown };
+type Asked = { indicator: Indicator; period: Period; areaId: string | null; needCode: string | null };
+type AskedByPart = Asked & { by: PartBreakdown };
 
 const MISSING: Figure = { numerator: null, denominator: null, value: null, state: 'missing' };
 
-async function countPopulation(ctx: Ctx<Tables>, asked: Asked, areas: Area[]): Promise<Counted[]> {
+async function countPopulation(ctx: Ctx<Tables>, asked: AskedByPart, areas: Area[]): Promise<Counted[]> {
   const region = areas.find((area) => area.kind === 'region')?.areaId;
   const only = asked.areaId ?? region;
   const areaIds = asked.by === 'area' || only === undefined ? null : [only];
@@ -40,7 +43,7 @@ async function countPopulation(ctx: Ctx<Tables>, asked: Asked, areas: Area[]): P
   return asked.by === 'none' ? newest.slice(0, 1).map((cell) => ({ ...cell, key: '' })) : newest.toReversed();
 }
 
-async function count(ctx: Ctx<Tables>, asked: Asked, areas: Area[]): Promise<Counted[]> {
+async function count(ctx: Ctx<Tables>, asked: AskedByPart, areas: Area[]): Promise<Counted[]> {
   const { indicator } = asked;
   if (indicator.recipe === null) return countPopulation(ctx, asked, areas);
   return countRecipe(ctx.db, {
@@ -57,9 +60,9 @@ async function count(ctx: Ctx<Tables>, asked: Asked, areas: Area[]): Promise<Cou
 function cellOf(indicator: Indicator, cell: Counted | undefined): Figure {
   if (cell === undefined)
     return indicator.unit === 'count' ? { numerator: 0, denominator: null, value: 0, state: 'shown' } : MISSING;
-  if (indicator.kind === 'population' && cell.value !== null && cell.denominator === 0)
+  if (indicator.recipe === null && cell.value !== null && cell.denominator === 0)
     return { numerator: null, denominator: null, value: cell.value, state: 'shown' };
-  return figureOf(indicator.unit, cell);
+  return figureOf(indicator.unit, cell, indicator.factor);
 }
 
 /** Counts of small areas are carried to the towns that hold them; what has no area keeps a row of its own. */
@@ -80,7 +83,7 @@ function byTown(cells: Counted[], areas: Area[]): Counted[] {
   return [...sums.values()];
 }
 
-async function listTownMedians(ctx: Ctx<Tables>, asked: Asked, areas: Area[]): Promise<Counted[]> {
+async function listTownMedians(ctx: Ctx<Tables>, asked: AskedByPart, areas: Area[]): Promise<Counted[]> {
   const towns = areas.filter((area) => area.kind === 'municipality');
   const cells: Counted[] = [];
   for (const town of towns) {
@@ -90,7 +93,7 @@ async function listTownMedians(ctx: Ctx<Tables>, asked: Asked, areas: Area[]): P
   return cells;
 }
 
-async function listCells(ctx: Ctx<Tables>, asked: Asked, areas: Area[]): Promise<Counted[]> {
+async function listCells(ctx: Ctx<Tables>, asked: AskedByPart, areas: Area[]): Promise<Counted[]> {
   if (asked.by !== 'area' || asked.indicator.kind === 'population') return count(ctx, asked, areas);
   // A median of towns cannot be made of medians of neighbourhoods: it is counted town by town.
   if (asked.indicator.unit === 'days') return listTownMedians(ctx, asked, areas);
@@ -98,12 +101,12 @@ async function listCells(ctx: Ctx<Tables>, asked: Asked, areas: Area[]): Promise
 }
 
 /** The whole tree only where places are told apart: a plan asks for a dozen figures of the whole region at once. */
-async function listAreasFor(ctx: Ctx<Tables>, asked: Asked): Promise<Area[]> {
+async function listAreasFor(ctx: Ctx<Tables>, asked: AskedByPart): Promise<Area[]> {
   if (asked.by === 'area' || asked.areaId !== null) return listAreas(ctx);
   return asked.indicator.recipe === null ? listAreas(ctx, 'region') : [];
 }
 
-async function tableOf(ctx: Ctx<Tables>, asked: Asked): Promise<FigureTable> {
+async function tableOf(ctx: Ctx<Tables>, asked: AskedByPart): Promise<FigureTable> {
   const areas = await listAreasFor(ctx, asked);
   const [total] = await count(ctx, { ...asked, by: 'none' }, areas);
   const keys = await keysOf(ctx, asked, areas);
@@ -142,11 +145,18 @@ export async function computeFigures(
   const ctx = withTables<Tables>(anyCtx);
   const { areaId = null, needCode = null, by } = question;
   const isGuarded = OF_A_PERSON.includes(by) || (isWordOfPeople(indicator.recipe) && isPartner(ctx.actor));
-  const asked = { indicator, period: periodFor(ctx, question, isGuarded), areaId, needCode, by };
-  if (!isGuarded) return tableOf(ctx, asked);
-  checkWhole(asked);
-  const table = await tableOf(ctx, asked);
+  const asked = { indicator, period: periodFor(ctx, question, isGuarded), areaId, needCode };
+  if (isGuarded) checkWhole(asked);
+  if (by === 'population') return populationTable(ctx, asked);
+  const table = await tableOf(ctx, { ...asked, by });
+  if (!isGuarded) return table;
   return { ...table, ...suppress(table) };
+}
+
+/** Cohorts overlap, so their rows are no parts of the whole: what is hidden of them is decided by people and not by sums. */
+async function populationTable(ctx: Ctx<Tables>, asked: Asked): Promise<FigureTable> {
+  const table = await tableOf(ctx, { ...asked, by: 'none' });
+  return { ...table, ...suppress(table), by: 'population', rows: await listPopulationRows(ctx, asked) };
 }
 
 /** The period that was asked for; of what must be a whole year, without one, the year under way. */

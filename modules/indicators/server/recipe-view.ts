@@ -1,6 +1,7 @@
 import { dayIn } from '@qantara/kernel';
 import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
-import type { Breakdown, Period, Recipe } from '../contract/index.ts';
+import type { Period, Recipe } from '../contract/index.ts';
+import type { PartBreakdown } from '../domain/index.ts';
 import type { IndicatorsTables } from './tables.gen.ts';
 
 type Db = Kysely<IndicatorsTables>;
@@ -10,7 +11,7 @@ export type Question = {
   needCode: string | null;
   areaIds: string[] | null;
   period: Period;
-  by: Breakdown;
+  by: PartBreakdown;
   timeZone: string;
   now: Date;
 };
@@ -105,9 +106,9 @@ const COUNTED: Record<Exclude<Recipe, 'fresh_services_rate'>, Counting> = {
   },
 };
 
-const OF_REFERRALS: readonly Breakdown[] = ['language', 'age', 'gender', 'partner'];
+const OF_REFERRALS: readonly PartBreakdown[] = ['language', 'age', 'gender', 'partner'];
 
-function keyOf(by: Breakdown, moment: RawBuilder<unknown>, timeZone: string): RawBuilder<string> {
+function keyOf(by: PartBreakdown, moment: RawBuilder<unknown>, timeZone: string): RawBuilder<string> {
   switch (by) {
     case 'none':
       return sql<string>`''`;

@@ -128,7 +128,9 @@ export type NewFact = {
   rating?: number | null;
   whyNot?: string | null;
   organisationId?: string;
-  /** Who it was for, as far as their record says. */
+  /** Whose it is, where that matters; somebody of whom nothing more is known unless said. */
+  personId?: string;
+  /** What the record of that person says; a new record. */
   person?: { language?: string; birthYear?: number; gender?: string };
 };
 
@@ -174,7 +176,7 @@ export async function aReferral(region: CountedRegion, fact: NewFact): Promise<s
   } = { ...NOTHING_MORE, ...fact };
   const organisationId = fact.organisationId ?? region.organisationId;
   const referralId = newId();
-  const personId = newId();
+  const personId = fact.personId ?? newId();
   await aRecord(region, personId, fact.person);
   await database.pool.query(
     `insert into referrals.referral (person_id, referral_id, need_code, service_id, organisation_id, from_organisation_id,

@@ -28,7 +28,7 @@ export function FiguresByRow({ tables }: { tables: FigureTable[] }) {
       isNumber: true,
       cell: (row) => {
         const figure = table.rows.find(({ key }) => key === row.key)?.figure;
-        const shown = <FigureText value={figure?.value ?? null} unit={unit} state={figure?.state} />;
+        const shown = <FigureText value={figure?.value ?? null} unit={unit} state={figure?.state} isBrief />;
         if (!opens || figure?.value == null || figure.value === 0) return shown;
         return <Link to={recordsPath(table, row.key)}>{shown}</Link>;
       },
@@ -37,11 +37,13 @@ export function FiguresByRow({ tables }: { tables: FigureTable[] }) {
   const { by } = first;
   const heading = t(`indicators.by.${by}`);
   return (
-    <DataTable<Row>
-      caption={heading}
-      rows={first.rows}
-      keyOf={(row) => row.key}
-      columns={[{ key: 'row', heading, cell: (row) => labelOf(row, by, { t, formats, locale }) }, ...measures]}
-    />
+    <section className="wide-figures" aria-label={heading}>
+      <DataTable<Row>
+        caption={heading}
+        rows={first.rows}
+        keyOf={(row) => row.key}
+        columns={[{ key: 'row', heading, cell: (row) => labelOf(row, by, { t, formats, locale }) }, ...measures]}
+      />
+    </section>
   );
 }

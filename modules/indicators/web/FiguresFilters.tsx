@@ -3,7 +3,7 @@ import type { Area } from '@qantara/territory/contract';
 import { areaChoices } from '@qantara/territory/web';
 import { DateField, Filters, SelectField, usePage } from '@qantara/ui';
 import { Breakdown, type Period } from '../contract/index.ts';
-import { lastDayOf } from '../domain/index.ts';
+import { isToldOfPopulations, lastDayOf } from '../domain/index.ts';
 
 type FiguresFiltersProps = {
   period: Period | null;
@@ -15,8 +15,11 @@ type FiguresFiltersProps = {
 
 /** The period, place and need that figures are asked for: a form that asks with an address. */
 export function FiguresFilters({ period, areas, needs, breaksDown = true }: FiguresFiltersProps) {
-  const { t, locale, text, can } = usePage();
-  const mayAsk = (by: Breakdown): boolean => by !== 'none' && (by !== 'partner' || can('scorecard:read'));
+  const { t, locale, text, can, account } = usePage();
+  const mayAsk = (by: Breakdown): boolean => {
+    if (by === 'population') return isToldOfPopulations({ permissions: new Set(account?.permissions) });
+    return by !== 'none' && (by !== 'partner' || can('scorecard:read'));
+  };
   const field = (name: string) => t(`indicators.field.${name}`);
   return (
     <Filters id="figures" label={t('indicators.figures.filters')} submitLabel={t('indicators.figures.show')} inline>

@@ -1,6 +1,6 @@
 import { directoryRoutes } from '@qantara/directory/contract';
 import { Refusal } from '@qantara/kernel';
-import { territoryRoutes } from '@qantara/territory/contract';
+import { territoryRoutes, type AreaOnMap } from '@qantara/territory/contract';
 import { apiOf, EmptyState, ErrorSummary, Icon, PageTitle, StatRow, usePage } from '@qantara/ui';
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { indicatorsRoutes, type FigureTable } from '../contract/index.ts';
@@ -11,6 +11,7 @@ import { BreakdownChart } from './BreakdownChart.tsx';
 import { FiguresByRow } from './FiguresByRow.tsx';
 import { FiguresFilters } from './FiguresFilters.tsx';
 import { FigureStat } from './FigureStat.tsx';
+import { GuardedNote } from './GuardedNote.tsx';
 import indicatorsCss from './indicators.css?url';
 import { PeriodText } from './PeriodText.tsx';
 import { todayOf } from './today-of.ts';
@@ -80,6 +81,19 @@ function Summary({ tables, today }: { tables: FigureTable[]; today: string }) {
   );
 }
 
+/** The rows of a breakdown: drawn for the first two measures, and in a table for all. */
+function BrokenDown({ tables, outlines }: { tables: FigureTable[]; outlines: AreaOnMap[] }) {
+  const [first] = tables;
+  if (first === undefined || first.by === 'none') return null;
+  return (
+    <>
+      <GuardedNote tables={tables} />
+      {first.rows.length === 0 ? null : <BreakdownChart tables={tables.slice(0, 2)} outlines={outlines} />}
+      {first.rows.length === 0 && first.by === 'population' ? null : <FiguresByRow tables={tables} />}
+    </>
+  );
+}
+
 /** How referrals go, in any period, place and need, as counted from the records at this moment. */
 export default function FiguresPage() {
   const { tables, mix, refusal, areas, needs, outlines, today } = useLoaderData<typeof loader>();
@@ -103,10 +117,7 @@ export default function FiguresPage() {
       <FiguresFilters period={period} areas={areas} needs={needs} />
       {isEmpty ? <EmptyState title={t('indicators.list.empty')} /> : null}
       <Summary tables={tables} today={today} />
-      {period === null || tables[0]?.by === 'none' ? null : (
-        <BreakdownChart tables={tables.slice(0, 2)} outlines={outlines} />
-      )}
-      <FiguresByRow tables={tables} />
+      <BrokenDown tables={tables} outlines={outlines} />
       {mix === null ? null : <ReasonTables mix={mix} />}
     </>
   );

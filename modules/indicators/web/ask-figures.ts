@@ -1,4 +1,4 @@
-import { IsoDate } from '@qantara/kernel';
+import { IsoDate, textIn, type Locale } from '@qantara/kernel';
 import { apiOf, FormValues, pageContext } from '@qantara/ui';
 import type { LoaderFunctionArgs } from 'react-router';
 import { indicatorsRoutes, type Breakdown, type FigureTable, type Recipe } from '../contract/index.ts';
@@ -40,16 +40,24 @@ function questionOf(query: URLSearchParams) {
   return { ...periodAsked(query), by: by === '' ? undefined : (by as Breakdown) };
 }
 
+/** Names stand in the order of the language of the page, which need not be that of the browser. */
+function inOrder(table: FigureTable, locale: Locale): FigureTable {
+  if (table.by !== 'partner' && table.by !== 'population') return table;
+  const nameOf = (row: FigureTable['rows'][number]): string => textIn(row.label, locale).text;
+  return { ...table, rows: table.rows.toSorted((one, other) => nameOf(one).localeCompare(nameOf(other), locale)) };
+}
+
 /** Every measure for the period, area, need and breakdown that an address asks for. Refuses what the route refuses. */
 export async function askFigures({ context, request }: LoaderFunctionArgs): Promise<FigureTable[]> {
   const api = apiOf(context, indicatorsRoutes);
   const question = questionOf(new URL(request.url).searchParams);
   const { indicators } = await api.listIndicators({});
-  const { account } = context.get(pageContext);
+  const { account, locale } = context.get(pageContext);
   const reader = { permissions: new Set(account?.permissions) };
   const measures = MEASURES.filter((recipe) => !(isWordOfPeople(recipe) && isPartner(reader)));
   const codes = measures.flatMap(
     (recipe) => indicators.find((one) => one.recipe === recipe && one.needCode === null)?.code ?? [],
   );
-  return Promise.all(codes.map((code) => api.getFigures({ ...question, code })));
+  const tables = await Promise.all(codes.map((code) => api.getFigures({ ...question, code })));
+  return tables.map((table) => inOrder(table, locale));
 }

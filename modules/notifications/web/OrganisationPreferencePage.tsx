@@ -6,8 +6,7 @@ import {
   Bdi,
   Breadcrumbs,
   CommandForm,
-  Fieldset,
-  LOCALE_NAMES,
+  LOCALE_CHOICES,
   Notice,
   PageTitle,
   PhoneField,
@@ -19,6 +18,7 @@ import {
 } from '@qantara/ui';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { notificationsRoutes, OrganisationChannel } from '../contract/index.ts';
+import { QuietFields } from './QuietFields.tsx';
 
 /** Where and how the organisation is told. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -37,29 +37,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     await apiOf(context, notificationsRoutes).saveOrganisationPreference(input, { commandId });
     return redirect(`/${params['locale']}/notices/organisations/${organisationId}?saved`);
   });
-}
-
-function Hours() {
-  const { kept } = useLoaderData<typeof loader>();
-  const { t } = usePage();
-  return (
-    <Fieldset legend={t('notifications.preference.quiet')} hint={t('notifications.organisation.quiet_hint')}>
-      <TextField
-        name="quietFrom"
-        type="time"
-        width="short"
-        label={t('notifications.field.quietFrom')}
-        defaultValue={kept.quietFrom}
-      />
-      <TextField
-        name="quietUntil"
-        type="time"
-        width="short"
-        label={t('notifications.field.quietUntil')}
-        defaultValue={kept.quietUntil}
-      />
-    </Fieldset>
-  );
 }
 
 /** How an organisation gets its messages: its own staff and the administrator say so. */
@@ -112,9 +89,9 @@ export default function OrganisationPreferencePage() {
           label={t('notifications.field.locale')}
           defaultValue={kept.locale}
           required
-          options={Object.entries(LOCALE_NAMES).map(([value, label]) => ({ value, label }))}
+          options={LOCALE_CHOICES}
         />
-        <Hours />
+        <QuietFields kept={kept} hint={t('notifications.organisation.quiet_hint')} />
         <SubmitButton>{t('notifications.preference.save')}</SubmitButton>
       </CommandForm>
     </>

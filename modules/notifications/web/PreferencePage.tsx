@@ -8,18 +8,18 @@ import {
   CommandForm,
   DateText,
   Fieldset,
-  LOCALE_NAMES,
+  LOCALE_CHOICES,
   Notice,
   NumberField,
   PageTitle,
   PhoneField,
   SelectField,
   SubmitButton,
-  TextField,
   usePage,
 } from '@qantara/ui';
 import { Link, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { notificationsRoutes, NoticeTopic, StaffChannel } from '../contract/index.ts';
+import { QuietFields } from './QuietFields.tsx';
 
 /** How the reader wants to be told. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -35,28 +35,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     await apiOf(context, notificationsRoutes).savePreference(input, { commandId });
     return redirect(`/${params['locale']}/account/notices?saved`);
   });
-}
-
-function QuietFields({ from, until }: { from: string | null; until: string | null }) {
-  const { t } = usePage();
-  return (
-    <Fieldset legend={t('notifications.preference.quiet')} hint={t('notifications.preference.quiet_hint')}>
-      <TextField
-        name="quietFrom"
-        type="time"
-        width="short"
-        label={t('notifications.field.quietFrom')}
-        defaultValue={from}
-      />
-      <TextField
-        name="quietUntil"
-        type="time"
-        width="short"
-        label={t('notifications.field.quietUntil')}
-        defaultValue={until}
-      />
-    </Fieldset>
-  );
 }
 
 function ChannelFields() {
@@ -114,9 +92,9 @@ export default function PreferencePage() {
           label={t('notifications.field.locale')}
           defaultValue={kept.locale}
           emptyLabel={t('notifications.preference.own_language')}
-          options={Object.entries(LOCALE_NAMES).map(([value, label]) => ({ value, label }))}
+          options={LOCALE_CHOICES}
         />
-        <QuietFields from={kept.quietFrom} until={kept.quietUntil} />
+        <QuietFields kept={kept} hint={t('notifications.preference.quiet_hint')} />
         <NumberField
           name="dutyHours"
           label={t('notifications.field.dutyHours')}

@@ -6,7 +6,7 @@ import { dayIn, markOf, refuse } from '@qantara/kernel';
 import { addUnnamed, findVisiblePerson } from '@qantara/people/server';
 import type { Ctx } from '@qantara/platform';
 import { HandedOver, type OpenedWaiting, type TakenAgain, type WaitingAnswers, type Whose } from '../contract/index.ts';
-import { attempt } from './attempt-store.ts';
+import { attempt } from './attempt.ts';
 import { applyAnswers } from './receive-answers.ts';
 import type { OfflineTables } from './tables.gen.ts';
 import { listWaitingRows, removeWaiting, type KeptWaiting } from './waiting-store.ts';

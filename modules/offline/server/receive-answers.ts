@@ -5,7 +5,7 @@ import { addUnnamed } from '@qantara/people/server';
 import type { Ctx } from '@qantara/platform';
 import { screenAnswers } from '@qantara/screening/server';
 import { RECEIVED, type HandedOver, type TakenAnswers } from '../contract/index.ts';
-import { attempt } from './attempt-store.ts';
+import { attempt } from './attempt.ts';
 import type { OfflineTables } from './tables.gen.ts';
 import { saysDanger } from './tell-danger-waiting.ts';
 import { insertWaiting } from './waiting-store.ts';

@@ -15,6 +15,7 @@ export const RetentionClass = z.enum([
   'emergency',
   'notice',
   'access_code',
+  'keyring_request',
   'message',
   'search_gap',
   'suggestion',

@@ -150,6 +150,21 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     isAboutPeople: true,
   },
   {
+    recordClass: 'keyring_request',
+    months: 24,
+    since: text(
+      'منذ آخر يوم فتحه فيه الحساب الشخصي',
+      'depuis le dernier jour où le compte personnel l’a ouverte',
+      'since the last day on which the personal account opened it',
+    ),
+    reason: text(
+      'حساب لم يفتحه صاحبه منذ سنتين قد يفتحه غيره؛ والطلب نفسه لا يتغير.',
+      'Un compte que son propriétaire n’ouvre plus depuis deux ans, un autre pourrait l’ouvrir ; la demande elle-même ne change pas.',
+      'An account that its owner has not opened for two years may be opened by somebody else; the request itself stays as it is.',
+    ),
+    isAboutPeople: true,
+  },
+  {
     recordClass: 'message',
     months: 24,
     since: text('منذ كتابة الرسالة', 'depuis que le message a été écrit', 'since it was written'),

@@ -42,6 +42,13 @@ async function somebodyOld(): Promise<string> {
     [personId],
   );
   await rows(
+    `with made as (insert into identity.keyring (keyring_id, opens_by, created_at)
+        values (gen_random_uuid(), sha256(convert_to($1::uuid::text, 'UTF8')), ${old}) returning keyring_id)
+      insert into identity.keyring_request (person_id, keyring_request_id, keyring_id, asked_at, added_at, opened_on)
+      select $1, gen_random_uuid(), keyring_id, ${old}, ${old}, ${old} from made`,
+    [personId],
+  );
+  await rows(
     `insert into screening.screening (person_id, screening_id, response_id, channel, status, is_urgent, received_at, closed_at)
       values ($1, $2, $2, 'self', 'closed', false, ${old}, ${old})`,
     [personId, newId()],
@@ -123,11 +130,14 @@ test('a trial counts what would go and removes nothing; a run removes it, but no
 
   const trial = await run(true);
   assert.deepEqual([trial.ended_consent, trial.access_code, trial.request_to_nothing, trial.audit_value], [1, 1, 1, 1]);
+  assert.equal(trial.keyring_request, 1);
   assert.deepEqual([trial.past_household, trial.past_membership, trial.emergency], [1, 1, 1]);
   assert.deepEqual(await left(gone), [1, 1, 1, 1]);
 
   assert.deepEqual(await run(false), trial);
   assert.deepEqual(await left(gone), [0, 0, 0, 0]);
+  const accounts = await rows('select count(*)::int as count from identity.keyring', []);
+  assert.equal(accounts[0]?.['count'], 1, 'an account without a request goes; the one of the held person stays');
   // Beside what was changed, why the hold stands.
   assert.deepEqual(await left(held), [1, 1, 1, 2]);
   assert.deepEqual([...new Set(Object.values(await run(false)))], [0]);

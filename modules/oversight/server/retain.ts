@@ -3,7 +3,7 @@ import { oldMemberships } from '@qantara/cohorts/server';
 import { oldSuggestions } from '@qantara/curation/server';
 import { oldSearchGaps } from '@qantara/directory/server';
 import { oldStatements } from '@qantara/fhir/server';
-import { oldAccessCodes } from '@qantara/identity/server';
+import { oldAccessCodes, oldKeyringRequests } from '@qantara/identity/server';
 import { oldConsents, oldEmergencies, oldPlaces } from '@qantara/people/server';
 import { listAssents, oldAuditValues, type AnyCtx, type Ctx, type Ending, type OldRecords } from '@qantara/platform';
 import { oldNotices } from '@qantara/notifications/server';
@@ -50,6 +50,7 @@ const ENDINGS: Record<RetentionClass, Ending> = {
   emergency: oldEmergencies,
   notice: oldNotices,
   access_code: oldAccessCodes,
+  keyring_request: oldKeyringRequests,
   message: oldMessages,
   search_gap: oldSearchGaps,
   suggestion: oldSuggestions,

@@ -1,4 +1,4 @@
-import { LOCALES, Locale } from '@qantara/kernel';
+import { Locale } from '@qantara/kernel';
 import { PartnerStep, type ReferralId } from '@qantara/referrals/contract';
 import { StepForm, stepLinks, stepOf } from '@qantara/referrals/web';
 import {
@@ -10,7 +10,7 @@ import {
   CommandForm,
   DateText,
   isFormAnswer,
-  LOCALE_NAMES,
+  LOCALE_CHOICES,
   Notice,
   PageTitle,
   SelectField,
@@ -97,7 +97,7 @@ function MakeForm() {
       <SelectField
         name="locale"
         label={t('partnerlinks.field.locale')}
-        options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+        options={LOCALE_CHOICES}
         defaultValue={locale}
         required
       />

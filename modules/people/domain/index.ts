@@ -14,6 +14,7 @@ export {
 export { isResting, isStillAgreed, restsUntil, type Asked } from './consent/refusal-rests.ts';
 export { listBases, type SharingBasis, type SharingWords } from './consent/sharing-basis.ts';
 export { birthOf } from './corrections/birth-of.ts';
+export { unchanged } from './corrections/unchanged.ts';
 export { LEAST_SCORE, scorePair, type Compared, type PairScore } from './duplicates/score-pair.ts';
 export { ageOn } from './household/age-on.ts';
 export { compositionOf, isChild, OF_AGE } from './household/composition-of.ts';

@@ -9,20 +9,25 @@ function checkReachable(person: NewPerson): void {
   if (person.displayName === '' && person.contactPoints.length === 0) refuse('name_or_contact_needed');
 }
 
+type Keeping = { origin: 'staff' | 'self'; stewardOrganisationId: string | null; accountId: string | null };
+
+/** Whoever asks for themselves has no account, and no organisation that looks after them yet. */
+const BY_THEMSELVES: Keeping = { origin: 'self', stewardOrganisationId: null, accountId: null };
+
+function byStaff({ actor }: Ctx<PeopleTables>): Keeping {
+  return { origin: 'staff', stewardOrganisationId: actor.organisationId, accountId: actor.accountId };
+}
+
+async function keep(ctx: Ctx<PeopleTables>, person: NewPerson, keeping: Keeping): Promise<Person> {
+  const added = await insertPerson(ctx.db, person, { ...keeping, actor: ctx.actor, now: ctx.now });
+  ctx.emit({ type: 'person.added', subject: added.personId, personId: added.personId, after: { ...person } });
+  return added;
+}
+
 /** A navigator adds someone, after searching. Refuses `name_or_contact_needed`: else nobody would find them again. */
 export async function addPerson(ctx: Ctx<PeopleTables>, person: NewPerson): Promise<Person> {
   checkReachable(person);
-  const { accountId, organisationId } = ctx.actor;
-  const origin = {
-    origin: 'staff',
-    stewardOrganisationId: organisationId,
-    accountId,
-    actor: ctx.actor,
-    now: ctx.now,
-  } as const;
-  const added = await insertPerson(ctx.db, person, origin);
-  ctx.emit({ type: 'person.added', subject: added.personId, personId: added.personId, after: { ...person } });
-  return added;
+  return keep(ctx, person, byStaff(ctx));
 }
 
 /**
@@ -31,33 +36,12 @@ export async function addPerson(ctx: Ctx<PeopleTables>, person: NewPerson): Prom
  */
 export async function addUnnamed(anyCtx: AnyCtx, person: Partial<NewPerson>): Promise<Person> {
   const ctx = withTables<PeopleTables>(anyCtx);
-  const { accountId, organisationId } = ctx.actor;
-  const origin = {
-    origin: 'staff',
-    stewardOrganisationId: organisationId,
-    accountId,
-    actor: ctx.actor,
-    now: ctx.now,
-  } as const;
-  const unnamed = NewPerson.parse(person);
-  const added = await insertPerson(ctx.db, unnamed, origin);
-  ctx.emit({ type: 'person.added', subject: added.personId, personId: added.personId, after: { ...unnamed } });
-  return added;
+  return keep(ctx, NewPerson.parse(person), byStaff(ctx));
 }
 
 /** Someone who asks for help without an account: anonymous first, looked after by whoever takes the request. */
 export async function addResident(anyCtx: AnyCtx, person: NewPerson): Promise<Person> {
-  const ctx = withTables<PeopleTables>(anyCtx);
-  const origin = {
-    origin: 'self',
-    stewardOrganisationId: null,
-    accountId: null,
-    actor: ctx.actor,
-    now: ctx.now,
-  } as const;
-  const added = await insertPerson(ctx.db, person, origin);
-  ctx.emit({ type: 'person.added', subject: added.personId, personId: added.personId, after: { ...person } });
-  return added;
+  return keep(withTables<PeopleTables>(anyCtx), person, BY_THEMSELVES);
 }
 
 function checkCorrection(before: Person, { agreedHow, ...person }: CorrectedPerson): void {

@@ -1,4 +1,4 @@
-import { LOCALES, type InputOf } from '@qantara/kernel';
+import { type InputOf } from '@qantara/kernel';
 import {
   answerForm,
   apiOf,
@@ -6,7 +6,7 @@ import {
   Breadcrumbs,
   ButtonLink,
   CommandForm,
-  LOCALE_NAMES,
+  LOCALE_CHOICES,
   Notice,
   pageContext,
   PageTitle,
@@ -97,7 +97,7 @@ function Choice() {
       <SelectField
         name="locale"
         label={t('people.receipt.language')}
-        options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+        options={LOCALE_CHOICES}
         defaultValue={readingLocale(person.languages, locale)}
         required
       />

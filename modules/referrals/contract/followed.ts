@@ -27,6 +27,8 @@ export const FollowedReferral = z.object({
 export type FollowedReferral = z.infer<typeof FollowedReferral>;
 
 export const FollowedRequest = z.object({
+  /** Tells this request from another one of the same browser, and nothing more. */
+  mark: z.string(),
   receivedAt: IsoDateTime.nullable(),
   isTaken: z.boolean(),
   /** Whether anything of it is still under way. */

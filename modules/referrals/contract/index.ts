@@ -75,7 +75,7 @@ export {
   WithdrawReason,
   WithdrawRequest,
 } from './person-word.ts';
-export { referralsRoutes, STEP_REFUSALS } from './routes.ts';
+export { referralsRoutes, STEP_REFUSALS, STEP_ROUTES } from './routes.ts';
 export { WithdrawnReferral, Worklist, WorklistInput, WorklistItem, WorklistView } from './worklist.ts';
 export const enumMessages = {
   'referrals.status': ReferralStatus,

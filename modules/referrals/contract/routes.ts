@@ -10,7 +10,7 @@ import { messageRoutes } from './message.ts';
 import { personWordRoutes } from './person-word.ts';
 import { OpenReferral } from './open-referral.ts';
 import { ClaimRequest, OpenRequest, PassRequest, SendOpen, TurnOpen } from './open-request.ts';
-import { Referral, ReferralId, SendReferrals, TakeStep } from './referral.ts';
+import { Referral, ReferralId, SendReferrals, TakeStep, type ReferralStep } from './referral.ts';
 import { waitingRoutes } from './waiting-routes.ts';
 import { Worklist, WorklistInput } from './worklist.ts';
 
@@ -247,3 +247,16 @@ export const referralsRoutes = {
     refusals: ['referral_not_found'],
   }),
 };
+
+/** The route of each step. A draft is sent by `sendReferrals`, with all that is sent with it. */
+export const STEP_ROUTES = {
+  accept: 'acceptReferral',
+  reject: 'rejectReferral',
+  start: 'startReferral',
+  hold: 'holdReferral',
+  resume: 'resumeReferral',
+  complete: 'completeReferral',
+  fail: 'failReferral',
+  cancel: 'cancelReferral',
+  void: 'voidReferral',
+} as const satisfies Record<Exclude<ReferralStep, 'send'>, keyof typeof referralsRoutes>;

@@ -6,7 +6,7 @@ import { mayWithdraw } from '../domain/index.ts';
 import type { FollowedReferral, FollowedRequest, PersonWord } from '../contract/index.ts';
 import type { ConfirmHelp } from '../contract/followed.ts';
 import { changeReferral } from './change-store.ts';
-import { listNames } from './names-view.ts';
+import { listNamed } from './names-view.ts';
 import type { ReferralRow } from './referral-row.ts';
 import { insertStep, lockOwnReferral } from './referral-store.ts';
 import { listToldRows } from './sending/sent-view.ts';
@@ -29,38 +29,28 @@ function lastOf(said: PersonWord[] | undefined): Pick<PersonWord, 'rating' | 'wh
 }
 
 async function toFollowed(ctx: Ctx<Tables>, rows: ReferralRow[]): Promise<Followed[]> {
-  const names = await listNames(ctx.db, rows);
+  const sent = await listNamed(ctx.db, rows);
   const waiting = await listWaiting(ctx, rows);
   const words = await listWords(ctx, rows);
-  return rows.flatMap((row) => {
-    const named = names.get(row.referral_id);
-    if (named === undefined || row.sent_at === null) return [];
-    return [
-      {
-        referralId: row.referral_id,
-        needName: named.needName,
-        serviceName: named.serviceName,
-        organisationName: named.organisationName,
-        status: row.status,
-        sentAt: row.sent_at.toISOString(),
-        answeredAt: row.answered_at?.toISOString() ?? null,
-        endedAt: row.ended_at?.toISOString() ?? null,
-        confirmation: row.confirmation,
-        waiting: waiting.get(row.referral_id) ?? null,
-        mayConfirm: mayConfirm(row),
-        ...lastOf(words.get(row.referral_id)),
-        mayWithdraw: mayWithdraw(row.status),
-      },
-    ];
-  });
+  return sent.map(({ row, named }) => ({
+    ...named,
+    answeredAt: row.answered_at?.toISOString() ?? null,
+    endedAt: row.ended_at?.toISOString() ?? null,
+    confirmation: row.confirmation,
+    waiting: waiting.get(row.referral_id) ?? null,
+    mayConfirm: mayConfirm(row),
+    ...lastOf(words.get(row.referral_id)),
+    mayWithdraw: mayWithdraw(row.status),
+  }));
 }
 
-/** A person's own request, opened by their code: where it is, in words, with nothing that a partner wrote for colleagues. */
+/** A person's own request, opened by their code or personal account: where it is, in words, with nothing that a partner wrote for colleagues. */
 export async function followRequest(ctx: Ctx<Tables>): Promise<z.input<typeof FollowedRequest>> {
   const personId = ctx.actor.personId ?? refuse('not_signed_in');
   const screening = await findLatestScreening(ctx, personId);
   const referrals = await toFollowed(ctx, await listToldRows(ctx, personId));
   return {
+    mark: ctx.vault.digest('request mark', personId).toString('hex').slice(0, 16),
     receivedAt: screening?.receivedAt ?? null,
     isTaken: screening?.status !== 'waiting',
     mayWithdraw: ['waiting', 'taken'].includes(screening?.status ?? '') || referrals.some((one) => one.mayWithdraw),

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@qantara/kernel';
 import type { Kysely } from 'kysely';
-import type { OpenReferral } from '../contract/index.ts';
+import type { OpenReferral, Referral } from '../contract/index.ts';
 import type { ReferralRow } from './referral-row.ts';
 import type { ReferralsTables } from './tables.gen.ts';
 
@@ -39,4 +39,27 @@ export async function listNames(db: Kysely<ReferralsTables>, rows: ReferralRow[]
       },
     ]),
   );
+}
+
+export type NamedReferral = Pick<Names, 'needName' | 'serviceName' | 'organisationName'> & {
+  referralId: string;
+  status: Referral['status'];
+  sentAt: string;
+};
+
+/** Of these referrals those that were sent, in their order, each with what it is called: what every list of them begins with. */
+export async function listNamed(
+  db: Kysely<ReferralsTables>,
+  rows: ReferralRow[],
+): Promise<{ row: ReferralRow; named: NamedReferral }[]> {
+  const names = await listNames(db, rows);
+  return rows.flatMap((row) => {
+    const { referral_id: referralId, status, sent_at: sentAt } = row;
+    const called = names.get(referralId);
+    if (called === undefined || sentAt === null) return [];
+    const { needName, serviceName, organisationName } = called;
+    return [
+      { row, named: { referralId, needName, serviceName, organisationName, status, sentAt: sentAt.toISOString() } },
+    ];
+  });
 }

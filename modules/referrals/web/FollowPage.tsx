@@ -1,5 +1,6 @@
 import { refuse, Refusal } from '@qantara/kernel';
 import { identityRoutes } from '@qantara/identity/contract';
+import { KeyringSignIn, openWithKeyring } from '@qantara/identity/web';
 import {
   answerForm,
   apiOf,
@@ -29,18 +30,22 @@ export const handle: PageHandle = { formId: 'follow', safeExit: true };
 type Context = LoaderFunctionArgs['context'];
 
 /** What the person has just done on another page, as the address says. */
-const DONE = ['thanks', 'stopped'] as const;
+const DONE = ['thanks', 'stopped', 'ended', 'left'] as const;
+/** What closes the request too. */
+const AFTER_CLOSING = ['ended', 'left'] as const;
 type Done = (typeof DONE)[number] | null;
 
-/** The request that a code opened in this browser; without one, nothing but the place to write a code. */
+/** The request that a code or a personal account opened in this browser; without one, the place to open it. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const done = DONE.find((one) => query.has(one)) ?? null;
   try {
     const api = apiOf(context, referralsRoutes);
-    return { request: await api.followRequest({}), ...(await api.getMyPlan({})), done };
+    const { isSignedIn } = await apiOf(context, identityRoutes).getKeyring({});
+    return { request: await api.followRequest({}), ...(await api.getMyPlan({})), isSignedIn, done };
   } catch (fault) {
-    if (fault instanceof Refusal) return { request: null, plan: null, done: null };
+    if (fault instanceof Refusal)
+      return { request: null, plan: null, isSignedIn: false, done: AFTER_CLOSING.find((one) => one === done) ?? null };
     throw fault;
   }
 }
@@ -57,7 +62,7 @@ async function open(context: Context, values: FormValues): Promise<void> {
 /** What the person says of a place that is offered. */
 const PLACE: Record<string, 'accept' | 'decline' | undefined> = { take_place: 'accept', leave_place: 'decline' };
 
-/** Opens with the code, takes the person's word on whether help came, or closes everything behind them. */
+/** Opens with the code or the personal account, takes the person's word on whether help came, or closes everything behind them. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
     const intent = values.text('intent');
@@ -65,6 +70,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       await apiOf(context, identityRoutes).signOut({}, { commandId });
       return redirect(`/${params['locale']}`);
     }
+    if (intent === 'account') return redirect(`/${params['locale']}${await openWithKeyring(context, values)}`);
     const confirmation = Confirmation.safeParse(intent);
     const referralId = (values.text('referralId') ?? '') as ReferralId;
     const answer = PLACE[intent ?? ''];
@@ -78,11 +84,17 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   });
 }
 
-function CodeForm() {
+function DoneNotice({ done }: { done: Done }) {
+  const { t } = usePage();
+  return done === null ? null : <Notice kind="success" title={t(`referrals.follow.done.${done}`)} isNews />;
+}
+
+function CodeForm({ done }: { done: Done }) {
   const { t, href } = usePage();
   return (
     <>
       <PageTitle title={t('referrals.follow.title')} lead={<p>{t('referrals.follow.lead')}</p>} />
+      <DoneNotice done={done} />
       <CommandForm id="follow">
         <TextField
           name="accessCode"
@@ -97,6 +109,8 @@ function CodeForm() {
         <SubmitButton>{t('referrals.follow.open')}</SubmitButton>
         <p className="hint">{t('referrals.follow.thirty')}</p>
       </CommandForm>
+      <h2>{t('referrals.follow.account')}</h2>
+      <KeyringSignIn id="account" intent="account" label={t('identity.keyring.open')} />
       <h2>{t('referrals.follow.lost')}</h2>
       <p className="actions">
         <ButtonLink to={href('/ask')}>{t('referrals.follow.ask')}</ButtonLink>
@@ -127,7 +141,9 @@ function Leave() {
   );
 }
 
-function Opened({ request, plan, done }: { request: FollowedRequest; plan: MyPlan | null; done: Done }) {
+type OpenedProps = { request: FollowedRequest; plan: MyPlan | null; isSignedIn: boolean; done: Done };
+
+function Opened({ request, plan, isSignedIn, done }: OpenedProps) {
   const { t, href, formats } = usePage();
   const { receivedAt, isTaken, referrals, mayWithdraw } = request;
   return (
@@ -138,7 +154,7 @@ function Opened({ request, plan, done }: { request: FollowedRequest; plan: MyPla
           receivedAt === null ? undefined : <p>{t('referrals.follow.received', { date: formats.date(receivedAt) })}</p>
         }
       />
-      {done === null ? null : <Notice kind="success" title={t(`referrals.follow.done.${done}`)} isNews />}
+      <DoneNotice done={done} />
       {referrals.length === 0 ? <Waiting isTaken={isTaken} /> : null}
       {plan === null ? null : <MyPlanItem plan={plan} />}
       {referrals.map((referral) => (
@@ -150,6 +166,11 @@ function Opened({ request, plan, done }: { request: FollowedRequest; plan: MyPla
         </ButtonLink>
         <ButtonLink to={href('/my-papers')}>{t('referrals.follow.my_papers')}</ButtonLink>
         <ButtonLink to={href('/my-file')}>{t('referrals.follow.my_file')}</ButtonLink>
+      </p>
+      <p>
+        <a href={href('/follow/account')}>
+          {t(isSignedIn ? 'referrals.follow.to_account' : 'referrals.follow.no_code_next_time')}
+        </a>
       </p>
       {mayWithdraw ? (
         <p>
@@ -163,6 +184,7 @@ function Opened({ request, plan, done }: { request: FollowedRequest; plan: MyPla
 
 /** A person's own request: where it is, in plain words, and their word on whether help came. */
 export default function FollowPage() {
-  const { request, plan, done } = useLoaderData<typeof loader>();
-  return request === null ? <CodeForm /> : <Opened request={request} plan={plan} done={done} />;
+  const { request, plan, isSignedIn, done } = useLoaderData<typeof loader>();
+  if (request === null) return <CodeForm done={done} />;
+  return <Opened request={request} plan={plan} isSignedIn={isSignedIn} done={done} />;
 }

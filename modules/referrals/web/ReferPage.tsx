@@ -11,9 +11,7 @@ import {
   isFormAnswer,
   PageTitle,
   Pagination,
-  RadioGroup,
   SubmitButton,
-  TextArea,
   usePage,
   type PageHandle,
 } from '@qantara/ui';
@@ -21,7 +19,7 @@ import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type L
 import { Priority, referralsRoutes } from '../contract/index.ts';
 import { AskAll } from './open/AskAll.tsx';
 import { AskConsent } from './AskConsent.tsx';
-import { ClassField } from './ClassField.tsx';
+import { AskFields } from './asking/AskFields.tsx';
 import { partnersWithoutConsent } from './missing-consent.ts';
 import { ServiceChoices } from './matching/ServiceChoices.tsx';
 import { ReferFilters } from './matching/ReferFilters.tsx';
@@ -88,7 +86,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 function Fields({ services }: { services: MatchingService[] }) {
   const { words, now } = useLoaderData<typeof loader>();
-  const { t } = usePage();
   const sharing = { categories: ['identity' as const, 'need' as const], at: new Date(now) };
   return (
     <>
@@ -96,22 +93,7 @@ function Fields({ services }: { services: MatchingService[] }) {
         services={services}
         hasConsent={(organisationId) => partnersWithoutConsent(words, [organisationId], sharing).length === 0}
       />
-      <RadioGroup
-        name="priority"
-        label={t('referrals.field.priority')}
-        options={Priority.options.map((value) => ({ value, label: t(`referrals.priority.${value}`) }))}
-        defaultValue="routine"
-        inline
-        required
-      />
-      <ClassField />
-      <TextArea
-        name="note"
-        label={t('referrals.field.note')}
-        hint={t('referrals.refer.note_hint')}
-        rows={3}
-        maxLength={2000}
-      />
+      <AskFields rows={3} />
     </>
   );
 }

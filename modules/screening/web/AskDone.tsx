@@ -1,7 +1,7 @@
 import { ButtonLink, CommandForm, Notice, PageTitle, usePage } from '@qantara/ui';
 import { AccessCode } from './AccessCode.tsx';
 
-const NEXT = ['next_read', 'next_urgent', 'next_contact', 'next_follow'] as const;
+const NEXT = ['next_read', 'next_urgent', 'next_contact', 'next_follow', 'next_account'] as const;
 
 /** The code, once, and what happens next. The form without a button lets a change of language take the code along. */
 export function AskDone({ accessCode }: { accessCode: string }) {

@@ -1,4 +1,4 @@
-import { LOCALES, refuse, textIn, type InputOf } from '@qantara/kernel';
+import { refuse, textIn, type InputOf } from '@qantara/kernel';
 import { AnswerChannel } from '@qantara/forms/contract';
 import { peopleRoutes, type PersonId } from '@qantara/people/contract';
 import { readingLocale } from '@qantara/people/web';
@@ -10,7 +10,7 @@ import {
   CommandForm,
   Fieldset,
   isFormAnswer,
-  LOCALE_NAMES,
+  LOCALE_CHOICES,
   PageTitle,
   RadioGroup,
   SelectField,
@@ -107,7 +107,7 @@ export default function RecordScreeningPage() {
         <SelectField
           name="locale"
           label={t('screening.record.locale')}
-          options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+          options={LOCALE_CHOICES}
           defaultValue={readingLocale(person.languages, locale)}
           required
         />

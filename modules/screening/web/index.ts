@@ -1,6 +1,9 @@
 export { AccessCode } from './AccessCode.tsx';
-export { CarriedFields, ContactFields, NeedsFields, WantsFields } from './AskFields.tsx';
-export { ASK_STEPS, atStep, checkStep, stepBefore, stepOf, type AskStep } from './ask-steps.ts';
+export { ContactFields } from './AskFields.tsx';
+export { AskStepForm } from './AskStepForm.tsx';
+export { atStep, stepOf } from './ask-steps.ts';
 export { contactOf } from './contact-of.ts';
 export { listAskedNeeds } from './asked-needs.ts';
 export { DangerNumbers } from './DangerNumbers.tsx';
+export { goOnAsking } from './go-on-asking.ts';
+export { useAskLabels } from './use-ask-labels.ts';

@@ -1,4 +1,4 @@
-import { LOCALES, Locale } from '@qantara/kernel';
+import { Locale } from '@qantara/kernel';
 import {
   answerForm,
   apiOf,
@@ -7,6 +7,7 @@ import {
   DataTable,
   DateText,
   EmptyState,
+  LOCALE_CHOICES,
   LOCALE_NAMES,
   NumberField,
   NumberText,
@@ -58,7 +59,7 @@ function PrintForm() {
       <SelectField
         name="locale"
         label={t('sheets.field.locale')}
-        options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+        options={LOCALE_CHOICES}
         defaultValue={locale}
         required
       />

@@ -6,7 +6,7 @@ import {
   apiOf,
   Breadcrumbs,
   CommandForm,
-  LOCALE_NAMES,
+  LOCALE_CHOICES,
   PageTitle,
   SelectField,
   SubmitButton,
@@ -107,7 +107,7 @@ function Words() {
       <SelectField
         name="locale"
         label={t('shortlists.field.locale')}
-        options={(['ar', 'fr', 'en'] as const).map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+        options={LOCALE_CHOICES}
         defaultValue={list.locale}
       />
       <SubmitButton intent="words">{t('shortlists.save')}</SubmitButton>

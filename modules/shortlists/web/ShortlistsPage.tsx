@@ -9,6 +9,7 @@ import {
   DataTable,
   DateText,
   EmptyState,
+  LOCALE_CHOICES,
   LOCALE_NAMES,
   PageTitle,
   RadioGroup,
@@ -70,7 +71,6 @@ function Lists() {
 export default function ShortlistsPage() {
   const { personId, displayName, languages } = useLoaderData<typeof loader>();
   const { t, locale } = usePage();
-  const options = (['ar', 'fr', 'en'] as const).map((value) => ({ value, label: LOCALE_NAMES[value] }));
   const name = displayName ?? t('shortlists.unnamed');
   return (
     <>
@@ -81,7 +81,7 @@ export default function ShortlistsPage() {
         <RadioGroup
           name="locale"
           label={t('shortlists.field.locale')}
-          options={options}
+          options={LOCALE_CHOICES}
           defaultValue={readingLocale(languages, locale)}
           required
         />

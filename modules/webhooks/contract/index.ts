@@ -7,6 +7,7 @@ export {
   MadeWebhook,
   NewsType,
   NewWebhook,
+  STEP_NEWS,
   WatchedWebhook,
   Webhook,
   WebhookChannel,

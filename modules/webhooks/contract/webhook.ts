@@ -4,8 +4,8 @@ import { z } from 'zod';
 export const WebhookId = idOf('WebhookId');
 export type WebhookId = Id<'WebhookId'>;
 
-/** What a program can be told of: that it happened, to which record, and when. Never what is in it. */
-export const NewsType = z.enum([
+/** Each step of a referral, as it is told: what changes its status, which is all that FHIR's Task knows of it. */
+export const STEP_NEWS = [
   'referral.sent',
   'referral.claimed',
   'referral.accepted',
@@ -17,6 +17,11 @@ export const NewsType = z.enum([
   'referral.failed',
   'referral.cancelled',
   'referral.voided',
+] as const;
+
+/** What a program can be told of: that it happened, to which record, and when. Never what is in it. */
+export const NewsType = z.enum([
+  ...STEP_NEWS,
   'referral.passed_on',
   'referral.overdue',
   'referral.confirmed',

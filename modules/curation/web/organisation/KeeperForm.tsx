@@ -1,5 +1,4 @@
-import { LOCALES } from '@qantara/kernel';
-import { CommandForm, LOCALE_NAMES, PhoneField, RadioGroup, SubmitButton, TextField, usePage } from '@qantara/ui';
+import { CommandForm, LOCALE_CHOICES, PhoneField, RadioGroup, SubmitButton, TextField, usePage } from '@qantara/ui';
 import type { Keeper } from '../../contract/index.ts';
 
 /** Who at the organisation keeps its entries true, and how they are reached. */
@@ -35,7 +34,7 @@ export function KeeperForm({ keeper }: { keeper: Keeper | null }) {
         name="locale"
         label={t('curation.field.locale')}
         hint={t('curation.keeper.locale_hint')}
-        options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+        options={LOCALE_CHOICES}
         defaultValue={keeper?.locale ?? locale}
         inline
         required

@@ -1,7 +1,6 @@
-import type { LocalizedText } from '@qantara/kernel';
 import { withTables, type AnyCtx } from '@qantara/platform';
 import { sql, type RawBuilder } from 'kysely';
-import type { Capacity } from '../../contract/index.ts';
+import type { PagedLocation, PagedService } from '../../contract/index.ts';
 import type { DirectoryTables } from '../tables.gen.ts';
 
 /** What an interface that goes on from where it was asks of the directory; all that is asked must hold. */
@@ -19,33 +18,6 @@ export type PageQuestion = {
   /** The last identifier of the page before. */
   after?: string | null;
   limit: number;
-};
-
-/** A service as a page of an interface has it; of a confidential place nothing but what the service itself says. */
-export type PagedService = {
-  serviceId: string;
-  organisationId: string;
-  name: LocalizedText;
-  description: LocalizedText | null;
-  needCodes: string[];
-  locationIds: string[];
-  languages: string[];
-  capacity: Capacity;
-  status: string;
-  phone: string | null;
-  email: string | null;
-  url: string | null;
-  updatedAt: string;
-};
-
-export type PagedLocation = {
-  locationId: string;
-  organisationId: string | null;
-  name: LocalizedText | null;
-  address: LocalizedText | null;
-  latitude: number | null;
-  longitude: number | null;
-  updatedAt: string;
 };
 
 const among = (column: string, ids: readonly string[] | null | undefined): RawBuilder<unknown>[] =>

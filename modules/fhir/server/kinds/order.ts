@@ -1,4 +1,5 @@
 import { refuse } from '@qantara/kernel';
+import { unchanged } from '@qantara/people/domain';
 import { findPersonForUseCase, listVisibleCards } from '@qantara/people/server';
 import { listReferralPage, openReferral, type PagedReferral, type ReferralQuestion } from '@qantara/referrals/server';
 import {
@@ -14,7 +15,6 @@ import {
   sourceOf,
   partsOfCursor,
   placeIn,
-  unchanged,
   type Concept,
   type OrderBody,
   type Question,

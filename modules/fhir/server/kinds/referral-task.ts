@@ -1,6 +1,6 @@
 import { refuse } from '@qantara/kernel';
 import { listServicePage } from '@qantara/directory/server';
-import type { Referral, ReferralStep } from '@qantara/referrals/contract';
+import { STEP_ROUTES, type Referral, type ReferralStep } from '@qantara/referrals/contract';
 import { takeStep } from '@qantara/referrals/server';
 import {
   isUuid,
@@ -98,25 +98,13 @@ export async function sendTask(call: Call, body: TaskBody): Promise<Resource> {
   return taskFrom(known, { orderId: row.resource_id, identifiers: body.identifier, note: referral.note });
 }
 
-const ROUTES = {
-  accept: 'acceptReferral',
-  reject: 'rejectReferral',
-  start: 'startReferral',
-  hold: 'holdReferral',
-  resume: 'resumeReferral',
-  complete: 'completeReferral',
-  fail: 'failReferral',
-  cancel: 'cancelReferral',
-  void: 'voidReferral',
-} as const;
-
 type Step = Exclude<ReferralStep, 'send'>;
 
 /** A partner cancels as the state diagram lets it: the product's own page leaves that to whoever asked. */
 async function step(call: Call, name: Step, given: Parameters<typeof takeStep>[2]): Promise<Referral> {
   const isPartner = call.ctx.actor.permissions.has('referral:answer');
   if (name === 'cancel' && isPartner) return takeStep(call.ctx, 'cancel', given);
-  return call.referrals[ROUTES[name]](given);
+  return call.referrals[STEP_ROUTES[name]](given);
 }
 
 async function claim(call: Call, id: string): Promise<Resource> {

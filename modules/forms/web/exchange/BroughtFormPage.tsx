@@ -5,11 +5,9 @@ import {
   Breadcrumbs,
   ButtonLink,
   CommandForm,
-  FileField,
-  LOCALE_NAMES,
   Notice,
   PageTitle,
-  SelectField,
+  sentFile,
   SubmitButton,
   usePage,
   type PageHandle,
@@ -18,9 +16,9 @@ import { Link, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunc
 import { formsRoutes, type Undecided, type WrittenForm } from '../../contract/index.ts';
 import { FaultList } from '../writing/FaultList.tsx';
 import { getDraft } from '../writing/get-draft.ts';
-import { fileOf } from './file-of.ts';
 import { NoticeTable, useNoticeText } from './NoticeTable.tsx';
 import { placeOfQuestion } from './place-of-question.ts';
+import { FormFileFields } from './FormFileFields.tsx';
 
 export const handle: PageHandle = { formId: 'texts' };
 
@@ -36,7 +34,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const of = { formCode: params['formCode'] ?? '', revision: values.number('revision') ?? 0 };
     if (values.text('intent') === 'texts') {
       const language = LOCALES.find((locale) => locale === values.text('language')) ?? 'ar';
-      await api.takeTexts({ ...of, ...(await fileOf(values)), language }, { commandId });
+      await api.takeTexts({ ...of, ...(await sentFile(values.files('content')[0])), language }, { commandId });
     } else {
       const at = values.number('at') ?? -1;
       await api.changeForm({ ...of, change: { kind: 'settle', at } }, { commandId });
@@ -90,28 +88,14 @@ function Open({ form }: { form: WrittenForm }) {
 }
 
 function Texts({ form }: { form: WrittenForm }) {
-  const { t, locale } = usePage();
+  const { t } = usePage();
   if (form.body.undecided?.some(({ code }) => code === 'text_needed') !== true) return null;
   return (
     <CommandForm id="texts" hasFiles>
       <h2>{t('forms.report.texts')}</h2>
       <p>{t('forms.report.texts_lead')}</p>
       <input type="hidden" name="revision" value={form.revision} />
-      <FileField
-        name="content"
-        label={t('forms.field.content')}
-        hint={t('forms.import.file_hint')}
-        accept=".xlsx,.zip,.json"
-        required
-      />
-      <SelectField
-        name="language"
-        label={t('forms.field.language')}
-        hint={t('forms.import.language_hint')}
-        options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
-        defaultValue={locale}
-        required
-      />
+      <FormFileFields />
       <SubmitButton intent="texts">{t('forms.report.take')}</SubmitButton>
     </CommandForm>
   );

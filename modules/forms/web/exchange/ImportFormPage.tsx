@@ -3,20 +3,19 @@ import {
   apiOf,
   Breadcrumbs,
   CommandForm,
-  FileField,
-  LOCALE_NAMES,
   LocalText,
   PageTitle,
   SelectField,
+  sentFile,
   SubmitButton,
   TextField,
   usePage,
   type PageHandle,
 } from '@qantara/ui';
-import { LOCALES, type InputOf } from '@qantara/kernel';
+import { type InputOf } from '@qantara/kernel';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { FormPurpose, formsRoutes, type Instrument } from '../../contract/index.ts';
-import { fileOf } from './file-of.ts';
+import { FormFileFields } from './FormFileFields.tsx';
 
 export const handle: PageHandle = { formId: 'import' };
 
@@ -35,32 +34,20 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return redirect(`/${params['locale']}/forms/${added.code}/edit/report`);
     }
     const said = values.toObject() as Partial<InputOf<typeof formsRoutes.importForm>>;
-    const input = { ...said, ...(await fileOf(values)) } as InputOf<typeof formsRoutes.importForm>;
+    const input = { ...said, ...(await sentFile(values.files('content')[0])) } as InputOf<
+      typeof formsRoutes.importForm
+    >;
     const form = await api.importForm(input, { commandId });
     return redirect(`/${params['locale']}/forms/${form.code}/edit/report`);
   });
 }
 
 function FileForm() {
-  const { t, locale } = usePage();
+  const { t } = usePage();
   return (
     <CommandForm id="import" hasFiles>
       <h2>{t('forms.import.file')}</h2>
-      <FileField
-        name="content"
-        label={t('forms.field.content')}
-        hint={t('forms.import.file_hint')}
-        accept=".xlsx,.zip,.json"
-        required
-      />
-      <SelectField
-        name="language"
-        label={t('forms.field.language')}
-        hint={t('forms.import.language_hint')}
-        options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
-        defaultValue={locale}
-        required
-      />
+      <FormFileFields />
       <SelectField
         name="purpose"
         label={t('forms.field.purpose')}

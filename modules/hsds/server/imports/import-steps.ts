@@ -1,6 +1,5 @@
 import { Refusal } from '@qantara/kernel';
-import { logFault, withTables, type AnyCtx, type DeliveredEvent } from '@qantara/platform';
-import { sql } from 'kysely';
+import { allOrNothing, logFault, withTables, type AnyCtx, type DeliveredEvent } from '@qantara/platform';
 import { ImportFailure } from '../../contract/index.ts';
 import { checkChanges } from './check-import.ts';
 import { clearFindings, findImport, findImportContent, updateImport } from './import-store.ts';
@@ -28,12 +27,10 @@ export async function failImport(ctx: HsdsCtx, importId: string, fault: unknown)
 
 /** Work on an import, after whose failure everything is as before, and the import says why it failed. */
 async function orFail(ctx: HsdsCtx, importId: string, work: () => Promise<void>): Promise<void> {
-  await sql`savepoint import_step`.execute(ctx.db);
   try {
-    await work();
+    await allOrNothing(ctx, work);
   } catch (fault) {
     readings.delete(importId);
-    await sql`rollback to savepoint import_step`.execute(ctx.db);
     await failImport(ctx, importId, fault);
   }
 }

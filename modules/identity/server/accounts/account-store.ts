@@ -143,6 +143,41 @@ export async function lockHolders(db: Db, roles: string[]): Promise<Holder[]> {
   return rows.map((row) => ({ accountId: row.account_id, role: row.role }));
 }
 
+/** Of these organisations, those with an open account in one of these roles. */
+export async function listOrganisationsWith(
+  db: Db,
+  roles: readonly string[],
+  organisationIds: readonly string[],
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('identity.account')
+    .select('organisation_id')
+    .distinct()
+    .where('organisation_id', 'in', organisationIds)
+    .where('disabled_at', 'is', null)
+    .where('role', 'in', roles)
+    .execute();
+  return rows.flatMap(({ organisation_id: id }) => (id === null ? [] : [id]));
+}
+
+/** The open accounts of people in an organisation, in one of these roles, by name. */
+export async function listColleagues(
+  db: Db,
+  organisationId: string,
+  roles: readonly string[],
+): Promise<{ accountId: string; displayName: string }[]> {
+  const rows = await db
+    .selectFrom('identity.account')
+    .select(['account_id', 'display_name'])
+    .where('organisation_id', '=', organisationId)
+    .where('kind', '=', 'person')
+    .where('disabled_at', 'is', null)
+    .where('role', 'in', roles)
+    .orderBy('display_name')
+    .execute();
+  return rows.map((row) => ({ accountId: row.account_id, displayName: row.display_name }));
+}
+
 /** Whether there is such an area. */
 export async function isArea(db: Db, areaId: string): Promise<boolean> {
   const found = await db

@@ -1,10 +1,10 @@
 import { ANYONE, type Actor } from '@qantara/kernel';
 import { withTables, type AnyCtx } from '@qantara/platform';
-import { permissionsHeld } from '../../domain/index.ts';
-import { findRole, keptRole, rolesThat } from '../roles/role-store.ts';
+import { findRole, rolesThat } from '../roles/role-store.ts';
+import { toActor } from '../sessions/actor-view.ts';
 import type { IdentityTables } from '../tables.gen.ts';
 import { listTeamsOf } from '../teams/team-store.ts';
-import { findAccount } from './account-store.ts';
+import { findAccount, listOrganisationsWith } from './account-store.ts';
 
 /** As whom an account acts when it is signed in with both factors: nothing where it is closed, undefined where there is none. */
 export async function findActorOf(anyCtx: AnyCtx, accountId: string): Promise<Actor | undefined> {
@@ -13,16 +13,9 @@ export async function findActorOf(anyCtx: AnyCtx, accountId: string): Promise<Ac
   if (account === undefined) return undefined;
   if (account.disabled_at !== null) return { ...ANYONE, kind: 'account' };
   const role = account.role === null ? undefined : await findRole(db, account.role);
-  return {
-    kind: 'account',
-    accountId,
-    organisationId: account.organisation_id,
-    personId: null,
-    role: role?.code ?? null,
-    permissions: permissionsHeld(role === undefined ? null : keptRole(role)),
-    teamIds: (await listTeamsOf(db, accountId)).map(({ teamId }) => teamId),
-    areaId: account.area_id,
-  };
+  const { code = null, permissions = null, retired_at = null } = role ?? {};
+  const teams = await listTeamsOf(db, accountId);
+  return toActor({ ...account, code, permissions, retired_at, team_ids: teams.map(({ teamId }) => teamId) });
 }
 
 /** Of these organisations, those where somebody, with an account that is open, holds all of these permissions. */
@@ -34,13 +27,5 @@ export async function organisationsWhereSomebodyMay(
   const { db } = withTables<IdentityTables>(anyCtx);
   const roles = await rolesThat(db, permissions);
   if (roles.length === 0 || organisationIds.length === 0) return new Set();
-  const found = await db
-    .selectFrom('identity.account')
-    .select('organisation_id')
-    .distinct()
-    .where('organisation_id', 'in', organisationIds)
-    .where('disabled_at', 'is', null)
-    .where('role', 'in', roles)
-    .execute();
-  return new Set(found.flatMap(({ organisation_id: id }) => (id === null ? [] : [id])));
+  return new Set(await listOrganisationsWith(db, roles, organisationIds));
 }

@@ -15,6 +15,11 @@ function derive(password: string, salt: Buffer, { N, r, p }: Parameters): Promis
   });
 }
 
+/** A password with a salt that is known beforehand, at the same cost: for what is found by it. */
+export function stretchPassword(password: string, salt: Buffer): Promise<Buffer> {
+  return derive(password, salt, COST);
+}
+
 /** A password as it is stored: algorithm, parameters, salt and key. */
 export async function hashPassword(password: string, cost: Parameters = COST): Promise<string> {
   const salt = randomBytes(16);

@@ -180,3 +180,30 @@ export function stateOf(row: RequestRow, now: Date): RoleRequest['state'] {
   const madeWay = row.state === 'withdrawn' && row.answered_at?.getTime() === row.expires_at.getTime();
   return hasRunOut || madeWay ? 'expired' : row.state;
 }
+
+/**
+ * Whether an account that its owner has taken is in one of these roles, and open, or lost that role or was closed since then; those in
+ * the role that would be gained do not count, nor do the two who are named.
+ */
+export async function hasHolder(
+  db: Db,
+  of: {
+    roles: readonly string[];
+    since: Date;
+    but: { asker: string | null; gainer: string | null; role: string | null };
+  },
+): Promise<boolean> {
+  const { roles, since, but } = of;
+  const { rows } = await sql`
+    select from identity.account
+    where account_id <> ${but.asker} and account_id <> ${but.gainer}
+      and role is distinct from ${but.role}::text
+      and enrolled_at is not null
+      and (disabled_at is null or disabled_at > ${since})
+      and (role = any (${roles}::text[]) or exists (
+        select from identity.role_request as lost
+        where lost.account_id = account.account_id and lost.former_role = any (${roles}::text[])
+          and lost.state in ('agreed', 'alone', 'reduced') and lost.answered_at > ${since}))
+    limit 1`.execute(db);
+  return rows.length > 0;
+}

@@ -4,7 +4,14 @@ import type { LastSeen, Session, SessionId } from '../../contract/index.ts';
 import { Browser, Device } from '../../contract/index.ts';
 import { getOwn, getOther } from '../accounts/account-store.ts';
 import type { IdentityTables } from '../tables.gen.ts';
-import { listSessionRows, removeResidentSessions, removeSession, removeSessionsOf } from './session-store.ts';
+import {
+  findKeyringOf,
+  listSessionRows,
+  removeKeyringSessions,
+  removeResidentSessions,
+  removeSession,
+  removeSessionsOf,
+} from './session-store.ts';
 
 type Done = { done: true };
 
@@ -60,11 +67,13 @@ export async function endSessionsOf(
   return { done: true };
 }
 
-/** Ends every session of this account or code: who leaves a shared computer leaves all of them. */
+/** Ends every session of this account, code or personal account: who leaves a shared computer leaves all of them. */
 export async function signOut(ctx: Ctx<IdentityTables>): Promise<Done> {
-  const { accountId, personId } = ctx.actor;
+  const { accountId, personId, sessionId } = ctx.actor;
+  const keyringId = personId === null ? null : await findKeyringOf(ctx.db, sessionId);
   if (accountId !== null) await removeSessionsOf(ctx.db, accountId);
   if (personId !== null) await removeResidentSessions(ctx.db, personId);
+  if (keyringId !== null) await removeKeyringSessions(ctx.db, keyringId);
   ctx.setSession(null, 0);
   ctx.emit({ type: 'session.ended', subject: accountId ?? personId ?? '' });
   return { done: true };

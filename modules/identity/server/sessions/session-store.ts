@@ -11,7 +11,7 @@ type Given = Pick<Ctx<IdentityTables>, 'db' | 'now' | 'agent'>;
 
 export type NewSession =
   | { kind: 'account'; accountId: string; isConfirmed: boolean; way: SignInWay; failedTries?: number }
-  | { kind: 'resident'; personId: string }
+  | { kind: 'resident'; personId: string; keyringId?: string }
   | { kind: 'visitor' };
 
 /** A token that was just made; it is kept nowhere. */
@@ -48,7 +48,7 @@ function secondsOf(session: NewSession): number {
 /** Of the staff alone it is known with what they came: a resident's browser is nobody's business. */
 function ofWhom(session: NewSession, { now, agent }: Pick<Given, 'now' | 'agent'>) {
   if (session.kind === 'visitor') return {};
-  if (session.kind === 'resident') return { person_id: session.personId };
+  if (session.kind === 'resident') return { person_id: session.personId, keyring_id: session.keyringId ?? null };
   return {
     account_id: session.accountId,
     confirmed_at: session.isConfirmed ? now : null,
@@ -77,6 +77,11 @@ export async function saveSession({ db, now, agent }: Given, session: NewSession
     })
     .execute();
   return { token, seconds, sessionId };
+}
+
+/** When a session was last used. */
+export async function saveSeen(db: Db, sessionId: string, now: Date): Promise<void> {
+  await db.updateTable('identity.session').set({ last_seen_at: now }).where('session_id', '=', sessionId).execute();
 }
 
 type Rise = { confirms?: true; isFresh?: true; failedTries?: number };
@@ -190,6 +195,26 @@ export async function removeSessionOf(db: Db, sessionId: string | undefined): Pr
 
 export async function removeResidentSessions(db: Db, personId: string): Promise<void> {
   await db.deleteFrom('identity.session').where('person_id', '=', personId).execute();
+}
+
+/** The personal account that opened this session; null where a code did. */
+export async function findKeyringOf(db: Db, sessionId: string | undefined): Promise<string | null> {
+  if (sessionId === undefined) return null;
+  const found = await db
+    .selectFrom('identity.session')
+    .select('keyring_id')
+    .where('session_id', '=', sessionId)
+    .executeTakeFirst();
+  return found?.keyring_id ?? null;
+}
+
+/** Ends every session that this personal account opened; of one person alone where one is named. */
+export async function removeKeyringSessions(db: Db, keyringId: string, personId?: string): Promise<void> {
+  await db
+    .deleteFrom('identity.session')
+    .where('keyring_id', '=', keyringId)
+    .$if(personId !== undefined, (query) => query.where('person_id', '=', personId ?? ''))
+    .execute();
 }
 
 export async function removeExpiredSessions(db: Db, now: Date): Promise<void> {

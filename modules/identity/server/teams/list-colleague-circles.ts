@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@qantara/kernel';
 import { withTables, type AnyCtx } from '@qantara/platform';
+import { listColleagues } from '../accounts/account-store.ts';
 import type { IdentityTables } from '../tables.gen.ts';
 import { listTeamRows } from './team-store.ts';
 import { listRoleRows, keptRole } from '../roles/role-store.ts';
@@ -13,21 +14,14 @@ export async function listColleagueCircles(anyCtx: AnyCtx, organisationId: strin
   const { db } = withTables<IdentityTables>(anyCtx);
   const teams = (await listTeamRows(db)).filter((team) => team.organisationId === organisationId && !team.isClosed);
   const roles = (await listRoleRows(db)).filter((row) => needsOrganisation(permissionsHeld(keptRole(row))));
-  const accounts = await db
-    .selectFrom('identity.account')
-    .select(['account_id', 'display_name'])
-    .where('organisation_id', '=', organisationId)
-    .where('kind', '=', 'person')
-    .where('disabled_at', 'is', null)
-    .where(
-      'role',
-      'in',
-      roles.map(({ code }) => code),
-    )
-    .orderBy('display_name')
-    .execute();
+  const codes = roles.map(({ code }) => code);
+  const colleagues = await listColleagues(db, organisationId, codes);
   return [
     ...teams.map(({ teamId, name }) => ({ circleId: teamId, kind: 'team' as const, name })),
-    ...accounts.map((row) => ({ circleId: row.account_id, kind: 'account' as const, name: row.display_name })),
+    ...colleagues.map(({ accountId, displayName }) => ({
+      circleId: accountId,
+      kind: 'account' as const,
+      name: displayName,
+    })),
   ];
 }

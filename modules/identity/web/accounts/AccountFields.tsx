@@ -1,5 +1,4 @@
-import { LOCALES } from '@qantara/kernel';
-import { LOCALE_NAMES, SelectField, TextField, usePage } from '@qantara/ui';
+import { LOCALE_CHOICES, SelectField, TextField, usePage } from '@qantara/ui';
 
 /** What every new account says of its owner. */
 export function AccountFields() {
@@ -18,7 +17,7 @@ export function AccountFields() {
       <SelectField
         name="locale"
         label={t('identity.field.locale')}
-        options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+        options={LOCALE_CHOICES}
         defaultValue={locale}
         required
       />

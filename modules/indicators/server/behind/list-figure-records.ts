@@ -4,7 +4,7 @@ import { listVisibleReferrals } from '@qantara/referrals/server';
 import { within } from '@qantara/territory/domain';
 import { listAreas } from '@qantara/territory/server';
 import type { Indicator, RecordsQuestion } from '../../contract/index.ts';
-import { isPartner, isWordOfPeople, OF_A_PERSON, periodOf } from '../../domain/index.ts';
+import { isPartner, isWordOfPeople, OF_A_PERSON, periodOf, type PartBreakdown } from '../../domain/index.ts';
 import { findIndicator } from '../indicator-store.ts';
 import { listRecords } from '../recipe-view.ts';
 import type { IndicatorsTables } from '../tables.gen.ts';
@@ -13,14 +13,15 @@ const MOST_ASKED = 5000;
 const MOST_SHOWN = 200;
 
 type Tables = IndicatorsTables;
+type Question = RecordsQuestion & { by: PartBreakdown };
 
 /** A cell of a town is all that lies in it: the town becomes the place that is asked about. */
-async function areasOf(ctx: Ctx<Tables>, { by, key, areaId }: RecordsQuestion): Promise<string[] | null> {
+async function areasOf(ctx: Ctx<Tables>, { by, key, areaId }: Question): Promise<string[] | null> {
   const place = by === 'area' && key !== '' ? key : areaId;
   return place === undefined ? null : within(await listAreas(ctx), place);
 }
 
-async function listBehind(ctx: Ctx<Tables>, indicator: Indicator, question: RecordsQuestion): Promise<string[]> {
+async function listBehind(ctx: Ctx<Tables>, indicator: Indicator, question: Question): Promise<string[]> {
   const { recipe } = indicator;
   if (recipe === null || (isWordOfPeople(recipe) && isPartner(ctx.actor))) return [];
   const { startsOn, endsOn, by, key, counted } = question;
@@ -39,12 +40,14 @@ async function listBehind(ctx: Ctx<Tables>, indicator: Indicator, question: Reco
 
 /**
  * The referrals behind a figure that the reader may open under the ordinary policy of referrals; the others do not exist, and the
- * count is of those that are shown. What a person is opens nothing: who is of an age or a language is told in no list. Refuses
+ * count is of those that are shown. What a person is opens nothing: who is of an age, a language or a cohort is told in no list. Refuses
  * `indicator_not_found`, `breakdown_of_whole_year`.
  */
 export async function listFigureRecords(ctx: Ctx<Tables>, question: RecordsQuestion) {
   const indicator = (await findIndicator(ctx.db, question.code)) ?? refuse('indicator_not_found');
-  if (OF_A_PERSON.includes(question.by)) refuse('breakdown_of_whole_year');
-  const found = await listVisibleReferrals(ctx, await listBehind(ctx, indicator, question), MOST_SHOWN + 1);
+  const { by } = question;
+  if (by === 'population' || OF_A_PERSON.includes(by)) refuse('breakdown_of_whole_year');
+  const behind = await listBehind(ctx, indicator, { ...question, by });
+  const found = await listVisibleReferrals(ctx, behind, MOST_SHOWN + 1);
   return { indicator, records: found.slice(0, MOST_SHOWN), hasMore: found.length > MOST_SHOWN };
 }

@@ -8,6 +8,7 @@ import { figureOf, lacksOf, nextSteps, suppress } from '../../domain/index.ts';
 import { countReasons } from '../behind/reasons-view.ts';
 import type { IndicatorsTables } from '../tables.gen.ts';
 import { countAnswers, findRegionDays, ofPartner } from './answers-view.ts';
+import { findPartnerName } from './partner-view.ts';
 
 type Tables = IndicatorsTables;
 type Sheet = z.input<typeof Scorecard>;
@@ -23,12 +24,8 @@ async function findPartner(
   const { organisationId: own, permissions } = ctx.actor;
   const organisationId = asked ?? own;
   if (organisationId === null || (organisationId !== own && !permissions.has('scorecard:compare'))) return undefined;
-  const row = await ctx.db
-    .selectFrom('organisations.published_organisation')
-    .select('name')
-    .where('organisation_id', '=', organisationId)
-    .executeTakeFirst();
-  return row === undefined ? undefined : { organisationId, name: row.name as LocalizedText };
+  const name = await findPartnerName(ctx.db, organisationId);
+  return name === undefined ? undefined : { organisationId, name };
 }
 
 /** A share of what people said: hidden where it would tell of a few of them, also to the partner itself. */

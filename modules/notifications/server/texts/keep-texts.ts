@@ -12,7 +12,7 @@ import { faultsOfWords, fillWords, smsSizeOf, type ShownValues } from '../../dom
 import type { NotificationsTables } from '../tables.gen.ts';
 import { dateShown } from './date-shown.ts';
 import { TEMPLATES } from './shipped-templates.ts';
-import { insertDraft, listTexts, saveDraft, savePublished } from './text-store.ts';
+import { listTexts, textVersions, toText } from './text-store.ts';
 
 type TextCtx = Ctx<NotificationsTables>;
 
@@ -108,11 +108,11 @@ export async function draftText(ctx: TextCtx, draft: DraftedNotice): Promise<Not
   };
   refuseUnsound(template, words, false);
   const { version } = draft;
-  const saved =
+  const row =
     version === 0
-      ? await insertDraft(ctx, { template: template.code, words })
-      : await saveDraft(ctx, { template: template.code, words, version });
-  if (saved === undefined) return refuse('notice_text_changed');
+      ? await textVersions.insertDraft(ctx, { key: template.code, words })
+      : await textVersions.saveDraft(ctx, { key: template.code, words, version });
+  const saved = toText(row ?? refuse('notice_text_changed'));
   ctx.emit({ type: 'notice_text.drafted', subject: newId(ctx.now.getTime()), data: { template: template.code } });
   return saved;
 }
@@ -127,7 +127,8 @@ export async function publishText(
   const draft = written.find(({ number, state }) => number === key.number && state === 'drafted');
   if (draft === undefined) return refuse('notice_text_changed');
   refuseUnsound(template, draft.words, true);
-  const published = (await savePublished(ctx, key)) ?? refuse('notice_text_changed');
+  const row = await textVersions.savePublished(ctx, { ...key, key: template.code });
+  const published = toText(row ?? refuse('notice_text_changed'));
   const data = { template: template.code, number: published.number };
   ctx.emit({ type: 'notice_text.published', subject: newId(ctx.now.getTime()), data });
   return published;

@@ -1,4 +1,4 @@
-import type { Ctx } from '@qantara/platform';
+import { versionsOf, type Ctx } from '@qantara/platform';
 import type { Selectable } from 'kysely';
 import type { NoticeText, NoticeWords } from '../../contract/index.ts';
 import type { NotificationsTables } from '../tables.gen.ts';
@@ -6,7 +6,10 @@ import type { NotificationsTables } from '../tables.gen.ts';
 type TextCtx = Ctx<NotificationsTables>;
 type Row = Selectable<NotificationsTables['notifications.text']>;
 
-function toText(row: Row): NoticeText {
+/** What this region writes in place of the product's words, in versions. */
+export const textVersions = versionsOf<Row>({ table: 'notifications.text', key: 'template' });
+
+export function toText(row: Row): NoticeText {
   return {
     number: row.number,
     state: row.state,
@@ -40,72 +43,4 @@ export async function listPublished(ctx: TextCtx, templates: readonly string[]):
     .where('state', '=', 'published')
     .execute();
   return new Map(rows.map((row) => [row.template, toText(row)]));
-}
-
-type Draft = { template: string; words: NoticeWords };
-
-/** Begins the next version; undefined where somebody began one already. */
-export async function insertDraft(ctx: TextCtx, { template, words }: Draft): Promise<NoticeText | undefined> {
-  const row = await ctx.db
-    .insertInto('notifications.text')
-    .values((eb) => ({
-      template,
-      number: eb
-        .selectFrom('notifications.text as before')
-        .where('before.template', '=', template)
-        .select((all) => all(all.fn.coalesce(all.fn.max('before.number'), all.lit(0)), '+', 1).as('next'))
-        .$asScalar(),
-      state: 'drafted',
-      words: JSON.stringify(words),
-      written_by: ctx.actor.accountId,
-      written_at: ctx.now,
-    }))
-    .onConflict((conflict) => conflict.doNothing())
-    .returningAll()
-    .executeTakeFirst();
-  return row === undefined ? undefined : toText(row);
-}
-
-/** Writes over the draft that was read; undefined where somebody else was first, or there is none. */
-export async function saveDraft(
-  ctx: TextCtx,
-  { template, words, version }: Draft & { version: number },
-): Promise<NoticeText | undefined> {
-  const row = await ctx.db
-    .updateTable('notifications.text')
-    .set((eb) => ({
-      words: JSON.stringify(words),
-      written_by: ctx.actor.accountId,
-      written_at: ctx.now,
-      version: eb('version', '+', 1),
-    }))
-    .where('template', '=', template)
-    .where('state', '=', 'drafted')
-    .where('version', '=', version)
-    .returningAll()
-    .executeTakeFirst();
-  return row === undefined ? undefined : toText(row);
-}
-
-/** The draft is what is sent from now on, and what was sent before is superseded; both stay as they are for good. */
-export async function savePublished(
-  ctx: TextCtx,
-  key: { template: string; number: number; version: number },
-): Promise<NoticeText | undefined> {
-  await ctx.db
-    .updateTable('notifications.text')
-    .set({ state: 'superseded', superseded_at: ctx.now })
-    .where('template', '=', key.template)
-    .where('state', '=', 'published')
-    .execute();
-  const row = await ctx.db
-    .updateTable('notifications.text')
-    .set({ state: 'published', published_by: ctx.actor.accountId, published_at: ctx.now })
-    .where('template', '=', key.template)
-    .where('number', '=', key.number)
-    .where('state', '=', 'drafted')
-    .where('version', '=', key.version)
-    .returningAll()
-    .executeTakeFirst();
-  return row === undefined ? undefined : toText(row);
 }

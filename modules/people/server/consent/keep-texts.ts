@@ -1,21 +1,12 @@
 import { LOCALES, refuse, type LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import type { ConsentPurpose, ConsentText, DraftedText } from '../../contract/index.ts';
-import {
-  findAgeOfMajority,
-  findText,
-  insertDraft,
-  listTexts,
-  saveAgeOfMajority,
-  saveDraft,
-  savePublished,
-} from './text-store.ts';
+import { findAgeOfMajority, findText, listTexts, saveAgeOfMajority, textVersions, toText } from './text-store.ts';
 import type { PeopleTables } from '../tables.gen.ts';
 
 type PeopleCtx = Ctx<PeopleTables>;
 type Key = { purpose: ConsentPurpose; number: number };
 
-const byOf = (ctx: PeopleCtx) => ({ accountId: ctx.actor.accountId, now: ctx.now });
 const isWhole = (words: LocalizedText): boolean => LOCALES.every((locale) => (words[locale] ?? '') !== '');
 
 /** Every version, drafts too, and from which age somebody decides alone. */
@@ -38,11 +29,11 @@ export async function getConsentText(ctx: PeopleCtx, key: Key): Promise<ConsentT
 export async function draftConsentText(ctx: PeopleCtx, draft: DraftedText): Promise<ConsentText> {
   const { purpose, version } = draft;
   const words = Object.fromEntries(LOCALES.map((locale) => [locale, draft.words[locale] ?? '']));
-  const saved =
+  const row =
     version === 0
-      ? await insertDraft(ctx.db, { purpose, words }, byOf(ctx))
-      : await saveDraft(ctx.db, { purpose, words, version }, byOf(ctx));
-  if (saved === undefined) return refuse('consent_text_draft_changed');
+      ? await textVersions.insertDraft(ctx, { key: purpose, words })
+      : await textVersions.saveDraft(ctx, { key: purpose, words, version });
+  const saved = toText(row ?? refuse('consent_text_draft_changed'));
   ctx.emit({ type: 'consent_text.drafted', subject: saved.textId, data: { purpose } });
   return saved;
 }
@@ -55,7 +46,8 @@ export async function publishConsentText(ctx: PeopleCtx, given: Key & { version:
   const draft = await findText(ctx.db, given);
   if (draft?.state !== 'drafted') return refuse('consent_text_not_found');
   if (!isWhole(draft.words)) refuse('consent_text_not_whole');
-  const published = (await savePublished(ctx.db, given, byOf(ctx))) ?? refuse('consent_text_draft_changed');
+  const row = await textVersions.savePublished(ctx, { ...given, key: given.purpose });
+  const published = toText(row ?? refuse('consent_text_draft_changed'));
   const { purpose, number } = published;
   ctx.emit({ type: 'consent_text.published', subject: published.textId, data: { purpose, number } });
   return published;

@@ -1,7 +1,7 @@
 import { refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
-import type { CorrectedPerson, CorrectionRequest, NewCorrection, Person } from '../../contract/index.ts';
-import { birthOf } from '../../domain/index.ts';
+import type { CorrectionRequest, NewCorrection, Person } from '../../contract/index.ts';
+import { birthOf, unchanged } from '../../domain/index.ts';
 import { correctPerson } from '../add-person.ts';
 import { findPerson, findShownPerson } from '../person-store.ts';
 import type { PeopleTables } from '../tables.gen.ts';
@@ -49,33 +49,9 @@ export async function listCorrections(ctx: PeopleCtx) {
   return { corrections };
 }
 
-/** The record as it is, in the shape in which a correction is written. */
-function writtenOf(person: Person): CorrectedPerson {
-  const { personId, version, birth } = person;
-  return {
-    personId,
-    version,
-    displayName: person.names.find(({ kind }) => kind === 'usual')?.words ?? '',
-    birthYear: birth.year,
-    birthMonth: birth.month,
-    birthDay: birth.day,
-    estimatedAge: birth.estimatedAge,
-    gender: person.gender,
-    genderWords: person.genderWords,
-    languages: person.languages,
-    needsInterpreter: person.needsInterpreter,
-    areaId: person.areaId,
-    mayContact: person.mayContact,
-    noContactReason: person.noContactReason,
-    isRestricted: person.isRestricted,
-    contactPoints: person.contactPoints,
-    agreedHow: null,
-  };
-}
-
 /** A name and a birth are written as they were asked; of the rest a person must judge, and writes it first (`correction_by_hand_first`). */
 async function write(ctx: PeopleCtx, person: Person, row: CorrectionRow): Promise<void> {
-  const as = writtenOf(person);
+  const as = unchanged(person);
   if (row.field === 'name') {
     // They asked for it themselves, in writing: that is how somebody who had been anonymous agreed.
     await correctPerson(ctx, { ...as, displayName: row.what_is_right.slice(0, 200), agreedHow: 'written' });

@@ -1,5 +1,5 @@
-import { LOCALES, type Locale } from '@qantara/kernel';
-import { CheckboxGroup, LOCALE_NAMES, RadioGroup, SelectField, TextField, usePage } from '@qantara/ui';
+import { type Locale } from '@qantara/kernel';
+import { CheckboxGroup, LOCALE_CHOICES, RadioGroup, SelectField, TextField, usePage } from '@qantara/ui';
 import { ConsentManner, DataCategory, RefusalReason, SaidBy, SharingDirection } from '../../contract/index.ts';
 
 const MONTHS = [1, 3, 6, 12, 24] as const;
@@ -54,7 +54,7 @@ export function MannerFields({ language }: { language: Locale }) {
       <SelectField
         name="locale"
         label={t('people.field.locale')}
-        options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+        options={LOCALE_CHOICES}
         defaultValue={language}
         required
       />

@@ -3,7 +3,7 @@ import { listUntoldOverrides, loadSharingWords } from '@qantara/people/server';
 import type { DataCategory } from '@qantara/people/contract';
 import type { SharingWords } from '@qantara/people/domain';
 import type { LocalizedText } from '@qantara/kernel';
-import { listNames } from '../names-view.ts';
+import { listNamed } from '../names-view.ts';
 import type { ReferralRow } from '../referral-row.ts';
 import { listOwnReferralRows } from '../referral-store.ts';
 import type { ReferralsTables } from '../tables.gen.ts';
@@ -40,20 +40,19 @@ export async function listToldRows(anyCtx: AnyCtx, personId: string): Promise<Re
 export async function listSentOf(anyCtx: AnyCtx, personId: string): Promise<SentReferral[]> {
   const ctx = withTables<ReferralsTables>(anyCtx);
   const rows = await listToldRows(ctx, personId);
-  const names = await listNames(ctx.db, rows);
+  const sent = await listNamed(ctx.db, rows);
   const words = await loadSharingWords(ctx, personId);
-  return rows.flatMap((row) => {
-    const named = names.get(row.referral_id);
+  return sent.flatMap(({ row, named: { referralId, needName, organisationName, sentAt } }) => {
     // What nobody has taken yet was sent to nobody by name.
-    if (named === undefined || named.organisationName === null || row.sent_at === null) return [];
+    if (organisationName === null) return [];
     const consent = words.consents.find(({ consentId }) => consentId === row.consent_id);
     return [
       {
-        referralId: row.referral_id,
-        needName: named.needName,
-        organisationName: named.organisationName,
+        referralId,
+        needName,
+        organisationName,
         categories: categoriesOf(row, words),
-        sentAt: row.sent_at.toISOString(),
+        sentAt,
         isOverride: row.override_id !== null,
         withdrawnAt: consent?.withdrawnAt ?? null,
       },

@@ -14,7 +14,7 @@ import {
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { LONGEST_MESSAGE, referralsRoutes } from '../../contract/index.ts';
 import { MessageList } from './MessageList.tsx';
-import { ofOwnRequest } from './own-request.ts';
+import { needSameRequest, ofOwnRequest } from './own-request.ts';
 import ownCss from './own.css?url';
 
 export const handle: PageHandle = { formId: 'message', safeExit: true };
@@ -26,13 +26,16 @@ export function links() {
 /** What the person wrote and what they were answered. */
 export async function loader(given: LoaderFunctionArgs) {
   const { context, request } = given;
-  const { messages } = await ofOwnRequest(given, () => apiOf(context, referralsRoutes).listMyMessages({}));
-  return { messages, hasSent: new URL(request.url).searchParams.has('sent') };
+  const api = apiOf(context, referralsRoutes);
+  const { messages } = await ofOwnRequest(given, () => api.listMyMessages({}));
+  const { mark } = await api.followRequest({});
+  return { messages, mark, hasSent: new URL(request.url).searchParams.has('sent') };
 }
 
 /** Sends what they wrote, once. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
+    await needSameRequest(context, values);
     await apiOf(context, referralsRoutes).writeMyMessage({ words: values.text('words') ?? '' }, { commandId });
     return redirect(`/${params['locale']}/follow/messages?sent`);
   });
@@ -40,7 +43,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 /** A person writes to whoever looks after their request, and reads the answers. */
 export default function MessagesPage() {
-  const { messages, hasSent } = useLoaderData<typeof loader>();
+  const { messages, mark, hasSent } = useLoaderData<typeof loader>();
   const { t, href } = usePage();
   return (
     <>
@@ -51,6 +54,7 @@ export default function MessagesPage() {
         </Notice>
       ) : null}
       <CommandForm id="message" action="?">
+        <input type="hidden" name="mark" value={mark} />
         <TextArea
           name="words"
           label={t('referrals.messages.yours')}

@@ -14,7 +14,7 @@ import {
 } from '@qantara/ui';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { referralsRoutes, WithdrawReason, type ReferralId } from '../../contract/index.ts';
-import { ofOwnRequest } from './own-request.ts';
+import { needSameRequest, ofOwnRequest } from './own-request.ts';
 
 export const handle: PageHandle = { formId: 'stop', safeExit: true };
 
@@ -30,7 +30,7 @@ export async function loader(given: LoaderFunctionArgs) {
   const one = own.referrals.find(({ referralId }) => referralId === of) ?? null;
   const may = of === null ? own.mayWithdraw : one?.mayWithdraw === true;
   if (!may) throw redirect(`/${params['locale']}/follow`);
-  return { one };
+  return { one, mark: own.mark };
 }
 
 /** Takes it back, at once. */
@@ -38,6 +38,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
     const reason = WithdrawReason.safeParse(values.text('reasonCode'));
     if (!reason.success) return refuse('reason_needed', { fields: [{ path: 'reasonCode', code: 'required' }] });
+    await needSameRequest(context, values);
     const given = { referralId: meant(request), reasonCode: reason.data };
     await apiOf(context, referralsRoutes).withdrawRequest(given, { commandId });
     return redirect(`/${params['locale']}/follow?stopped`);
@@ -46,7 +47,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 /** A person takes their request back: what happens then is said before they press. */
 export default function StopPage() {
-  const { one } = useLoaderData<typeof loader>();
+  const { one, mark } = useLoaderData<typeof loader>();
   const { t, href } = usePage();
   return (
     <>
@@ -56,6 +57,7 @@ export default function StopPage() {
         lead={<p>{t(one === null ? 'referrals.stop.lead_all' : 'referrals.stop.lead_one')}</p>}
       />
       <CommandForm id="stop">
+        <input type="hidden" name="mark" value={mark} />
         <RadioGroup
           name="reasonCode"
           label={t('referrals.stop.why')}

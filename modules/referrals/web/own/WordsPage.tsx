@@ -4,7 +4,6 @@ import {
   apiOf,
   ButtonLink,
   CommandForm,
-  DateText,
   LocalText,
   PageTitle,
   RadioGroup,
@@ -23,6 +22,7 @@ import {
   type TellMore,
 } from '../../contract/index.ts';
 import { ofOwnRequest } from './own-request.ts';
+import { WordList } from './WordList.tsx';
 
 export const handle: PageHandle = { formId: 'words', safeExit: true };
 
@@ -87,17 +87,7 @@ function Earlier({ said }: { said: PersonWord[] }) {
   return (
     <details>
       <summary>{t('referrals.words.earlier')}</summary>
-      <ul>
-        {said.map((word) => (
-          <li key={word.at}>
-            <DateText value={word.at} style="dateTime" />
-            {' – '}
-            {t(`referrals.confirmation.${word.confirmation}`)}
-            {word.rating === null ? null : ` – ${t(`referrals.rating.${word.rating}`)}`}
-            {word.whyNot === null ? null : ` – ${t(`referrals.why_not.${word.whyNot}`)}`}
-          </li>
-        ))}
-      </ul>
+      <WordList said={said} />
     </details>
   );
 }

@@ -1,21 +1,9 @@
 import type { Client } from '@qantara/kernel';
 import type { FormValues } from '@qantara/ui';
-import type { ReferralId, referralsRoutes, ReferralStep } from '../../contract/index.ts';
+import { STEP_ROUTES, type ReferralId, type referralsRoutes, type ReferralStep } from '../../contract/index.ts';
 import { stepOf } from './step-of.ts';
 
 type Api = Client<typeof referralsRoutes>;
-
-const ROUTES = {
-  accept: 'acceptReferral',
-  reject: 'rejectReferral',
-  start: 'startReferral',
-  hold: 'holdReferral',
-  resume: 'resumeReferral',
-  complete: 'completeReferral',
-  fail: 'failReferral',
-  cancel: 'cancelReferral',
-  void: 'voidReferral',
-} as const satisfies Partial<Record<ReferralStep, keyof Api>>;
 
 type Given = { referralId: ReferralId; values: FormValues; commandId: string };
 
@@ -23,5 +11,5 @@ type Given = { referralId: ReferralId; values: FormValues; commandId: string };
 export async function takeStepOn(api: Api, step: ReferralStep, given: Given): Promise<void> {
   if (step === 'send') return;
   const { referralId, values, commandId } = given;
-  await api[ROUTES[step]]({ referralId, ...stepOf(values) }, { commandId });
+  await api[STEP_ROUTES[step]]({ referralId, ...stepOf(values) }, { commandId });
 }

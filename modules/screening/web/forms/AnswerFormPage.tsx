@@ -7,7 +7,7 @@ import {
 } from '@qantara/forms/contract';
 import { carryAnswers } from '@qantara/forms/domain';
 import { answersOf, FormQuestions, PaperNames, stepThrough, typedOf, useSheet } from '@qantara/forms/web';
-import { dayIn, LOCALES, Locale } from '@qantara/kernel';
+import { dayIn, Locale } from '@qantara/kernel';
 import { peopleRoutes, type PersonId } from '@qantara/people/contract';
 import { readingLocale } from '@qantara/people/web';
 import { territoryRoutes } from '@qantara/territory/contract';
@@ -19,7 +19,7 @@ import {
   Breadcrumbs,
   CommandForm,
   isFormAnswer,
-  LOCALE_NAMES,
+  LOCALE_CHOICES,
   Notice,
   pageContext,
   PageTitle,
@@ -148,12 +148,7 @@ function Circumstances() {
         required
         inline
       />
-      <SelectField
-        name="locale"
-        label={t('screening.record.locale')}
-        options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
-        required
-      />
+      <SelectField name="locale" label={t('screening.record.locale')} options={LOCALE_CHOICES} required />
     </>
   );
 }

@@ -1,43 +1,11 @@
-import {
-  Fieldset,
-  LocalizedTextField,
-  NumberField,
-  PhoneField,
-  SelectField,
-  TextArea,
-  TextField,
-  usePage,
-} from '@qantara/ui';
-import { Capacity } from '@qantara/directory/contract';
+import { Fieldset, LocalizedTextField, TextArea, usePage } from '@qantara/ui';
+import { AgeFields } from '../AgeFields.tsx';
 import { OfferFields, type Choices } from '../offer/OfferFields.tsx';
+import { ReachFields } from '../ReachFields.tsx';
+import { RoomFields } from '../RoomFields.tsx';
 import type { EntryStart } from './entry-start.ts';
 
 const TEXTS = ['description', 'eligibility_description', 'application_process', 'fees_description'] as const;
-
-function Reached({ lines }: { lines: EntryStart['lines'] }) {
-  const { t } = usePage();
-  return (
-    <Fieldset legend={t('curation.edit.contact')}>
-      <PhoneField name="phone" label={t('curation.field.phone')} defaultValue={lines.phone ?? null} />
-      <TextField
-        name="email"
-        label={t('curation.field.email')}
-        width="medium"
-        maxLength={254}
-        defaultValue={lines.email}
-        latin
-      />
-      <TextField
-        name="url"
-        label={t('curation.field.url')}
-        width="medium"
-        maxLength={2000}
-        defaultValue={lines.url}
-        latin
-      />
-    </Fieldset>
-  );
-}
 
 /** Everything that is said of a service that is not there yet; hours and places follow. */
 export function NewEntryFields({
@@ -71,27 +39,10 @@ export function NewEntryFields({
         ))}
       </div>
       <OfferFields offer={offer} choices={choices} />
-      <Reached lines={start.lines} />
-      <Fieldset legend={t('curation.edit.for_whom')}>
-        <NumberField name="minimum_age" label={t('curation.field.minimum_age')} />
-        <NumberField name="maximum_age" label={t('curation.field.maximum_age')} />
-      </Fieldset>
+      <ReachFields phone={start.lines.phone} email={start.lines.email} url={start.lines.url} />
+      <AgeFields />
       <Fieldset legend={t('curation.edit.state')}>
-        <SelectField
-          name="capacity"
-          label={t('curation.field.capacity')}
-          options={Capacity.options.map((value) => ({ value, label: t(`directory.capacity.${value}`) }))}
-          defaultValue="unknown"
-          required
-        />
-        <NumberField
-          name="cadenceMonths"
-          label={t('curation.field.cadenceMonths')}
-          hint={t('curation.edit.cadence_hint')}
-          suffix={t('curation.edit.months')}
-          defaultValue={6}
-          required
-        />
+        <RoomFields capacity="unknown" cadenceMonths={6} />
       </Fieldset>
       {isAnswer ? (
         <TextArea

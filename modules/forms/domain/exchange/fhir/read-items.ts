@@ -1,6 +1,6 @@
 import type { Question, Section } from '../../../contract/index.ts';
 import { OTHER_ASKED, OTHER_WORDS } from '../languages.ts';
-import { allOf } from '../formula-of.ts';
+import { inSections, MOST_INSIDE, under, withInside } from '../in-sections.ts';
 import { isAsked, isMatrix, type Bench } from './bench.ts';
 import { conditionIn } from './condition-in.ts';
 import { controlOf, EXTENSIONS, extensionOf, textOf } from './extensions.ts';
@@ -16,11 +16,6 @@ function conditionOf(bench: Bench, item: Item, question: string | null): string 
   const word = JSON.stringify(item.enableWhen ?? []).slice(0, 300);
   bench.notes.add('expression_unreadable', { sheet: item.linkId, column: 'enableWhen', question, word });
   return own;
-}
-
-function under(condition: string | undefined, question: Question): Question {
-  const isAskedWhen = allOf([condition, question.isAskedWhen]);
-  return isAskedWhen === undefined ? question : { ...question, isAskedWhen };
 }
 
 /** The rows of a table by their last name: `pain.morning` is the row `morning` of `pain`. */
@@ -49,7 +44,6 @@ function matrixOf(bench: Bench, item: Item): Question {
 }
 
 type Where = { isInGroup: boolean };
-const MOST_INSIDE = 60;
 
 const isHelp = (item: Item): boolean => item.type === 'display' && controlOf(item) === 'help';
 
@@ -60,9 +54,7 @@ function groupOf(bench: Bench, item: Item): Question {
     .flatMap((one) => questionsOf(bench, one, { isInGroup: true }));
   if (inside.length > MOST_INSIDE)
     bench.notes.add('too_many', { sheet: item.linkId, column: 'item', question: base.code });
-  return inside.length === 0
-    ? base
-    : { ...base, questions: inside.slice(0, MOST_INSIDE) as NonNullable<Question['questions']> };
+  return withInside(base, inside);
 }
 
 /** A group that does not repeat, inside another: its words become a text to read, its condition that of its questions. */
@@ -124,31 +116,9 @@ function sectionOf(bench: Bench, item: Item): Section {
   };
 }
 
-const MOST_QUESTIONS = 200;
-
-function inPages(section: Section): Section[] {
-  const pages = Math.max(1, Math.ceil(section.questions.length / MOST_QUESTIONS));
-  return Array.from({ length: pages }, (_one, at) => ({
-    ...section,
-    questions: section.questions.slice(at * MOST_QUESTIONS, (at + 1) * MOST_QUESTIONS),
-  }));
-}
-
 /** The groups of a Questionnaire as sections; items that stand in none are a section of their own. */
 export function sectionsOf(bench: Bench, items: readonly Item[]): Section[] {
-  const sections: Section[] = [];
-  let loose: Question[] = [];
-  const endLoose = () => {
-    if (loose.length > 0) sections.push({ questions: loose });
-    loose = [];
-  };
-  for (const item of items) {
-    if (isAsked(item)) loose.push(...questionsOf(bench, item, { isInGroup: false }));
-    else {
-      endLoose();
-      sections.push(sectionOf(bench, item));
-    }
-  }
-  endLoose();
-  return sections.flatMap(inPages);
+  return inSections(
+    items.map((item) => (isAsked(item) ? questionsOf(bench, item, { isInGroup: false }) : sectionOf(bench, item))),
+  );
 }

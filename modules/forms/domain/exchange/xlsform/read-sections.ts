@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@qantara/kernel';
 import type { Question, QuestionKind, Section } from '../../../contract/index.ts';
-import { allOf } from '../formula-of.ts';
+import { inSections, MOST_INSIDE, under, withInside, type Part } from '../in-sections.ts';
 import { formulaIn, type Bench } from './bench.ts';
 import { baseOf, isRequired, rangeOf, selectOf, withCheck, wordsIn } from './read-question.ts';
 import type { SheetRow } from './lines.ts';
@@ -99,8 +99,6 @@ function matrixOf(bench: Bench, node: Node, rows: readonly Node[]): Question {
   };
 }
 
-const MOST_INSIDE = 60;
-
 function repeatOf(bench: Bench, node: Node): Question {
   const base = baseOf(bench, node, 'group');
   const count = node.row.cells.get('repeat_count');
@@ -108,14 +106,7 @@ function repeatOf(bench: Bench, node: Node): Question {
   if (count !== undefined) bench.notes.add('entries_counted', { ...place, column: 'repeat_count', word: count });
   const inside = questionsIn(bench, node.children, { isInGroup: true });
   if (inside.length > MOST_INSIDE) bench.notes.add('too_many', { ...place, column: 'name', word: node.name });
-  return inside.length === 0
-    ? base
-    : { ...base, questions: inside.slice(0, MOST_INSIDE) as NonNullable<Question['questions']> };
-}
-
-function under(condition: string | undefined, question: Question): Question {
-  const isAskedWhen = allOf([condition, question.isAskedWhen]);
-  return isAskedWhen === undefined ? question : { ...question, isAskedWhen };
+  return withInside(base, inside);
 }
 
 /** A group in a section: its title becomes a text to read, and its condition that of each of its questions. */
@@ -190,33 +181,13 @@ function sectionOf(bench: Bench, node: Node): Section {
   };
 }
 
-const MOST_QUESTIONS = 200;
-
-function inPages(section: Section): Section[] {
-  const pages = Math.max(1, Math.ceil(section.questions.length / MOST_QUESTIONS));
-  return Array.from({ length: pages }, (_one, at) => ({
-    ...section,
-    questions: section.questions.slice(at * MOST_QUESTIONS, (at + 1) * MOST_QUESTIONS),
-  }));
+function partOf(bench: Bench, node: Node): Part {
+  if (!isSection(node)) return questionsOfNode(bench, node, { isInGroup: false });
+  const section = sectionOf(bench, node);
+  return section.questions.length > 0 || node.children.length === 0 ? section : null;
 }
 
 /** The groups of a survey as sections; questions that stand in none are a section of their own. */
 export function sectionsOf(bench: Bench, nodes: readonly Node[]): Section[] {
-  const sections: Section[] = [];
-  let loose: Question[] = [];
-  const endLoose = () => {
-    if (loose.length > 0) sections.push({ questions: loose });
-    loose = [];
-  };
-  for (const node of nodes) {
-    if (!isSection(node)) {
-      loose.push(...questionsOfNode(bench, node, { isInGroup: false }));
-      continue;
-    }
-    endLoose();
-    const section = sectionOf(bench, node);
-    if (section.questions.length > 0 || node.children.length === 0) sections.push(section);
-  }
-  endLoose();
-  return sections.flatMap(inPages);
+  return inSections(nodes.map((node) => partOf(bench, node)));
 }

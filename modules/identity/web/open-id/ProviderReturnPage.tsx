@@ -1,7 +1,7 @@
 import { apiOf, pageContext } from '@qantara/ui';
 import { redirect, type LoaderFunctionArgs } from 'react-router';
-import { identityRoutes, type FinishedOpenId } from '../contract/index.ts';
-import { localPath } from './local-path.ts';
+import { identityRoutes, type FinishedOpenId } from '../../contract/index.ts';
+import { localPath } from '../local-path.ts';
 
 function pathAfter({ outcome, next }: FinishedOpenId): string {
   const onward = localPath(next);

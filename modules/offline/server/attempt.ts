@@ -1,6 +1,5 @@
 import { Refusal } from '@qantara/kernel';
-import type { Ctx } from '@qantara/platform';
-import { sql } from 'kysely';
+import { allOrNothing, type Ctx } from '@qantara/platform';
 import type { OfflineTables } from './tables.gen.ts';
 
 type OfflineCtx = Ctx<OfflineTables>;
@@ -17,14 +16,12 @@ export async function attempt<T>(ctx: OfflineCtx, work: (ctx: OfflineCtx) => Pro
     emit: (event) => void told.push(() => ctx.emit(event)),
     noteAccess: (access) => void told.push(() => ctx.noteAccess(access)),
   };
-  await sql`savepoint attempt`.execute(ctx.db);
   try {
-    const done = await work(apart);
+    const done = await allOrNothing(ctx, () => work(apart));
     for (const tell of told) tell();
     return { done };
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault;
-    await sql`rollback to savepoint attempt`.execute(ctx.db);
     return { refusal: fault };
   }
 }

@@ -1,8 +1,8 @@
 import { Refusal } from '@qantara/kernel';
 import { apiOf, pageContext, PageTitle, usePage } from '@qantara/ui';
 import { Link, redirect, useLoaderData, type LoaderFunctionArgs } from 'react-router';
-import { identityRoutes } from '../contract/index.ts';
-import { localPath } from './local-path.ts';
+import { identityRoutes } from '../../contract/index.ts';
+import { localPath } from '../local-path.ts';
 
 /** Sends the browser to the provider; a link and not a form, for a form may not lead to another website. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
