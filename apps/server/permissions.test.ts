@@ -116,6 +116,10 @@ test('a role with the permission is answered on its own records', async () => {
   const inputs = inputsFor(region, region.ours);
   const refusedByRule = new Set([
     'already_referred',
+    'dataset_not_found',
+    'policy_not_found',
+    'release_not_found',
+    'quote_not_found',
     'indicator_exists',
     'indicator_changed',
     'nothing_to_approve',

@@ -30,6 +30,9 @@ async function firstOfAll(): Promise<{ institutionId: string; assetId: string }>
   return { institutionId: institutions.items[0]?.institutionId ?? '', assetId: assets.items[0]?.assetId ?? '' };
 }
 
+/** What the sample publishes in tables. */
+const DATASET = 'referrals.sent';
+
 /** The first of everything that a librarian opens. */
 async function firstToKeep(visitor: Visitor): Promise<Record<string, string>> {
   const ask = async (path: string) => (await visitor.context.request.get(`${visitor.address}/api${path}`)).json();
@@ -59,6 +62,13 @@ async function firstCohort(visitor: Visitor): Promise<string> {
   return cohorts?.[0]?.cohortId ?? ':cohortId';
 }
 
+/** The first release of the sample's dataset, for whoever may read what was published. */
+async function firstRelease(visitor: Visitor): Promise<string> {
+  const answer = await visitor.context.request.get(`${visitor.address}/api/disclosure/datasets/${DATASET}`);
+  const { releases } = (await answer.json()) as { releases?: { releaseId: string }[] };
+  return releases?.[0]?.releaseId ?? ':releaseId';
+}
+
 /** The first team, for whoever may see teams. */
 async function firstTeam(visitor: Visitor): Promise<string> {
   const answer = await visitor.context.request.get(`${visitor.address}/api/teams`);
@@ -77,6 +87,8 @@ async function filled(visitor: Visitor, all: string[]): Promise<string[]> {
     ':assetId': assetId,
     ':agreementId': await firstAgreed(visitor),
     ':cohortId': await firstCohort(visitor),
+    ':datasetCode': DATASET,
+    ':releaseId': await firstRelease(visitor),
     ':role': 'protection_officer',
     ':template': 'referral.asked',
     ':teamId': await firstTeam(visitor),

@@ -76,6 +76,9 @@ export const WORK: Record<string, string[]> = {
     'work/assets/:assetId',
     'work/calendar',
     'work/deadlines',
+    'work/disclosure',
+    'work/disclosure/:datasetCode',
+    'work/quotes',
   ],
   'inspector@sabil.example': [
     'work/institutions',
@@ -116,6 +119,8 @@ export const WORK: Record<string, string[]> = {
     'work/consent-texts',
     'roles',
     'role-requests',
+    'work/disclosure/releases/:releaseId',
+    'work/quotes',
   ],
   'reception@sabil.example': ['work', 'work/requests', 'work/people', 'account'],
   'protection@sabil.example': ['work', 'work/people'],

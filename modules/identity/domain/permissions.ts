@@ -70,6 +70,7 @@ export const AREAS_OF_WORK = {
     'scorecard:read',
     'scorecard:compare',
   ],
+  disclosure: ['disclosure:read', 'disclosure:write', 'disclosure:agree', 'quote:write', 'quote:release'],
   oversight: [
     'circle:oversight',
     'oversight:read',
