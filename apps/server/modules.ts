@@ -7,6 +7,7 @@ import { curationModule } from '@qantara/curation/server';
 import { directoryModule, listNeeds, listServiceCards } from '@qantara/directory/server';
 import { fhirModule } from '@qantara/fhir/server';
 import { embedsModule } from '@qantara/embeds/server';
+import { governanceModule } from '@qantara/governance/server';
 import { formsModule } from '@qantara/forms/server';
 import { hsdsModule } from '@qantara/hsds/server';
 import { identityModule } from '@qantara/identity/server';
@@ -44,6 +45,7 @@ export const modules: ServerModule[] = [
   territoryModule,
   organisationsModule,
   agreementsModule,
+  governanceModule,
   assetsModule,
   institutionsModule,
   peopleModule,

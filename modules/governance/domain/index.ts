@@ -1,0 +1,1 @@
+export { statusOfSeat, termsMeet } from './status-of-seat.ts';

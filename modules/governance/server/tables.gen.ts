@@ -1,0 +1,109 @@
+// Made by `npm run generate` from db/migrations. Not edited by hand.
+import type { ColumnType } from 'kysely';
+
+/** What may stand in a jsonb column; parse it with its schema. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
+
+/** Somewhere that organisations sit together: what for, who hosts it, how often it meets. */
+export interface GovernanceBodyTable {
+  body_id: string;
+  kind: 'table' | 'advisory' | 'steering' | 'committee' | 'coalition' | 'data_resource' | 'sector_voice' | 'team';
+  name: Json;
+  purpose: Json;
+  organisation_id: string;
+  parent_body_id: ColumnType<string | null, string | null | undefined, string | null>;
+  charter_id: ColumnType<string | null, string | null | undefined, string | null>;
+  meets_every_months: ColumnType<number | null, number | null | undefined, number | null>;
+  /** Of the seats that are filled, so many in a hundred must be there for a decision to stand. */
+  quorum_percent: ColumnType<number, number | undefined, number>;
+  secretary_id: ColumnType<string | null, string | null | undefined, string | null>;
+  /** A new number makes the address of its calendar another one: the old address opens nothing any more. */
+  feed_number: ColumnType<number, number | undefined, number>;
+  /** The number of its last decision; they are counted without a gap. */
+  last_decision: ColumnType<number, number | undefined, number>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** Who sits in a seat, and for how long: a name and a function of an organisation, and nothing more. One person may sit in several. */
+export interface GovernanceHoldingTable {
+  holding_id: string;
+  seat_id: string;
+  organisation_id: string;
+  sitter_name: string;
+  sitter_function: string;
+  starts_on: string;
+  last_day: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** Of each body, how many seats must be filled and how many of those somebody sits in today. */
+export interface GovernancePublishedSeatCoverageTable {
+  body_id: ColumnType<string, never, never>;
+  required: ColumnType<number | null, never, never>;
+  filled: ColumnType<number | null, never, never>;
+}
+
+/** A place in a body, and whom it stands for. The law names the required ones of an advisory committee. */
+export interface GovernanceSeatTable {
+  seat_id: string;
+  body_id: string;
+  stands_for: 'sector' | 'population' | 'area' | 'role';
+  name: Json;
+  is_required: boolean;
+  closed_on: ColumnType<string | null, string | null | undefined, string | null>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** Each two organisations that signed one agreement, what may pass between them, and the days on which it runs: from the first up to, not including, the last; null is without end. */
+export interface AgreementsPublishedBondTable {
+  organisation_id: ColumnType<string, never, never>;
+  with_organisation_id: ColumnType<string | null, never, never>;
+  agreement_id: ColumnType<string, never, never>;
+  purposes: ColumnType<string[], never, never>;
+  categories: ColumnType<string[], never, never>;
+  runs_from: ColumnType<string | null, never, never>;
+  runs_until: ColumnType<string | null, never, never>;
+}
+
+/** What other modules may read of an organisation. */
+export interface OrganisationsPublishedOrganisationTable {
+  organisation_id: ColumnType<string, never, never>;
+  parent_organisation_id: ColumnType<string | null, never, never>;
+  name: ColumnType<Json, never, never>;
+  sector: ColumnType<string, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  receives_referrals: ColumnType<boolean, never, never>;
+  alternate_name: ColumnType<Json | null, never, never>;
+  description: ColumnType<Json | null, never, never>;
+  email: ColumnType<string | null, never, never>;
+  phone: ColumnType<string | null, never, never>;
+  website: ColumnType<string | null, never, never>;
+  tax_status: ColumnType<string | null, never, never>;
+  tax_id: ColumnType<string | null, never, never>;
+  year_incorporated: ColumnType<number | null, never, never>;
+  legal_status: ColumnType<string | null, never, never>;
+  logo: ColumnType<string | null, never, never>;
+  uri: ColumnType<string | null, never, never>;
+  updated_at: ColumnType<Date, never, never>;
+}
+
+/** What other modules may read of an area. */
+export interface TerritoryPublishedAreaTable {
+  area_id: ColumnType<string, never, never>;
+  parent_area_id: ColumnType<string | null, never, never>;
+  kind: ColumnType<string, never, never>;
+  code: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  latitude: ColumnType<number | null, never, never>;
+  longitude: ColumnType<number | null, never, never>;
+  population: ColumnType<number | null, never, never>;
+}
+
+export interface GovernanceTables {
+  'governance.body': GovernanceBodyTable;
+  'governance.holding': GovernanceHoldingTable;
+  'governance.published_seat_coverage': GovernancePublishedSeatCoverageTable;
+  'governance.seat': GovernanceSeatTable;
+  'agreements.published_bond': AgreementsPublishedBondTable;
+  'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
+  'territory.published_area': TerritoryPublishedAreaTable;
+}
