@@ -4,6 +4,7 @@ import { ofAttachments } from './attachment-inputs.ts';
 import { OF_CREDENTIALS } from './credential-inputs.ts';
 import { ofEmbeds } from './embed-inputs.ts';
 import { ANSWERS, ofForms } from './form-inputs.ts';
+import { ofGovernance } from './governance-inputs.ts';
 import { ofGroups } from './group-inputs.ts';
 import { ofCuration, ofHand } from './librarian-inputs.ts';
 import { ofNotices } from './notice-inputs.ts';
@@ -273,6 +274,7 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
   return {
     ...ofHouse(ids),
     ...ofOwnFile(ids),
+    ...ofGovernance(ids),
     ...ofAgreements(ids),
     ...ofPeople(region, ids),
     ...ofGroups(ids),

@@ -6,13 +6,13 @@ import type { GovernanceTables } from './tables.gen.ts';
 
 export type GovernanceCtx = Ctx<GovernanceTables>;
 /** A body as it is kept, with the number that its calendar's address is made from. */
-export type StoredBody = Omit<Body, 'required' | 'filled'> & { feedNumber: number };
+export type StoredBody = Omit<Body, 'required' | 'filled'> & { feedNumber: number; createdAt: Date };
 
 const SELECTED = sql`
   select body.body_id as "bodyId", body.kind, body.name, body.purpose, body.organisation_id as "organisationId",
     host.name as "organisationName", body.parent_body_id as "parentBodyId", parent.name as "parentName",
     body.charter_id as "charterId", body.meets_every_months as "meetsEveryMonths", body.quorum_percent as "quorumPercent",
-    body.secretary_id as "secretaryId", body.feed_number as "feedNumber"
+    body.secretary_id as "secretaryId", body.feed_number as "feedNumber", body.created_at as "createdAt"
   from governance.body
   join organisations.published_organisation as host on host.organisation_id = body.organisation_id
   left join governance.body as parent on parent.body_id = body.parent_body_id`;

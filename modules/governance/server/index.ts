@@ -10,6 +10,19 @@ import {
   listBodyChoices,
   renewFeed,
 } from './keep-bodies.ts';
+import { getBodyCalendar, getMeetingCalendar, listMeetings } from './calendars.ts';
+import {
+  addAgendaItem,
+  addDecision,
+  approveMinutes,
+  cancelMeeting,
+  getMeeting,
+  holdMeeting,
+  planMeeting,
+  publishMinutes,
+  writeMinutes,
+} from './keep-meetings.ts';
+import { addCommitment, getCommitment, listCommitments, tellCommitment } from './keep-commitments.ts';
 import type { GovernanceTables } from './tables.gen.ts';
 
 export const governanceModule = serverModule<typeof governanceRoutes, GovernanceTables>({
@@ -24,5 +37,21 @@ export const governanceModule = serverModule<typeof governanceRoutes, Governance
     fillSeats,
     endHolding,
     renewFeed,
+    listMeetings,
+    getMeeting,
+    getMeetingCalendar,
+    getBodyCalendar,
+    planMeeting,
+    addAgendaItem,
+    cancelMeeting,
+    holdMeeting,
+    addDecision,
+    writeMinutes,
+    approveMinutes,
+    publishMinutes,
+    listCommitments,
+    getCommitment,
+    addCommitment,
+    tellCommitment,
   },
 });

@@ -26,7 +26,7 @@ function toSeat(ctx: GovernanceCtx, { bodyId: _of, ...seat }: StoredSeat): Seat 
   return { ...seat, status: statusOfSeat(seat.holdings, dayIn(ctx.timeZone, ctx.now)) };
 }
 
-function toBody({ feedNumber: _number, ...body }: StoredBody, seats: Seat[]): Body {
+function toBody({ feedNumber: _number, createdAt: _at, ...body }: StoredBody, seats: Seat[]): Body {
   const required = seats.filter(({ isRequired }) => isRequired);
   return { ...body, required: required.length, filled: required.filter(isFilled).length };
 }

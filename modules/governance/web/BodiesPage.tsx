@@ -23,6 +23,9 @@ export default function BodiesPage() {
   return (
     <>
       <PageTitle title={t('governance.title')} lead={<p>{t('governance.lead')}</p>} />
+      <p>
+        <Link to={href('/work/governance/commitments')}>{t('governance.commitments')}</Link>
+      </p>
       {can('governance:write') ? (
         <p>
           <ButtonLink to={href('/work/governance/new')}>{t('governance.new')}</ButtonLink>

@@ -14,6 +14,7 @@ import {
 } from '@qantara/ui';
 import { Link, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { governanceRoutes, type Body, type BodyId, type Seat } from '../contract/index.ts';
+import { MeetingList } from './MeetingList.tsx';
 import { AddSeatForm, FillSeatsForm } from './SeatForms.tsx';
 import { SeatItem } from './SeatItem.tsx';
 
@@ -23,13 +24,16 @@ const idOf = (params: Record<string, string | undefined>): BodyId => (params['bo
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const api = apiOf(context, governanceRoutes);
   const shown = await api.getBody({ bodyId: idOf(params) });
+  const met = await api.listMeetings({ bodyId: idOf(params) });
   const mayChange = context.get(pageContext).account?.permissions.includes('governance:write') ?? false;
-  return { ...shown, mayChange, organisations: mayChange ? await listAllOrganisations(context) : [] };
+  return { ...shown, ...met, mayChange, organisations: mayChange ? await listAllOrganisations(context) : [] };
 }
 
 type Api = ReturnType<typeof apiOf<typeof governanceRoutes>>;
 type Doing = { api: Api; bodyId: BodyId; values: FormValues; command: { commandId: string } };
 type Routes = typeof governanceRoutes;
+
+type Planned = InputOf<Routes['planMeeting']>;
 
 /** What each button of the page does. */
 const STEPS: Record<string, (doing: Doing) => Promise<unknown>> = {
@@ -37,11 +41,14 @@ const STEPS: Record<string, (doing: Doing) => Promise<unknown>> = {
     api.addSeat({ ...(values.toObject() as InputOf<Routes['addSeat']>), bodyId }, command),
   fill: ({ api, bodyId, values, command }) =>
     api.fillSeats({ ...(values.toObject() as InputOf<Routes['fillSeats']>), bodyId }, command),
+  meeting: ({ api, bodyId, values, command }) =>
+    api.planMeeting({ ...(values.toObject() as Planned), bodyId }, command),
+  feed: ({ api, bodyId, command }) => api.renewFeed({ bodyId }, command),
   end: ({ api, bodyId, values, command }) =>
     api.endHolding({ ...(values.toObject() as InputOf<Routes['endHolding']>), bodyId }, command),
 };
 
-/** Adds a seat, fills some, or ends a term. */
+/** Plans a meeting, adds a seat, fills some, or ends a term. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
     const doing = { api: apiOf(context, governanceRoutes), bodyId: idOf(params), values, command: { commandId } };
@@ -109,7 +116,7 @@ function Missing({ seats }: { seats: Seat[] }) {
 
 /** One body: what for, who sits in it, and who is missing. */
 export default function BodyPage() {
-  const { body, seats, mayChange, organisations } = useLoaderData<typeof loader>();
+  const { body, seats, mayChange, organisations, ...met } = useLoaderData<typeof loader>();
   const { t, locale } = usePage();
   return (
     <>
@@ -126,6 +133,7 @@ export default function BodyPage() {
       </ul>
       {mayChange ? <AddSeatForm /> : null}
       {mayChange && seats.length > 0 ? <FillSeatsForm seats={seats} organisations={organisations} /> : null}
+      <MeetingList {...met} />
     </>
   );
 }
