@@ -3,7 +3,7 @@ import { inTransaction, type Database, type Executor } from '@qantara/platform';
 import { Refusal } from '@qantara/kernel';
 import { chanceFrom } from './chance.ts';
 import { loadAccounts } from './staff/load-accounts.ts';
-import { loadAgreements } from './load-agreements.ts';
+import { loadAgreements } from './partnership/load-agreements.ts';
 import { loadAssets } from './load-assets.ts';
 import { loadBasics } from './load-basics.ts';
 import { loadCare } from './load-care.ts';
@@ -15,6 +15,7 @@ import { loadDirectory, type SampleDirectory } from './load-directory.ts';
 import { loadForms } from './load-forms.ts';
 import { loadPapers } from './load-papers.ts';
 import { loadHouseholds } from './load-households.ts';
+import { loadGovernance } from './partnership/load-governance.ts';
 import { loadInstitutions } from './load-institutions.ts';
 import { askAlone, meetPerson, type SamplePerson } from './load-people.ts';
 import { loadProtection } from './load-protection.ts';
@@ -159,6 +160,9 @@ export async function loadSample(executor: Executor, database: Database): Promis
     await told.act({ actor: FOUNDER, now }, (ctx) => loadPlan(ctx, directory));
     const [inspector] = actorsOf(loading, 'inspector@sabil.example');
     if (inspector !== undefined) await loadInstitutions({ executor, client, inspector, directory, now });
+    const [planner, second] = actorsOf(loading, 'planner@sabil.example', 'admin@sabil.example');
+    if (planner !== undefined && second !== undefined)
+      await loadGovernance({ told, now, organisationIds, planner, second });
     await loadAssets({ executor, client, directory, now });
     const [librarian] = actorsOf(loading, 'librarian@sabil.example');
     if (librarian !== undefined) await loadCuration({ executor, client, librarian, directory, now });

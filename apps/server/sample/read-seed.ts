@@ -256,7 +256,8 @@ export type ConsentSeeds = {
 
 type Names = Record<'arabic' | 'latin', { first: string[]; last: string[] }>;
 
-function read<T>(path: string): T {
+/** One file of `db/seeds`, as it stands. */
+export function readSeed<T>(path: string): T {
   return JSON.parse(readFileSync(join(SEEDS, path), 'utf8')) as T;
 }
 
@@ -278,22 +279,22 @@ export type FormSeeds = {
 };
 
 export const seeds = {
-  needs: () => read<Need[]>('needs.json'),
-  screening: () => read<FormDefinition>('forms/regional-screening.json'),
-  forms: () => read<FormSeeds>('sample/forms.json'),
-  areas: () => read<NewArea[]>('sample/areas.json'),
-  calendar: () => read<CalendarSeed>('sample/calendar.json'),
-  organisations: () => read<OrganisationSeed[]>('sample/organisations.json'),
-  services: () => read<ServiceSeed[]>('sample/services.json'),
-  indicators: () => read<IndicatorSeed[]>('sample/indicators.json'),
-  plan: () => read<PlanSeed>('sample/plan.json'),
-  institutions: () => read<InstitutionSeed[]>('sample/institutions.json'),
-  assets: () => read<AssetSeed[]>('sample/assets.json'),
-  agreements: () => read<{ signatories: string[]; agreements: AgreementSeed[] }>('sample/agreements.json'),
-  consents: () => read<ConsentSeeds>('sample/consents.json'),
-  curation: () => read<CurationSeed>('sample/curation.json'),
-  cohorts: () => read<CohortSeed[]>('sample/cohorts.json'),
-  names: () => read<Names>('sample/names.json'),
-  accounts: () => read<{ password: string; resident: string; accounts: AccountSeed[] }>('sample/accounts.json'),
-  roles: () => read<RolesSeed>('sample/roles.json'),
+  needs: () => readSeed<Need[]>('needs.json'),
+  screening: () => readSeed<FormDefinition>('forms/regional-screening.json'),
+  forms: () => readSeed<FormSeeds>('sample/forms.json'),
+  areas: () => readSeed<NewArea[]>('sample/areas.json'),
+  calendar: () => readSeed<CalendarSeed>('sample/calendar.json'),
+  organisations: () => readSeed<OrganisationSeed[]>('sample/organisations.json'),
+  services: () => readSeed<ServiceSeed[]>('sample/services.json'),
+  indicators: () => readSeed<IndicatorSeed[]>('sample/indicators.json'),
+  plan: () => readSeed<PlanSeed>('sample/plan.json'),
+  institutions: () => readSeed<InstitutionSeed[]>('sample/institutions.json'),
+  assets: () => readSeed<AssetSeed[]>('sample/assets.json'),
+  agreements: () => readSeed<{ signatories: string[]; agreements: AgreementSeed[] }>('sample/agreements.json'),
+  consents: () => readSeed<ConsentSeeds>('sample/consents.json'),
+  curation: () => readSeed<CurationSeed>('sample/curation.json'),
+  cohorts: () => readSeed<CohortSeed[]>('sample/cohorts.json'),
+  names: () => readSeed<Names>('sample/names.json'),
+  accounts: () => readSeed<{ password: string; resident: string; accounts: AccountSeed[] }>('sample/accounts.json'),
+  roles: () => readSeed<RolesSeed>('sample/roles.json'),
 };

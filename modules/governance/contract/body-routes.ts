@@ -36,7 +36,7 @@ export const bodyRoutes = {
     may: 'governance:write',
     input: NewBody,
     output: Body,
-    refusals: ['organisation_not_found', 'body_not_found', 'charter_not_found', 'colleague_not_found'],
+    refusals: ['organisation_not_found', 'body_not_found', 'charter_not_found', 'secretary_not_found'],
   }),
   addSeat: route({
     path: 'POST /governance/bodies/:bodyId/seats',

@@ -80,7 +80,7 @@ async function checkTies(ctx: GovernanceCtx, { parentBodyId, charterId, secretar
   const { colleagues, charters } = await listBodyChoices(ctx);
   if (charterId !== null && !charters.some(({ agreementId }) => agreementId === charterId)) refuse('charter_not_found');
   if (secretaryId !== null && !colleagues.some(({ accountId }) => accountId === secretaryId))
-    refuse('colleague_not_found');
+    refuse('secretary_not_found');
 }
 
 /** Founds a body. Its seats are added on its own page. */
