@@ -123,6 +123,7 @@ test('a role with the permission is answered on its own records', async () => {
     'body_not_found',
     'meeting_not_found',
     'commitment_not_found',
+    'calendar_not_found',
     'organisation_not_found',
     'list_link_not_valid',
     'already_taken',
