@@ -221,4 +221,5 @@ export const SEEN_ELSEWHERE = [
   'curation/services/:serviceId/places/:locationId',
   'work/assets/imports/:importId',
   'work/assets/imports/:importId/refusals.csv',
+  'work/governance/meetings/:meetingId/calendar',
 ];

@@ -114,7 +114,7 @@ function Decided({ meeting }: { meeting: Meeting }) {
   return (
     <>
       <h2>{t('governance.decisions')}</h2>
-      <ol className="plain-list">
+      <ul className="plain-list">
         {meeting.decisions.map((one) => (
           <li key={one.decisionId}>
             <p>
@@ -131,7 +131,7 @@ function Decided({ meeting }: { meeting: Meeting }) {
             )}
           </li>
         ))}
-      </ol>
+      </ul>
     </>
   );
 }

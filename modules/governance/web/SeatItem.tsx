@@ -21,7 +21,9 @@ function Term({ holding, mayChange }: { holding: Holding; mayChange: boolean }) 
   return (
     <li>
       <p>
-        <bdi>{sitterName}</bdi>, <bdi>{sitterFunction}</bdi> · <LocalText value={organisationName} quiet />
+        <bdi>{sitterName}</bdi>
+        {t('governance.comma')}
+        <bdi>{sitterFunction}</bdi> · <LocalText value={organisationName} quiet />
       </p>
       <p className="quiet">
         {t('governance.from')} <DateText value={startsOn} />{' '}
