@@ -74,6 +74,11 @@ const ASKED: Record<string, string> = {
   'POST /cohorts/:cohortId organisationId': 'who runs it never changes: what is sent of it is left out',
   'POST /cohorts/:cohortId/members personId': 'asked of the wall',
   'POST /forms/:formCode/embeds organisationId': 'whose site it is; no right hangs on it',
+  'POST /governance/bodies organisationId': 'a planner says who hosts it',
+  'POST /governance/bodies/:bodyId/holdings organisationId':
+    'a planner says whose seat it is: that organisation sees the body',
+  'POST /governance/commitments organisationId': 'the secretary writes down who promised',
+  'POST /governance/meetings/:meetingId/agenda organisationId': 'who brings the item; no right hangs on it',
   'POST /households personId': 'asked of the wall',
   'POST /households/:householdId/members personId': 'asked of the wall',
   'POST /curation/entries organisationId': 'a librarian says whose service it is',

@@ -8,6 +8,7 @@ import { directoryModule, listNeeds, listServiceCards } from '@qantara/directory
 import { fhirModule } from '@qantara/fhir/server';
 import { disclosureModule } from '@qantara/disclosure/server';
 import { embedsModule } from '@qantara/embeds/server';
+import { governanceModule } from '@qantara/governance/server';
 import { formsModule } from '@qantara/forms/server';
 import { hsdsModule } from '@qantara/hsds/server';
 import { identityModule } from '@qantara/identity/server';
@@ -46,6 +47,7 @@ export const modules: ServerModule[] = [
   disclosureModule,
   organisationsModule,
   agreementsModule,
+  governanceModule,
   assetsModule,
   institutionsModule,
   peopleModule,

@@ -69,6 +69,21 @@ async function firstRelease(visitor: Visitor): Promise<string> {
   return releases?.[0]?.releaseId ?? ':releaseId';
 }
 
+/** The first body, and what it met and promised, for whoever may see one. */
+async function firstGoverned(visitor: Visitor): Promise<Record<string, string>> {
+  const ask = async (path: string): Promise<Record<string, Record<string, string>[] | undefined>> =>
+    (await visitor.context.request.get(`${visitor.address}/api/governance/${path}`)).json();
+  const bodyId = (await ask('bodies'))['bodies']?.[0]?.['bodyId'];
+  if (bodyId === undefined) return {};
+  const meetingId = (await ask(`bodies/${bodyId}/meetings`))['meetings']?.[0]?.['meetingId'];
+  const commitmentId = (await ask('commitments'))['commitments']?.[0]?.['commitmentId'];
+  return {
+    ':bodyId': bodyId,
+    ':meetingId': meetingId ?? ':meetingId',
+    ':commitmentId': commitmentId ?? ':commitmentId',
+  };
+}
+
 /** The first team, for whoever may see teams. */
 async function firstTeam(visitor: Visitor): Promise<string> {
   const answer = await visitor.context.request.get(`${visitor.address}/api/teams`);
@@ -89,6 +104,7 @@ async function filled(visitor: Visitor, all: string[]): Promise<string[]> {
     ':cohortId': await firstCohort(visitor),
     ':datasetCode': DATASET,
     ':releaseId': await firstRelease(visitor),
+    ...(await firstGoverned(visitor)),
     ':role': 'protection_officer',
     ':template': 'referral.asked',
     ':teamId': await firstTeam(visitor),

@@ -61,6 +61,12 @@ export const WORK: Record<string, string[]> = {
     'work/agreements',
     'work/agreements/new',
     'work/agreements/:agreementId',
+    'work/governance',
+    'work/governance/new',
+    'work/governance/bodies/:bodyId',
+    'work/governance/meetings/:meetingId',
+    'work/governance/commitments',
+    'work/governance/commitments/:commitmentId',
     'work/gaps',
     'figures',
     'work/indicators',
@@ -225,4 +231,5 @@ export const SEEN_ELSEWHERE = [
   'curation/services/:serviceId/places/:locationId',
   'work/assets/imports/:importId',
   'work/assets/imports/:importId/refusals.csv',
+  'work/governance/meetings/:meetingId/calendar',
 ];

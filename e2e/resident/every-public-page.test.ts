@@ -12,6 +12,8 @@ const region = regionUnderTest();
 
 /** Pages that lead elsewhere for somebody who is not between two steps; they are looked at in journeys of their own. */
 const SEEN_ELSEWHERE = [
+  // A calendar is a file.
+  'governance/calendar/:bodyId/:key',
   'sign-in/second-factor',
   'sign-in/provider',
   'sign-in/return',

@@ -5,6 +5,7 @@ import { ofAttachments } from './attachment-inputs.ts';
 import { OF_CREDENTIALS } from './credential-inputs.ts';
 import { ofEmbeds } from './embed-inputs.ts';
 import { ANSWERS, ofForms } from './form-inputs.ts';
+import { ofGovernance } from './governance-inputs.ts';
 import { ofGroups } from './group-inputs.ts';
 import { ofCuration, ofHand } from './librarian-inputs.ts';
 import { ofNotices } from './notice-inputs.ts';
@@ -15,6 +16,7 @@ import { ofOversight } from './oversight-inputs.ts';
 import { ofRoles } from './role-inputs.ts';
 import { ofPeople } from './people-inputs.ts';
 import { ofSheets } from './sheet-inputs.ts';
+import { ofShortlists } from './shortlist-inputs.ts';
 import { ofOffline } from './offline-inputs.ts';
 import type { SmallRegion } from './region.ts';
 
@@ -125,24 +127,6 @@ function ofServices({ serviceId, screeningId, personId }: Ids): Record<string, I
     'POST /people/:personId/screenings': { personId, ...ANSWERS },
     'GET /people/:personId/screenings': { personId },
     'POST /screenings/:screeningId/close': { screeningId },
-  };
-}
-
-function ofShortlists({ personId, serviceId, shortlistId }: Ids): Record<string, Input> {
-  const list = { personId, shortlistId };
-  const path = '/people/:personId/shortlists';
-  return {
-    'GET /favourites': {},
-    'POST /favourites': { serviceId, isFavourite: true },
-    [`GET ${path}`]: { personId },
-    [`POST ${path}`]: { personId, locale: 'ar' },
-    [`GET ${path}/:shortlistId`]: list,
-    [`POST ${path}/:shortlistId`]: { ...list, locale: 'fr' },
-    [`POST ${path}/:shortlistId/items`]: { ...list, serviceId },
-    [`POST ${path}/:shortlistId/items/:serviceId`]: { ...list, serviceId, step: 'note' },
-    [`POST ${path}/:shortlistId/share`]: list,
-    [`POST ${path}/:shortlistId/unshare`]: list,
-    'POST /shortlists/open': { token: 'x'.repeat(43) },
   };
 }
 
@@ -274,6 +258,7 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
   return {
     ...ofHouse(ids),
     ...ofOwnFile(ids),
+    ...ofGovernance(ids),
     ...ofAgreements(ids),
     ...ofDisclosure(),
     ...ofPeople(region, ids),

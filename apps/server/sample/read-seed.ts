@@ -16,7 +16,6 @@ import type { NewAgreement } from '@qantara/agreements/contract';
 import type { SuggestedField, SuggestionKind, Weekday } from '@qantara/curation/contract';
 import type { AlertSeverity } from '@qantara/directory/contract';
 import type { AssetKind } from '@qantara/assets/contract';
-import type { Cohort, Criteria } from '@qantara/cohorts/contract';
 import type { FormDefinition, FormPurpose, Question } from '@qantara/forms/contract';
 import type {
   InspectionOutcome,
@@ -33,6 +32,7 @@ import type { NewOrganisation } from '@qantara/organisations/server';
 import type { FrameworkArea, Lever, Progress } from '@qantara/plan/contract';
 import type { NewService } from '@qantara/directory/server';
 import type { CalendarSeed } from './calendar-seed.ts';
+import type { CohortSeed } from './groups/cohort-seed.ts';
 
 const SEEDS = join(import.meta.dirname, '../../../db/seeds');
 
@@ -256,21 +256,10 @@ export type ConsentSeeds = {
 
 type Names = Record<'arabic' | 'latin', { first: string[]; last: string[] }>;
 
-export function read<T>(path: string): T {
+/** One file of `db/seeds`, as it stands. */
+export function readSeed<T>(path: string): T {
   return JSON.parse(readFileSync(join(SEEDS, path), 'utf8')) as T;
 }
-
-/** The invented region and what every region starts with, as the files of `db/seeds` hold them. */
-export type CohortSeed = Pick<Cohort, 'kind' | 'name' | 'description' | 'purpose' | 'capacity' | 'hasComparison'> & {
-  organisationKey: string;
-  startedDaysAgo: number;
-  lastsDays: number | null;
-  criteria: Partial<Criteria>;
-  /** How many join, how many are counted beside them, and how many joined when they first came. */
-  joins: number;
-  compared: number;
-  joinedSince: number;
-};
 
 /** Forms that people of the sample wrote, and what is being added to the next version of one. */
 export type FormSeeds = {
@@ -278,23 +267,24 @@ export type FormSeeds = {
   drafts: { code: string; addQuestion: Question }[];
 };
 
+/** The invented region and what every region starts with, as the files of `db/seeds` hold them. */
 export const seeds = {
-  needs: () => read<Need[]>('needs.json'),
-  screening: () => read<FormDefinition>('forms/regional-screening.json'),
-  forms: () => read<FormSeeds>('sample/forms.json'),
-  areas: () => read<NewArea[]>('sample/areas.json'),
-  calendar: () => read<CalendarSeed>('sample/calendar.json'),
-  organisations: () => read<OrganisationSeed[]>('sample/organisations.json'),
-  services: () => read<ServiceSeed[]>('sample/services.json'),
-  indicators: () => read<IndicatorSeed[]>('sample/indicators.json'),
-  plan: () => read<PlanSeed>('sample/plan.json'),
-  institutions: () => read<InstitutionSeed[]>('sample/institutions.json'),
-  assets: () => read<AssetSeed[]>('sample/assets.json'),
-  agreements: () => read<{ signatories: string[]; agreements: AgreementSeed[] }>('sample/agreements.json'),
-  consents: () => read<ConsentSeeds>('sample/consents.json'),
-  curation: () => read<CurationSeed>('sample/curation.json'),
-  cohorts: () => read<CohortSeed[]>('sample/cohorts.json'),
-  names: () => read<Names>('sample/names.json'),
-  accounts: () => read<{ password: string; resident: string; accounts: AccountSeed[] }>('sample/accounts.json'),
-  roles: () => read<RolesSeed>('sample/roles.json'),
+  needs: () => readSeed<Need[]>('needs.json'),
+  screening: () => readSeed<FormDefinition>('forms/regional-screening.json'),
+  forms: () => readSeed<FormSeeds>('sample/forms.json'),
+  areas: () => readSeed<NewArea[]>('sample/areas.json'),
+  calendar: () => readSeed<CalendarSeed>('sample/calendar.json'),
+  organisations: () => readSeed<OrganisationSeed[]>('sample/organisations.json'),
+  services: () => readSeed<ServiceSeed[]>('sample/services.json'),
+  indicators: () => readSeed<IndicatorSeed[]>('sample/indicators.json'),
+  plan: () => readSeed<PlanSeed>('sample/plan.json'),
+  institutions: () => readSeed<InstitutionSeed[]>('sample/institutions.json'),
+  assets: () => readSeed<AssetSeed[]>('sample/assets.json'),
+  agreements: () => readSeed<{ signatories: string[]; agreements: AgreementSeed[] }>('sample/agreements.json'),
+  consents: () => readSeed<ConsentSeeds>('sample/consents.json'),
+  curation: () => readSeed<CurationSeed>('sample/curation.json'),
+  cohorts: () => readSeed<CohortSeed[]>('sample/cohorts.json'),
+  names: () => readSeed<Names>('sample/names.json'),
+  accounts: () => readSeed<{ password: string; resident: string; accounts: AccountSeed[] }>('sample/accounts.json'),
+  roles: () => readSeed<RolesSeed>('sample/roles.json'),
 };

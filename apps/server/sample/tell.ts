@@ -3,6 +3,7 @@ import { attachmentsRoutes } from '@qantara/attachments/contract';
 import { cohortsRoutes } from '@qantara/cohorts/contract';
 import { formsRoutes } from '@qantara/forms/contract';
 import { partnerlinksRoutes } from '@qantara/partnerlinks/contract';
+import { governanceRoutes } from '@qantara/governance/contract';
 import { peopleRoutes } from '@qantara/people/contract';
 import type { AnyCtx, DatabaseClient, Executor } from '@qantara/platform';
 import { referralsRoutes } from '@qantara/referrals/contract';
@@ -22,6 +23,7 @@ export type Told = {
   referrals: (as: As) => Client<typeof referralsRoutes>;
   shortlists: (as: As) => Client<typeof shortlistsRoutes>;
   cohorts: (as: As) => Client<typeof cohortsRoutes>;
+  governance: (as: As) => Client<typeof governanceRoutes>;
   links: (as: As) => Client<typeof partnerlinksRoutes>;
   forms: (as: As) => Client<typeof formsRoutes>;
   attachments: (as: As) => Client<typeof attachmentsRoutes>;
@@ -39,6 +41,7 @@ export function tellOn(executor: Executor, client: DatabaseClient): Told {
     referrals: (as) => clientFor(referralsRoutes, invoke(as)),
     shortlists: (as) => clientFor(shortlistsRoutes, invoke(as)),
     cohorts: (as) => clientFor(cohortsRoutes, invoke(as)),
+    governance: (as) => clientFor(governanceRoutes, invoke(as)),
     links: (as) => clientFor(partnerlinksRoutes, invoke(as)),
     forms: (as) => clientFor(formsRoutes, invoke(as)),
     attachments: (as) => clientFor(attachmentsRoutes, invoke(as)),

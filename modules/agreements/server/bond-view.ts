@@ -1,4 +1,4 @@
-import { dayIn } from '@qantara/kernel';
+import { dayIn, type LocalizedText } from '@qantara/kernel';
 import { withTables, type AnyCtx } from '@qantara/platform';
 import { sql } from 'kysely';
 import type { DataCategory, SharingPurpose } from '../contract/index.ts';
@@ -51,4 +51,15 @@ export async function listAgreedCategories(
       .filter((bond) => bondCovers(bond, { purpose: asked.purpose, categories: [], on }))
       .flatMap(({ categories }) => categories),
   );
+}
+
+/** The charters that organisations sign together: for a body to name the one it stands on. */
+export async function listCharters(anyCtx: AnyCtx): Promise<{ agreementId: string; title: LocalizedText }[]> {
+  const rows = await withTables<AgreementsTables>(anyCtx)
+    .db.selectFrom('agreements.agreement')
+    .select(['agreement_id', 'title'])
+    .where('kind', '=', 'charter')
+    .orderBy('starts_on', 'desc')
+    .execute();
+  return rows.map((row) => ({ agreementId: row.agreement_id, title: row.title as LocalizedText }));
 }

@@ -13,7 +13,7 @@ import {
 import type { AgreementsTables } from './tables.gen.ts';
 
 export { recordAgreement, type KnownSignature } from './record-agreement.ts';
-export { listAgreedCategories, listAgreedWith, type AskedSharing } from './bond-view.ts';
+export { listAgreedCategories, listAgreedWith, listCharters, type AskedSharing } from './bond-view.ts';
 
 export const agreementsModule = serverModule<typeof agreementsRoutes, AgreementsTables>({
   name: 'agreements',

@@ -59,7 +59,7 @@ export const AREAS_OF_WORK = {
   community: ['asset:read', 'asset:write', 'asset:import'],
   cohorts: ['cohort:read', 'cohort:join', 'cohort:write', 'cohort:measure'],
   forms: ['form:answer', 'form:write', 'sheet:print', 'embed:write'],
-  agreements: ['agreement:read', 'agreement:write'],
+  agreements: ['agreement:read', 'agreement:write', 'governance:read', 'governance:write'],
   rules: ['calendar:write', 'deadline:write'],
   plan: [
     'plan:read',

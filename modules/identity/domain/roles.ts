@@ -9,7 +9,13 @@ export const UNCONFIRMED: readonly string[] = ['session:confirm', 'session:end']
 export const OF_NO_ROLE: readonly string[] = ['session:end', 'session:read', 'credential:change'];
 
 /** What everybody at work may do, whatever their role. */
-export const EVERYONE: readonly string[] = [...OF_NO_ROLE, 'plan:read', 'indicator:read', 'notice:read'];
+export const EVERYONE: readonly string[] = [
+  ...OF_NO_ROLE,
+  'plan:read',
+  'indicator:read',
+  'notice:read',
+  'governance:read',
+];
 
 /** Whose work with people knows no class: all groups of fields, to send people on and to ask afterwards. */
 const WITH_PEOPLE = [
@@ -81,6 +87,7 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
     'cohort:measure',
     'agreement:read',
     'agreement:write',
+    'governance:write',
     'gap:read',
     'scorecard:read',
     'scorecard:compare',
@@ -137,6 +144,7 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
     'cohort:measure',
     'agreement:read',
     'agreement:write',
+    'governance:write',
     'account:read',
     'account:create',
     'account:disable',

@@ -4,7 +4,7 @@ import { declareDataset, releaseTable } from '@qantara/disclosure/server';
 import { yearOf } from '@qantara/indicators/domain';
 import { getFigures } from '@qantara/indicators/server';
 import type { AnyCtx, DatabaseClient, Executor } from '@qantara/platform';
-import { read } from '../read-seed.ts';
+import { readSeed } from '../read-seed.ts';
 
 const DATASET = 'referrals.sent';
 const DAY = 24 * 3600_000;
@@ -52,7 +52,7 @@ export async function loadDisclosure({ executor, client, now, system, planner, o
   await executor.actAt(client, { actor: system, now }, tellYears);
   const as = (actor: Actor, days: number) =>
     clientFor(disclosureRoutes, executor.invokeAt(client, { actor, now: new Date(now.getTime() - days * DAY) }));
-  for (const { isReleased, ...quote } of read<QuoteSeed[]>('sample/quotes.json')) {
+  for (const { isReleased, ...quote } of readSeed<QuoteSeed[]>('sample/quotes.json')) {
     const { quoteId } = await as(planner, 20).proposeQuote(quote);
     if (isReleased) await as(officer, 18).releaseQuote({ quoteId });
   }

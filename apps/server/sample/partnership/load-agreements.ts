@@ -1,7 +1,7 @@
 import { recordAgreement } from '@qantara/agreements/server';
 import { dayIn } from '@qantara/kernel';
 import type { AnyCtx } from '@qantara/platform';
-import { seeds, type AgreementSeed } from './read-seed.ts';
+import { seeds, type AgreementSeed } from '../read-seed.ts';
 
 const DAY = 86_400_000;
 

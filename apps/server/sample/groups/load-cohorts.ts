@@ -1,10 +1,11 @@
 import type { Actor } from '@qantara/kernel';
 import type { CohortId } from '@qantara/cohorts/contract';
 import type { PersonId } from '@qantara/people/contract';
-import { chanceFrom, type Chance } from './chance.ts';
-import { seeds, type CohortSeed } from './read-seed.ts';
-import type { SamplePerson } from './load-people.ts';
-import type { Course } from './load-referrals.ts';
+import { chanceFrom, type Chance } from '../chance.ts';
+import { seeds } from '../read-seed.ts';
+import type { CohortSeed } from './cohort-seed.ts';
+import type { SamplePerson } from '../load-people.ts';
+import type { Course } from '../load-referrals.ts';
 
 const DAY = 24 * 3600_000;
 /** Asked while they were there, before they were sent anywhere. */

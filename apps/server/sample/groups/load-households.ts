@@ -1,8 +1,8 @@
 import type { Actor } from '@qantara/kernel';
 import type { HouseholdId, HouseholdRelation, PersonId } from '@qantara/people/contract';
-import type { SamplePerson } from './load-people.ts';
-import type { Course } from './load-referrals.ts';
-import { seeds } from './read-seed.ts';
+import type { SamplePerson } from '../load-people.ts';
+import type { Course } from '../load-referrals.ts';
+import { seeds } from '../read-seed.ts';
 
 const HOUSEHOLDS = 14;
 const DAY = 24 * 3600_000;

@@ -1,0 +1,45 @@
+import { newId } from '@qantara/kernel';
+
+type Input = Record<string, unknown>;
+
+/** Inputs about the partnership's bodies: of a body that this organisation has no part in. */
+export function ofGovernance({ partnerId }: { partnerId: string }): Record<string, Input> {
+  const [bodyId, meetingId, commitmentId] = [newId(), newId(), newId()];
+  const text = { en: 'x' };
+  const body = 'POST /governance/bodies/:bodyId';
+  const meeting = 'POST /governance/meetings/:meetingId';
+  const on = '2026-01-01';
+  return {
+    'GET /governance/bodies': {},
+    'GET /governance/bodies/:bodyId': { bodyId },
+    'GET /governance/choices': {},
+    'GET /governance/bodies/:bodyId/meetings': { bodyId },
+    'GET /governance/meetings/:meetingId': { meetingId },
+    'GET /governance/meetings/:meetingId/calendar': { meetingId },
+    'GET /governance/calendar/:bodyId/:key': { bodyId, key: 'x' },
+    'GET /governance/commitments': {},
+    'GET /governance/commitments/:commitmentId': { commitmentId },
+    'POST /governance/bodies': { kind: 'table', name: text, purpose: text, organisationId: partnerId },
+    [`${body}/seats`]: { bodyId, standsFor: 'sector', name: text },
+    [`${body}/holdings`]: {
+      bodyId,
+      seatIds: [newId()],
+      organisationId: partnerId,
+      sitterName: 'x',
+      sitterFunction: 'x',
+      startsOn: on,
+    },
+    [`${body}/holdings/:holdingId/end`]: { bodyId, holdingId: newId(), lastDay: on },
+    [`${body}/feed`]: { bodyId },
+    [`${body}/meetings`]: { bodyId, title: text, onDay: on, atTime: '10:00' },
+    [`${meeting}/agenda`]: { meetingId, title: text },
+    [`${meeting}/cancel`]: { meetingId },
+    [`${meeting}/hold`]: { meetingId },
+    [`${meeting}/decisions`]: { meetingId, wording: text },
+    [`${meeting}/minutes`]: { meetingId, minutes: text, version: 1 },
+    [`${meeting}/approve`]: { meetingId, version: 1 },
+    [`${meeting}/publish`]: { meetingId },
+    'POST /governance/commitments': { bodyId, organisationId: partnerId, wording: text, dueOn: on },
+    'POST /governance/commitments/:commitmentId/words': { commitmentId, state: 'running', story: 'x' },
+  };
+}

@@ -1,0 +1,69 @@
+import { LocalizedText, route } from '@qantara/kernel';
+import { z } from 'zod';
+import { Body, BodyId, EndedHolding, NewBody, NewHolding, NewSeat, Seat } from './body.ts';
+
+const one = z.object({ bodyId: BodyId });
+const WithSeats = z.object({ body: Body, seats: z.array(Seat), mayKeep: z.boolean(), feedPath: z.string().nullable() });
+
+/** Bodies and their seats. */
+export const bodyRoutes = {
+  listBodies: route({
+    path: 'GET /governance/bodies',
+    may: 'governance:read',
+    input: z.object({}),
+    output: z.object({ bodies: z.array(Body) }),
+    refusals: [],
+  }),
+  getBody: route({
+    path: 'GET /governance/bodies/:bodyId',
+    may: 'governance:read',
+    input: one,
+    output: WithSeats,
+    refusals: ['body_not_found'],
+  }),
+  listBodyChoices: route({
+    path: 'GET /governance/choices',
+    may: 'governance:write',
+    input: z.object({}),
+    output: z.object({
+      colleagues: z.array(z.object({ accountId: z.uuid(), displayName: z.string() })),
+      charters: z.array(z.object({ agreementId: z.uuid(), title: LocalizedText })),
+    }),
+    refusals: [],
+  }),
+  addBody: route({
+    path: 'POST /governance/bodies',
+    may: 'governance:write',
+    input: NewBody,
+    output: Body,
+    refusals: ['organisation_not_found', 'body_not_found', 'charter_not_found', 'secretary_not_found'],
+  }),
+  addSeat: route({
+    path: 'POST /governance/bodies/:bodyId/seats',
+    may: 'governance:write',
+    input: NewSeat,
+    output: WithSeats,
+    refusals: ['body_not_found'],
+  }),
+  fillSeats: route({
+    path: 'POST /governance/bodies/:bodyId/holdings',
+    may: 'governance:write',
+    input: NewHolding,
+    output: WithSeats,
+    refusals: ['body_not_found', 'seat_not_found', 'seat_taken', 'organisation_not_found', 'ends_before_start'],
+  }),
+  endHolding: route({
+    path: 'POST /governance/bodies/:bodyId/holdings/:holdingId/end',
+    may: 'governance:write',
+    input: EndedHolding,
+    output: WithSeats,
+    refusals: ['body_not_found', 'holding_not_found', 'ends_before_start', 'ends_later'],
+  }),
+  renewFeed: route({
+    path: 'POST /governance/bodies/:bodyId/feed',
+    may: 'governance:read',
+    input: one,
+    output: WithSeats,
+    refusals: ['body_not_found', 'not_the_secretary'],
+  }),
+};

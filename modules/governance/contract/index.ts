@@ -1,0 +1,45 @@
+import { BodyKind, SeatStatus, StandsFor } from './body.ts';
+import { bodyRoutes } from './body-routes.ts';
+import { commitmentRoutes, CommitmentState } from './commitment.ts';
+import { MeetingState, Standing } from './meeting.ts';
+import { meetingRoutes } from './meeting-routes.ts';
+
+export {
+  Body,
+  BodyId,
+  BodyKind,
+  EndedHolding,
+  Holding,
+  NewBody,
+  NewHolding,
+  NewSeat,
+  Seat,
+  SeatId,
+  SeatStatus,
+  StandsFor,
+} from './body.ts';
+export {
+  AgendaItem,
+  Attendance,
+  Decision,
+  HeldMeeting,
+  Meeting,
+  MeetingId,
+  MeetingLine,
+  MeetingState,
+  NewAgendaItem,
+  NewDecision,
+  NewMeeting,
+  Standing,
+  WrittenMinutes,
+} from './meeting.ts';
+export { Commitment, CommitmentId, CommitmentState, CommitmentWord, NewCommitment } from './commitment.ts';
+export const governanceRoutes = { ...bodyRoutes, ...meetingRoutes, ...commitmentRoutes };
+export const enumMessages = {
+  'governance.kind': BodyKind,
+  'governance.stands_for': StandsFor,
+  'governance.seat': SeatStatus,
+  'governance.meeting': MeetingState,
+  'governance.commitment': CommitmentState,
+  'governance.standing': Standing,
+};

@@ -1,0 +1,142 @@
+import { newId, type LocalizedText } from '@qantara/kernel';
+import type { Ctx } from '@qantara/platform';
+import { sql, type RawBuilder } from 'kysely';
+import type { Body, BodyId, NewBody, NewHolding, NewSeat, Seat } from '../contract/index.ts';
+import type { GovernanceTables } from './tables.gen.ts';
+
+export type GovernanceCtx = Ctx<GovernanceTables>;
+/** A body as it is kept, with the number that its calendar's address is made from. */
+export type StoredBody = Omit<Body, 'required' | 'filled'> & { feedNumber: number; createdAt: Date };
+
+const SELECTED = sql`
+  select body.body_id as "bodyId", body.kind, body.name, body.purpose, body.organisation_id as "organisationId",
+    host.name as "organisationName", body.parent_body_id as "parentBodyId", parent.name as "parentName",
+    body.charter_id as "charterId", body.meets_every_months as "meetsEveryMonths", body.quorum_percent as "quorumPercent",
+    body.secretary_id as "secretaryId", body.feed_number as "feedNumber", body.created_at as "createdAt"
+  from governance.body
+  join organisations.published_organisation as host on host.organisation_id = body.organisation_id
+  left join governance.body as parent on parent.body_id = body.parent_body_id`;
+
+/** Who keeps governance sees every body; everybody else those that their organisation hosts or sits in, and those they keep. */
+function visibleTo({ actor }: GovernanceCtx): RawBuilder<unknown> {
+  if (actor.permissions.has('governance:write')) return sql`true`;
+  return sql`(body.organisation_id = ${actor.organisationId} or body.secretary_id = ${actor.accountId}
+    or exists (select 1 from governance.seat join governance.holding on holding.seat_id = seat.seat_id
+      where seat.body_id = body.body_id and holding.organisation_id = ${actor.organisationId}))`;
+}
+
+export async function listVisibleBodies(ctx: GovernanceCtx): Promise<StoredBody[]> {
+  const { rows } = await sql<StoredBody>`${SELECTED} where ${visibleTo(ctx)}
+    order by body.created_at, body.body_id limit 500`.execute(ctx.db);
+  return rows;
+}
+
+export async function findVisibleBody(ctx: GovernanceCtx, bodyId: string): Promise<StoredBody | undefined> {
+  const { rows } = await sql<StoredBody>`${SELECTED} where body.body_id = ${bodyId} and ${visibleTo(ctx)}`.execute(
+    ctx.db,
+  );
+  return rows[0];
+}
+
+/** A body by its identifier, whoever asks: for its calendar, whose address is the key. */
+export async function findAnyBody(ctx: GovernanceCtx, bodyId: string): Promise<StoredBody | undefined> {
+  const { rows } = await sql<StoredBody>`${SELECTED} where body.body_id = ${bodyId}`.execute(ctx.db);
+  return rows[0];
+}
+
+/** Holds a body until the command ends: of two who change its seats at once the second sees what the first did. */
+export async function lockBody(ctx: GovernanceCtx, bodyId: string): Promise<void> {
+  await sql`select 1 from governance.body where body_id = ${bodyId} for update`.execute(ctx.db);
+}
+
+export type StoredSeat = Omit<Seat, 'status'> & { bodyId: string };
+
+/** The seats of several bodies, each with everybody who sat, sits or will sit in it. */
+export async function listSeats(ctx: GovernanceCtx, bodyIds: string[]): Promise<StoredSeat[]> {
+  if (bodyIds.length === 0) return [];
+  const { rows } = await sql<StoredSeat>`
+    select seat.seat_id as "seatId", seat.body_id as "bodyId", seat.stands_for as "standsFor", seat.name,
+      seat.is_required as "isRequired",
+      (select coalesce(jsonb_agg(jsonb_build_object('holdingId', holding.holding_id, 'organisationId', holding.organisation_id,
+          'organisationName', organisation.name, 'sitterName', holding.sitter_name, 'sitterFunction', holding.sitter_function,
+          'startsOn', holding.starts_on, 'lastDay', holding.last_day) order by holding.starts_on), '[]')
+        from governance.holding
+        join organisations.published_organisation as organisation on organisation.organisation_id = holding.organisation_id
+        where holding.seat_id = seat.seat_id) as holdings
+    from governance.seat
+    where seat.body_id = any(${bodyIds}::uuid[]) and seat.closed_on is null
+    order by seat.is_required desc, seat.created_at, seat.seat_id`.execute(ctx.db);
+  return rows;
+}
+
+const asJson = (text: LocalizedText): string => JSON.stringify(text);
+
+export async function insertBody(ctx: GovernanceCtx, given: NewBody): Promise<BodyId> {
+  const bodyId = newId<'BodyId'>(ctx.now.getTime());
+  await ctx.db
+    .insertInto('governance.body')
+    .values({
+      body_id: bodyId,
+      kind: given.kind,
+      name: asJson(given.name),
+      purpose: asJson(given.purpose),
+      organisation_id: given.organisationId,
+      parent_body_id: given.parentBodyId,
+      charter_id: given.charterId,
+      meets_every_months: given.meetsEveryMonths,
+      quorum_percent: given.quorumPercent,
+      secretary_id: given.secretaryId,
+      created_at: ctx.now,
+    })
+    .execute();
+  return bodyId;
+}
+
+export async function insertSeat(ctx: GovernanceCtx, given: NewSeat): Promise<string> {
+  const seatId = newId<'SeatId'>(ctx.now.getTime());
+  await ctx.db
+    .insertInto('governance.seat')
+    .values({
+      seat_id: seatId,
+      body_id: given.bodyId,
+      stands_for: given.standsFor,
+      name: asJson(given.name),
+      is_required: given.isRequired,
+      created_at: ctx.now,
+    })
+    .execute();
+  return seatId;
+}
+
+export async function insertHoldings(ctx: GovernanceCtx, given: NewHolding): Promise<void> {
+  await ctx.db
+    .insertInto('governance.holding')
+    .values(
+      [...new Set(given.seatIds)].map((seatId) => ({
+        holding_id: newId(ctx.now.getTime()),
+        seat_id: seatId,
+        organisation_id: given.organisationId,
+        sitter_name: given.sitterName,
+        sitter_function: given.sitterFunction,
+        starts_on: given.startsOn,
+        last_day: given.lastDay,
+      })),
+    )
+    .execute();
+}
+
+export async function saveLastDay(ctx: GovernanceCtx, holdingId: string, lastDay: string): Promise<void> {
+  await ctx.db
+    .updateTable('governance.holding')
+    .set({ last_day: lastDay })
+    .where('holding_id', '=', holdingId)
+    .execute();
+}
+
+export async function saveNextFeed(ctx: GovernanceCtx, bodyId: string): Promise<void> {
+  await ctx.db
+    .updateTable('governance.body')
+    .set((eb) => ({ feed_number: eb('feed_number', '+', 1) }))
+    .where('body_id', '=', bodyId)
+    .execute();
+}

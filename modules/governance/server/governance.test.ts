@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { agreementsModule } from '@qantara/agreements/server';
+import { identityModule, saveAccount } from '@qantara/identity/server';
+import { actorInRole, call, get, inSystem, openBench, refusalOf, type Bench } from '@qantara/identity/testing';
+import type { Actor } from '@qantara/kernel';
+import { organisationsModule, saveOrganisation } from '@qantara/organisations/server';
+import type { Body, Commitment, Meeting, Seat } from '../contract/index.ts';
+import { governanceModule } from './index.ts';
+
+let bench: Bench;
+let hub: string;
+let clinic: string;
+let law: string;
+let planner: Actor;
+let secretary: Actor;
+let member: Actor;
+let stranger: Actor;
+
+const addOrganisation = (name: string): Promise<string> =>
+  inSystem(bench, (ctx) =>
+    saveOrganisation(ctx, {
+      name: { en: name },
+      description: null,
+      sector: 'association',
+      email: null,
+      phone: null,
+      website: null,
+      areaId: null,
+      receivesReferrals: true,
+    }),
+  );
+
+before(async () => {
+  bench = await openBench([identityModule, organisationsModule, agreementsModule, governanceModule]);
+  [hub, clinic, law] = [await addOrganisation('Hub'), await addOrganisation('Clinic'), await addOrganisation('Law')];
+  planner = actorInRole('planner', hub);
+  const account = { email: 's@example.org', displayName: 'S', role: 'partner' as const, organisationId: law };
+  const saved = await inSystem(bench, (ctx) =>
+    saveAccount(ctx, { ...account, locale: 'en' }, { isSample: true, passwordHash: 'scrypt$16$8$1$AA$AA' }),
+  );
+  secretary = actorInRole('partner', law, saved.accountId);
+  member = actorInRole('partner', clinic);
+  stranger = actorInRole('partner', await addOrganisation('Stranger'));
+});
+after(() => bench.database.close());
+
+type Shown = { body: Body; seats: Seat[]; feedPath: string };
+const ask = <T>(path: string, input: unknown, actor: Actor): Promise<T> => get<T>(bench, path, { input, actor });
+const refused = (path: string, input: unknown, actor: Actor) => refusalOf(bench, path, { input, actor });
+const SEATED = { sitterName: 'Amel', sitterFunction: 'Director', startsOn: '2020-01-01' };
+
+/** A committee of two required seats, in both of which the same person of the clinic sits. */
+async function found(): Promise<{ bodyId: string; seatIds: string[] }> {
+  const text = { en: 'Committee' };
+  const given = { kind: 'advisory', name: text, purpose: text, organisationId: hub, secretaryId: secretary.accountId };
+  const { bodyId } = await ask<Body>('POST /governance/bodies', given, planner);
+  const seat = { bodyId, standsFor: 'sector', isRequired: true };
+  const path = 'POST /governance/bodies/:bodyId/seats';
+  await ask(path, { ...seat, name: { en: 'Health' } }, planner);
+  const { seats } = await ask<Shown>(path, { ...seat, name: { en: 'Youth' } }, planner);
+  const seatIds = seats.map(({ seatId }) => seatId as string);
+  await ask(
+    'POST /governance/bodies/:bodyId/holdings',
+    { bodyId, seatIds, organisationId: clinic, ...SEATED },
+    planner,
+  );
+  return { bodyId, seatIds };
+}
+
+const IN = { title: { en: 'Spring' }, onDay: '2026-01-05', atTime: '10:00' };
+const plan = (bodyId: string, actor: Actor): Promise<Meeting> =>
+  ask('POST /governance/bodies/:bodyId/meetings', { ...IN, bodyId }, actor);
+
+test('one person sits in two seats, two never in one, and who left leaves it empty', async () => {
+  const { bodyId, seatIds } = await found();
+  const { body, seats } = await ask<Shown>('GET /governance/bodies/:bodyId', { bodyId }, member);
+  assert.deepEqual([body.required, body.filled], [2, 2]);
+  const again = { bodyId, seatIds: seatIds.slice(0, 1), organisationId: law, ...SEATED };
+  assert.equal(await refused('POST /governance/bodies/:bodyId/holdings', again, planner), 'seat_taken');
+  const held = { bodyId, holdingId: seats[0]?.holdings[0]?.holdingId, lastDay: '2021-01-01' };
+  const end = 'POST /governance/bodies/:bodyId/holdings/:holdingId/end';
+  assert.equal((await ask<Shown>(end, held, planner)).body.filled, 1);
+  assert.equal(await refused(end, { ...held, lastDay: '2022-01-01' }, planner), 'ends_later');
+  const { rows } = await bench.database.pool.query({
+    text: 'select required, filled from governance.published_seat_coverage where body_id = $1',
+    values: [bodyId],
+  });
+  assert.deepEqual(rows, [{ required: 2, filled: 1 }]);
+});
+
+test('a body, its meetings and its commitments are not there for an organisation without a part in it', async () => {
+  const { bodyId } = await found();
+  const { meetingId } = await plan(bodyId, secretary);
+  assert.equal(await refused('GET /governance/bodies/:bodyId', { bodyId }, stranger), 'body_not_found');
+  assert.equal(await refused('GET /governance/meetings/:meetingId', { meetingId }, stranger), 'meeting_not_found');
+  const calendar = 'GET /governance/meetings/:meetingId/calendar';
+  assert.equal(await refused(calendar, { meetingId }, stranger), 'meeting_not_found');
+  assert.deepEqual(await ask('GET /governance/bodies', {}, stranger), { bodies: [] });
+  assert.equal(
+    await refused('POST /governance/bodies/:bodyId/meetings', { ...IN, bodyId }, member),
+    'not_the_secretary',
+  );
+});
+
+test('a meeting is held, decides with a quorum, and its minutes are approved by somebody else and then read', async () => {
+  const { bodyId } = await found();
+  const { meetingId, attendance } = await plan(bodyId, secretary);
+  const step = (name: string): string => `POST /governance/meetings/:meetingId/${name}`;
+  const wording = { en: 'We begin' };
+  assert.equal(await refused(step('decisions'), { meetingId, wording }, secretary), 'meeting_not_open');
+  const presentIds = attendance.slice(0, 1).map(({ holdingId }) => holdingId);
+  const held = await ask<Meeting>(step('hold'), { meetingId, presentIds, guestIds: [law] }, secretary);
+  assert.deepEqual([held.present, held.seatsFilled, held.hasQuorum], [1, 2, true]);
+  assert.equal(await refused(step('decisions'), { meetingId, wording, votesFor: 1 }, secretary), 'votes_incomplete');
+  const decided = await ask<Meeting>(step('decisions'), { meetingId, wording }, secretary);
+  assert.deepEqual(
+    decided.decisions.map(({ number }) => number),
+    [1],
+  );
+  assert.equal(await refused(step('approve'), { meetingId, version: 1 }, planner), 'minutes_missing');
+  const minutes = { meetingId, minutes: { en: 'All came' }, version: decided.version };
+  const { version } = await ask<Meeting>(step('minutes'), minutes, secretary);
+  assert.equal(await refused(step('approve'), { meetingId, version }, secretary), 'own_minutes');
+  assert.equal(await refused(step('minutes'), minutes, planner), 'meeting_changed');
+  await ask(step('approve'), { meetingId, version }, planner);
+  const seen = (): Promise<Meeting> => ask('GET /governance/meetings/:meetingId', { meetingId }, member);
+  assert.equal((await seen()).minutes, null);
+  await ask(step('publish'), { meetingId }, secretary);
+  assert.deepEqual((await seen()).minutes, { en: 'All came' });
+});
+
+test('without a quorum nothing is decided', async () => {
+  const { bodyId } = await found();
+  const { meetingId } = await plan(bodyId, secretary);
+  await ask('POST /governance/meetings/:meetingId/hold', { meetingId }, secretary);
+  const given = { meetingId, wording: { en: 'x' } };
+  assert.equal(await refused('POST /governance/meetings/:meetingId/decisions', given, secretary), 'no_quorum');
+});
+
+test('a calendar opens by its secret address, names nobody, and not by the old address once it was renewed', async () => {
+  const { bodyId } = await found();
+  await plan(bodyId, secretary);
+  const { feedPath } = await ask<Shown>('GET /governance/bodies/:bodyId', { bodyId }, member);
+  const asked = { bodyId, key: feedPath.split('/').at(-1) };
+  const path = 'GET /governance/calendar/:bodyId/:key';
+  const { content } = await get<{ content: string }>(bench, path, { input: asked });
+  assert.match(content, /^BEGIN:VCALENDAR\r\n/u);
+  assert.match(content, /DTSTART:20260105T100000Z\r\n/u);
+  assert.ok(!content.includes('Amel'));
+  await ask('POST /governance/bodies/:bodyId/feed', { bodyId }, secretary);
+  assert.equal(await refusalOf(bench, path, { input: asked }), 'calendar_not_found');
+  assert.equal(await refusalOf(bench, path, { input: { ...asked, key: 'é' } }), 'calendar_not_found');
+});
+
+test('its owner says how a commitment goes, others do not, and what is kept stays kept', async () => {
+  const { bodyId } = await found();
+  const given = { bodyId, organisationId: clinic, wording: { en: 'A list' }, dueOn: '2020-05-01' };
+  const path = 'POST /governance/commitments';
+  assert.equal(await refused(path, given, member), 'not_the_secretary');
+  const { commitmentId, isOverdue } = await ask<Commitment>(path, given, secretary);
+  assert.equal(isOverdue, true);
+  const word = { commitmentId, state: 'kept', story: 'Done' };
+  const tell = 'POST /governance/commitments/:commitmentId/words';
+  assert.equal(await refused(tell, word, stranger), 'commitment_not_found');
+  const told = await ask<Commitment>(tell, word, member);
+  assert.deepEqual([told.state, told.isOverdue, told.mayTell, told.words.length], ['kept', false, false, 1]);
+  assert.equal(await refused(tell, { ...word, state: 'open' }, planner), 'commitment_settled');
+  assert.equal((await call(bench, 'GET /governance/commitments', { actor: stranger })).ok, true);
+});

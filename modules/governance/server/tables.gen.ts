@@ -1,0 +1,207 @@
+// Made by `npm run generate` from db/migrations. Not edited by hand.
+import type { ColumnType } from 'kysely';
+
+/** What may stand in a jsonb column; parse it with its schema. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
+
+/** What a meeting speaks of, who brings it, and for how long. */
+export interface GovernanceAgendaItemTable {
+  item_id: string;
+  meeting_id: string;
+  title: Json;
+  organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
+  lasts_minutes: ColumnType<number | null, number | null | undefined, number | null>;
+  position: number;
+}
+
+/** Who of those that sit was there. */
+export interface GovernanceAttendanceTable {
+  meeting_id: string;
+  holding_id: string;
+  standing: 'present' | 'excused' | 'absent';
+}
+
+/** Somewhere that organisations sit together: what for, who hosts it, how often it meets. */
+export interface GovernanceBodyTable {
+  body_id: string;
+  kind: 'table' | 'advisory' | 'steering' | 'committee' | 'coalition' | 'data_resource' | 'sector_voice' | 'team';
+  name: Json;
+  purpose: Json;
+  organisation_id: string;
+  parent_body_id: ColumnType<string | null, string | null | undefined, string | null>;
+  charter_id: ColumnType<string | null, string | null | undefined, string | null>;
+  meets_every_months: ColumnType<number | null, number | null | undefined, number | null>;
+  /** Of the seats that are filled, so many in a hundred must be there for a decision to stand. */
+  quorum_percent: ColumnType<number, number | undefined, number>;
+  secretary_id: ColumnType<string | null, string | null | undefined, string | null>;
+  /** A new number makes the address of its calendar another one: the old address opens nothing any more. */
+  feed_number: ColumnType<number, number | undefined, number>;
+  /** The number of its last decision; they are counted without a gap. */
+  last_decision: ColumnType<number, number | undefined, number>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** What one organisation promised the others, until when. */
+export interface GovernanceCommitmentTable {
+  commitment_id: string;
+  body_id: string;
+  meeting_id: ColumnType<string | null, string | null | undefined, string | null>;
+  organisation_id: string;
+  /** Who of the organisation looks after it, by name. */
+  owner_name: ColumnType<string | null, string | null | undefined, string | null>;
+  wording: Json;
+  due_on: string;
+  state: ColumnType<'open' | 'running' | 'kept' | 'dropped', 'open' | 'running' | 'kept' | 'dropped' | undefined, 'open' | 'running' | 'kept' | 'dropped'>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  settled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+/** How a commitment went, each time that somebody said so; none is taken back. */
+export interface GovernanceCommitmentWordTable {
+  word_id: string;
+  commitment_id: string;
+  state: 'open' | 'running' | 'kept' | 'dropped';
+  story: string;
+  said_by: ColumnType<string | null, string | null | undefined, string | null>;
+  said_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** What a meeting decided, numbered through the life of its body; without votes where none were counted. */
+export interface GovernanceDecisionTable {
+  decision_id: string;
+  meeting_id: string;
+  body_id: string;
+  number: number;
+  wording: Json;
+  votes_for: ColumnType<number | null, number | null | undefined, number | null>;
+  votes_against: ColumnType<number | null, number | null | undefined, number | null>;
+  votes_abstained: ColumnType<number | null, number | null | undefined, number | null>;
+}
+
+/** Organisations that were there without a seat. */
+export interface GovernanceGuestTable {
+  meeting_id: string;
+  organisation_id: string;
+}
+
+/** Who sits in a seat, and for how long: a name and a function of an organisation, and nothing more. One person may sit in several. */
+export interface GovernanceHoldingTable {
+  holding_id: string;
+  seat_id: string;
+  organisation_id: string;
+  sitter_name: string;
+  sitter_function: string;
+  starts_on: string;
+  last_day: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** One meeting of a body. Its minutes are written by one person and approved by another. */
+export interface GovernanceMeetingTable {
+  meeting_id: string;
+  body_id: string;
+  state: ColumnType<'planned' | 'held' | 'approved' | 'published' | 'cancelled', 'planned' | 'held' | 'approved' | 'published' | 'cancelled' | undefined, 'planned' | 'held' | 'approved' | 'published' | 'cancelled'>;
+  title: Json;
+  starts_at: ColumnType<Date, Date | string, Date | string>;
+  lasts_minutes: number;
+  place: ColumnType<string | null, string | null | undefined, string | null>;
+  link: ColumnType<string | null, string | null | undefined, string | null>;
+  minutes: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  /** How many seats somebody sat in on that day: the quorum is judged by it, whatever changes afterwards. */
+  seats_filled: ColumnType<number | null, number | null | undefined, number | null>;
+  minutes_by: ColumnType<string | null, string | null | undefined, string | null>;
+  approved_by: ColumnType<string | null, string | null | undefined, string | null>;
+  version: ColumnType<number, number | undefined, number>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** Each commitment by its owner, the day that it is due and where it stands; without its words. */
+export interface GovernancePublishedCommitmentTable {
+  commitment_id: ColumnType<string, never, never>;
+  body_id: ColumnType<string, never, never>;
+  organisation_id: ColumnType<string, never, never>;
+  due_on: ColumnType<string, never, never>;
+  state: ColumnType<string, never, never>;
+  created_at: ColumnType<Date, never, never>;
+  settled_at: ColumnType<Date | null, never, never>;
+}
+
+/** Of each body, how many seats must be filled and how many of those somebody sits in today. */
+export interface GovernancePublishedSeatCoverageTable {
+  body_id: ColumnType<string, never, never>;
+  required: ColumnType<number | null, never, never>;
+  filled: ColumnType<number | null, never, never>;
+}
+
+/** A place in a body, and whom it stands for. The law names the required ones of an advisory committee. */
+export interface GovernanceSeatTable {
+  seat_id: string;
+  body_id: string;
+  stands_for: 'sector' | 'population' | 'area' | 'role';
+  name: Json;
+  is_required: boolean;
+  closed_on: ColumnType<string | null, string | null | undefined, string | null>;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** Each two organisations that signed one agreement, what may pass between them, and the days on which it runs: from the first up to, not including, the last; null is without end. */
+export interface AgreementsPublishedBondTable {
+  organisation_id: ColumnType<string, never, never>;
+  with_organisation_id: ColumnType<string | null, never, never>;
+  agreement_id: ColumnType<string, never, never>;
+  purposes: ColumnType<string[], never, never>;
+  categories: ColumnType<string[], never, never>;
+  runs_from: ColumnType<string | null, never, never>;
+  runs_until: ColumnType<string | null, never, never>;
+}
+
+/** What other modules may read of an organisation. */
+export interface OrganisationsPublishedOrganisationTable {
+  organisation_id: ColumnType<string, never, never>;
+  parent_organisation_id: ColumnType<string | null, never, never>;
+  name: ColumnType<Json, never, never>;
+  sector: ColumnType<string, never, never>;
+  area_id: ColumnType<string | null, never, never>;
+  receives_referrals: ColumnType<boolean, never, never>;
+  alternate_name: ColumnType<Json | null, never, never>;
+  description: ColumnType<Json | null, never, never>;
+  email: ColumnType<string | null, never, never>;
+  phone: ColumnType<string | null, never, never>;
+  website: ColumnType<string | null, never, never>;
+  tax_status: ColumnType<string | null, never, never>;
+  tax_id: ColumnType<string | null, never, never>;
+  year_incorporated: ColumnType<number | null, never, never>;
+  legal_status: ColumnType<string | null, never, never>;
+  logo: ColumnType<string | null, never, never>;
+  uri: ColumnType<string | null, never, never>;
+  updated_at: ColumnType<Date, never, never>;
+}
+
+/** What other modules may read of an area. */
+export interface TerritoryPublishedAreaTable {
+  area_id: ColumnType<string, never, never>;
+  parent_area_id: ColumnType<string | null, never, never>;
+  kind: ColumnType<string, never, never>;
+  code: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  latitude: ColumnType<number | null, never, never>;
+  longitude: ColumnType<number | null, never, never>;
+  population: ColumnType<number | null, never, never>;
+}
+
+export interface GovernanceTables {
+  'governance.agenda_item': GovernanceAgendaItemTable;
+  'governance.attendance': GovernanceAttendanceTable;
+  'governance.body': GovernanceBodyTable;
+  'governance.commitment': GovernanceCommitmentTable;
+  'governance.commitment_word': GovernanceCommitmentWordTable;
+  'governance.decision': GovernanceDecisionTable;
+  'governance.guest': GovernanceGuestTable;
+  'governance.holding': GovernanceHoldingTable;
+  'governance.meeting': GovernanceMeetingTable;
+  'governance.published_commitment': GovernancePublishedCommitmentTable;
+  'governance.published_seat_coverage': GovernancePublishedSeatCoverageTable;
+  'governance.seat': GovernanceSeatTable;
+  'agreements.published_bond': AgreementsPublishedBondTable;
+  'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
+  'territory.published_area': TerritoryPublishedAreaTable;
+}

@@ -1,0 +1,64 @@
+import type { Organisation } from '@qantara/organisations/contract';
+import {
+  Checkbox,
+  CheckboxGroup,
+  CommandForm,
+  ConfirmDialog,
+  DateField,
+  LocalizedTextField,
+  SelectField,
+  SubmitButton,
+  TextField,
+  usePage,
+} from '@qantara/ui';
+import { StandsFor, type Seat } from '../contract/index.ts';
+import { organisationChoices } from './organisation-choices.ts';
+
+/** One more seat. */
+export function AddSeatForm() {
+  const { t } = usePage();
+  return (
+    <ConfirmDialog label={t('governance.add_seat')} title={t('governance.add_seat')}>
+      <CommandForm id="seat">
+        <LocalizedTextField name="name" label={t('governance.seat_name')} hint={t('governance.seat_hint')} required />
+        <SelectField
+          name="standsFor"
+          label={t('governance.field.standsFor')}
+          options={StandsFor.options.map((value) => ({ value, label: t(`governance.stands_for.${value}`) }))}
+          required
+        />
+        <Checkbox name="isRequired" label={t('governance.field.isRequired')} />
+        <SubmitButton intent="seat">{t('governance.add_seat')}</SubmitButton>
+      </CommandForm>
+    </ConfirmDialog>
+  );
+}
+
+/** Who takes one seat or several. */
+export function FillSeatsForm({ seats, organisations }: { seats: Seat[]; organisations: Organisation[] }) {
+  const { t, locale, text } = usePage();
+  return (
+    <ConfirmDialog label={t('governance.fill')} title={t('governance.fill')}>
+      <CommandForm id="fill">
+        <CheckboxGroup
+          name="seatIds"
+          label={t('governance.field.seatIds')}
+          hint={t('governance.several_hint')}
+          options={seats.map(({ seatId, name }) => ({ value: seatId, label: text(name).text }))}
+          required
+        />
+        <SelectField
+          name="organisationId"
+          label={t('governance.field.organisationId')}
+          options={organisationChoices(organisations, locale)}
+          required
+        />
+        <TextField name="sitterName" label={t('governance.field.sitterName')} maxLength={120} required />
+        <TextField name="sitterFunction" label={t('governance.field.sitterFunction')} maxLength={120} required />
+        <DateField name="startsOn" label={t('governance.field.startsOn')} required />
+        <DateField name="lastDay" label={t('governance.field.lastDay')} hint={t('governance.last_day_hint')} />
+        <SubmitButton intent="fill">{t('governance.fill')}</SubmitButton>
+      </CommandForm>
+    </ConfirmDialog>
+  );
+}
