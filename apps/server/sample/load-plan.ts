@@ -48,7 +48,7 @@ async function loadTargets(loading: Loading, goal: Goal, itemId: string): Promis
   }
 }
 
-function bare(loading: Loading, item: Pick<NewItem, 'kind' | 'number' | 'title'>): NewItem {
+function bare(loading: Loading, item: Pick<NewItem, 'levelCode' | 'number' | 'title'>): NewItem {
   return {
     planId: loading.planId,
     parentItemId: null,
@@ -67,13 +67,13 @@ async function loadGoal(loading: Loading, goal: Goal, parentItemId: string): Pro
   const { ctx, directory } = loading;
   const { number, title, framework: frameworkAreas } = goal;
   const goalId = await saveItem(ctx, {
-    ...bare(loading, { kind: 'goal', number, title }),
+    ...bare(loading, { levelCode: 'goal', number, title }),
     parentItemId,
     frameworkAreas,
   });
   await loadTargets(loading, goal, goalId);
   for (const [own, ownTitle, lever, lead, progress] of goal.initiatives) {
-    const initiative = bare(loading, { kind: 'initiative', number: own, title: ownTitle });
+    const initiative = bare(loading, { levelCode: 'initiative', number: own, title: ownTitle });
     const leadOrganisationId = directory.organisationIds.get(lead) ?? null;
     const dates = { startsOn: '2025-01-01', dueOn: '2028-12-31' };
     await saveItem(ctx, {
@@ -96,7 +96,7 @@ export async function loadPlan(ctx: AnyCtx, directory: SampleDirectory): Promise
   const planId = await savePlan(ctx, { ...plan, areaId: directory.areaIds.get('SABIL') ?? '' });
   const loading: Loading = { ctx, directory, indicatorIds, planId };
   for (const { number, title, goals } of priorities) {
-    const priorityId = await saveItem(ctx, bare(loading, { kind: 'priority', number, title }));
+    const priorityId = await saveItem(ctx, bare(loading, { levelCode: 'priority', number, title }));
     for (const goal of goals) await loadGoal(loading, goal, priorityId);
   }
 }
