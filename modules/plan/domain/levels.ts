@@ -6,19 +6,27 @@ const PRIORITIES: Level[] = [
   { code: 'initiative', rank: 3, kind: 'initiative', name: { ar: 'مبادرة', fr: 'Initiative', en: 'Initiative' } },
 ];
 const ISSUES: Level[] = [
-  { code: 'issue', rank: 1, kind: 'priority', name: { ar: 'قضية استراتيجية', fr: 'Enjeu stratégique', en: 'Strategic issue' } },
+  {
+    code: 'issue',
+    rank: 1,
+    kind: 'priority',
+    name: { ar: 'قضية استراتيجية', fr: 'Enjeu stratégique', en: 'Strategic issue' },
+  },
   { code: 'objective', rank: 2, kind: 'goal', name: { ar: 'غاية', fr: 'Objectif', en: 'Objective' } },
   { code: 'strategy', rank: 3, kind: 'initiative', name: { ar: 'طريقة عمل', fr: 'Stratégie', en: 'Strategy' } },
 ];
 const AXES: Level[] = [
   { code: 'axis', rank: 1, kind: 'priority', name: { ar: 'محور', fr: 'Axe', en: 'Axis' } },
-  { code: 'support', rank: 1, kind: 'priority', name: { ar: 'إجراء داعم', fr: 'Mesure d’appui', en: 'Support action' } },
+  {
+    code: 'support',
+    rank: 1,
+    kind: 'priority',
+    name: { ar: 'إجراء داعم', fr: 'Mesure d’appui', en: 'Support action' },
+  },
   { code: 'component', rank: 2, kind: 'goal', name: { ar: 'مكوّن', fr: 'Composante', en: 'Component' } },
   { code: 'action', rank: 3, kind: 'initiative', name: { ar: 'عمل', fr: 'Action', en: 'Action' } },
 ];
-const ONE: Level[] = [
-  { code: 'step', rank: 1, kind: 'initiative', name: { ar: 'خطوة', fr: 'Étape', en: 'Step' } },
-];
+const ONE: Level[] = [{ code: 'step', rank: 1, kind: 'initiative', name: { ar: 'خطوة', fr: 'Étape', en: 'Step' } }];
 
 const TEMPLATES: Record<LevelTemplate, Level[]> = { priorities: PRIORITIES, issues: ISSUES, axes: AXES, one: ONE };
 

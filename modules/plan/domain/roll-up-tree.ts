@@ -29,7 +29,10 @@ export function rollUpTree(nodes: readonly TreeNode[]): Map<string, RolledUp> {
   const rolled = new Map<string, RolledUp>();
   const roll = (node: TreeNode): RolledUp => {
     const children = (under.get(node.itemId) ?? []).map((child) => ({ weight: child.weight, ...roll(child) }));
-    const own = node.targets.map(({ progress }) => ({ weight: 1, progress: progress === null ? null : within(progress) }));
+    const own = node.targets.map(({ progress }) => ({
+      weight: 1,
+      progress: progress === null ? null : within(progress),
+    }));
     const said = { weight: 1, progress: saidOf(node) };
     const parts = [own, children, [said]].find(({ length }) => length > 0) ?? [];
     const up = rollUp(parts);

@@ -10,11 +10,20 @@ test('weights of two and three over fifty and fifty are fifty', () => {
 });
 
 test('a weight of one among others is a weight as any other', () => {
-  assert.equal(rollUp([{ weight: 1, progress: 0 }, { weight: 3, progress: 100 }]).progress, 75);
+  assert.equal(
+    rollUp([
+      { weight: 1, progress: 0 },
+      { weight: 3, progress: 100 },
+    ]).progress,
+    75,
+  );
 });
 
 test('a part without data is left out, and how much is known is told', () => {
-  const rolled = rollUp([{ weight: 3, progress: 0.5 }, { weight: 1, progress: null }]);
+  const rolled = rollUp([
+    { weight: 3, progress: 0.5 },
+    { weight: 1, progress: null },
+  ]);
   assert.deepEqual(rolled, { progress: 0.5, coverage: 0.75 });
 });
 

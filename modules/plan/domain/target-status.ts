@@ -83,16 +83,21 @@ export function expectedOf(aim: Aim): number {
   return value === null ? 0 : (value - baseline) / (goal - baseline);
 }
 
+function isTooOld({ asOf, everyMonths, today }: Aim): boolean {
+  return typeof asOf === 'string' && everyMonths !== undefined && isStale({ asOf, everyMonths, today });
+}
+
 /** What a target's figure says of it today. A figure that is too old says nothing, whatever it says: its age comes first. */
 export function statusOf(aim: Aim): TargetStatus {
   if (aim.today < aim.startsOn) return 'not_started';
   const progress = progressOf(aim);
   if (progress === null) return 'no_data';
-  const { asOf = null, everyMonths, today } = aim;
-  if (asOf !== null && everyMonths !== undefined && isStale({ asOf, everyMonths, today })) return 'no_recent_data';
+  if (isTooOld(aim)) return 'no_recent_data';
   if (progress >= 1) return 'achieved';
-  if ((aim.tolerance ?? null) !== null) return 'off_track';
-  const expected = expectedOf(aim);
+  return typeof aim.tolerance === 'number' ? 'off_track' : paceOf(progress, expectedOf(aim));
+}
+
+function paceOf(progress: number, expected: number): TargetStatus {
   if (progress >= ON_TRACK * expected) return 'on_track';
   return progress >= AT_RISK * expected ? 'at_risk' : 'off_track';
 }

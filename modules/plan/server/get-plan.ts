@@ -117,7 +117,10 @@ export async function getPlan(
   const onlyPublic = reader === 'public';
   const plan = (await findPlan(ctx.db, { planId, onlyPublic })) ?? refuse('plan_not_found');
   const targets = await readTargets(ctx, plan, reader);
-  const bare = (await listItems(ctx.db, plan.planId)).map((item) => ({ ...item, targets: targets.get(item.itemId) ?? [] }));
+  const bare = (await listItems(ctx.db, plan.planId)).map((item) => ({
+    ...item,
+    targets: targets.get(item.itemId) ?? [],
+  }));
   const rolled = rollUpTree(bare);
   const today = dayIn(ctx.timeZone, ctx.now);
   const items: Item[] = inReadingOrder(bare).map((item) => ({

@@ -162,14 +162,21 @@ export async function deleteItem(ctx: Ctx<PlanTables>, item: { itemId: string; v
 }
 
 export type NewItem = Omit<ItemWords, 'weight' | 'servesItemId' | 'parentItemId'> &
-  Partial<Pick<ItemWords, 'weight' | 'servesItemId'>> & { planId: string; parentItemId: string | null; progress: Progress | null };
+  Partial<Pick<BareItem, 'shareDone'>> &
+  Partial<Pick<ItemWords, 'weight'>> & {
+    planId: string;
+    parentItemId: string | null;
+    servesItemId?: string | null;
+    progress: Progress | null;
+  };
 
 /** A node for a sample or a test; what is said of it is said now. */
 export async function saveItem(anyCtx: AnyCtx, item: NewItem): Promise<ItemId> {
   const ctx = withTables<PlanTables>(anyCtx);
   const reportedAt = item.progress === null ? null : ctx.now.toISOString();
   const parentItemId = item.parentItemId as ItemId | null;
-  const itemId = await insertItem(ctx, { weight: 1, servesItemId: null, ...item, parentItemId, reportedAt });
+  const servesItemId = (item.servesItemId ?? null) as ItemId | null;
+  const itemId = await insertItem(ctx, { weight: 1, ...item, parentItemId, servesItemId, reportedAt });
   ctx.emit({ type: 'plan_item.added', subject: itemId, data: { number: item.number } });
   return itemId;
 }

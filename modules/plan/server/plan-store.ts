@@ -1,7 +1,7 @@
 import { newId, type LocalizedText } from '@qantara/kernel';
 import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import type { Kysely } from 'kysely';
-import type { NamedPlan, PlanFacts, PlanId, PlanWords } from '../contract/index.ts';
+import type { LevelTemplate, NamedPlan, PlanFacts, PlanId, PlanWords } from '../contract/index.ts';
 import type { z } from 'zod';
 import { levelsOf } from '../domain/index.ts';
 import { insertLevels } from './level-store.ts';
@@ -155,14 +155,17 @@ export const saveArchived = (ctx: Ctx<PlanTables>, change: PlanChange) =>
 
 export type NewPlan = Pick<PlanFacts, 'name' | 'vision' | 'startsOn' | 'endsOn' | 'isPublic'> & {
   areaId: string;
-} & Partial<Pick<PlanWords, 'reach' | 'parentPlanId'>>;
+  parentPlanId?: string | null;
+  template?: LevelTemplate;
+} & Partial<Pick<PlanWords, 'reach'>>;
 
-/** A plan for a sample or a test, with priorities, goals and initiatives. */
+/** A plan for a sample or a test, with priorities, goals and initiatives unless other levels are named. */
 export async function savePlan(anyCtx: AnyCtx, plan: NewPlan): Promise<PlanId> {
   const ctx = withTables<PlanTables>(anyCtx);
-  const bare = { reach: 'region', parentPlanId: null, reportEveryMonths: 3, reviewOn: null } as const;
-  const planId = await insertPlan(ctx, { ...bare, ...plan });
-  await insertLevels(ctx.db, planId, levelsOf('priorities'));
+  const bare = { reach: 'region', reportEveryMonths: 3, reviewOn: null } as const;
+  const parentPlanId = (plan.parentPlanId ?? null) as PlanId | null;
+  const planId = await insertPlan(ctx, { ...bare, ...plan, parentPlanId });
+  await insertLevels(ctx.db, planId, levelsOf(plan.template ?? 'priorities'));
   if (plan.isPublic) await savePublished(ctx, { planId, version: 1 });
   ctx.emit({ type: 'plan.added', subject: planId });
   return planId;

@@ -28,7 +28,12 @@ export async function loader({ context }: LoaderFunctionArgs) {
   if (plan === null) return null;
   const { plans } = await apiOf(context, planRoutes).listPublicPlans({});
   const hasOthers = plans.length > 1;
-  return { plan, hasOthers, pair: await loadPair(context, { year: Number(today.slice(0, 4)), reader: 'public' }), today };
+  return {
+    plan,
+    hasOthers,
+    pair: await loadPair(context, { year: Number(today.slice(0, 4)), reader: 'public' }),
+    today,
+  };
 }
 
 /** What the region promised, and how far it has come (W6, W13); on paper it is the report. */

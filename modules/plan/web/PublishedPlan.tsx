@@ -33,4 +33,3 @@ export function PublishedPlan({ plan, today, children }: { plan: Plan; today: st
     </>
   );
 }
-

@@ -36,15 +36,19 @@ function checkPlace({ itemId, words }: Place, items: BareItem[], levels: Level[]
   if (!under.every(isAbove)) faultAt('level_not_below', 'levelCode');
 }
 
+async function isAbove(ctx: PlanCtx, planId: string, aboveId: string): Promise<boolean> {
+  const parentOf = async (of: string): Promise<string | null> =>
+    (await findPlan(ctx.db, { planId: of, onlyPublic: false }))?.parentPlanId ?? null;
+  for (let at = await parentOf(planId); at !== null; at = await parentOf(at)) if (at === aboveId) return true;
+  return false;
+}
+
 /** What is served is a node of a plan above, however far above. */
 async function checkServed(ctx: PlanCtx, { planId, words }: Place): Promise<void> {
   if (words.servesItemId === null) return;
   const served = await findItem(ctx.db, words.servesItemId);
-  const seen = { onlyPublic: false };
-  let above = (await findPlan(ctx.db, { planId, ...seen }))?.parentPlanId ?? null;
-  while (above !== null && above !== served?.planId)
-    above = (await findPlan(ctx.db, { planId: above, ...seen }))?.parentPlanId ?? null;
-  if (served === undefined || above === null) faultAt('item_serves_nothing', 'servesItemId');
+  if (served === undefined || !(await isAbove(ctx, planId, served.planId)))
+    faultAt('item_serves_nothing', 'servesItemId');
 }
 
 async function checkLead(ctx: PlanCtx, { leadOrganisationId }: ItemWords): Promise<void> {

@@ -27,8 +27,7 @@ export async function nextPlan(ctx: PlanCtx, given: z.output<typeof NextPlan>): 
   const { planId: fromPlanId, version, startsOn, endsOn } = given;
   const from = (await findPlan(ctx.db, { planId: fromPlanId, onlyPublic: false })) ?? refuse('plan_not_found');
   if (from.version !== version) refuse('plan_text_changed');
-  if (startsOn >= endsOn)
-    refuse('plan_ends_too_soon', { fields: [{ path: 'endsOn', code: 'plan_ends_too_soon' }] });
+  if (startsOn >= endsOn) refuse('plan_ends_too_soon', { fields: [{ path: 'endsOn', code: 'plan_ends_too_soon' }] });
   const planId = await insertPlan(ctx, { ...from, startsOn, endsOn, reviewOn: null }, fromPlanId);
   await insertLevels(ctx.db, planId, await listLevels(ctx.db, fromPlanId));
   await copyItems(ctx, fromPlanId, planId);

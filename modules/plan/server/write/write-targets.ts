@@ -21,8 +21,7 @@ export async function addTarget(ctx: PlanCtx, given: z.output<typeof AddTarget>)
   const { indicatorCode, baselineYear, version: _version, ...target } = given;
   const indicator = (await listAllIndicators(ctx)).find(({ code }) => code === indicatorCode);
   if (indicator === undefined) return faultAt('target_indicator_not_found', 'indicatorCode');
-  if (target.targetKind === 'maintain' && target.tolerance === null)
-    faultAt('target_tolerance_missing', 'tolerance');
+  if (target.targetKind === 'maintain' && target.tolerance === null) faultAt('target_tolerance_missing', 'tolerance');
   const year = baselineYear === null ? null : yearOf(baselineYear);
   const targetId = await insertTarget(ctx, {
     ...target,

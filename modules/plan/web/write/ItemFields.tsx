@@ -1,4 +1,12 @@
-import { CheckboxGroup, DateField, LocalizedTextField, NumberField, SelectField, TextField, usePage } from '@qantara/ui';
+import {
+  CheckboxGroup,
+  DateField,
+  LocalizedTextField,
+  NumberField,
+  SelectField,
+  TextField,
+  usePage,
+} from '@qantara/ui';
 import { FrameworkArea, Lever, type Item } from '../../contract/index.ts';
 import type { ItemChoices } from './load-item-choices.ts';
 
@@ -77,6 +85,23 @@ function EffortFields({ item, choices }: ItemFieldsProps) {
   );
 }
 
+function TimeFields({ item }: Pick<ItemFieldsProps, 'item'>) {
+  const { t } = usePage();
+  return (
+    <>
+      <NumberField
+        name="weight"
+        label={t('plan.field.weight')}
+        hint={t('plan.write.weight_hint')}
+        defaultValue={item?.weight ?? 1}
+        decimals
+      />
+      <DateField name="startsOn" label={t('plan.field.startsOn')} defaultValue={item?.startsOn ?? null} />
+      <DateField name="dueOn" label={t('plan.field.dueOn')} defaultValue={item?.dueOn ?? null} />
+    </>
+  );
+}
+
 /** A node's words, its place and who leads it. */
 export function ItemFields({ item, choices }: ItemFieldsProps) {
   const { t } = usePage();
@@ -91,15 +116,7 @@ export function ItemFields({ item, choices }: ItemFieldsProps) {
       />
       <PlaceFields item={item} choices={choices} />
       <EffortFields item={item} choices={choices} />
-      <NumberField
-        name="weight"
-        label={t('plan.field.weight')}
-        hint={t('plan.write.weight_hint')}
-        defaultValue={item?.weight ?? 1}
-        decimals
-      />
-      <DateField name="startsOn" label={t('plan.field.startsOn')} defaultValue={item?.startsOn ?? null} />
-      <DateField name="dueOn" label={t('plan.field.dueOn')} defaultValue={item?.dueOn ?? null} />
+      <TimeFields item={item} />
     </>
   );
 }

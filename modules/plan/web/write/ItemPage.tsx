@@ -64,7 +64,7 @@ function Removal({ item }: { item: Item }) {
 /** One node of a plan, to change it, to say what it aims at, or to take it out. */
 export default function ItemPage() {
   const { choices, item, indicators, today } = useLoaderData<typeof loader>();
-  const { t, text } = usePage();
+  const { t, text, href } = usePage();
   const { plan } = choices;
   const isOpen = plan.state !== 'archived';
   return (
@@ -72,7 +72,7 @@ export default function ItemPage() {
       <PlanTrail plan={plan} />
       <PageTitle title={`${item.number} ${text(item.title).text}`} />
       {isOpen ? (
-        <ButtonLink to={`/plan/write/${plan.planId}/items/new?parentItemId=${item.itemId}`}>
+        <ButtonLink to={href(`/plan/write/${plan.planId}/items/new?parentItemId=${item.itemId}`)}>
           {t('plan.write.add_under')}
         </ButtonLink>
       ) : null}

@@ -22,19 +22,8 @@ function NewTarget({ item, indicators }: Pick<ItemTargetsProps, 'item' | 'indica
         options={TargetKind.options.map((value) => ({ value, label: t(`plan.target_kind.${value}`) }))}
         required
       />
-      <NumberField
-        name="target"
-        label={t('plan.field.target')}
-        hint={t('plan.write.target_hint')}
-        decimals
-        required
-      />
-      <NumberField
-        name="tolerance"
-        label={t('plan.field.tolerance')}
-        hint={t('plan.write.tolerance_hint')}
-        decimals
-      />
+      <NumberField name="target" label={t('plan.field.target')} hint={t('plan.write.target_hint')} decimals required />
+      <NumberField name="tolerance" label={t('plan.field.tolerance')} hint={t('plan.write.tolerance_hint')} decimals />
       <NumberField name="baseline" label={t('plan.field.baseline')} decimals />
       <NumberField name="baselineYear" label={t('plan.field.baselineYear')} />
       <NumberField

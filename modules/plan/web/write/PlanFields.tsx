@@ -44,21 +44,10 @@ function PlaceFields({ plan, choices }: PlanFieldsProps) {
   );
 }
 
-/** A plan's own facts, to write or change. */
-export function PlanFields({ plan, choices }: PlanFieldsProps) {
+function TimeFields({ plan }: Pick<PlanFieldsProps, 'plan'>) {
   const { t } = usePage();
   return (
     <>
-      <LocalizedTextField name="name" label={t('plan.field.name')} defaultValue={plan?.name ?? null} required />
-      <LocalizedTextField
-        name="vision"
-        label={t('plan.field.vision')}
-        hint={t('plan.write.vision_hint')}
-        rows={3}
-        defaultValue={plan?.vision ?? null}
-        required
-      />
-      <PlaceFields plan={plan} choices={choices} />
       <DateField name="startsOn" label={t('plan.field.startsOn')} defaultValue={plan?.startsOn ?? null} required />
       <DateField
         name="endsOn"
@@ -74,6 +63,26 @@ export function PlanFields({ plan, choices }: PlanFieldsProps) {
         defaultValue={plan?.reportEveryMonths ?? 3}
       />
       <DateField name="reviewOn" label={t('plan.field.reviewOn')} defaultValue={plan?.reviewOn ?? null} />
+    </>
+  );
+}
+
+/** A plan's own facts, to write or change. */
+export function PlanFields({ plan, choices }: PlanFieldsProps) {
+  const { t } = usePage();
+  return (
+    <>
+      <LocalizedTextField name="name" label={t('plan.field.name')} defaultValue={plan?.name ?? null} required />
+      <LocalizedTextField
+        name="vision"
+        label={t('plan.field.vision')}
+        hint={t('plan.write.vision_hint')}
+        rows={3}
+        defaultValue={plan?.vision ?? null}
+        required
+      />
+      <PlaceFields plan={plan} choices={choices} />
+      <TimeFields plan={plan} />
     </>
   );
 }

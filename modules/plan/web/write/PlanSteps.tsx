@@ -30,12 +30,7 @@ export function PlanSteps({ plan }: { plan: Plan }) {
       {plan.state === 'draft' ? <Step plan={plan} step="publish" /> : null}
       {isOpen ? (
         <Step plan={plan} step="adopt">
-          <DateField
-            name="adoptedOn"
-            label={t('plan.field.adoptedOn')}
-            defaultValue={plan.adoptedOn}
-            required
-          />
+          <DateField name="adoptedOn" label={t('plan.field.adoptedOn')} defaultValue={plan.adoptedOn} required />
           <TextField
             name="resolution"
             label={t('plan.field.resolution')}

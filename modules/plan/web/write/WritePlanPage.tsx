@@ -52,7 +52,7 @@ function Ways({ plan }: { plan: Plan }) {
 /** Where a plan is written: its nodes, its levels, and the steps of its life. */
 export default function WritePlanPage() {
   const { plan } = useLoaderData<typeof loader>();
-  const { t, text } = usePage();
+  const { t, text, href } = usePage();
   const isOpen = plan.state !== 'archived';
   return (
     <>
@@ -61,7 +61,9 @@ export default function WritePlanPage() {
       <PlanPlace plan={plan} pathOf={(planId) => `/plan/write/${planId}`} />
       <Ways plan={plan} />
       <h2>{t('plan.write.nodes')}</h2>
-      {isOpen ? <ButtonLink to={`/plan/write/${plan.planId}/items/new`}>{t('plan.write.add_item')}</ButtonLink> : null}
+      {isOpen ? (
+        <ButtonLink to={href(`/plan/write/${plan.planId}/items/new`)}>{t('plan.write.add_item')}</ButtonLink>
+      ) : null}
       <WrittenTree plan={plan} parentItemId={null} />
       <h2>{t('plan.write.life')}</h2>
       <PlanSteps plan={plan} />

@@ -11,13 +11,13 @@ export async function loader({ context }: LoaderFunctionArgs) {
 /** The plans that are held here, and where a new one begins. */
 export default function WritePlansPage() {
   const { plans } = useLoaderData<typeof loader>();
-  const { t, can } = usePage();
+  const { t, can, href } = usePage();
   const mayWrite = can('plan:write');
   const pathOf = (planId: string) => (mayWrite ? `/plan/write/${planId}` : `/plan/manage?planId=${planId}`);
   return (
     <>
       <PageTitle title={t('plan.list.title')} />
-      {mayWrite ? <ButtonLink to="/plan/write/new">{t('plan.write.new')}</ButtonLink> : null}
+      {mayWrite ? <ButtonLink to={href('/plan/write/new')}>{t('plan.write.new')}</ButtonLink> : null}
       <PlanList plans={plans} pathOf={pathOf} />
     </>
   );

@@ -5,10 +5,7 @@ import { planRoutes } from '../../contract/index.ts';
 import { loadPlan } from './load-choices.ts';
 
 /** The plan of an address, who may lead, and the nodes of the plan above that may be served. */
-export async function loadItemChoices(
-  context: LoaderFunctionArgs['context'],
-  params: LoaderFunctionArgs['params'],
-) {
+export async function loadItemChoices(context: LoaderFunctionArgs['context'], params: LoaderFunctionArgs['params']) {
   const plan = await loadPlan(context, params);
   const organisations = await listAllOrganisations(context);
   const api = apiOf(context, planRoutes);

@@ -1,6 +1,16 @@
 import { usePage } from '@qantara/ui';
 
-const FACTS = ['name', 'vision', 'reach', 'areaId', 'parentPlanId', 'startsOn', 'endsOn', 'reportEveryMonths', 'reviewOn'];
+const FACTS = [
+  'name',
+  'vision',
+  'reach',
+  'areaId',
+  'parentPlanId',
+  'startsOn',
+  'endsOn',
+  'reportEveryMonths',
+  'reviewOn',
+];
 const WORDS = [
   'title',
   'description',

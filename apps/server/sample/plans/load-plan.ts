@@ -2,8 +2,10 @@ import { getFigures, saveIndicator, saveObservation } from '@qantara/indicators/
 import { yearOf } from '@qantara/indicators/domain';
 import { saveItem, savePlan, saveTarget, type NewItem } from '@qantara/plan/server';
 import type { AnyCtx } from '@qantara/platform';
-import type { SampleDirectory } from './load-directory.ts';
-import { seeds, type PlanSeed } from './read-seed.ts';
+import type { SampleDirectory } from '../load-directory.ts';
+import { seeds } from '../read-seed.ts';
+import { loadTownPlan } from './load-town-plan.ts';
+import type { PlanSeed } from './plan-seed.ts';
 
 type Goal = PlanSeed['priorities'][number]['goals'][number];
 type Loading = { ctx: AnyCtx; directory: SampleDirectory; indicatorIds: Map<string, string>; planId: string };
@@ -63,7 +65,7 @@ function bare(loading: Loading, item: Pick<NewItem, 'levelCode' | 'number' | 'ti
   };
 }
 
-async function loadGoal(loading: Loading, goal: Goal, parentItemId: string): Promise<void> {
+async function loadGoal(loading: Loading, goal: Goal, parentItemId: string): Promise<[string, string][]> {
   const { ctx, directory } = loading;
   const { number, title, framework: frameworkAreas } = goal;
   const goalId = await saveItem(ctx, {
@@ -72,11 +74,12 @@ async function loadGoal(loading: Loading, goal: Goal, parentItemId: string): Pro
     frameworkAreas,
   });
   await loadTargets(loading, goal, goalId);
+  const loaded: [string, string][] = [[number, goalId]];
   for (const [own, ownTitle, lever, lead, progress] of goal.initiatives) {
     const initiative = bare(loading, { levelCode: 'initiative', number: own, title: ownTitle });
     const leadOrganisationId = directory.organisationIds.get(lead) ?? null;
     const dates = { startsOn: '2025-01-01', dueOn: '2028-12-31' };
-    await saveItem(ctx, {
+    const itemId = await saveItem(ctx, {
       ...initiative,
       ...dates,
       parentItemId: goalId,
@@ -85,7 +88,9 @@ async function loadGoal(loading: Loading, goal: Goal, parentItemId: string): Pro
       leadOrganisationId,
       progress,
     });
+    loaded.push([own, itemId]);
   }
+  return loaded;
 }
 
 /** The indicators and the plan of the sample, its baselines read from the sample's own work. */
@@ -95,8 +100,11 @@ export async function loadPlan(ctx: AnyCtx, directory: SampleDirectory): Promise
   const { priorities, ...plan } = seed;
   const planId = await savePlan(ctx, { ...plan, areaId: directory.areaIds.get('SABIL') ?? '' });
   const loading: Loading = { ctx, directory, indicatorIds, planId };
+  const itemIds = new Map<string, string>();
   for (const { number, title, goals } of priorities) {
     const priorityId = await saveItem(ctx, bare(loading, { levelCode: 'priority', number, title }));
-    for (const goal of goals) await loadGoal(loading, goal, priorityId);
+    for (const goal of goals)
+      for (const [own, itemId] of await loadGoal(loading, goal, priorityId)) itemIds.set(own, itemId);
   }
+  await loadTownPlan(ctx, { directory, regionPlanId: planId, regionItemIds: itemIds });
 }
