@@ -26,6 +26,23 @@ async function typeDay(visitor: Visitor, name: string, year: number): Promise<vo
 
 const planIn = async (visitor: Visitor): Promise<string> => visitor.where().split('/').at(-1)?.split(/[?#]/)[0] ?? '';
 
+/** What the node aims at: the first indicator there is, with one value on the way. */
+async function setTarget(visitor: Visitor): Promise<void> {
+  const form = visitor.page.locator('#target');
+  await visitor.page.locator('details', { has: form }).locator('summary').first().click();
+  await form.locator('[name="indicatorCode"]').selectOption({ index: 1 });
+  await form.locator('[name="targetKind"]').selectOption('absolute');
+  await form.locator('[name="target"]').fill('0.7');
+  await form.locator('[name="baseline"]').fill('0.2');
+  await form.locator('details summary').click();
+  await form.locator('[name="path.0.value"]').fill('0.4');
+  await typeDay(visitor, 'path.0.on', 2098);
+  await form.locator('[name="dueOn.day"]').fill('1');
+  await form.locator('[name="dueOn.month"]').fill('1');
+  await form.locator('[name="dueOn.year"]').fill('2099');
+  await visitor.pressOf(form, visitor.t('plan.write.add_target'));
+}
+
 async function publish(visitor: Visitor): Promise<void> {
   const form = visitor.page.locator('#publish');
   await visitor.page.locator('details', { has: form }).locator('summary').click();
@@ -45,8 +62,8 @@ for (const locale of JOURNEY_LOCALES)
       await planner.choose('plan.field.reach', 'municipality');
       await planner.page.locator('[name="areaId"]').selectOption({ label: town });
       await planner.choose('plan.field.parentPlanId', above.planId);
-      await typeDay(planner, 'startsOn', 2026);
-      await typeDay(planner, 'endsOn', 2031);
+      await typeDay(planner, 'startsOn', 2097);
+      await typeDay(planner, 'endsOn', 2101);
       await planner.mark(planner.t('plan.template.issues'));
       await planner.press('plan.write.start');
       const planId = await planIn(planner);
@@ -59,6 +76,12 @@ for (const locale of JOURNEY_LOCALES)
       await planner.choose('plan.field.servesItemId', above.items[1]?.itemId ?? '');
       await planner.press('plan.write.add_item_do');
       assert.ok((await planner.content()).includes(node));
+
+      await planner.follow(node);
+      await setTarget(planner);
+      await planner.reads('plan.status.not_started');
+      await lookAt(planner);
+      await planner.open(`/plan/write/${planId}`);
 
       const resident = await region.visitor({ locale, script: false });
       assert.equal(await resident.open(`/plans/${planId}`), 404, 'nobody reads it before it is published');

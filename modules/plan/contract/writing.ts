@@ -50,6 +50,18 @@ export const AddItem = ItemWords.extend({ planId: PlanId });
 export const ChangeItem = ItemWords.extend({ itemId: ItemId, version });
 export const RemoveItem = z.object({ itemId: ItemId, version });
 
+/** Days on the way and the value to be reached by each; what a form leaves blank is none. */
+const Path = z.preprocess(
+  (value) =>
+    Array.isArray(value)
+      ? value.filter((point) => Object.values(point ?? {}).some((one) => (one ?? '') !== ''))
+      : value,
+  z
+    .array(z.object({ on: IsoDate, value: z.coerce.number() }))
+    .max(20)
+    .default([]),
+);
+
 /** A target, as it is set. */
 export const AddTarget = z.object({
   itemId: ItemId,
@@ -61,6 +73,7 @@ export const AddTarget = z.object({
   target: z.coerce.number(),
   tolerance: optional(z.coerce.number().min(0)),
   everyMonths: z.coerce.number().int().min(1).max(60).default(12),
+  path: Path,
   dueOn: IsoDate,
 });
 export const RemoveTarget = z.object({ itemId: ItemId, version, targetId: z.uuid() });

@@ -1,7 +1,13 @@
 import { apiOf, PageTitle, usePage } from '@qantara/ui';
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { planRoutes } from '../contract/index.ts';
+import planCss from './plan.css?url';
 import { PlanList } from './PlanList.tsx';
+
+/** What only plans need of style. */
+export function links() {
+  return [{ rel: 'stylesheet', href: planCss }];
+}
 
 /** Every plan that is published. */
 export async function loader({ context }: LoaderFunctionArgs) {

@@ -7,5 +7,5 @@ export function RolledUp({ item }: { item: Item }) {
   const { progress, coverage } = item.rolledUp;
   if (progress === null) return null;
   const values = { share: formats.percent(progress), known: formats.percent(coverage) };
-  return <p className="hint">{t(coverage < 1 ? 'plan.rolled.part' : 'plan.rolled.whole', values)}</p>;
+  return <p className="hint plan-rolled">{t(coverage < 1 ? 'plan.rolled.part' : 'plan.rolled.whole', values)}</p>;
 }

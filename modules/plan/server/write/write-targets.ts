@@ -28,7 +28,6 @@ export async function addTarget(ctx: PlanCtx, given: z.output<typeof AddTarget>)
     indicatorId: indicator.indicatorId,
     baselineStartsOn: year?.startsOn ?? null,
     baselineEndsOn: year?.endsOn ?? null,
-    path: [],
   });
   if (targetId === null) faultAt('target_exists', 'indicatorCode');
   return keptItem(ctx, given, {

@@ -5,6 +5,29 @@ import { TargetCard } from '../TargetCard.tsx';
 
 type ItemTargetsProps = { item: Item; indicators: Indicator[]; today: string; isOpen: boolean };
 
+const POINTS = [0, 1, 2];
+
+/** Where the figure should be on the way; without any, an even pace is expected. */
+function PathFields() {
+  const { t } = usePage();
+  return (
+    <details>
+      <summary>{t('plan.write.path')}</summary>
+      <p className="hint">{t('plan.write.path_hint')}</p>
+      {POINTS.map((point) => (
+        <div key={point}>
+          <DateField name={`path.${point}.on`} label={t('plan.write.path_on', { number: point + 1 })} />
+          <NumberField
+            name={`path.${point}.value`}
+            label={t('plan.write.path_value', { number: point + 1 })}
+            decimals
+          />
+        </div>
+      ))}
+    </details>
+  );
+}
+
 function NewTarget({ item, indicators }: Pick<ItemTargetsProps, 'item' | 'indicators'>) {
   const { t, text } = usePage();
   return (
@@ -33,6 +56,7 @@ function NewTarget({ item, indicators }: Pick<ItemTargetsProps, 'item' | 'indica
         defaultValue={12}
       />
       <DateField name="dueOn" label={t('plan.field.dueOn')} required />
+      <PathFields />
       <SubmitButton kind="plain" intent="target">
         {t('plan.write.add_target')}
       </SubmitButton>

@@ -1,10 +1,20 @@
-import { LocalText, usePage } from '@qantara/ui';
+import { LocalText, StatusBadge, usePage } from '@qantara/ui';
 import { Link } from 'react-router';
-import type { Plan } from '../../contract/index.ts';
+import type { Item, Plan } from '../../contract/index.ts';
+
+/** What a node lacks before it can be led and judged. */
+function Lack({ item }: { item: Item }) {
+  const { t } = usePage();
+  if (item.kind === 'initiative' && item.leadName === null)
+    return <StatusBadge tone="attention" label={t('plan.item.no_lead')} />;
+  if (item.kind === 'goal' && item.targets.length === 0)
+    return <StatusBadge tone="waiting" label={t('plan.item.no_target')} />;
+  return null;
+}
 
 /** The nodes of a plan as they stand under one another, each a way to its own page; what is lacking is said beside it. */
 export function WrittenTree({ plan, parentItemId }: { plan: Plan; parentItemId: string | null }) {
-  const { t, href } = usePage();
+  const { href } = usePage();
   const items = plan.items.filter((item) => item.parentItemId === parentItemId);
   if (items.length === 0) return null;
   return (
@@ -19,9 +29,8 @@ export function WrittenTree({ plan, parentItemId }: { plan: Plan; parentItemId: 
             </Link>{' '}
             <small>
               <LocalText value={level?.name ?? null} quiet />
-              {item.kind === 'initiative' && item.leadName === null ? ` ${t('plan.item.no_lead')}` : ''}
-              {item.kind === 'goal' && item.targets.length === 0 ? ` ${t('plan.item.no_target')}` : ''}
-            </small>
+            </small>{' '}
+            <Lack item={item} />
             <WrittenTree plan={plan} parentItemId={item.itemId} />
           </li>
         );
