@@ -79,6 +79,7 @@ const ASKED: Record<string, string> = {
   'POST /curation/entries organisationId': 'a librarian says whose service it is',
   'POST /curation/entries/alike organisationId': 'a librarian asks, nothing is written',
   'POST /curation/organisations/:organisationId/keeper role': 'the work of somebody outside, in words',
+  'POST /quotes role': 'what somebody who is quoted is, in a word; no right hangs on it',
   'POST /deadlines organisationId': 'for which partner a deadline holds; no right hangs on it',
   'POST /duplicates/not-same personId': 'both are asked of the wall',
   'POST /institutions organisationId': 'an inspector says who runs it',

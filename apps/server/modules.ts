@@ -6,6 +6,7 @@ import { cohortsModule } from '@qantara/cohorts/server';
 import { curationModule } from '@qantara/curation/server';
 import { directoryModule, listNeeds, listServiceCards } from '@qantara/directory/server';
 import { fhirModule } from '@qantara/fhir/server';
+import { disclosureModule } from '@qantara/disclosure/server';
 import { embedsModule } from '@qantara/embeds/server';
 import { formsModule } from '@qantara/forms/server';
 import { hsdsModule } from '@qantara/hsds/server';
@@ -42,6 +43,7 @@ const notificationsModule = notificationsModuleWith({
 export const modules: ServerModule[] = [
   identityModule,
   territoryModule,
+  disclosureModule,
   organisationsModule,
   agreementsModule,
   assetsModule,

@@ -116,6 +116,16 @@ test('a role with the permission is answered on its own records', async () => {
   const inputs = inputsFor(region, region.ours);
   const refusedByRule = new Set([
     'already_referred',
+    'dataset_not_found',
+    'policy_not_found',
+    'release_not_found',
+    'quote_not_found',
+    'indicator_exists',
+    'indicator_changed',
+    'nothing_to_approve',
+    'nothing_to_reopen',
+    'area_not_found',
+    'series_import_not_found',
     'already_party',
     'already_signed',
     'left_before_signing',

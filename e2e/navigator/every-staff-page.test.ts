@@ -30,6 +30,9 @@ async function firstOfAll(): Promise<{ institutionId: string; assetId: string }>
   return { institutionId: institutions.items[0]?.institutionId ?? '', assetId: assets.items[0]?.assetId ?? '' };
 }
 
+/** What the sample publishes in tables. */
+const DATASET = 'referrals.sent';
+
 /** The first of everything that a librarian opens. */
 async function firstToKeep(visitor: Visitor): Promise<Record<string, string>> {
   const ask = async (path: string) => (await visitor.context.request.get(`${visitor.address}/api${path}`)).json();
@@ -65,6 +68,13 @@ async function firstPlanned(): Promise<{ planId: string; itemId: string }> {
   return { planId, itemId: items[1]?.itemId ?? '' };
 }
 
+/** The first release of the sample's dataset, for whoever may read what was published. */
+async function firstRelease(visitor: Visitor): Promise<string> {
+  const answer = await visitor.context.request.get(`${visitor.address}/api/disclosure/datasets/${DATASET}`);
+  const { releases } = (await answer.json()) as { releases?: { releaseId: string }[] };
+  return releases?.[0]?.releaseId ?? ':releaseId';
+}
+
 /** The first team, for whoever may see teams. */
 async function firstTeam(visitor: Visitor): Promise<string> {
   const answer = await visitor.context.request.get(`${visitor.address}/api/teams`);
@@ -86,6 +96,8 @@ async function filled(visitor: Visitor, all: string[]): Promise<string[]> {
     ':itemId': itemId,
     ':agreementId': await firstAgreed(visitor),
     ':cohortId': await firstCohort(visitor),
+    ':datasetCode': DATASET,
+    ':releaseId': await firstRelease(visitor),
     ':role': 'protection_officer',
     ':template': 'referral.asked',
     ':teamId': await firstTeam(visitor),

@@ -22,7 +22,13 @@ export const SHELVES: Record<string, ShelfRule> = {
   },
   platform: { own: [], lower: [], packages: ['kernel'], libraries: 'any', node: true },
   contract: { own: [], lower: ['contract'], packages: ['kernel'], libraries: /^zod$/, node: false },
-  domain: { own: ['contract'], lower: ['contract', 'domain'], packages: ['kernel'], libraries: /^zod$/, node: false },
+  domain: {
+    own: ['contract'],
+    lower: ['contract', 'domain'],
+    packages: ['kernel'],
+    libraries: /^(zod|yalps)$/,
+    node: false,
+  },
   server: {
     own: ['contract', 'domain'],
     lower: ['contract', 'domain', 'server'],
@@ -47,7 +53,8 @@ const RESERVED: { libraries: RegExp; shelves: string[] }[] = [
 ];
 
 /** What only tests need. */
-const TEST_LIBRARIES = /^(fast-check|fake-indexeddb(\/.+)?|axe-core|@axe-core\/.+|playwright-core|autocannon)$/;
+const TEST_LIBRARIES =
+  /^(fast-check|fake-indexeddb(\/.+)?|axe-core|@axe-core\/.+|playwright-core|autocannon|javascript-lp-solver)$/;
 
 /** `react` of `react/jsx-runtime`, `@hono/node-server` of `@hono/node-server/serve-static`. */
 function packageOf(specifier: string): string {

@@ -1,4 +1,5 @@
 import { newId } from '@qantara/kernel';
+import { ofDisclosure } from './disclosure-inputs.ts';
 import { ofAgreements } from './agreement-inputs.ts';
 import { ofAttachments } from './attachment-inputs.ts';
 import { OF_CREDENTIALS } from './credential-inputs.ts';
@@ -188,8 +189,6 @@ function ofReferrals(region: SmallRegion, { referralId, personId, serviceId }: I
     'GET /need-gaps': {},
     'GET /indicators/:code/figures': { code: 'closure_rate' },
     'GET /public/indicators/:code/figures': { code: 'closure_rate' },
-    'GET /public/plan': {},
-    'GET /plan': {},
     ...ofPlans(region.itemId),
   };
 }
@@ -275,6 +274,7 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofHouse(ids),
     ...ofOwnFile(ids),
     ...ofAgreements(ids),
+    ...ofDisclosure(),
     ...ofPeople(region, ids),
     ...ofGroups(ids),
     ...ofServices(ids),

@@ -11,6 +11,8 @@ export function ofPlans(itemId: string): Record<string, Input> {
   const nowhere = { planId, version: 1 };
   const node = { levelCode: 'initiative', number: '9.9', title: name };
   return {
+    'GET /public/plan': {},
+    'GET /plan': {},
     'GET /public/plans': {},
     'GET /plans': {},
     'POST /plan/items/:itemId/progress': { itemId, version: 1, progress: 'under_way' },

@@ -10,6 +10,7 @@ import { loadCare } from './load-care.ts';
 import { loadCalendar } from './load-calendar.ts';
 import { loadCohorts } from './load-cohorts.ts';
 import { loadConsents } from './load-consents.ts';
+import { loadDisclosure } from './staff/load-disclosure.ts';
 import { loadCuration } from './load-curation.ts';
 import { loadDirectory, type SampleDirectory } from './load-directory.ts';
 import { loadForms } from './load-forms.ts';
@@ -157,6 +158,9 @@ export async function loadSample(executor: Executor, database: Database): Promis
     await loadShortlists({ course, people, navigators });
     await loadGroups(loading, course, people);
     await told.act({ actor: FOUNDER, now }, (ctx) => loadPlan(ctx, directory));
+    const [planner, officer] = actorsOf(loading, 'planner@sabil.example', 'privacy@sabil.example');
+    if (planner !== undefined && officer !== undefined)
+      await loadDisclosure({ executor, client, now, system: FOUNDER, planner, officer });
     const [inspector] = actorsOf(loading, 'inspector@sabil.example');
     if (inspector !== undefined) await loadInstitutions({ executor, client, inspector, directory, now });
     await loadAssets({ executor, client, directory, now });

@@ -234,7 +234,7 @@ export type ConsentSeeds = {
 
 type Names = Record<'arabic' | 'latin', { first: string[]; last: string[] }>;
 
-function read<T>(path: string): T {
+export function read<T>(path: string): T {
   return JSON.parse(readFileSync(join(SEEDS, path), 'utf8')) as T;
 }
 

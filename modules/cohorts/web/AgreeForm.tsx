@@ -1,6 +1,6 @@
 import { directionOf, LOCALES, textIn, type Locale } from '@qantara/kernel';
 import { CONSENT_FORM } from '@qantara/people/web';
-import { CommandForm, Notice, SubmitButton, usePage } from '@qantara/ui';
+import { Bdi, CommandForm, Notice, SubmitButton, usePage } from '@qantara/ui';
 import type { Cohort } from '../contract/index.ts';
 
 type Given = { cohort: Cohort; personId: string; language: Locale };
@@ -11,7 +11,11 @@ function Aloud({ cohort, language }: Omit<Given, 'personId'>) {
   const said = (locale: Locale) => (
     <blockquote key={locale} lang={locale} dir={directionOf(locale)}>
       <p>
-        <strong>{textIn(cohort.name, locale).text}</strong> – {textIn(cohort.organisationName, locale).text}
+        <strong>
+          <Bdi>{textIn(cohort.name, locale).text}</Bdi>
+        </strong>
+        {' – '}
+        <Bdi>{textIn(cohort.organisationName, locale).text}</Bdi>
       </p>
       <p>{textIn(cohort.purpose, locale).text}</p>
     </blockquote>

@@ -61,7 +61,16 @@ export const AREAS_OF_WORK = {
   forms: ['form:answer', 'form:write', 'sheet:print', 'embed:write'],
   agreements: ['agreement:read', 'agreement:write'],
   rules: ['calendar:write', 'deadline:write'],
-  plan: ['plan:read', 'indicator:read', 'plan:write', 'scorecard:read', 'scorecard:compare'],
+  plan: [
+    'plan:read',
+    'indicator:read',
+    'indicator:write',
+    'indicator:approve',
+    'plan:write',
+    'scorecard:read',
+    'scorecard:compare',
+  ],
+  disclosure: ['disclosure:read', 'disclosure:write', 'disclosure:agree', 'quote:write', 'quote:release'],
   oversight: [
     'circle:oversight',
     'oversight:read',

@@ -1,11 +1,13 @@
 import { EntryLack, NextStep } from './scorecard.ts';
-import { Better, Breakdown, FigureState, IndicatorKind, Recipe, Unit } from './indicator.ts';
+import { Better, Breakdown, FigureState, Frequency, IndicatorKind, Recipe, Unit } from './indicator.ts';
+import { ObservationState, SeriesFormat, SeriesImportStatus, SeriesRefusalCode } from './series.ts';
 
 export {
   Breakdown,
   Figure,
   FigureState,
   FigureTable,
+  Frequency,
   Indicator,
   IndicatorId,
   IndicatorKind,
@@ -14,6 +16,25 @@ export {
   Row,
   Unit,
 } from './indicator.ts';
+export {
+  Cut,
+  FormerObservation,
+  IndicatorDetails,
+  IndicatorEdit,
+  Interval,
+  NewIndicator,
+  Observation,
+  ObservationState,
+  Series,
+  SeriesFormat,
+  SeriesImport,
+  SeriesImportId,
+  SeriesImportStatus,
+  SeriesOutcome,
+  SeriesRefusal,
+  SeriesRefusalCode,
+  WrittenObservation,
+} from './series.ts';
 export { FigureRecord, ReasonMix } from './figure-record.ts';
 export { EntryLack, NextStep, Scorecard, scorecardRoutes } from './scorecard.ts';
 export { NeedGap } from './need-gap.ts';
@@ -27,6 +48,10 @@ export const enumMessages = {
   'indicators.out_of': Recipe,
   'indicators.lack': EntryLack,
   'indicators.next': NextStep,
+  'indicators.frequency': Frequency,
+  'indicators.observed': ObservationState,
+  'indicators.format': SeriesFormat,
+  'indicators.import_status': SeriesImportStatus,
+  'indicators.row_refusal': SeriesRefusalCode,
+  'indicators.better': Better,
 };
-/** Seen in the figure itself. */
-export const wordlessEnums = [Better];

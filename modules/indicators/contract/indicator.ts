@@ -4,8 +4,8 @@ import { z } from 'zod';
 export const IndicatorId = idOf('IndicatorId');
 export type IndicatorId = Id<'IndicatorId'>;
 
-/** A whole population's state, or what our own work did: never mixed in one figure (design rule 7). */
-export const IndicatorKind = z.enum(['programme', 'population']);
+/** A whole population's state, how the plan is carried out, or what our own work did: never mixed in one figure (design rule 7). */
+export const IndicatorKind = z.enum(['programme', 'plan', 'population']);
 export type IndicatorKind = z.infer<typeof IndicatorKind>;
 
 export const Recipe = z.enum([
@@ -27,10 +27,15 @@ export const Recipe = z.enum([
 ]);
 export type Recipe = z.infer<typeof Recipe>;
 
-export const Unit = z.enum(['ratio', 'count', 'days']);
+/** A rate is told of so many people; words are what a qualitative measure says. */
+export const Unit = z.enum(['ratio', 'count', 'days', 'rate', 'words']);
 export type Unit = z.infer<typeof Unit>;
 
 export const Better = z.enum(['up', 'down']);
+
+/** How often a source speaks: what is older than one and a half of it is stale. */
+export const Frequency = z.enum(['month', 'quarter', 'half_year', 'year', 'two_years', 'five_years']);
+export type Frequency = z.infer<typeof Frequency>;
 
 export const Indicator = z.object({
   indicatorId: IndicatorId,
@@ -41,7 +46,13 @@ export const Indicator = z.object({
   recipe: Recipe.nullable(),
   needCode: z.string().nullable(),
   unit: Unit,
+  /** Of a rate, of how many people it is told; otherwise 1. */
+  factor: z.number().int(),
   better: Better,
+  frequency: Frequency,
+  /** What sources call it in their files. */
+  namesElsewhere: z.array(z.string()),
+  version: z.number().int(),
   source: LocalizedText,
   ownerOrganisationId: z.uuid().nullable(),
   ownerName: LocalizedText.nullable(),

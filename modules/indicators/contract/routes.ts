@@ -4,6 +4,7 @@ import { Breakdown, FigureTable, Indicator } from './indicator.ts';
 import { NeedGap } from './need-gap.ts';
 import { FigureRecord, ReasonMix } from './figure-record.ts';
 import { scorecardRoutes } from './scorecard.ts';
+import { seriesRoutes } from './series.ts';
 
 const optional = <T extends z.ZodType>(schema: T) =>
   z.union([z.literal('').transform(() => undefined), schema]).optional();
@@ -71,6 +72,7 @@ export const indicatorsRoutes = {
     refusals: ['ends_before_it_starts'],
   }),
   ...scorecardRoutes,
+  ...seriesRoutes,
   getPublicFigures: route({
     path: 'GET /public/indicators/:code/figures',
     may: 'anyone',

@@ -11,4 +11,4 @@ export {
   type Population,
   type Share,
 } from './told-populations.ts';
-export { figureOf, hideRows, LEAST_SHOWN, suppress } from './suppression.ts';
+export { figureOf, hideRows, LEAST_SHOWN, suppress, tellsOfFew } from './suppression.ts';

@@ -11,7 +11,7 @@ export function isSmall(count: number | null, least: number): boolean {
 }
 
 /** Whether a cell tells of a few people: those counted, all of them, or those left out. Zero tells of nobody. */
-function tellsOfFew(figure: Figure, least: number): boolean {
+export function tellsOfFew(figure: Pick<Figure, 'numerator' | 'denominator'>, least = LEAST_SHOWN): boolean {
   const { numerator, denominator } = figure;
   const leftOut = numerator === null || denominator === null ? null : denominator - numerator;
   return isSmall(numerator, least) || isSmall(denominator, least) || isSmall(leftOut, least);
@@ -56,10 +56,14 @@ export function hideRows(rows: Row[], hidden: ReadonlySet<string>): Row[] {
 }
 
 /** The value of a figure from its parts: a ratio of sums, never a mean of ratios; nothing out of nothing is missing. */
-export function figureOf(unit: Unit, parts: { numerator: number; denominator: number; value: number | null }): Figure {
+export function figureOf(
+  unit: Unit,
+  parts: { numerator: number; denominator: number; value: number | null },
+  factor = 1,
+): Figure {
   const { numerator, denominator } = parts;
   if (unit === 'count') return { numerator, denominator: null, value: numerator, state: 'shown' };
   if (denominator === 0) return { numerator: null, denominator: null, value: null, state: 'missing' };
-  const value = unit === 'days' ? parts.value : numerator / denominator;
+  const value = unit === 'days' ? parts.value : (numerator / denominator) * factor;
   return { numerator: unit === 'days' ? null : numerator, denominator, value, state: 'shown' };
 }

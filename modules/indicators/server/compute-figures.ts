@@ -60,9 +60,9 @@ async function count(ctx: Ctx<Tables>, asked: AskedByPart, areas: Area[]): Promi
 function cellOf(indicator: Indicator, cell: Counted | undefined): Figure {
   if (cell === undefined)
     return indicator.unit === 'count' ? { numerator: 0, denominator: null, value: 0, state: 'shown' } : MISSING;
-  if (indicator.kind === 'population' && cell.value !== null && cell.denominator === 0)
+  if (indicator.recipe === null && cell.value !== null && cell.denominator === 0)
     return { numerator: null, denominator: null, value: cell.value, state: 'shown' };
-  return figureOf(indicator.unit, cell);
+  return figureOf(indicator.unit, cell, indicator.factor);
 }
 
 /** Counts of small areas are carried to the towns that hold them; what has no area keeps a row of its own. */

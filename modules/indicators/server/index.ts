@@ -6,6 +6,16 @@ import { listFigureRecords } from './behind/list-figure-records.ts';
 import { getScorecard } from './scorecard/get-scorecard.ts';
 import { getNeedGaps } from './gaps/get-need-gaps.ts';
 import { listIndicators } from './indicator-store.ts';
+import { addIndicator, editIndicator } from './keep-indicators.ts';
+import { discardSeriesImport, getSeriesImport, readSeriesFile, writeSeriesImport } from './series/import-series.ts';
+import {
+  approveObservations,
+  getPublicSeries,
+  getSeries,
+  reopenObservations,
+  writeObservation,
+} from './series/keep-series.ts';
+import { listSeriesImports } from './series/series-import-store.ts';
 import type { IndicatorsTables } from './tables.gen.ts';
 
 export { computeFigures, computePublicFigures, getFigures } from './compute-figures.ts';
@@ -27,5 +37,17 @@ export const indicatorsModule = serverModule<typeof indicatorsRoutes, Indicators
     listFigureRecords,
     getReasons,
     getScorecard,
+    getSeries,
+    getPublicSeries,
+    addIndicator,
+    editIndicator,
+    writeObservation,
+    approveObservations,
+    reopenObservations,
+    listSeriesImports: async (ctx) => ({ imports: await listSeriesImports(ctx.db) }),
+    getSeriesImport,
+    readSeriesFile,
+    writeSeriesImport,
+    discardSeriesImport,
   },
 });

@@ -1,12 +1,14 @@
 import { newId, type LocalizedText } from '@qantara/kernel';
 import { withTables, type AnyCtx } from '@qantara/platform';
 import type { Kysely } from 'kysely';
-import type { Indicator, IndicatorId, Period } from '../contract/index.ts';
+import type { Indicator, IndicatorDetails, IndicatorId, Period } from '../contract/index.ts';
 import type { Counted } from './recipe-view.ts';
 import type { IndicatorsTables } from './tables.gen.ts';
 
 type Db = Kysely<IndicatorsTables>;
-export type NewIndicator = Omit<Indicator, 'indicatorId' | 'ownerName'>;
+type Said = 'frequency' | 'factor' | 'namesElsewhere';
+export type NewIndicator = Omit<Indicator, 'indicatorId' | 'ownerName' | 'version' | Said> &
+  Partial<Pick<Indicator, Said>>;
 
 export type NewObservation = {
   indicatorId: string;
@@ -43,7 +45,11 @@ function toIndicator(row: IndicatorRow): Indicator {
     recipe: row.recipe,
     needCode: row.need_code,
     unit: row.unit,
+    factor: row.factor,
     better: row.better,
+    frequency: row.frequency,
+    namesElsewhere: row.names_elsewhere,
+    version: row.version,
     source: row.source as LocalizedText,
     ownerOrganisationId: row.owner_organisation_id,
     ownerName: row.owner_name as LocalizedText | null,
@@ -75,6 +81,9 @@ export async function saveIndicator(anyCtx: AnyCtx, indicator: NewIndicator): Pr
       need_code: indicator.needCode,
       unit: indicator.unit,
       better: indicator.better,
+      frequency: indicator.frequency ?? 'year',
+      factor: indicator.factor ?? 1,
+      names_elsewhere: indicator.namesElsewhere ?? [],
       source: JSON.stringify(indicator.source),
       owner_organisation_id: indicator.ownerOrganisationId,
       created_at: ctx.now,
@@ -82,6 +91,29 @@ export async function saveIndicator(anyCtx: AnyCtx, indicator: NewIndicator): Pr
     .execute();
   ctx.emit({ type: 'indicator.added', subject: indicatorId, data: { code: indicator.code } });
   return indicatorId;
+}
+
+/** Writes what is said of a measure over the version that was read; false where somebody else was first. */
+export async function updateIndicator(
+  db: Db,
+  { indicatorId, version, details }: { indicatorId: string; version: number; details: IndicatorDetails },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('indicators.indicator')
+    .set({
+      name: JSON.stringify(details.name),
+      definition: JSON.stringify(details.definition),
+      source: JSON.stringify(details.source),
+      better: details.better,
+      frequency: details.frequency,
+      owner_organisation_id: details.ownerOrganisationId,
+      names_elsewhere: details.namesElsewhere,
+      version: version + 1,
+    })
+    .where('indicator_id', '=', indicatorId)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** Keeps what a source published of a population measure. */
@@ -98,12 +130,13 @@ export async function saveObservation(anyCtx: AnyCtx, observation: NewObservatio
       denominator: observation.denominator,
       value: observation.value,
       observed_on: observation.observedOn,
+      state: 'approved',
     })
     .execute();
   ctx.emit({ type: 'observation.added', subject: observation.indicatorId, data: { startsOn: observation.startsOn } });
 }
 
-/** A population measure's observations that lie in a period, as cells by area or by the day they begin. */
+/** What was approved of a measure that is brought in, of all of a population, in a period, as cells by area or by the day they begin. */
 export async function listObservations(
   db: Db,
   asked: { indicatorId: string; areaIds: string[] | null; period: Period; by: 'area' | 'start' },
@@ -114,6 +147,8 @@ export async function listObservations(
     .where('indicator_id', '=', asked.indicatorId)
     .where('starts_on', '>=', asked.period.startsOn)
     .where('starts_on', '<', asked.period.endsOn)
+    .where('cut', '=', '')
+    .where('state', '=', 'approved')
     .$if(asked.areaIds !== null, (query) => query.where('area_id', 'in', asked.areaIds ?? []))
     .orderBy('starts_on', 'desc')
     .execute();

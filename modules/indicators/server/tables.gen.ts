@@ -4,20 +4,44 @@ import type { ColumnType } from 'kysely';
 /** What may stand in a jsonb column; parse it with its schema. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
 
+/** What an observation said before it was corrected, and why. */
+export interface IndicatorsFormerObservationTable {
+  indicator_id: string;
+  area_id: string;
+  starts_on: string;
+  cut: string;
+  version: number;
+  numerator: ColumnType<number | null, number | null | undefined, number | null>;
+  denominator: ColumnType<number | null, number | null | undefined, number | null>;
+  value: ColumnType<number | null, number | null | undefined, number | null>;
+  note: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  source: ColumnType<string | null, string | null | undefined, string | null>;
+  reason: ColumnType<string | null, string | null | undefined, string | null>;
+  replaced_by: ColumnType<string | null, string | null | undefined, string | null>;
+  replaced_at: ColumnType<Date, Date | string, Date | string>;
+}
+
 /** A measure and its recipe. A programme measure is computed from the records, never typed. */
 export interface IndicatorsIndicatorTable {
   indicator_id: string;
   code: string;
   name: Json;
   definition: Json;
-  kind: 'programme' | 'population';
+  /** Whose figure it is: of what we do (programme, counted), of how the plan is carried out (plan), of how people are (population). Never mixed. */
+  kind: 'programme' | 'plan' | 'population';
   recipe: ColumnType<'closure_rate' | 'got_help_rate' | 'confirmed_help_rate' | 'median_days_to_answer' | 'p90_days_to_answer' | 'median_days_to_help' | 'p90_days_to_help' | 'answered_in_time_rate' | 'accepted_rate' | 'silent_rate' | 'passed_on_rate' | 'good_help_rate' | 'referrals_sent' | 'wanted_needs' | 'fresh_services_rate' | null, 'closure_rate' | 'got_help_rate' | 'confirmed_help_rate' | 'median_days_to_answer' | 'p90_days_to_answer' | 'median_days_to_help' | 'p90_days_to_help' | 'answered_in_time_rate' | 'accepted_rate' | 'silent_rate' | 'passed_on_rate' | 'good_help_rate' | 'referrals_sent' | 'wanted_needs' | 'fresh_services_rate' | null | undefined, 'closure_rate' | 'got_help_rate' | 'confirmed_help_rate' | 'median_days_to_answer' | 'p90_days_to_answer' | 'median_days_to_help' | 'p90_days_to_help' | 'answered_in_time_rate' | 'accepted_rate' | 'silent_rate' | 'passed_on_rate' | 'good_help_rate' | 'referrals_sent' | 'wanted_needs' | 'fresh_services_rate' | null>;
   need_code: ColumnType<string | null, string | null | undefined, string | null>;
-  unit: 'ratio' | 'count' | 'days';
+  unit: 'ratio' | 'count' | 'days' | 'rate' | 'words';
   better: 'up' | 'down';
   source: Json;
   owner_organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: ColumnType<Date, Date | string, Date | string>;
+  frequency: ColumnType<'month' | 'quarter' | 'half_year' | 'year' | 'two_years' | 'five_years', 'month' | 'quarter' | 'half_year' | 'year' | 'two_years' | 'five_years' | undefined, 'month' | 'quarter' | 'half_year' | 'year' | 'two_years' | 'five_years'>;
+  /** Of a rate: of how many it is told, such as 100000. */
+  factor: ColumnType<number, number | undefined, number>;
+  /** What sources call it, as their files name it. */
+  names_elsewhere: ColumnType<string[], string[] | undefined, string[]>;
+  version: ColumnType<number, number | undefined, number>;
 }
 
 /** A population measure as its source gave it. Half-open period. Missing is not zero: then there is no row. */
@@ -30,6 +54,41 @@ export interface IndicatorsObservationTable {
   denominator: ColumnType<number | null, number | null | undefined, number | null>;
   value: ColumnType<number | null, number | null | undefined, number | null>;
   observed_on: string;
+  /** Of which part of the population, such as `sex:f` or `age:15-24|sex:f`; empty is all of it. */
+  cut: ColumnType<string, string | undefined, string>;
+  state: ColumnType<'provisional' | 'approved', 'provisional' | 'approved' | undefined, 'provisional' | 'approved'>;
+  /** LocalizedText: what a qualitative measure says. */
+  note: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  /** The file or person that it came from. */
+  source: ColumnType<string | null, string | null | undefined, string | null>;
+  import_id: ColumnType<string | null, string | null | undefined, string | null>;
+  written_by: ColumnType<string | null, string | null | undefined, string | null>;
+  approved_by: ColumnType<string | null, string | null | undefined, string | null>;
+  approved_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  version: ColumnType<number, number | undefined, number>;
+}
+
+/** A file of observations: read and shown first, written or given up then; its rows are kept until then. */
+export interface IndicatorsSeriesImportTable {
+  import_id: string;
+  file_name: string;
+  format: 'table' | 'dhis2' | 'sdmx';
+  status: 'read' | 'written' | 'discarded';
+  rows: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  outcome: Json;
+  requested_by: ColumnType<string | null, string | null | undefined, string | null>;
+  requested_at: ColumnType<Date, Date | string, Date | string>;
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+/** What of a file was not taken, by its place in it. */
+export interface IndicatorsSeriesRefusalTable {
+  import_id: string;
+  ordinal: number;
+  at: number;
+  field: ColumnType<string | null, string | null | undefined, string | null>;
+  value: ColumnType<string | null, string | null | undefined, string | null>;
+  code: string;
 }
 
 /** Each two organisations that signed one agreement, what may pass between them, and the days on which it runs: from the first up to, not including, the last; null is without end. */
@@ -180,8 +239,11 @@ export interface TerritoryPublishedAreaTable {
 }
 
 export interface IndicatorsTables {
+  'indicators.former_observation': IndicatorsFormerObservationTable;
   'indicators.indicator': IndicatorsIndicatorTable;
   'indicators.observation': IndicatorsObservationTable;
+  'indicators.series_import': IndicatorsSeriesImportTable;
+  'indicators.series_refusal': IndicatorsSeriesRefusalTable;
   'agreements.published_bond': AgreementsPublishedBondTable;
   'cohorts.published_cohort': CohortsPublishedCohortTable;
   'cohorts.published_cohort_member_count': CohortsPublishedCohortMemberCountTable;

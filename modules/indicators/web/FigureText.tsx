@@ -19,5 +19,6 @@ export function FigureText({ value, unit, state = 'shown', isBrief = false }: Fi
   }
   if (unit === 'ratio') return <NumberText value={value} style="percent" />;
   if (unit === 'count') return <NumberText value={value} />;
+  if (unit === 'rate') return <NumberText value={value} digits={1} />;
   return <span className="figure">{t('indicators.days', { count: Math.round(value * 10) / 10 })}</span>;
 }

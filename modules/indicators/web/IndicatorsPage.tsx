@@ -2,7 +2,7 @@ import { apiOf, Breadcrumbs, EmptyState, LocalText, PageTitle, ResultItem, Resul
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { indicatorsRoutes, type Indicator } from '../contract/index.ts';
 
-const KINDS = ['programme', 'population'] as const;
+const KINDS = ['population', 'plan', 'programme'] as const;
 
 /** Every measure that the region keeps. */
 export async function loader({ context }: LoaderFunctionArgs) {

@@ -1,3 +1,4 @@
+import { isolate } from '@qantara/kernel';
 import { usePage, type UsedPage } from '@qantara/ui';
 import type { ReactNode } from 'react';
 import type { FormBody, Question, QuestionKind } from '../../contract/index.ts';
@@ -156,7 +157,7 @@ export function PrintedQuestion({
   return (
     <section>
       <p>
-        <strong>{number === null ? said : `${formats.number(number)}. ${said}`}</strong>
+        <strong>{number === null ? said : `${formats.number(number)}. ${isolate(said)}`}</strong>
       </p>
       {question.hint === undefined ? null : <p className="hint">{text(question.hint).text}</p>}
       {question.kind === 'rank' ? <p className="hint">{t('forms.answer.rank_hint')}</p> : null}

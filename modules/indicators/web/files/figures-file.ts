@@ -1,10 +1,10 @@
 import { dayIn, formatsFor, textIn, type WorkbookCell } from '@qantara/kernel';
 import { pageContext, tableResponse, wordsContext, type TableFile } from '@qantara/ui';
 import type { LoaderFunctionArgs } from 'react-router';
-import type { FigureTable, Row } from '../contract/index.ts';
-import { lastDayOf } from '../domain/index.ts';
-import { askFigures } from './ask-figures.ts';
-import { labelOf, type ChartWords } from './chart-points.ts';
+import type { FigureTable, Row } from '../../contract/index.ts';
+import { lastDayOf } from '../../domain/index.ts';
+import { askFigures } from '../ask-figures.ts';
+import { labelOf, type ChartWords } from '../chart-points.ts';
 
 function cellsOf(tables: FigureTable[], figureIn: (table: FigureTable) => Row['figure'] | undefined): WorkbookCell[] {
   return tables.flatMap((table) => {

@@ -1,0 +1,24 @@
+import { newId } from '@qantara/kernel';
+
+type Input = Record<string, unknown>;
+
+/** Inputs about what is published; nothing was told in the matrix's region. */
+export function ofDisclosure(): Record<string, Input> {
+  const datasetCode = 'nothing';
+  const quoteId = newId();
+  const releaseId = newId();
+  const policy = { least: 11, showsZero: true, leastPopulation: 40, rounding: 'none' };
+  return {
+    'GET /disclosure/datasets': {},
+    'GET /disclosure/datasets/:datasetCode': { datasetCode },
+    'POST /disclosure/datasets/:datasetCode/policies': { datasetCode, ...policy, reason: 'agreed' },
+    'POST /disclosure/policies/:policyId/answer': { policyId: newId(), agrees: true },
+    'GET /disclosure/releases/:releaseId': { releaseId },
+    'GET /disclosure/releases/:releaseId/audit': { releaseId },
+    'GET /quotes': {},
+    'POST /quotes': { language: 'en', words: 'They called me back.', attribution: 'none' },
+    'POST /quotes/:quoteId/release': { quoteId },
+    'POST /quotes/:quoteId/withdraw': { quoteId },
+    'GET /public/quotes': {},
+  };
+}

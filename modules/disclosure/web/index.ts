@@ -1,0 +1,2 @@
+export { CellText } from './CellText.tsx';
+export { QuoteText } from './QuoteText.tsx';

@@ -1,0 +1,270 @@
+import { idOf, IsoDate, IsoDateTime, LocalizedText, optionalText, route, type Id } from '@qantara/kernel';
+import { z } from 'zod';
+import { Better, Frequency, Indicator, IndicatorKind, Unit } from './indicator.ts';
+
+/** Brought in and not looked at by anybody else, or agreed to by a second colleague. */
+export const ObservationState = z.enum(['provisional', 'approved']);
+export type ObservationState = z.infer<typeof ObservationState>;
+
+export const SeriesFormat = z.enum(['table', 'dhis2', 'sdmx']);
+export type SeriesFormat = z.infer<typeof SeriesFormat>;
+
+export const SeriesImportStatus = z.enum(['read', 'written', 'discarded']);
+
+/** Why a row of a file was not taken. */
+export const SeriesRefusalCode = z.enum([
+  'not_a_table',
+  'column_missing',
+  'indicator_unknown',
+  'indicator_counted',
+  'area_unknown',
+  'not_a_period',
+  'not_a_number',
+  'value_missing',
+  'denominator_needed',
+  'more_than_all',
+  'twice',
+  'already_approved',
+]);
+export type SeriesRefusalCode = z.infer<typeof SeriesRefusalCode>;
+
+/** A part of a population: `sex:f`, or several joined in order, `age:15-24|sex:f`; empty is all of it. */
+export const Cut = z
+  .string()
+  .max(200)
+  .regex(/^(?:[a-z_]{1,30}:[\p{L}\p{N}_.+-]{1,60}(?:\|[a-z_]{1,30}:[\p{L}\p{N}_.+-]{1,60})*)?$/u)
+  .default('');
+
+const number = z.preprocess(
+  (value) => (value === '' || value === undefined ? null : typeof value === 'string' ? Number(value) : value),
+  z.number().min(-1e15).max(1e15).nullable(),
+);
+
+export const Interval = z.object({ low: z.number(), high: z.number() });
+export type Interval = z.infer<typeof Interval>;
+
+/** What was measured of one place, period and part of a population. */
+export const Observation = z.object({
+  areaId: z.uuid(),
+  startsOn: IsoDate,
+  endsOn: IsoDate,
+  cut: z.string(),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  value: z.number().nullable(),
+  /** Where chance alone would put it, 19 times of 20; of what is counted out of a sample or as events. */
+  interval: Interval.nullable(),
+  note: LocalizedText.nullable(),
+  state: ObservationState,
+  source: z.string().nullable(),
+  version: z.number().int(),
+});
+export type Observation = z.infer<typeof Observation>;
+
+/** What it said before it was corrected. */
+export const FormerObservation = Observation.pick({
+  areaId: true,
+  startsOn: true,
+  cut: true,
+  numerator: true,
+  denominator: true,
+  value: true,
+  source: true,
+  version: true,
+}).extend({ reason: z.string().nullable(), replacedAt: IsoDateTime });
+export type FormerObservation = z.infer<typeof FormerObservation>;
+
+const code = z
+  .string()
+  .trim()
+  .regex(/^[a-z][a-z0-9_]{1,59}$/);
+
+export const IndicatorDetails = z.object({
+  name: LocalizedText,
+  definition: LocalizedText,
+  source: LocalizedText,
+  better: Better,
+  frequency: Frequency,
+  ownerOrganisationId: z.preprocess(
+    (value) => (value === '' || value === undefined ? null : value),
+    z.uuid().nullable(),
+  ),
+  /** What sources call it, one on each line. */
+  namesElsewhere: z
+    .preprocess(
+      (value) => (typeof value === 'string' ? value.split(/\r?\n/).filter((line) => line.trim() !== '') : value),
+      z.array(z.string().trim().min(1).max(200)).max(20),
+    )
+    .default([]),
+});
+export type IndicatorDetails = z.infer<typeof IndicatorDetails>;
+
+/** A measure whose values are brought in; one that is counted from records comes with the program. */
+export const NewIndicator = IndicatorDetails.extend({
+  code,
+  kind: IndicatorKind.exclude(['programme']),
+  unit: Unit.exclude(['days']),
+  factor: z.coerce
+    .number()
+    .pipe(z.union([z.literal(1), z.literal(100), z.literal(1000), z.literal(10_000), z.literal(100_000)]))
+    .default(1),
+});
+export type NewIndicator = z.infer<typeof NewIndicator>;
+
+export const IndicatorEdit = IndicatorDetails.extend({ code: z.string().max(80), version: z.coerce.number().int() });
+export type IndicatorEdit = z.infer<typeof IndicatorEdit>;
+
+export const WrittenObservation = z.object({
+  code: z.string().max(80),
+  areaId: z.uuid(),
+  startsOn: IsoDate,
+  endsOn: IsoDate,
+  cut: Cut,
+  numerator: number.default(null),
+  denominator: number.default(null),
+  value: number.default(null),
+  note: optionalText,
+  /** Of which version this is a correction; none where nothing was said yet. */
+  version: z.preprocess((given) => (given === '' || given === undefined ? null : Number(given)), z.int().nullable()),
+  /** Why it is corrected. */
+  reason: z.string().trim().max(500).default(''),
+});
+export type WrittenObservation = z.infer<typeof WrittenObservation>;
+
+const counted = z.number().int();
+
+/** What writing a file would do, or did. */
+export const SeriesOutcome = z.object({ added: counted, changed: counted, same: counted, refused: counted });
+export type SeriesOutcome = z.infer<typeof SeriesOutcome>;
+
+export const SeriesRefusal = z.object({
+  /** The line of a table, or the number of the value in another file, from 1. */
+  at: z.number().int(),
+  field: z.string().nullable(),
+  value: z.string().nullable(),
+  code: SeriesRefusalCode,
+});
+export type SeriesRefusal = z.infer<typeof SeriesRefusal>;
+
+export const SeriesImportId = idOf('SeriesImportId');
+export type SeriesImportId = Id<'SeriesImportId'>;
+
+export const SeriesImport = z.object({
+  importId: SeriesImportId,
+  fileName: z.string(),
+  format: SeriesFormat,
+  status: SeriesImportStatus,
+  outcome: SeriesOutcome,
+  requestedAt: IsoDateTime,
+  endedAt: IsoDateTime.nullable(),
+});
+export type SeriesImport = z.infer<typeof SeriesImport>;
+
+export const Series = z.object({
+  indicator: Indicator,
+  observations: z.array(Observation),
+  former: z.array(FormerObservation),
+  /** The newest of it is older than one and a half of its frequency. */
+  isStale: z.boolean(),
+});
+export type Series = z.infer<typeof Series>;
+
+const ofPeriod = z.object({ code: z.string().max(80), areaId: z.uuid(), startsOn: IsoDate });
+const byImport = z.object({ importId: SeriesImportId });
+const may = 'indicator:write';
+
+/** Measures that are brought in, not counted: what they are, their values, who agreed to them, and files of them. */
+export const seriesRoutes = {
+  getSeries: route({
+    path: 'GET /indicators/:code/series',
+    may: 'indicator:read',
+    input: z.object({ code: z.string().max(80) }),
+    output: Series,
+    refusals: ['indicator_not_found'],
+  }),
+  getPublicSeries: route({
+    path: 'GET /public/indicators/:code/series',
+    may: 'anyone',
+    input: z.object({ code: z.string().max(80) }),
+    output: Series.omit({ former: true }),
+    refusals: ['indicator_not_found'],
+  }),
+  addIndicator: route({
+    path: 'POST /indicators',
+    may,
+    input: NewIndicator,
+    output: Indicator,
+    refusals: ['indicator_exists'],
+  }),
+  editIndicator: route({
+    path: 'POST /indicators/:code',
+    may,
+    input: IndicatorEdit,
+    output: Indicator,
+    refusals: ['indicator_not_found', 'indicator_changed'],
+  }),
+  writeObservation: route({
+    path: 'POST /indicators/:code/observations',
+    may,
+    input: WrittenObservation,
+    output: Series,
+    refusals: [
+      'indicator_not_found',
+      'indicator_counted',
+      'area_not_found',
+      'ends_before_it_starts',
+      'observation_changed',
+      'observation_approved',
+      'correction_needs_reason',
+    ],
+  }),
+  approveObservations: route({
+    path: 'POST /indicators/:code/approve',
+    may: 'indicator:approve',
+    input: ofPeriod,
+    output: Series,
+    refusals: ['indicator_not_found', 'nothing_to_approve', 'own_observation'],
+  }),
+  reopenObservations: route({
+    path: 'POST /indicators/:code/reopen',
+    may: 'indicator:approve',
+    input: ofPeriod.extend({ reason: z.string().trim().min(3).max(500) }),
+    output: Series,
+    refusals: ['indicator_not_found', 'area_not_found', 'nothing_to_reopen', 'approved_above'],
+  }),
+  listSeriesImports: route({
+    path: 'GET /series-imports',
+    may,
+    input: z.object({}),
+    output: z.object({ imports: z.array(SeriesImport) }),
+    refusals: [],
+  }),
+  getSeriesImport: route({
+    path: 'GET /series-imports/:importId',
+    may,
+    input: byImport,
+    output: z.object({ seriesImport: SeriesImport, refusals: z.array(SeriesRefusal) }),
+    refusals: ['series_import_not_found'],
+  }),
+  readSeriesFile: route({
+    path: 'POST /series-imports',
+    may,
+    input: z.object({ fileName: z.string().trim().min(1).max(200), content: z.base64().max(14_000_000) }),
+    output: SeriesImport,
+    refusals: ['file_not_readable'],
+  }),
+  writeSeriesImport: route({
+    path: 'POST /series-imports/:importId/write',
+    may,
+    input: byImport,
+    output: SeriesImport,
+    refusals: ['series_import_not_found', 'series_import_ended'],
+  }),
+  discardSeriesImport: route({
+    path: 'POST /series-imports/:importId/discard',
+    may,
+    input: byImport,
+    output: SeriesImport,
+    refusals: ['series_import_not_found', 'series_import_ended'],
+  }),
+};

@@ -1,0 +1,157 @@
+import { decodeText, refuse } from '@qantara/kernel';
+import { parseRecords, readWorkbook, type Ctx } from '@qantara/platform';
+import { listAreas } from '@qantara/territory/server';
+import type { SeriesImport, SeriesOutcome, SeriesRefusal } from '../../contract/index.ts';
+import { faultOfRow, readSeriesText, type Known, type ReadSeries, type TakenRow } from '../../domain/series/index.ts';
+import { listIndicators } from '../indicator-store.ts';
+import type { IndicatorsTables } from '../tables.gen.ts';
+import { compareWithStanding, saveObservations } from './observation-store.ts';
+import {
+  endSeriesImport,
+  findSeriesImport,
+  insertSeriesImport,
+  listSeriesRefusals,
+  lockRows,
+  replaceSeriesRefusals,
+} from './series-import-store.ts';
+
+type IndicatorsCtx = Ctx<IndicatorsTables>;
+
+/** More than this is not a file that somebody looks through before it is written. */
+const MOST_ROWS = 100_000;
+
+async function linesOf(records: ReturnType<typeof parseRecords>) {
+  const lines: { at: number; cells: string[] }[] = [];
+  for await (const record of records) {
+    if (record.fault !== undefined) return null;
+    lines.push(record);
+    if (lines.length > MOST_ROWS) return null;
+  }
+  return lines;
+}
+
+const unreadable = (): never => refuse('file_not_readable', { fields: [{ path: 'content', code: 'invalid' }] });
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return unreadable();
+  }
+}
+
+/** A workbook by its signature, JSON by its first mark, and otherwise a table of commas. */
+async function readFile(bytes: Uint8Array): Promise<ReadSeries> {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    const [sheet] = readWorkbook(bytes);
+    const lines = sheet === undefined ? null : await linesOf(sheet.records());
+    return lines === null ? unreadable() : readSeriesText({ lines });
+  }
+  const { text } = decodeText(bytes);
+  if (/^\s*[{[]/.test(text)) return readSeriesText({ json: jsonIn(text) });
+  const lines = await linesOf(parseRecords(text));
+  return lines === null ? unreadable() : readSeriesText({ lines });
+}
+
+async function knownHere(ctx: IndicatorsCtx): Promise<Known> {
+  const indicators = await listIndicators(ctx.db);
+  const areas = await listAreas(ctx);
+  return {
+    indicators: new Map(
+      indicators.flatMap((one) => [one.code, ...one.namesElsewhere].map((name) => [name.toLowerCase(), one] as const)),
+    ),
+    areaIds: new Map(areas.map(({ code, areaId }) => [code.toLowerCase(), areaId])),
+  };
+}
+
+const placeOf = ({ indicatorId, areaId, startsOn, cut }: TakenRow): string =>
+  [indicatorId, areaId, startsOn, cut].join(' ');
+
+/** The rows that can be written, and what is wrong with the others; of two that say the same place and period only the first is taken. */
+function sortRows(read: Extract<ReadSeries, { rows: unknown }>, known: Known) {
+  const taken = new Map<string, TakenRow>();
+  const refusals: SeriesRefusal[] = [];
+  for (const row of read.rows) {
+    const judged = faultOfRow(row, known);
+    if ('code' in judged) refusals.push(judged);
+    else if (taken.has(placeOf(judged))) refusals.push({ at: row.at, field: null, value: null, code: 'twice' });
+    else taken.set(placeOf(judged), judged);
+  }
+  return { rows: [...taken.values()], refusals };
+}
+
+/** What writing these rows would do now: what was approved is not overwritten by a file. */
+async function outcomeOf(ctx: IndicatorsCtx, rows: TakenRow[], refusals: SeriesRefusal[]) {
+  const standing = rows.length === 0 ? new Map<number, never>() : await compareWithStanding(ctx.db, rows);
+  const stands = (row: number) => standing.get(row) ?? 'new';
+  const approved = rows.flatMap((row, index): SeriesRefusal[] =>
+    stands(index) === 'approved' ? [{ at: row.at, field: null, value: null, code: 'already_approved' }] : [],
+  );
+  const count = (what: string): number => rows.filter((_row, index) => stands(index) === what).length;
+  const outcome: SeriesOutcome = {
+    added: count('new'),
+    changed: count('other'),
+    same: count('same'),
+    refused: refusals.length + approved.length,
+  };
+  return { outcome, refusals: [...refusals, ...approved].toSorted((one, other) => one.at - other.at) };
+}
+
+const shown = async (ctx: IndicatorsCtx, importId: string): Promise<SeriesImport> =>
+  (await findSeriesImport(ctx.db, importId)) ?? refuse('series_import_not_found');
+
+/** Reads a file of observations and says what writing it would do; nothing is written. Refuses `file_not_readable`. */
+export async function readSeriesFile(
+  ctx: IndicatorsCtx,
+  { fileName, content }: { fileName: string; content: string },
+): Promise<SeriesImport> {
+  const read = await readFile(Buffer.from(content, 'base64'));
+  const format = 'rows' in read ? read.format : 'table';
+  const fault: SeriesRefusal[] = 'rows' in read ? [] : [{ at: 1, field: read.field, value: null, code: read.fault }];
+  const sorted = 'rows' in read ? sortRows(read, await knownHere(ctx)) : { rows: [], refusals: fault };
+  const { outcome, refusals } = await outcomeOf(ctx, sorted.rows, sorted.refusals);
+  const { accountId } = ctx.actor;
+  const importId = await insertSeriesImport(ctx.db, {
+    fileName,
+    format,
+    rows: sorted.rows,
+    outcome,
+    accountId,
+    now: ctx.now,
+  });
+  await replaceSeriesRefusals(ctx.db, importId, refusals);
+  ctx.emit({ type: 'series_import.read', subject: importId, data: { format, ...outcome } });
+  return shown(ctx, importId);
+}
+
+/** The import with the first thousand of what was not taken. */
+export async function getSeriesImport(ctx: IndicatorsCtx, { importId }: { importId: string }) {
+  return { seriesImport: await shown(ctx, importId), refusals: await listSeriesRefusals(ctx.db, importId) };
+}
+
+/** Writes what was read; what was approved since stays as it is. Refuses `series_import_ended`. */
+export async function writeSeriesImport(ctx: IndicatorsCtx, { importId }: { importId: string }): Promise<SeriesImport> {
+  const { fileName } = await shown(ctx, importId);
+  const rows = (await lockRows(ctx.db, importId)) ?? refuse('series_import_ended');
+  const before = (await listSeriesRefusals(ctx.db, importId)).filter(({ code }) => code !== 'already_approved');
+  const { outcome, refusals } = await outcomeOf(ctx, rows, before);
+  const { accountId } = ctx.actor;
+  if (rows.length > 0)
+    await saveObservations(ctx.db, rows, { source: fileName, importId, reason: fileName, accountId, now: ctx.now });
+  await replaceSeriesRefusals(ctx.db, importId, refusals);
+  await endSeriesImport(ctx.db, importId, { status: 'written', outcome, now: ctx.now });
+  ctx.emit({ type: 'series_import.written', subject: importId, data: outcome });
+  return shown(ctx, importId);
+}
+
+/** Gives a file up; nothing of it was written. */
+export async function discardSeriesImport(
+  ctx: IndicatorsCtx,
+  { importId }: { importId: string },
+): Promise<SeriesImport> {
+  await shown(ctx, importId);
+  if ((await lockRows(ctx.db, importId)) === null) refuse('series_import_ended');
+  await endSeriesImport(ctx.db, importId, { status: 'discarded', now: ctx.now });
+  ctx.emit({ type: 'series_import.discarded', subject: importId });
+  return shown(ctx, importId);
+}

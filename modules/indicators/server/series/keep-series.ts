@@ -1,0 +1,139 @@
+import { dayIn, refuse } from '@qantara/kernel';
+import type { Ctx } from '@qantara/platform';
+import { around } from '@qantara/territory/domain';
+import { listAreas } from '@qantara/territory/server';
+import type { Indicator, Observation, Series, WrittenObservation } from '../../contract/index.ts';
+import { intervalOf, isStale, numbersOf } from '../../domain/series/index.ts';
+import { tellsOfFew } from '../../domain/index.ts';
+import { findIndicator } from '../indicator-store.ts';
+import type { IndicatorsTables } from '../tables.gen.ts';
+import {
+  isApprovedIn,
+  listFormer,
+  listObservationsOf,
+  listWriters,
+  lockObservation,
+  saveObservations,
+  saveState,
+  type Kept,
+  type Place,
+} from './observation-store.ts';
+
+type IndicatorsCtx = Ctx<IndicatorsTables>;
+type Period = { code: string; areaId: string; startsOn: string };
+
+async function indicatorOf(ctx: IndicatorsCtx, code: string): Promise<Indicator> {
+  return (await findIndicator(ctx.db, code)) ?? refuse('indicator_not_found');
+}
+
+function valueOf({ unit, factor }: Indicator, { numerator, denominator, value }: Kept): number | null {
+  if (value !== null || numerator === null) return value;
+  if (unit === 'count') return numerator;
+  return denominator === null ? null : (numerator / denominator) * factor;
+}
+
+function told(indicator: Indicator, kept: Kept): Observation {
+  const interval = intervalOf(indicator.unit, indicator.factor, kept);
+  return { ...kept, value: valueOf(indicator, kept), interval };
+}
+
+async function seriesOf(ctx: IndicatorsCtx, indicator: Indicator, isPublic: boolean): Promise<Series> {
+  const { indicatorId, frequency } = indicator;
+  const found = await listObservationsOf(ctx.db, { indicatorId, isPublic });
+  const kept = isPublic ? found.filter((one) => !tellsOfFew(one)) : found;
+  const newest =
+    kept
+      .map(({ endsOn }) => endsOn)
+      .toSorted()
+      .at(-1) ?? null;
+  return {
+    indicator,
+    observations: kept.map((one) => told(indicator, one)),
+    former: isPublic ? [] : await listFormer(ctx.db, indicatorId),
+    isStale: indicator.recipe === null && isStale(frequency, newest, dayIn(ctx.timeZone, ctx.now)),
+  };
+}
+
+/** Everything that was brought in of a measure, with what was corrected and by whom it waits to be approved. */
+export async function getSeries(ctx: IndicatorsCtx, { code }: { code: string }): Promise<Series> {
+  return seriesOf(ctx, await indicatorOf(ctx, code), false);
+}
+
+/** What was approved of it, of whole populations, but for what would tell of a few people. What is counted from records has no series, and its figures are suppressed elsewhere. */
+export async function getPublicSeries(ctx: IndicatorsCtx, { code }: { code: string }): Promise<Series> {
+  return seriesOf(ctx, await indicatorOf(ctx, code), true);
+}
+
+async function placeOf(ctx: IndicatorsCtx, { code, areaId, startsOn }: Period) {
+  const indicator = await indicatorOf(ctx, code);
+  return { indicator, place: { indicatorId: indicator.indicatorId, areaId, startsOn } satisfies Place };
+}
+
+/** The areas that this one lies in, without itself. */
+async function above(ctx: IndicatorsCtx, areaId: string): Promise<string[]> {
+  const areas = await listAreas(ctx);
+  if (!areas.some((area) => area.areaId === areaId))
+    refuse('area_not_found', { fields: [{ path: 'areaId', code: 'not_a_choice' }] });
+  return around(areas, areaId).flatMap((one) => (one.areaId === areaId ? [] : [one.areaId]));
+}
+
+function checkCorrection(standing: Kept | undefined, { version, reason }: WrittenObservation): void {
+  if ((standing?.version ?? null) !== version) refuse('observation_changed');
+  if (standing === undefined) return;
+  if (standing.state === 'approved') refuse('observation_approved');
+  if (reason === '') refuse('correction_needs_reason', { fields: [{ path: 'reason', code: 'required' }] });
+}
+
+/**
+ * Says what a source says of one place and period, or corrects it with a reason; it is provisional until somebody else approves it.
+ * Refuses what was approved here or above: that is reopened first.
+ */
+export async function writeObservation(ctx: IndicatorsCtx, given: WrittenObservation): Promise<Series> {
+  const { indicator, place } = await placeOf(ctx, given);
+  if (indicator.recipe !== null) refuse('indicator_counted');
+  if (given.startsOn >= given.endsOn)
+    refuse('ends_before_it_starts', { fields: [{ path: 'endsOn', code: 'ends_before_it_starts' }] });
+  const higher = await above(ctx, given.areaId);
+  const numbers = numbersOf(indicator.unit, given);
+  if ('code' in numbers) refuse('invalid_input', { fields: [{ path: numbers.field, code: numbers.code }] });
+  if (indicator.unit === 'words' && given.note === null)
+    refuse('invalid_input', { fields: [{ path: 'note', code: 'required' }] });
+  checkCorrection(await lockObservation(ctx.db, place, given.cut), given);
+  if (await isApprovedIn(ctx.db, place, higher)) refuse('observation_approved');
+  const { endsOn, cut, note } = given;
+  const { accountId } = ctx.actor;
+  await saveObservations(ctx.db, [{ at: 1, ...place, endsOn, cut, ...numbers }], {
+    source: null,
+    importId: null,
+    reason: given.reason === '' ? null : given.reason,
+    note,
+    accountId,
+    now: ctx.now,
+  });
+  const data = { areaId: given.areaId, startsOn: given.startsOn, cut };
+  ctx.emit({ type: 'observation.written', subject: indicator.indicatorId, data, reason: given.reason || null });
+  return seriesOf(ctx, indicator, false);
+}
+
+/** Agrees to what waits of one place and period. Refuses `own_observation`: whoever wrote it is not who checks it. */
+export async function approveObservations(ctx: IndicatorsCtx, given: Period): Promise<Series> {
+  const { indicator, place } = await placeOf(ctx, given);
+  const writers = await listWriters(ctx.db, place);
+  if (writers.length === 0) refuse('nothing_to_approve');
+  if (writers.some((writer) => writer !== null && writer === ctx.actor.accountId)) refuse('own_observation');
+  await saveState(ctx.db, place, { state: 'approved', accountId: ctx.actor.accountId, now: ctx.now });
+  const data = { areaId: given.areaId, startsOn: given.startsOn };
+  ctx.emit({ type: 'observation.approved', subject: indicator.indicatorId, data });
+  return seriesOf(ctx, indicator, false);
+}
+
+/** Takes an approval back, so that it may be corrected. Refuses `approved_above`: what stands on it is reopened first. */
+export async function reopenObservations(ctx: IndicatorsCtx, given: Period & { reason: string }): Promise<Series> {
+  const { indicator, place } = await placeOf(ctx, given);
+  if (await isApprovedIn(ctx.db, place, await above(ctx, given.areaId))) refuse('approved_above');
+  const count = await saveState(ctx.db, place, { state: 'provisional', accountId: ctx.actor.accountId, now: ctx.now });
+  if (count === 0) refuse('nothing_to_reopen');
+  const data = { areaId: given.areaId, startsOn: given.startsOn };
+  ctx.emit({ type: 'observation.reopened', subject: indicator.indicatorId, data, reason: given.reason });
+  return seriesOf(ctx, indicator, false);
+}

@@ -1,0 +1,71 @@
+import { apiOf, ButtonLink, DataTable, LocalText, PageTitle, StatusBadge, usePage } from '@qantara/ui';
+import { needPermission } from '@qantara/identity/web';
+import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { IndicatorKind, indicatorsRoutes, type Indicator } from '../../contract/index.ts';
+
+/** Every measure, as those who keep them see it. */
+export async function loader({ context }: LoaderFunctionArgs) {
+  needPermission(context, 'indicator:write');
+  return apiOf(context, indicatorsRoutes).listIndicators({});
+}
+
+function Level({ kind, indicators }: { kind: IndicatorKind; indicators: Indicator[] }) {
+  const { t, href } = usePage();
+  const own = indicators.filter((one) => one.kind === kind);
+  if (own.length === 0) return null;
+  return (
+    <DataTable<Indicator>
+      caption={t(`indicators.kind.${kind}`)}
+      rows={own}
+      keyOf={({ code }) => code}
+      columns={[
+        {
+          key: 'name',
+          heading: t('indicators.field.name'),
+          cell: ({ code, name }) => (
+            <Link to={href(`/work/indicators/${code}`)}>
+              <LocalText value={name} quiet />
+            </Link>
+          ),
+        },
+        { key: 'unit', heading: t('indicators.field.unit'), cell: ({ unit }) => t(`indicators.unit.${unit}`) },
+        {
+          key: 'frequency',
+          heading: t('indicators.field.frequency'),
+          cell: ({ frequency, recipe }) =>
+            recipe === null ? t(`indicators.frequency.${frequency}`) : t('indicators.kept.always'),
+        },
+        {
+          key: 'owner',
+          heading: t('indicators.fact.owner'),
+          cell: ({ ownerName }) =>
+            ownerName === null ? (
+              <StatusBadge tone="waiting" label={t('indicators.edit.no_owner')} />
+            ) : (
+              <LocalText value={ownerName} quiet />
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+/** The measures by their level, which are never mixed. */
+export default function KeptIndicatorsPage() {
+  const { indicators } = useLoaderData<typeof loader>();
+  const { t, href } = usePage();
+  return (
+    <>
+      <PageTitle title={t('indicators.kept.title')} lead={<p>{t('indicators.kept.lead')}</p>} />
+      <p className="actions">
+        <ButtonLink to={href('/work/indicators/new')}>{t('indicators.kept.add')}</ButtonLink>
+        <ButtonLink to={href('/work/indicators/imports')} kind="plain">
+          {t('indicators.imports.title')}
+        </ButtonLink>
+      </p>
+      {IndicatorKind.options.map((kind) => (
+        <Level key={kind} kind={kind} indicators={indicators} />
+      ))}
+    </>
+  );
+}
