@@ -62,6 +62,12 @@ async function firstCohort(visitor: Visitor): Promise<string> {
   return cohorts?.[0]?.cohortId ?? ':cohortId';
 }
 
+/** The plan that everyone reads, and the first node of it. */
+async function firstPlanned(): Promise<{ planId: string; itemId: string }> {
+  const { planId, items } = await region.ask<{ planId: string; items: { itemId: string }[] }>('/public/plan');
+  return { planId, itemId: items[1]?.itemId ?? '' };
+}
+
 /** The first release of the sample's dataset, for whoever may read what was published. */
 async function firstRelease(visitor: Visitor): Promise<string> {
   const answer = await visitor.context.request.get(`${visitor.address}/api/disclosure/datasets/${DATASET}`);
@@ -97,9 +103,12 @@ function withIds(path: string, ids: Record<string, string>): string {
 
 async function filled(visitor: Visitor, all: string[]): Promise<string[]> {
   const { institutionId, assetId } = await firstOfAll();
+  const { planId, itemId } = await firstPlanned();
   const ids = {
     ':institutionId': institutionId,
     ':assetId': assetId,
+    ':planId': planId,
+    ':itemId': itemId,
     ':agreementId': await firstAgreed(visitor),
     ':cohortId': await firstCohort(visitor),
     ':datasetCode': DATASET,

@@ -48,9 +48,11 @@ async function addresses(): Promise<string[]> {
   const { indicators } = await region.ask<{ indicators: Indicator[] }>('/indicators');
   const institutions = await region.ask<{ items: { institutionId: string }[] }>('/public/institutions');
   const assets = await region.ask<{ items: { assetId: string }[] }>('/public/assets');
+  const { plans } = await region.ask<{ plans: { planId: string }[] }>('/public/plans');
   const known: Record<string, string[]> = {
     'institutions/:institutionId': institutions.items.slice(0, 3).map((one) => `institutions/${one.institutionId}`),
     'assets/:assetId': assets.items.slice(0, 5).map(({ assetId }) => `assets/${assetId}`),
+    'plans/:planId': plans.map(({ planId }) => `plans/${planId}`),
     'services/:serviceId': found.items.slice(0, 2).map(({ serviceId }) => `services/${serviceId}`),
     'services/:serviceId/suggest': found.items
       .slice(0, 1)

@@ -10,7 +10,7 @@ const OWN: readonly (readonly [RegExp, string])[] = [
   [/"code": "[2-9A-Z]{8}"/g, 'code of a sheet'],
   [/"failed_tries": \d+/g, 'tries'],
   // Whether one more wrong secret is judged or has to wait is a matter of how long the calls before it took.
-  [/"account\.(?:sign_in|confirm|passkey)_(?:failed|locked)"/g, 'a wrong secret'],
+  [/"(?:account\.(?:sign_in|confirm|passkey)_|keyring\.|access_code\.)(?:failed|locked)"/g, 'a wrong secret'],
   [/"(?:stream|position|head|last_position)": \d+/g, 'place in the chain'],
 ];
 

@@ -12,6 +12,7 @@ import { ofNotices } from './notice-inputs.ts';
 import { ofMeasures } from './measure-inputs.ts';
 import { ofOwnWords } from './own-word-inputs.ts';
 import { ofPartnerLinks } from './partner-link-inputs.ts';
+import { ofPlans } from './plan-inputs.ts';
 import { ofOversight } from './oversight-inputs.ts';
 import { ofRoles } from './role-inputs.ts';
 import { ofPeople } from './people-inputs.ts';
@@ -172,9 +173,7 @@ function ofReferrals(region: SmallRegion, { referralId, personId, serviceId }: I
     'GET /need-gaps': {},
     'GET /indicators/:code/figures': { code: 'closure_rate' },
     'GET /public/indicators/:code/figures': { code: 'closure_rate' },
-    'GET /public/plan': {},
-    'GET /plan': {},
-    'POST /plan/items/:itemId/progress': { itemId: region.itemId, version: 1, progress: 'under_way' },
+    ...ofPlans(region.itemId),
   };
 }
 

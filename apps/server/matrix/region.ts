@@ -253,7 +253,7 @@ async function loadPlan(as: As): Promise<string> {
     return saveItem(ctx, {
       planId,
       parentItemId: null,
-      kind: 'initiative',
+      levelCode: 'initiative',
       number: '1.1',
       title: text,
       description: null,

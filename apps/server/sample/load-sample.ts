@@ -23,7 +23,7 @@ import { loadProtection } from './load-protection.ts';
 import { loadNotices } from './load-notices.ts';
 import { loadKeyring } from './staff/load-keyring.ts';
 import { loadRoles } from './staff/load-roles.ts';
-import { loadPlan } from './load-plan.ts';
+import { loadPlan } from './plans/load-plan.ts';
 import { loadPrograms, type SampleProgram } from './staff/load-programs.ts';
 import { tellReferral, type Course } from './load-referrals.ts';
 import { loadOversight } from './load-oversight.ts';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PlanSeed, TownPlanSeed } from './plans/plan-seed.ts';
 import type {
   AloneReason,
   ChildAssent,
@@ -29,7 +30,6 @@ import type { RoleProposal, RoleTemplate } from '@qantara/identity/contract';
 import type { NewArea } from '@qantara/territory/server';
 import type { NewIndicator } from '@qantara/indicators/server';
 import type { NewOrganisation } from '@qantara/organisations/server';
-import type { FrameworkArea, Lever, Progress } from '@qantara/plan/contract';
 import type { NewService } from '@qantara/directory/server';
 import type { CalendarSeed } from './calendar-seed.ts';
 import type { CohortSeed } from './groups/cohort-seed.ts';
@@ -75,28 +75,6 @@ export type ServiceSeed = Required<
 
 export type IndicatorSeed = Omit<NewIndicator, 'ownerOrganisationId'> & {
   observations: { areaCode: string; startsOn: string; endsOn: string; numerator: number; denominator: number }[];
-};
-
-type TargetSeed = [code: string, kind: 'absolute' | 'relative', target: number, dueOn: string];
-type InitiativeSeed = [number: string, title: LocalizedText, lever: Lever, lead: string, progress: Progress];
-
-export type PlanSeed = {
-  name: LocalizedText;
-  vision: LocalizedText;
-  startsOn: string;
-  endsOn: string;
-  isPublic: boolean;
-  priorities: {
-    number: string;
-    title: LocalizedText;
-    goals: {
-      number: string;
-      title: LocalizedText;
-      framework: FrameworkArea[];
-      targets: TargetSeed[];
-      initiatives: InitiativeSeed[];
-    }[];
-  }[];
 };
 
 export type AccountSeed = {
@@ -287,4 +265,5 @@ export const seeds = {
   names: () => readSeed<Names>('sample/names.json'),
   accounts: () => readSeed<{ password: string; resident: string; accounts: AccountSeed[] }>('sample/accounts.json'),
   roles: () => readSeed<RolesSeed>('sample/roles.json'),
+  townPlan: () => readSeed<TownPlanSeed>('sample/town-plan.json'),
 };

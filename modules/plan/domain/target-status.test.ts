@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { goalOf, progressOf, statusOf, type Aim } from './target-status.ts';
+import { isStale } from './staleness.ts';
+import { expectedOf, goalOf, progressOf, statusOf, type Aim } from './target-status.ts';
 
 const YEAR = { startsOn: '2026-01-01', dueOn: '2027-01-01', today: '2026-07-02' };
 
@@ -62,4 +63,30 @@ test('the nearer to the goal, the better or the same the status, at any moment',
       assert.ok((ranks[0] ?? 0) <= (ranks[1] ?? 0));
     }),
   );
+});
+
+test('what is to stay as it is, is kept within its tolerance and lost outside it, on either side', () => {
+  const kept = { baseline: 0.5, goal: 0.5, tolerance: 0.02 };
+  for (const current of [0.48, 0.5, 0.52]) assert.equal(statusOf(anAim(current, kept)), 'achieved');
+  for (const current of [0.47, 0.53]) assert.equal(statusOf(anAim(current, kept)), 'off_track');
+});
+
+test('a path that was set is what is expected, not the even pace', () => {
+  const path = [{ on: '2026-07-02', value: 0.42 }];
+  assert.ok(Math.abs(expectedOf(anAim(0.42, { path })) - 0.1) < 1e-9);
+  assert.equal(statusOf(anAim(0.42, { path })), 'on_track');
+  assert.equal(statusOf(anAim(0.42)), 'off_track');
+});
+
+test('between two days of a path the way is even, and after the last day all of it is expected', () => {
+  const path = [{ on: '2026-03-02', value: 0.5 }];
+  assert.ok(Math.abs(expectedOf(anAim(0.5, { path, today: '2026-01-31' })) - 0.25) < 1e-9);
+  assert.equal(expectedOf(anAim(0.5, { path, today: '2028-01-01' })), 1);
+});
+
+test('a figure that is too old says nothing, even where it was at the goal', () => {
+  const old = { asOf: '2026-02-10', everyMonths: 3 };
+  assert.equal(statusOf(anAim(0.6, { ...old, today: '2026-06-25' })), 'achieved');
+  assert.equal(statusOf(anAim(0.6, { ...old, today: '2026-06-28' })), 'no_recent_data');
+  assert.equal(isStale({ asOf: '2026-02-10', everyMonths: 3, today: '2026-06-28' }), true);
 });

@@ -22,7 +22,7 @@ const REPORT = 'POST /plan/items/:itemId/progress';
 let region: CountedRegion;
 let planId: string;
 
-function anItem(change: Pick<NewItem, 'kind' | 'number' | 'parentItemId'>): NewItem {
+function anItem(change: Pick<NewItem, 'levelCode' | 'number' | 'parentItemId'>): NewItem {
   return {
     planId,
     title: { en: `Item ${change.number}` },
@@ -30,7 +30,7 @@ function anItem(change: Pick<NewItem, 'kind' | 'number' | 'parentItemId'>): NewI
     frameworkAreas: ['prevention'],
     lever: null,
     leadOrganisationId: region.organisationId,
-    progress: change.kind === 'initiative' ? 'planned' : null,
+    progress: change.levelCode === 'initiative' ? 'planned' : null,
     startsOn: null,
     dueOn: null,
     ...change,
@@ -76,10 +76,10 @@ before(async () => {
     }),
   );
   const goalId = await inSystem(region.executor, async (ctx) => {
-    const priorityId = await saveItem(ctx, anItem({ kind: 'priority', number: 'A', parentItemId: null }));
-    const goal = await saveItem(ctx, anItem({ kind: 'goal', number: '1', parentItemId: priorityId }));
-    await saveItem(ctx, anItem({ kind: 'initiative', number: '1.10', parentItemId: goal }));
-    await saveItem(ctx, anItem({ kind: 'initiative', number: '1.9', parentItemId: goal }));
+    const priorityId = await saveItem(ctx, anItem({ levelCode: 'priority', number: 'A', parentItemId: null }));
+    const goal = await saveItem(ctx, anItem({ levelCode: 'goal', number: '1', parentItemId: priorityId }));
+    await saveItem(ctx, anItem({ levelCode: 'initiative', number: '1.10', parentItemId: goal }));
+    await saveItem(ctx, anItem({ levelCode: 'initiative', number: '1.9', parentItemId: goal }));
     return goal;
   });
   await addReferrals(30, { status: 'completed', needCode: 'food' });

@@ -3,9 +3,13 @@ import type { Ctx } from '@qantara/platform';
 import { yearOf } from '@qantara/indicators/domain';
 import { computeFigures, computePublicFigures, listAllIndicators } from '@qantara/indicators/server';
 import type { FigureState, FigureTable, Indicator } from '@qantara/indicators/contract';
-import type { Plan, Target } from '../contract/index.ts';
-import { goalOf, inReadingOrder, progressOf, statusOf } from '../domain/index.ts';
-import { findPlan, listItems, listTargets, type BareTarget } from './plan-store.ts';
+import type { Item, NamedPlan, Plan, PlanFacts, Target } from '../contract/index.ts';
+import type { z } from 'zod';
+import { goalOf, inReadingOrder, isStale, progressOf, rollUpTree, statusOf } from '../domain/index.ts';
+import { listItems, listServices, type BareItem } from './item-store.ts';
+import { listLevels } from './level-store.ts';
+import { findPlan, listBelow } from './plan-store.ts';
+import { listTargets, type BareTarget } from './target-store.ts';
 import type { PlanTables } from './tables.gen.ts';
 
 type Tables = PlanTables;
@@ -45,6 +49,8 @@ async function readBaseline(
   return { baseline, baselineState: 'shown' };
 }
 
+const heardOf = ({ path, everyMonths }: BareTarget, { asOf }: FigureTable) => ({ path, everyMonths, asOf });
+
 async function readTarget(
   ctx: Ctx<Tables>,
   bare: BareTarget,
@@ -55,7 +61,8 @@ async function readTarget(
   const current = await readCurrent(ctx, indicator, asked.reader);
   const { baseline, baselineState } = await readBaseline(ctx, bare, { indicator, reader: asked.reader });
   const goal = goalOf({ ...bare, baseline });
-  const aim = { baseline, goal, current: current.total.value, better: indicator.better };
+  const tolerance = bare.targetKind === 'maintain' ? (bare.tolerance ?? 0) : null;
+  const aim = { baseline, goal, current: current.total.value, better: indicator.better, tolerance };
   const today = dayIn(ctx.timeZone, ctx.now);
   return {
     targetId: bare.targetId,
@@ -67,22 +74,66 @@ async function readTarget(
     goal,
     targetKind: bare.targetKind,
     target: bare.target,
+    tolerance: bare.tolerance,
+    everyMonths: bare.everyMonths,
+    path: bare.path,
     dueOn: bare.dueOn,
     current,
     progress: progressOf(aim),
-    status: statusOf({ ...aim, startsOn: asked.startsOn, dueOn: bare.dueOn, today }),
+    status: statusOf({ ...aim, ...heardOf(bare, current), startsOn: asked.startsOn, dueOn: bare.dueOn, today }),
   };
 }
 
-/** The plan with its figures as they are at this moment, for this reader. Refuses `plan_not_found`. */
-export async function getPlan(ctx: Ctx<Tables>, reader: Reader): Promise<Plan> {
-  const plan = (await findPlan(ctx.db, reader === 'public')) ?? refuse('plan_not_found');
-  const items = inReadingOrder(await listItems(ctx.db, plan.planId));
+async function readTargets(ctx: Ctx<Tables>, plan: PlanFacts, reader: Reader): Promise<Map<string, Target[]>> {
   const indicators = await listAllIndicators(ctx);
   const targets = new Map<string, Target[]>();
   for (const bare of await listTargets(ctx.db, plan.planId)) {
     const target = await readTarget(ctx, bare, { indicators, startsOn: plan.startsOn, reader });
     targets.set(bare.itemId, [...(targets.get(bare.itemId) ?? []), target]);
   }
-  return { ...plan, items: items.map((item) => ({ ...item, targets: targets.get(item.itemId) ?? [] })) };
+  return targets;
+}
+
+/** Work that is over waits for no news. Where nobody has said anything yet, the plan's first day is counted from. */
+function isSilent({ kind, progress, reportedAt }: BareItem, plan: PlanFacts, today: string): boolean {
+  if (kind !== 'initiative' || progress === 'done' || progress === 'stopped') return false;
+  return isStale({ asOf: reportedAt ?? plan.startsOn, everyMonths: plan.reportEveryMonths, today });
+}
+
+async function findAbove(
+  ctx: Ctx<Tables>,
+  { parentPlanId: planId }: PlanFacts,
+  onlyPublic: boolean,
+): Promise<z.infer<typeof NamedPlan> | null> {
+  const above = planId === null ? undefined : await findPlan(ctx.db, { planId, onlyPublic });
+  return above === undefined ? null : { planId: above.planId, name: above.name };
+}
+
+/** A plan with its figures as they are at this moment, for this reader; without a word which, the region's. Refuses `plan_not_found`. */
+export async function getPlan(
+  ctx: Ctx<Tables>,
+  { planId, reader }: { planId?: string | undefined; reader: Reader },
+): Promise<Plan> {
+  const onlyPublic = reader === 'public';
+  const plan = (await findPlan(ctx.db, { planId, onlyPublic })) ?? refuse('plan_not_found');
+  const targets = await readTargets(ctx, plan, reader);
+  const bare = (await listItems(ctx.db, plan.planId)).map((item) => ({
+    ...item,
+    targets: targets.get(item.itemId) ?? [],
+  }));
+  const rolled = rollUpTree(bare);
+  const today = dayIn(ctx.timeZone, ctx.now);
+  const items: Item[] = inReadingOrder(bare).map((item) => ({
+    ...item,
+    rolledUp: rolled.get(item.itemId) ?? { progress: null, coverage: 0 },
+    isStale: isSilent(item, plan, today),
+  }));
+  return {
+    ...plan,
+    levels: await listLevels(ctx.db, plan.planId),
+    items,
+    above: await findAbove(ctx, plan, onlyPublic),
+    below: await listBelow(ctx.db, plan.planId, { onlyPublic }),
+    served: await listServices(ctx.db, plan.planId, onlyPublic),
+  };
 }

@@ -1,197 +1,172 @@
 import { newId, type LocalizedText } from '@qantara/kernel';
-import { withTables, type AnyCtx } from '@qantara/platform';
+import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import type { Kysely } from 'kysely';
-import type { FrameworkArea, Item, ItemId, ItemKind, Lever, Plan, PlanId, Progress } from '../contract/index.ts';
+import type { LevelTemplate, NamedPlan, PlanFacts, PlanId, PlanWords } from '../contract/index.ts';
+import type { z } from 'zod';
+import { levelsOf } from '../domain/index.ts';
+import { insertLevels } from './level-store.ts';
 import type { PlanTables } from './tables.gen.ts';
 
 type Db = Kysely<PlanTables>;
-export type BareItem = Omit<Item, 'targets'>;
-export type BareTarget = {
-  targetId: string;
-  itemId: string;
-  indicatorId: string;
-  baseline: number | null;
-  baselineStartsOn: string | null;
-  baselineEndsOn: string | null;
-  targetKind: 'absolute' | 'relative';
-  target: number;
-  dueOn: string;
-};
+type Seen = { onlyPublic: boolean };
 
-/** The newest plan; where only what is published may be seen, the newest of those. */
-export async function findPlan(db: Db, onlyPublic: boolean): Promise<Omit<Plan, 'items'> | undefined> {
-  const row = await db
-    .selectFrom('plan.plan')
-    .selectAll()
-    .$if(onlyPublic, (query) => query.where('is_public', '=', true))
-    .orderBy('starts_on', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
+function selectPlans(db: Db, { onlyPublic }: Seen) {
+  return db
+    .selectFrom('plan.plan as plan')
+    .innerJoin('territory.published_area as area', 'area.area_id', 'plan.area_id')
+    .selectAll('plan')
+    .select('area.name as area_name')
+    .$if(onlyPublic, (query) => query.where('plan.is_public', '=', true));
+}
+
+type PlanRow = Awaited<ReturnType<ReturnType<typeof selectPlans>['execute']>>[number];
+
+function stateOf({ archived_at: archivedAt, is_public: isPublic }: PlanRow): PlanFacts['state'] {
+  if (archivedAt !== null) return 'archived';
+  return isPublic ? 'published' : 'draft';
+}
+
+function toPlan(row: PlanRow): PlanFacts {
   return {
     planId: row.plan_id as PlanId,
     name: row.name as LocalizedText,
     vision: row.vision as LocalizedText,
+    reach: row.reach,
+    areaId: row.area_id,
+    areaName: row.area_name as LocalizedText,
     startsOn: row.starts_on,
     endsOn: row.ends_on,
     isPublic: row.is_public,
-  };
-}
-
-function selectItems(db: Db) {
-  return db
-    .selectFrom('plan.item as item')
-    .leftJoin('organisations.published_organisation as lead', 'lead.organisation_id', 'item.lead_organisation_id')
-    .selectAll('item')
-    .select('lead.name as lead_name');
-}
-
-type ItemRow = Awaited<ReturnType<ReturnType<typeof selectItems>['execute']>>[number];
-
-function toItem(row: ItemRow): BareItem {
-  return {
-    itemId: row.item_id as ItemId,
-    parentItemId: row.parent_item_id as ItemId | null,
-    kind: row.kind,
-    number: row.number,
-    title: row.title as LocalizedText,
-    description: row.description as LocalizedText | null,
-    frameworkAreas: row.framework_areas as FrameworkArea[],
-    lever: row.lever,
-    leadOrganisationId: row.lead_organisation_id,
-    leadName: row.lead_name as LocalizedText | null,
-    progress: row.progress,
-    startsOn: row.starts_on,
-    dueOn: row.due_on,
+    state: stateOf(row),
+    parentPlanId: row.parent_plan_id as PlanId | null,
+    previousPlanId: row.previous_plan_id as PlanId | null,
+    reportEveryMonths: row.report_every_months,
+    adoptedOn: row.adopted_on,
+    resolution: row.resolution,
+    reviewOn: row.review_on,
+    publishedAt: row.published_at?.toISOString() ?? null,
     version: row.version,
   };
 }
 
-export async function listItems(db: Db, planId: string): Promise<BareItem[]> {
-  return (await selectItems(db).where('item.plan_id', '=', planId).execute()).map(toItem);
+/** The plan that is asked for; without a word which, the region's newest that is in force, and the newest of all where the region has none. */
+export async function findPlan(db: Db, asked: Seen & { planId?: string | undefined }): Promise<PlanFacts | undefined> {
+  const { planId } = asked;
+  const query = selectPlans(db, asked);
+  const row =
+    planId === undefined
+      ? await query
+          .where('plan.archived_at', 'is', null)
+          .orderBy((eb) => eb('plan.reach', '=', 'region'), 'desc')
+          .orderBy('plan.starts_on', 'desc')
+          .orderBy('plan.plan_id', 'desc')
+          .limit(1)
+          .executeTakeFirst()
+      : await query.where('plan.plan_id', '=', planId).executeTakeFirst();
+  return row === undefined ? undefined : toPlan(row);
 }
 
-export async function findItem(db: Db, itemId: string): Promise<BareItem | undefined> {
-  const row = await selectItems(db).where('item.item_id', '=', itemId).executeTakeFirst();
-  return row === undefined ? undefined : toItem(row);
-}
-
-export async function listTargets(db: Db, planId: string): Promise<BareTarget[]> {
-  const rows = await db
-    .selectFrom('plan.target as target')
-    .innerJoin('plan.item as item', 'item.item_id', 'target.item_id')
-    .selectAll('target')
-    .where('item.plan_id', '=', planId)
-    .orderBy('target.due_on')
-    .orderBy('target.target_id')
+/** Every plan that this reader may see, the widest first. */
+export async function listPlans(db: Db, seen: Seen): Promise<PlanFacts[]> {
+  const rows = await selectPlans(db, seen)
+    .orderBy((eb) =>
+      eb
+        .case()
+        .when('plan.reach', '=', 'nation')
+        .then(1)
+        .when('plan.reach', '=', 'region')
+        .then(2)
+        .when('plan.reach', '=', 'municipality')
+        .then(3)
+        .else(4)
+        .end(),
+    )
+    .orderBy('plan.starts_on', 'desc')
+    .orderBy('plan.plan_id')
     .execute();
-  return rows.map((row) => ({
-    targetId: row.target_id,
-    itemId: row.item_id,
-    indicatorId: row.indicator_id,
-    baseline: row.baseline,
-    baselineStartsOn: row.baseline_starts_on,
-    baselineEndsOn: row.baseline_ends_on,
-    targetKind: row.target_kind,
-    target: row.target,
-    dueOn: row.due_on,
-  }));
+  return rows.map(toPlan);
 }
 
-/** Writes how an initiative goes, over the version that was read; false where somebody else was first. */
-export async function saveProgress(
-  db: Db,
-  change: { itemId: string; version: number; progress: Progress; now: Date },
-): Promise<boolean> {
-  const saved = await db
-    .updateTable('plan.item')
-    .set({ progress: change.progress, version: change.version + 1, updated_at: change.now })
-    .where('item_id', '=', change.itemId)
-    .where('version', '=', change.version)
-    .executeTakeFirst();
-  return saved.numUpdatedRows > 0n;
+/** The plans directly under one, as far as this reader may see them; those kept in the archive no longer count. */
+export async function listBelow(db: Db, planId: string, seen: Seen): Promise<z.infer<typeof NamedPlan>[]> {
+  const rows = await selectPlans(db, seen)
+    .where('plan.parent_plan_id', '=', planId)
+    .where('plan.archived_at', 'is', null)
+    .orderBy('plan.starts_on')
+    .orderBy('plan.plan_id')
+    .execute();
+  return rows.map(({ plan_id, name }) => ({ planId: plan_id as PlanId, name: name as LocalizedText }));
 }
 
-export type NewPlan = Omit<Plan, 'planId' | 'items'> & { areaId: string };
+const columnsOf = (words: PlanWords) => ({
+  area_id: words.areaId,
+  name: JSON.stringify(words.name),
+  vision: JSON.stringify(words.vision),
+  reach: words.reach,
+  starts_on: words.startsOn,
+  ends_on: words.endsOn,
+  parent_plan_id: words.parentPlanId,
+  report_every_months: words.reportEveryMonths,
+  review_on: words.reviewOn,
+});
 
-export async function savePlan(anyCtx: AnyCtx, plan: NewPlan): Promise<PlanId> {
-  const ctx = withTables<PlanTables>(anyCtx);
+/** Writes a new plan, not published; its levels are written apart. */
+export async function insertPlan(
+  ctx: Ctx<PlanTables>,
+  words: PlanWords,
+  previousPlanId: string | null = null,
+): Promise<PlanId> {
   const planId = newId<'PlanId'>(ctx.now.getTime());
   await ctx.db
     .insertInto('plan.plan')
     .values({
       plan_id: planId,
-      area_id: plan.areaId,
-      name: JSON.stringify(plan.name),
-      vision: JSON.stringify(plan.vision),
-      starts_on: plan.startsOn,
-      ends_on: plan.endsOn,
-      is_public: plan.isPublic,
+      ...columnsOf(words),
+      previous_plan_id: previousPlanId,
       created_at: ctx.now,
-    })
-    .execute();
-  ctx.emit({ type: 'plan.added', subject: planId });
-  return planId;
-}
-
-export type NewItem = {
-  planId: string;
-  parentItemId: string | null;
-  kind: ItemKind;
-  number: string;
-  title: LocalizedText;
-  description: LocalizedText | null;
-  frameworkAreas: FrameworkArea[];
-  lever: Lever | null;
-  leadOrganisationId: string | null;
-  progress: Progress | null;
-  startsOn: string | null;
-  dueOn: string | null;
-};
-
-export async function saveItem(anyCtx: AnyCtx, item: NewItem): Promise<ItemId> {
-  const ctx = withTables<PlanTables>(anyCtx);
-  const itemId = newId<'ItemId'>(ctx.now.getTime());
-  await ctx.db
-    .insertInto('plan.item')
-    .values({
-      item_id: itemId,
-      plan_id: item.planId,
-      parent_item_id: item.parentItemId,
-      kind: item.kind,
-      number: item.number,
-      title: JSON.stringify(item.title),
-      description: item.description === null ? null : JSON.stringify(item.description),
-      framework_areas: item.frameworkAreas,
-      lever: item.lever,
-      lead_organisation_id: item.leadOrganisationId,
-      progress: item.progress,
-      starts_on: item.startsOn,
-      due_on: item.dueOn,
       updated_at: ctx.now,
     })
     .execute();
-  ctx.emit({ type: 'plan_item.added', subject: itemId, data: { number: item.number } });
-  return itemId;
+  return planId;
 }
 
-export async function saveTarget(anyCtx: AnyCtx, target: Omit<BareTarget, 'targetId'>): Promise<void> {
+export type PlanChange = { planId: string; version: number };
+
+/** Counts one change of a plan over the version that was read; false where somebody else was first. */
+async function updatePlan(ctx: Ctx<PlanTables>, { planId, version }: PlanChange, set: object): Promise<boolean> {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('plan.plan')
+    .set({ ...set, version: version + 1, updated_at: ctx.now })
+    .where('plan_id', '=', planId)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export const touchPlan = (ctx: Ctx<PlanTables>, change: PlanChange) => updatePlan(ctx, change, {});
+export const savePlanWords = (ctx: Ctx<PlanTables>, change: PlanChange & PlanWords) =>
+  updatePlan(ctx, change, columnsOf(change));
+export const savePublished = (ctx: Ctx<PlanTables>, change: PlanChange) =>
+  updatePlan(ctx, change, { is_public: true, published_at: ctx.now });
+export const saveAdopted = (ctx: Ctx<PlanTables>, change: PlanChange & { adoptedOn: string; resolution: string }) =>
+  updatePlan(ctx, change, { adopted_on: change.adoptedOn, resolution: change.resolution });
+export const saveArchived = (ctx: Ctx<PlanTables>, change: PlanChange) =>
+  updatePlan(ctx, change, { archived_at: ctx.now });
+
+export type NewPlan = Pick<PlanFacts, 'name' | 'vision' | 'startsOn' | 'endsOn' | 'isPublic'> & {
+  areaId: string;
+  parentPlanId?: string | null;
+  template?: LevelTemplate;
+} & Partial<Pick<PlanWords, 'reach'>>;
+
+/** A plan for a sample or a test, with priorities, goals and initiatives unless other levels are named. */
+export async function savePlan(anyCtx: AnyCtx, plan: NewPlan): Promise<PlanId> {
   const ctx = withTables<PlanTables>(anyCtx);
-  const targetId = newId(ctx.now.getTime());
-  await ctx.db
-    .insertInto('plan.target')
-    .values({
-      target_id: targetId,
-      item_id: target.itemId,
-      indicator_id: target.indicatorId,
-      baseline: target.baseline,
-      baseline_starts_on: target.baselineStartsOn,
-      baseline_ends_on: target.baselineEndsOn,
-      target_kind: target.targetKind,
-      target: target.target,
-      due_on: target.dueOn,
-      created_at: ctx.now,
-    })
-    .execute();
-  ctx.emit({ type: 'target.added', subject: targetId });
+  const bare = { reach: 'region', reportEveryMonths: 3, reviewOn: null } as const;
+  const parentPlanId = (plan.parentPlanId ?? null) as PlanId | null;
+  const planId = await insertPlan(ctx, { ...bare, ...plan, parentPlanId });
+  await insertLevels(ctx.db, planId, levelsOf(plan.template ?? 'priorities'));
+  if (plan.isPublic) await savePublished(ctx, { planId, version: 1 });
+  ctx.emit({ type: 'plan.added', subject: planId });
+  return planId;
 }

@@ -1,16 +1,20 @@
 import { refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import type { z } from 'zod';
-import type { ReportProgress } from '../contract/index.ts';
-import { findItem, saveProgress, type BareItem } from './plan-store.ts';
+import type { ItemProgress, ReportProgress } from '../contract/index.ts';
+import { saveProgress } from './item-store.ts';
 import type { PlanTables } from './tables.gen.ts';
+import { getOpenItem } from './write/open-plan.ts';
 
-/** A planner says how an initiative goes. What it brings is computed. Refuses `item_changed` over a newer version. */
-export async function reportProgress(ctx: Ctx<PlanTables>, given: z.output<typeof ReportProgress>): Promise<BareItem> {
-  const before = (await findItem(ctx.db, given.itemId)) ?? refuse('item_not_found');
+/** A planner says how work goes. What it brings is computed. Refuses `item_changed` over a newer version. */
+export async function reportProgress(
+  ctx: Ctx<PlanTables>,
+  given: z.output<typeof ReportProgress>,
+): Promise<z.infer<typeof ItemProgress>> {
+  const before = await getOpenItem(ctx, given.itemId);
   if (before.kind !== 'initiative') refuse('not_an_initiative');
-  const { itemId, version, progress } = given;
-  if (!(await saveProgress(ctx.db, { itemId, version, progress, now: ctx.now }))) refuse('item_changed');
-  ctx.emit({ type: 'plan_item.progressed', subject: itemId, data: { from: before.progress, to: progress } });
-  return { ...before, progress, version: version + 1 };
+  if (!(await saveProgress(ctx, given))) refuse('item_changed');
+  const { itemId, progress, shareDone, version } = given;
+  ctx.emit({ type: 'plan_item.progressed', subject: itemId, data: { from: before.progress, to: progress, shareDone } });
+  return { itemId, progress, shareDone, version: version + 1 };
 }

@@ -4,12 +4,11 @@ import type { ColumnType } from 'kysely';
 /** What may stand in a jsonb column; parse it with its schema. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
 
-/** A priority, a goal under it or an initiative under that; the tree may be of any depth. */
+/** A node of a plan, at one of the plan's own levels; the tree may be of any depth. */
 export interface PlanItemTable {
   item_id: string;
   plan_id: string;
   parent_item_id: ColumnType<string | null, string | null | undefined, string | null>;
-  kind: 'priority' | 'goal' | 'initiative';
   number: string;
   title: Json;
   description: ColumnType<Json | null, Json | null | undefined, Json | null>;
@@ -23,6 +22,23 @@ export interface PlanItemTable {
   due_on: ColumnType<string | null, string | null | undefined, string | null>;
   version: ColumnType<number, number | undefined, number>;
   updated_at: ColumnType<Date, Date | string, Date | string>;
+  level_code: string;
+  weight: ColumnType<number, number | undefined, number>;
+  share_done: ColumnType<number | null, number | null | undefined, number | null>;
+  /** When somebody last said how it goes. */
+  reported_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  /** The node of a plan above that this one serves. */
+  serves_item_id: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** What a plan calls its levels, and what each is for: a direction, an aim with targets, or work with progress. */
+export interface PlanLevelTable {
+  plan_id: string;
+  code: string;
+  /** What is under something else has the same rank or a higher number; several levels may share one. */
+  rank: number;
+  kind: 'priority' | 'goal' | 'initiative';
+  name: Json;
 }
 
 /** A region's community safety and well-being plan. */
@@ -35,6 +51,19 @@ export interface PlanPlanTable {
   ends_on: string;
   is_public: ColumnType<boolean, boolean | undefined, boolean>;
   created_at: ColumnType<Date, Date | string, Date | string>;
+  /** The level of territory it is a plan of; a national plan is held for the whole of this territory. */
+  reach: ColumnType<'nation' | 'region' | 'municipality' | 'neighbourhood', 'nation' | 'region' | 'municipality' | 'neighbourhood' | undefined, 'nation' | 'region' | 'municipality' | 'neighbourhood'>;
+  parent_plan_id: ColumnType<string | null, string | null | undefined, string | null>;
+  previous_plan_id: ColumnType<string | null, string | null | undefined, string | null>;
+  /** How often news of each initiative is due; half as long again without any, and there is no recent data. */
+  report_every_months: ColumnType<number, number | undefined, number>;
+  adopted_on: ColumnType<string | null, string | null | undefined, string | null>;
+  resolution: ColumnType<string | null, string | null | undefined, string | null>;
+  review_on: ColumnType<string | null, string | null | undefined, string | null>;
+  published_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  archived_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  version: ColumnType<number, number | undefined, number>;
+  updated_at: ColumnType<Date, Date | string, Date | string>;
 }
 
 /** What a goal aims at: an indicator, where it stood, where it is to be and when (D0). */
@@ -45,11 +74,16 @@ export interface PlanTargetTable {
   baseline: ColumnType<number | null, number | null | undefined, number | null>;
   baseline_starts_on: ColumnType<string | null, string | null | undefined, string | null>;
   baseline_ends_on: ColumnType<string | null, string | null | undefined, string | null>;
-  target_kind: 'absolute' | 'relative';
+  target_kind: 'absolute' | 'relative' | 'maintain';
   /** The value itself, or where target_kind is relative the change from the baseline: 0.25 is 25 % up. */
   target: number;
   due_on: string;
   created_at: ColumnType<Date, Date | string, Date | string>;
+  /** Where target_kind is maintain: how far from the target a figure may be and still be kept. */
+  tolerance: ColumnType<number | null, number | null | undefined, number | null>;
+  every_months: ColumnType<number, number | undefined, number>;
+  /** Where the figure should be by which days on the way; without any, an even pace is expected. */
+  path: ColumnType<Json, Json | undefined, Json>;
 }
 
 /** Each two organisations that signed one agreement, what may pass between them, and the days on which it runs: from the first up to, not including, the last; null is without end. */
@@ -201,6 +235,7 @@ export interface TerritoryPublishedAreaTable {
 
 export interface PlanTables {
   'plan.item': PlanItemTable;
+  'plan.level': PlanLevelTable;
   'plan.plan': PlanPlanTable;
   'plan.target': PlanTargetTable;
   'agreements.published_bond': AgreementsPublishedBondTable;

@@ -6,7 +6,8 @@ import { toneOfProgress } from './tones.ts';
 /** An initiative as in a plan's table: number, words, area of the framework, lever, lead and how it goes. */
 export function InitiativeItem({ item, children }: { item: Item; children?: ReactNode }) {
   const { t, formats } = usePage();
-  const { number, title, frameworkAreas, lever, leadName, progress } = item;
+  const { number, title, frameworkAreas, lever, leadName, progress, isStale } = item;
+  const isOld = isStale && progress !== null;
   return (
     <li id={`i${number}`}>
       <span className="plan-number">{number}</span>
@@ -14,7 +15,7 @@ export function InitiativeItem({ item, children }: { item: Item; children?: Reac
         <p>
           <LocalText value={title} />{' '}
           {progress === null ? null : (
-            <StatusBadge tone={toneOfProgress(progress)} label={t(`plan.progress.${progress}`)} />
+            <StatusBadge tone={isOld ? 'neutral' : toneOfProgress(progress)} label={t(`plan.progress.${progress}`)} />
           )}
         </p>
         <p className="hint">
@@ -22,11 +23,14 @@ export function InitiativeItem({ item, children }: { item: Item; children?: Reac
             ? null
             : `${t('plan.item.framework', { areas: formats.list(frameworkAreas.map((area) => t(`plan.framework.${area}`))) })} `}
           {lever === null ? null : `${t('plan.item.lever', { lever: t(`plan.lever.${lever}`) })} `}
-          {leadName === null ? null : (
+          {leadName === null ? (
+            t('plan.item.no_lead')
+          ) : (
             <>
               {t('plan.item.lead')} <LocalText value={leadName} quiet />
             </>
           )}
+          {isStale ? <span className="plan-old"> {t('plan.item.no_recent_news')}</span> : null}
         </p>
         {children}
       </div>

@@ -1,11 +1,12 @@
 import { FigurePair, loadPair, todayOf } from '@qantara/indicators/web';
 import { answerForm, apiOf, EmptyState, Notice, PageTitle, searchWith, usePage } from '@qantara/ui';
-import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
-import { planRoutes, type ItemId, type Progress } from '../contract/index.ts';
+import { Link, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
+import { planRoutes, type ItemId, type PlanId, type Progress } from '../contract/index.ts';
 import planCss from './plan.css?url';
 import { narrowed, planFilterOf } from './plan-filter.ts';
 import { PlanBalance } from './PlanBalance.tsx';
 import { PlanFilters } from './PlanFilters.tsx';
+import { PlanPlace } from './PlanPlace.tsx';
 import { PlanTree } from './PlanTree.tsx';
 import { ReportProgressForm } from './ReportProgressForm.tsx';
 
@@ -14,10 +15,13 @@ export function links() {
   return [{ rel: 'stylesheet', href: planCss }];
 }
 
+const askedPlan = (url: string): PlanId | undefined =>
+  (new URL(url).searchParams.get('planId') ?? undefined) as PlanId | undefined;
+
 /** The plan with every figure as the records have it. */
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context, request }: LoaderFunctionArgs) {
   const today = todayOf(context);
-  const plan = await apiOf(context, planRoutes).getPlan({});
+  const plan = await apiOf(context, planRoutes).getPlan({ planId: askedPlan(request.url) });
   return { plan, pair: await loadPair(context, { year: Number(today.slice(0, 4)), reader: 'staff' }), today };
 }
 
@@ -29,6 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
         itemId: (values.text('itemId') ?? '') as ItemId,
         version: values.text('version') ?? '',
         progress: (values.text('progress') ?? '') as Progress,
+        shareDone: values.number('shareDone') ?? null,
       },
       { commandId },
     );
@@ -41,13 +46,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
 /** The plan for those who lead it: how the work lies, how each goal stands, and where an initiative's progress is said. */
 export default function ManagePlanPage() {
   const { plan, pair, today } = useLoaderData<typeof loader>();
-  const { t, text, search, can } = usePage();
+  const { t, text, search, can, href } = usePage();
   const query = new URLSearchParams(search);
   const items = narrowed(plan.items, planFilterOf(query));
   const saved = query.get('saved');
   return (
     <>
       <PageTitle title={text(plan.name).text} lead={<p>{t('plan.manage.lead')}</p>} />
+      <p>
+        <Link to={href('/plan/write')}>{t('plan.manage.all_plans')}</Link>
+      </p>
+      <PlanPlace plan={plan} pathOf={(planId) => `/plan/manage?planId=${planId}`} />
       {saved === null ? null : (
         <Notice kind="success" isNews>
           <p>{t('plan.report.saved', { number: saved })}</p>
@@ -59,6 +68,8 @@ export default function ManagePlanPage() {
       <PlanFilters items={plan.items} />
       {items.length === 0 ? <EmptyState title={t('plan.filter.nothing')} /> : null}
       <PlanTree
+        plan={plan}
+        pathOf={(planId) => `/plan/manage?planId=${planId}`}
         items={items}
         today={today}
         {...(can('plan:write') && { afterInitiative: (item) => <ReportProgressForm item={item} /> })}

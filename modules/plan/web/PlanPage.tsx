@@ -1,11 +1,10 @@
 import { FigurePair, loadPair, todayOf } from '@qantara/indicators/web';
-import { lastDayOf } from '@qantara/indicators/domain';
 import { Refusal } from '@qantara/kernel';
-import { apiOf, LocalText, PageTitle, usePage } from '@qantara/ui';
+import { apiOf, PageTitle, usePage } from '@qantara/ui';
 import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { planRoutes, type Plan } from '../contract/index.ts';
 import planCss from './plan.css?url';
-import { PlanTree } from './PlanTree.tsx';
+import { PublishedPlan } from './PublishedPlan.tsx';
 
 /** What only the plan needs of style, also on paper. */
 export function links() {
@@ -27,13 +26,27 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const today = todayOf(context);
   const plan = await findPublicPlan(context);
   if (plan === null) return null;
-  return { plan, pair: await loadPair(context, { year: Number(today.slice(0, 4)), reader: 'public' }), today };
+  const { plans } = await apiOf(context, planRoutes).listPublicPlans({});
+  const hasOthers = plans.length > 1;
+  return {
+    plan,
+    hasOthers,
+    pair: await loadPair(context, { year: Number(today.slice(0, 4)), reader: 'public' }),
+    today,
+  };
 }
 
 /** What the region promised, and how far it has come (W6, W13); on paper it is the report. */
 export default function PlanPage() {
   const published = useLoaderData<typeof loader>();
-  return published === null ? <NoPlan /> : <PublishedPlan {...published} />;
+  if (published === null) return <NoPlan />;
+  const { pair, plan, today, hasOthers } = published;
+  return (
+    <PublishedPlan plan={plan} today={today}>
+      <FigurePair tables={pair} today={today} />
+      {hasOthers ? <OtherPlans /> : null}
+    </PublishedPlan>
+  );
 }
 
 function NoPlan() {
@@ -41,25 +54,11 @@ function NoPlan() {
   return <PageTitle title={t('plan.page.none')} lead={<p>{t('plan.page.none_yet')}</p>} />;
 }
 
-function PublishedPlan({ plan, pair, today }: NonNullable<Awaited<ReturnType<typeof loader>>>) {
-  const { t, href, text, formats } = usePage();
-  const [start, end] = [formats.date(plan.startsOn), formats.date(lastDayOf(plan))];
+function OtherPlans() {
+  const { t, href } = usePage();
   return (
-    <>
-      <PageTitle
-        title={text(plan.name).text}
-        lead={
-          <p>
-            <LocalText value={plan.vision} />
-          </p>
-        }
-      />
-      <p className="hint">{t('plan.page.period', { start, end })}</p>
-      <FigurePair tables={pair} today={today} />
-      <p>
-        {t('plan.page.judged')} <Link to={href('/plan/indicators')}>{t('plan.page.indicators')}</Link>
-      </p>
-      <PlanTree items={plan.items} today={today} />
-    </>
+    <p>
+      <Link to={href('/plans')}>{t('plan.page.all_plans')}</Link>
+    </p>
   );
 }

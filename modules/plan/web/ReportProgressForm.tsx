@@ -1,4 +1,4 @@
-import { CommandForm, isFormAnswer, SelectField, SubmitButton, usePage } from '@qantara/ui';
+import { CommandForm, isFormAnswer, NumberField, SelectField, SubmitButton, usePage } from '@qantara/ui';
 import { useActionData } from 'react-router';
 import { Progress, type Item } from '../contract/index.ts';
 
@@ -24,6 +24,12 @@ export function ReportProgressForm({ item }: { item: Item }) {
           options={Progress.options.map((value) => ({ value, label: t(`plan.progress.${value}`) }))}
           defaultValue={item.progress}
           required
+        />
+        <NumberField
+          name="shareDone"
+          label={t('plan.field.shareDone')}
+          hint={t('plan.report.share_hint')}
+          defaultValue={item.shareDone === null ? '' : String(item.shareDone)}
         />
         <SubmitButton>{t('plan.report.save')}</SubmitButton>
       </CommandForm>

@@ -7,6 +7,7 @@ function anItem(number: string, change: Partial<Item>): Item {
   return {
     itemId: number as Item['itemId'],
     parentItemId: null,
+    levelCode: 'initiative',
     kind: 'initiative',
     number,
     title: { en: number },
@@ -16,9 +17,15 @@ function anItem(number: string, change: Partial<Item>): Item {
     leadOrganisationId: null,
     leadName: null,
     progress: null,
+    shareDone: null,
+    reportedAt: null,
+    weight: 1,
+    servesItemId: null,
     startsOn: null,
     dueOn: null,
     targets: [],
+    rolledUp: { progress: null, coverage: 0 },
+    isStale: false,
     version: 1,
     ...change,
   };

@@ -7,6 +7,7 @@ const OF_STATUS: Record<TargetStatus, StatusTone> = {
   at_risk: 'waiting',
   off_track: 'attention',
   no_data: 'neutral',
+  no_recent_data: 'neutral',
   not_started: 'stopped',
 };
 

@@ -2,8 +2,10 @@ import { getFigures, saveIndicator, saveObservation } from '@qantara/indicators/
 import { yearOf } from '@qantara/indicators/domain';
 import { saveItem, savePlan, saveTarget, type NewItem } from '@qantara/plan/server';
 import type { AnyCtx } from '@qantara/platform';
-import type { SampleDirectory } from './load-directory.ts';
-import { seeds, type PlanSeed } from './read-seed.ts';
+import type { SampleDirectory } from '../load-directory.ts';
+import { seeds } from '../read-seed.ts';
+import { loadTownPlan } from './load-town-plan.ts';
+import type { PlanSeed } from './plan-seed.ts';
 
 type Goal = PlanSeed['priorities'][number]['goals'][number];
 type Loading = { ctx: AnyCtx; directory: SampleDirectory; indicatorIds: Map<string, string>; planId: string };
@@ -48,7 +50,7 @@ async function loadTargets(loading: Loading, goal: Goal, itemId: string): Promis
   }
 }
 
-function bare(loading: Loading, item: Pick<NewItem, 'kind' | 'number' | 'title'>): NewItem {
+function bare(loading: Loading, item: Pick<NewItem, 'levelCode' | 'number' | 'title'>): NewItem {
   return {
     planId: loading.planId,
     parentItemId: null,
@@ -63,20 +65,21 @@ function bare(loading: Loading, item: Pick<NewItem, 'kind' | 'number' | 'title'>
   };
 }
 
-async function loadGoal(loading: Loading, goal: Goal, parentItemId: string): Promise<void> {
+async function loadGoal(loading: Loading, goal: Goal, parentItemId: string): Promise<[string, string][]> {
   const { ctx, directory } = loading;
   const { number, title, framework: frameworkAreas } = goal;
   const goalId = await saveItem(ctx, {
-    ...bare(loading, { kind: 'goal', number, title }),
+    ...bare(loading, { levelCode: 'goal', number, title }),
     parentItemId,
     frameworkAreas,
   });
   await loadTargets(loading, goal, goalId);
+  const loaded: [string, string][] = [[number, goalId]];
   for (const [own, ownTitle, lever, lead, progress] of goal.initiatives) {
-    const initiative = bare(loading, { kind: 'initiative', number: own, title: ownTitle });
+    const initiative = bare(loading, { levelCode: 'initiative', number: own, title: ownTitle });
     const leadOrganisationId = directory.organisationIds.get(lead) ?? null;
     const dates = { startsOn: '2025-01-01', dueOn: '2028-12-31' };
-    await saveItem(ctx, {
+    const itemId = await saveItem(ctx, {
       ...initiative,
       ...dates,
       parentItemId: goalId,
@@ -85,7 +88,9 @@ async function loadGoal(loading: Loading, goal: Goal, parentItemId: string): Pro
       leadOrganisationId,
       progress,
     });
+    loaded.push([own, itemId]);
   }
+  return loaded;
 }
 
 /** The indicators and the plan of the sample, its baselines read from the sample's own work. */
@@ -95,8 +100,11 @@ export async function loadPlan(ctx: AnyCtx, directory: SampleDirectory): Promise
   const { priorities, ...plan } = seed;
   const planId = await savePlan(ctx, { ...plan, areaId: directory.areaIds.get('SABIL') ?? '' });
   const loading: Loading = { ctx, directory, indicatorIds, planId };
+  const itemIds = new Map<string, string>();
   for (const { number, title, goals } of priorities) {
-    const priorityId = await saveItem(ctx, bare(loading, { kind: 'priority', number, title }));
-    for (const goal of goals) await loadGoal(loading, goal, priorityId);
+    const priorityId = await saveItem(ctx, bare(loading, { levelCode: 'priority', number, title }));
+    for (const goal of goals)
+      for (const [own, itemId] of await loadGoal(loading, goal, priorityId)) itemIds.set(own, itemId);
   }
+  await loadTownPlan(ctx, { directory, regionPlanId: planId, regionItemIds: itemIds });
 }

@@ -1,0 +1,35 @@
+import { lastDayOf } from '@qantara/indicators/domain';
+import { LocalText, PageTitle, usePage } from '@qantara/ui';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { Plan } from '../contract/index.ts';
+import { PlanPlace } from './PlanPlace.tsx';
+import { PlanTree } from './PlanTree.tsx';
+
+/** A plan as everyone reads it: what was promised, how far it has come, and the plans above and below it. */
+export function PublishedPlan({ plan, today, children }: { plan: Plan; today: string; children?: ReactNode }) {
+  const { t, href, text, formats } = usePage();
+  const [start, end] = [formats.date(plan.startsOn), formats.date(lastDayOf(plan))];
+  return (
+    <>
+      <PageTitle
+        title={text(plan.name).text}
+        lead={
+          <p>
+            <LocalText value={plan.vision} />
+          </p>
+        }
+      />
+      <p className="hint">
+        {t('plan.page.period', { start, end })}
+        {plan.adoptedOn === null ? null : ` ${t('plan.page.adopted', { day: formats.date(plan.adoptedOn) })}`}
+      </p>
+      <PlanPlace plan={plan} pathOf={(planId) => `/plans/${planId}`} />
+      {children}
+      <p>
+        {t('plan.page.judged')} <Link to={href('/plan/indicators')}>{t('plan.page.indicators')}</Link>
+      </p>
+      <PlanTree plan={plan} items={plan.items} today={today} pathOf={(planId) => `/plans/${planId}`} />
+    </>
+  );
+}
