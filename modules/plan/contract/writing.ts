@@ -29,11 +29,18 @@ export const NextPlan = OfPlan.extend({ startsOn: IsoDate, endsOn: IsoDate });
 export const SaveLevel = OfPlan.extend(Level.shape);
 export const RemoveLevel = OfPlan.extend({ code: LevelCode });
 
+/** As it stands in the plan, such as `2.1`, `II.3` or `A`: letters, figures and the points between them, for it is in addresses too. */
+const ItemNumber = z
+  .string()
+  .trim()
+  .max(20)
+  .regex(/^[\p{L}\p{N}]+(?:[.-][\p{L}\p{N}]+)*$/u);
+
 /** A node, as it is written. */
 export const ItemWords = z.object({
   parentItemId: optional(ItemId),
   levelCode: LevelCode,
-  number: z.string().trim().min(1).max(20),
+  number: ItemNumber,
   title: LocalizedText,
   description: optionalText,
   frameworkAreas: z.array(FrameworkArea).default([]),

@@ -69,6 +69,13 @@ test('a plan has its own levels: axes and measures that support them stand side 
   assert.ok(levels.every(({ name }) => name.ar !== undefined && name.fr !== undefined && name.en !== undefined));
 });
 
+test('the number of a node is letters and figures with points between them, for it stands in addresses', async () => {
+  const planId = await start();
+  for (const number of ['2.1', 'II.3', 'أ.1', '4-b']) await add({ ...aNode(planId, 'priority A'), number });
+  for (const number of ['', '1 2', '.1', '1.', '=1+1', '1"><a', '1\u202e'])
+    await refused('/plans/:planId/items', { ...aNode(planId, 'priority A'), number }, 'invalid_input');
+});
+
 test('a tree is as deep as it needs to be, and a node never stands under itself or under what is below it', async () => {
   const planId = await start();
   const top = await add(aNode(planId, 'priority A'));
