@@ -133,7 +133,9 @@ export async function getSeriesImport(ctx: IndicatorsCtx, { importId }: { import
 export async function writeSeriesImport(ctx: IndicatorsCtx, { importId }: { importId: string }): Promise<SeriesImport> {
   const { fileName } = await shown(ctx, importId);
   const rows = (await lockRows(ctx.db, importId)) ?? refuse('series_import_ended');
-  const before = (await listSeriesRefusals(ctx.db, importId)).filter(({ code }) => code !== 'already_approved');
+  const before = (await listSeriesRefusals(ctx.db, importId, MOST_ROWS)).filter(
+    ({ code }) => code !== 'already_approved',
+  );
   const { outcome, refusals } = await outcomeOf(ctx, rows, before);
   const { accountId } = ctx.actor;
   if (rows.length > 0)

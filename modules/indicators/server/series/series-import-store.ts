@@ -8,6 +8,8 @@ type Db = Kysely<IndicatorsTables>;
 
 const SHOWN = ['import_id', 'file_name', 'format', 'status', 'outcome', 'requested_at', 'ended_at'] as const;
 
+const SHOWN_REFUSALS = 1000;
+
 function selectImports(db: Db) {
   return db.selectFrom('indicators.series_import').select(SHOWN);
 }
@@ -115,13 +117,14 @@ export async function replaceSeriesRefusals(
       .execute();
 }
 
-export async function listSeriesRefusals(db: Db, importId: string): Promise<SeriesRefusal[]> {
+/** What of a file was not taken, as far as a page shows it, or all of it. */
+export async function listSeriesRefusals(db: Db, importId: string, most = SHOWN_REFUSALS): Promise<SeriesRefusal[]> {
   const rows = await db
     .selectFrom('indicators.series_refusal')
     .select(['at', 'field', 'value', 'code'])
     .where('import_id', '=', importId)
     .orderBy('ordinal')
-    .limit(1000)
+    .limit(most)
     .execute();
   return rows as SeriesRefusal[];
 }

@@ -197,6 +197,16 @@ test('the same file again changes nothing; a newer one corrects, with its name a
   await got('POST /series-imports/:importId/discard', { importId: twice.importId });
 });
 
+test('of a file with thousands of wrong lines each is counted, before it is written and after', async () => {
+  const wrong = Array.from({ length: 1500 }, (_one, line) => `feel_safe,T9,2016,${line},9000`).join('\n');
+  const read = await got<SeriesImport>(
+    'POST /series-imports',
+    file(`indicator,area,period,numerator,denominator\n${wrong}\n`),
+  );
+  const written = await got<SeriesImport>('POST /series-imports/:importId/write', { importId: read.importId });
+  assert.deepEqual([read.outcome.refused, written.outcome.refused], [1500, 1500]);
+});
+
 test('what is no table is said to be none, and a file of another kind is not taken for one', async () => {
   assert.equal(await refused('POST /series-imports', file('{ "a": ')), 'file_not_readable');
   const { importId, outcome } = await got<SeriesImport>('POST /series-imports', file('{"a": 1}'));
