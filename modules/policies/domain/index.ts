@@ -1,0 +1,1 @@
+export { isOver, stagesAfter } from './stages.ts';
