@@ -1,0 +1,185 @@
+import type { LocalizedText } from '@qantara/kernel';
+import { newId } from '@qantara/kernel';
+import { sql } from 'kysely';
+import type { PackageContent, RegionCard, RegionState } from '../../contract/index.ts';
+import { isLate, type Known } from '../../domain/index.ts';
+import type { MinistryCtx } from '../region/exchange-store.ts';
+
+const OVERLAP_DAYS = 30;
+
+type RegionRow = {
+  regionId: string;
+  name: LocalizedText;
+  state: RegionState;
+  askedBy: string | null;
+  publicKey: string;
+  packages: number;
+  gaps: number;
+  lastMadeAt: Date | null;
+};
+
+const toCard = ({ askedBy, lastMadeAt, ...row }: RegionRow, { actor, now }: MinistryCtx): RegionCard => ({
+  ...row,
+  isOwn: askedBy !== null && askedBy === actor.accountId,
+  lastMadeAt: lastMadeAt?.toISOString() ?? null,
+  isLate: row.state === 'standing' && isLate(lastMadeAt, now),
+});
+
+/** Every region that was asked for, with its newest key and what was heard of it. */
+export async function listRegions(ctx: MinistryCtx): Promise<RegionCard[]> {
+  const { rows } = await sql<RegionRow>`
+    select region.region_id as "regionId", region.name, region.state, region.asked_by as "askedBy",
+      (select public_key from ministry.region_key as key where key.region_id = region.region_id
+        order by until nulls first, added_at desc limit 1) as "publicKey",
+      count(received.received_id)::int as packages,
+      count(received.received_id) filter (where received.has_gap)::int as gaps, max(received.made_at) as "lastMadeAt"
+    from ministry.region
+    left join ministry.received on received.region_id = region.region_id
+    group by region.region_id order by region.asked_at, region.region_id`.execute(ctx.db);
+  return rows.map((row) => toCard(row, ctx));
+}
+
+export async function insertRegion(
+  { db, now, actor }: MinistryCtx,
+  { instanceId, name, publicKey }: { instanceId: string; name: LocalizedText; publicKey: string },
+): Promise<string | null> {
+  const row = await db
+    .insertInto('ministry.region')
+    .values({
+      region_id: instanceId,
+      record_id: newId(now.getTime()),
+      name: JSON.stringify(name),
+      state: 'asked',
+      asked_by: actor.accountId,
+      asked_at: now,
+    })
+    // One that was refused may be asked for again, with the right key.
+    .onConflict((conflict) =>
+      conflict
+        .column('region_id')
+        .doUpdateSet({
+          name: JSON.stringify(name),
+          state: 'asked',
+          asked_by: actor.accountId,
+          asked_at: now,
+          answered_by: null,
+          answered_at: null,
+        })
+        .where('ministry.region.state', '=', 'refused'),
+    )
+    .returning('record_id')
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  await db.deleteFrom('ministry.region_key').where('region_id', '=', instanceId).execute();
+  await addKey({ db, now }, instanceId, publicKey);
+  return row.record_id;
+}
+
+async function addKey({ db, now }: Pick<MinistryCtx, 'db' | 'now'>, regionId: string, publicKey: string) {
+  await db
+    .insertInto('ministry.region_key')
+    .values({ region_id: regionId, public_key: publicKey, added_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** A key that a package announced: those before it are taken for a while longer. */
+export async function addAnnouncedKey(ctx: MinistryCtx, regionId: string, publicKey: string): Promise<void> {
+  const until = new Date(ctx.now.getTime() + OVERLAP_DAYS * 86_400_000);
+  await ctx.db
+    .updateTable('ministry.region_key')
+    .set({ until })
+    .where('region_id', '=', regionId)
+    .where('public_key', '<>', publicKey)
+    .where('until', 'is', null)
+    .execute();
+  await addKey(ctx, regionId, publicKey);
+}
+
+/** Answers for a region that waits, and says which record it was; null where somebody answered already. */
+export async function saveAnswer(
+  ctx: MinistryCtx,
+  regionId: string,
+  state: 'standing' | 'refused',
+): Promise<string | null> {
+  const row = await ctx.db
+    .updateTable('ministry.region')
+    .set({ state, answered_by: ctx.actor.accountId, answered_at: ctx.now })
+    .where('region_id', '=', regionId)
+    .where('state', '=', 'asked')
+    .returning('record_id')
+    .executeTakeFirst();
+  return row?.record_id ?? null;
+}
+
+export type Sender = { regionId: string; name: LocalizedText; keys: string[] };
+
+/** A region whose packages are taken, with the keys that hold now; held, so that of two packages at once one is second. */
+export async function lockSender({ db, now }: MinistryCtx, regionId: string): Promise<Sender | undefined> {
+  const row = await db
+    .selectFrom('ministry.region')
+    .select(['region_id', 'name'])
+    .where('region_id', '=', regionId)
+    .where('state', '=', 'standing')
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const keys = await db
+    .selectFrom('ministry.region_key')
+    .select('public_key')
+    .where('region_id', '=', regionId)
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', now)]))
+    .execute();
+  return { regionId: row.region_id, name: row.name as LocalizedText, keys: keys.map((key) => key.public_key) };
+}
+
+export async function findNewest({ db }: MinistryCtx, regionId: string): Promise<Known | null> {
+  const row = await db
+    .selectFrom('ministry.received')
+    .select(['sequence', 'hash'])
+    .where('region_id', '=', regionId)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function isTaken({ db }: MinistryCtx, regionId: string, hash: string): Promise<boolean> {
+  const query = db.selectFrom('ministry.received').select('received_id').where('region_id', '=', regionId);
+  return (await query.where('hash', '=', hash).executeTakeFirst()) !== undefined;
+}
+
+export type Received = {
+  regionId: string;
+  hash: string;
+  hasGap: boolean;
+  way: 'post' | 'upload';
+  content: PackageContent;
+};
+
+export async function insertReceived({ db, now }: MinistryCtx, one: Received): Promise<string> {
+  const received_id = newId(now.getTime());
+  await db
+    .insertInto('ministry.received')
+    .values({
+      received_id,
+      region_id: one.regionId,
+      sequence: one.content.sequence,
+      hash: one.hash,
+      has_gap: one.hasGap,
+      way: one.way,
+      content: JSON.stringify(one.content),
+      made_at: one.content.madeAt,
+      received_at: now,
+    })
+    .execute();
+  return received_id;
+}
+
+/** What each region told last. */
+export async function listNewest({ db }: MinistryCtx): Promise<{ regionId: string; content: PackageContent }[]> {
+  const { rows } = await sql<{ regionId: string; content: PackageContent }>`
+    select distinct on (region_id) region_id as "regionId", content from ministry.received
+    order by region_id, sequence desc`.execute(db);
+  return rows;
+}
