@@ -1,4 +1,4 @@
-import { idOf, IsoDate, LocalizedText, optionalText, type Id } from '@qantara/kernel';
+import { idOf, IsoDate, IsoDateTime, LocalizedText, optionalText, type Id } from '@qantara/kernel';
 import { z } from 'zod';
 
 export const AgreementId = idOf('AgreementId');
@@ -17,7 +17,7 @@ export const DataCategory = z.enum(['identity', 'contact', 'need', 'note']);
 export type DataCategory = z.infer<typeof DataCategory>;
 
 /** Follows from its dates and signatures; it is stored nowhere. */
-export const AgreementStatus = z.enum(['unsigned', 'not_yet', 'running', 'ending_soon', 'ended']);
+export const AgreementStatus = z.enum(['draft', 'unsigned', 'not_yet', 'running', 'ending_soon', 'ended']);
 export type AgreementStatus = z.infer<typeof AgreementStatus>;
 
 export const Party = z.object({
@@ -28,6 +28,14 @@ export const Party = z.object({
   leftOn: IsoDate.nullable(),
 });
 export type Party = z.infer<typeof Party>;
+
+/** What a party says of an agreement; never about a resident. */
+export const AgreementNote = z.object({
+  words: z.string(),
+  organisationName: LocalizedText.nullable(),
+  saidAt: IsoDateTime,
+});
+export type AgreementNote = z.infer<typeof AgreementNote>;
 
 export const Agreement = z.object({
   agreementId: AgreementId,
@@ -41,6 +49,11 @@ export const Agreement = z.object({
   endedOn: IsoDate.nullable(),
   endReason: z.string().nullable(),
   parties: z.array(Party),
+  isDraft: z.boolean(),
+  followsAgreementId: AgreementId.nullable(),
+  /** The one that renews it, where there is one. */
+  followedById: AgreementId.nullable(),
+  notes: z.array(AgreementNote),
   status: AgreementStatus,
   version: z.number().int(),
 });
@@ -55,6 +68,8 @@ export const NewAgreement = z.object({
   startsOn: IsoDate,
   lastDay: z.preprocess((value) => (value === '' ? null : value), IsoDate.nullable()).default(null),
   organisationIds: z.array(z.uuid()).min(2).max(500),
+  /** Still to be written: others may say what they think of it before anybody signs. */
+  isDraft: z.preprocess((value) => value === true || value === 'on' || value === 'true', z.boolean()).default(false),
 });
 export type NewAgreement = z.infer<typeof NewAgreement>;
 
@@ -65,3 +80,20 @@ export const Signature = z.object({
   signatory: z.string().trim().min(1).max(200),
 });
 export type Signature = z.infer<typeof Signature>;
+
+export const ChangedDraft = NewAgreement.omit({ isDraft: true }).extend({
+  agreementId: AgreementId,
+  version: z.coerce.number().int(),
+});
+export type ChangedDraft = z.infer<typeof ChangedDraft>;
+
+/** For which days the same is agreed again. */
+export const Renewal = z.object({
+  agreementId: AgreementId,
+  startsOn: IsoDate,
+  lastDay: z.preprocess((value) => (value === '' ? null : value), IsoDate.nullable()).default(null),
+});
+export type Renewal = z.infer<typeof Renewal>;
+
+export const NewNote = z.object({ agreementId: AgreementId, words: z.string().trim().min(1).max(2000) });
+export type NewNote = z.infer<typeof NewNote>;

@@ -3,6 +3,10 @@ import { AgreementKind, AgreementStatus, DataCategory, SharingPurpose } from './
 export {
   Agreement,
   AgreementId,
+  AgreementNote,
+  ChangedDraft,
+  NewNote,
+  Renewal,
   AgreementKind,
   AgreementStatus,
   DataCategory,

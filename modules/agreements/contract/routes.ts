@@ -1,6 +1,6 @@
 import { IsoDate, route } from '@qantara/kernel';
 import { z } from 'zod';
-import { Agreement, AgreementId, NewAgreement, Signature } from './agreement.ts';
+import { Agreement, AgreementId, ChangedDraft, NewAgreement, NewNote, Renewal, Signature } from './agreement.ts';
 
 const one = z.object({ agreementId: AgreementId });
 
@@ -26,6 +26,43 @@ export const agreementsRoutes = {
     output: Agreement,
     refusals: ['organisation_not_found', 'ends_before_start'],
   }),
+  /** Writes over a draft that was read; what was offered for signature stays as it was offered. */
+  changeDraft: route({
+    path: 'POST /agreements/:agreementId/draft',
+    may: 'agreement:write',
+    input: ChangedDraft,
+    output: Agreement,
+    refusals: [
+      'agreement_not_found',
+      'agreement_offered',
+      'agreement_changed',
+      'organisation_not_found',
+      'ends_before_start',
+    ],
+  }),
+  /** From now on it can be signed, and not be changed any more. */
+  offerAgreement: route({
+    path: 'POST /agreements/:agreementId/offer',
+    may: 'agreement:write',
+    input: one.extend({ version: z.coerce.number().int() }),
+    output: Agreement,
+    refusals: ['agreement_not_found', 'agreement_offered', 'agreement_changed', 'agreement_ended'],
+  }),
+  /** A draft of the same between those who are still in it, for other days. */
+  renewAgreement: route({
+    path: 'POST /agreements/:agreementId/renew',
+    may: 'agreement:write',
+    input: Renewal,
+    output: Agreement,
+    refusals: ['agreement_not_found', 'already_renewed', 'ends_before_start', 'too_few_parties'],
+  }),
+  noteAgreement: route({
+    path: 'POST /agreements/:agreementId/notes',
+    may: 'agreement:read',
+    input: NewNote,
+    output: Agreement,
+    refusals: ['agreement_not_found'],
+  }),
   addParty: route({
     path: 'POST /agreements/:agreementId/parties',
     may: 'agreement:write',
@@ -38,7 +75,14 @@ export const agreementsRoutes = {
     may: 'agreement:write',
     input: Signature,
     output: Agreement,
-    refusals: ['agreement_not_found', 'agreement_ended', 'party_not_found', 'already_signed', 'day_not_here_yet'],
+    refusals: [
+      'agreement_not_found',
+      'agreement_ended',
+      'agreement_not_offered',
+      'party_not_found',
+      'already_signed',
+      'day_not_here_yet',
+    ],
   }),
   leaveAgreement: route({
     path: 'POST /agreements/:agreementId/leave',

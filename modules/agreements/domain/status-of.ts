@@ -3,6 +3,7 @@ import type { Agreement, AgreementStatus } from '../contract/index.ts';
 
 /** What an agreement's standing follows from. Days are those of the region's calendar. */
 export type Dated = Pick<Agreement, 'startsOn' | 'lastDay' | 'endedOn'> & {
+  isDraft?: boolean;
   parties: Pick<Agreement['parties'][number], 'signedOn' | 'leftOn'>[];
 };
 
@@ -16,12 +17,13 @@ function endOf({ lastDay, endedOn }: Dated): string | null {
 }
 
 /**
- * Where an agreement stands on a day: it runs between two at least who signed and have not left, from its first day to the day
+ * Where an agreement stands on a day: a draft binds nobody; it runs between two at least who signed and have not left, from its first day to the day
  * before its end.
  */
 export function statusOf(agreement: Dated, today: string): AgreementStatus {
   const end = endOf(agreement);
   if (end !== null && end <= today) return 'ended';
+  if (agreement.isDraft === true) return 'draft';
   const bound = agreement.parties.filter(
     ({ signedOn, leftOn }) => signedOn !== null && signedOn <= today && (leftOn === null || today < leftOn),
   );

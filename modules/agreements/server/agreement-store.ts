@@ -1,7 +1,7 @@
 import { newId, type LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { sql, type RawBuilder } from 'kysely';
-import type { AgreementId, NewAgreement, Signature } from '../contract/index.ts';
+import type { AgreementId, ChangedDraft, NewAgreement, NewNote, Signature } from '../contract/index.ts';
 import type { Agreement } from '../contract/index.ts';
 import type { AgreementsTables } from './tables.gen.ts';
 
@@ -13,6 +13,13 @@ const SELECTED = sql<StoredAgreement>`
   select agreement.agreement_id as "agreementId", agreement.kind, agreement.title, agreement.summary, agreement.purposes,
     agreement.categories, agreement.starts_on::text as "startsOn", agreement.last_day::text as "lastDay",
     agreement.ended_on::text as "endedOn", agreement.end_reason as "endReason", agreement.version,
+    agreement.is_draft as "isDraft", agreement.follows_agreement_id as "followsAgreementId",
+    (select next.agreement_id from agreements.agreement as next
+      where next.follows_agreement_id = agreement.agreement_id and next.ended_on is null) as "followedById",
+    (select coalesce(jsonb_agg(jsonb_build_object('words', note.words, 'organisationName', house.name, 'saidAt', note.said_at)
+        order by note.said_at, note.note_id), '[]')
+      from agreements.note left join organisations.published_organisation as house on house.organisation_id = note.organisation_id
+      where note.agreement_id = agreement.agreement_id) as notes,
     (select coalesce(jsonb_agg(jsonb_build_object('organisationId', party.organisation_id, 'name', organisation.name,
         'signedOn', party.signed_on, 'signatory', party.signatory, 'leftOn', party.left_on)
         order by party.signed_on nulls last, party.organisation_id), '[]')
@@ -62,19 +69,28 @@ export async function lockStored(ctx: AgreementsCtx, agreementId: string): Promi
 
 const textOf = (text: LocalizedText | null): string | null => (text === null ? null : JSON.stringify(text));
 
-export async function insertAgreement(ctx: AgreementsCtx, given: NewAgreement): Promise<AgreementId> {
+const columnsOf = (given: Omit<NewAgreement, 'isDraft' | 'organisationIds'>) => ({
+  kind: given.kind,
+  title: JSON.stringify(given.title),
+  summary: textOf(given.summary),
+  purposes: given.purposes,
+  categories: given.categories,
+  starts_on: given.startsOn,
+  last_day: given.lastDay,
+});
+
+export async function insertAgreement(
+  ctx: AgreementsCtx,
+  given: NewAgreement & { followsAgreementId?: string },
+): Promise<AgreementId> {
   const agreementId = newId<'AgreementId'>(ctx.now.getTime());
   await ctx.db
     .insertInto('agreements.agreement')
     .values({
       agreement_id: agreementId,
-      kind: given.kind,
-      title: JSON.stringify(given.title),
-      summary: textOf(given.summary),
-      purposes: given.purposes,
-      categories: given.categories,
-      starts_on: given.startsOn,
-      last_day: given.lastDay,
+      ...columnsOf(given),
+      is_draft: given.isDraft,
+      follows_agreement_id: given.followsAgreementId ?? null,
       created_at: ctx.now,
     })
     .execute();
@@ -114,5 +130,44 @@ export async function saveEnd(
     .updateTable('agreements.agreement')
     .set((eb) => ({ ended_on: end.endedOn, end_reason: end.reason, version: eb('version', '+', 1) }))
     .where('agreement_id', '=', end.agreementId)
+    .execute();
+}
+
+type Read = { agreementId: string; version: number };
+
+async function updateDraft(ctx: AgreementsCtx, { agreementId, version }: Read, set: object): Promise<boolean> {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('agreements.agreement')
+    .set({ ...set, version: version + 1 })
+    .where('agreement_id', '=', agreementId)
+    .where('version', '=', version)
+    .where('is_draft', '=', true)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Writes over the version of a draft that was read, with who it is between; false where somebody else was first. */
+export async function saveDraft(ctx: AgreementsCtx, draft: ChangedDraft): Promise<boolean> {
+  if (!(await updateDraft(ctx, draft, columnsOf(draft)))) return false;
+  await ctx.db.deleteFrom('agreements.party').where('agreement_id', '=', draft.agreementId).execute();
+  await insertParties(ctx, draft.agreementId, [...new Set(draft.organisationIds)]);
+  return true;
+}
+
+/** A draft is offered for signature, over the version that was read. */
+export const saveOffered = (ctx: AgreementsCtx, read: Read): Promise<boolean> =>
+  updateDraft(ctx, read, { is_draft: false });
+
+export async function insertNote(ctx: AgreementsCtx, { agreementId, words }: NewNote): Promise<void> {
+  await ctx.db
+    .insertInto('agreements.note')
+    .values({
+      note_id: newId(ctx.now.getTime()),
+      agreement_id: agreementId,
+      words,
+      said_by: ctx.actor.accountId,
+      organisation_id: ctx.actor.organisationId,
+      said_at: ctx.now,
+    })
     .execute();
 }

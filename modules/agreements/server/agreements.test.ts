@@ -132,3 +132,76 @@ test('a signature of tomorrow, a second one and one of a stranger are refused, w
   await sign(agreementId, hub);
   assert.equal(await refused({ signedOn: '2026-01-02' }), 'already_signed');
 });
+
+type Draft = Agreement & { version: number };
+const draft = (input: Record<string, unknown> = {}): Promise<Draft> =>
+  write({ isDraft: true, ...input }) as Promise<Draft>;
+const of = (agreementId: string, step: string) => ({ path: `POST /agreements/:agreementId/${step}`, agreementId });
+
+test('a draft binds nobody, is not signed, and is changed over the version that was read', async () => {
+  const { agreementId, version, status } = await draft();
+  assert.equal(status, 'draft');
+  const signing = { agreementId, organisationId: hub, signedOn: '2026-01-01', signatory: 'x' };
+  assert.equal(
+    await refusalOf(bench, of(agreementId, 'sign').path, { input: signing, actor: planner }),
+    'agreement_not_offered',
+  );
+  const changed = { ...GIVEN, agreementId, version, title: { en: 'Better' }, organisationIds: [hub, law] };
+  const path = of(agreementId, 'draft').path;
+  const next = await get<Draft>(bench, path, { input: changed, actor: planner });
+  assert.deepEqual(
+    [next.title.en, next.parties.map(({ organisationId }) => organisationId).toSorted()],
+    ['Better', [hub, law].toSorted()],
+  );
+  assert.equal(await refusalOf(bench, path, { input: changed, actor: planner }), 'agreement_changed');
+});
+
+test('what was offered is signed and never changed under those who sign', async () => {
+  const { agreementId, version } = await draft();
+  const offered = await get<Draft>(bench, of(agreementId, 'offer').path, {
+    input: { agreementId, version },
+    actor: planner,
+  });
+  assert.equal(offered.status, 'unsigned');
+  const changed = { ...GIVEN, agreementId, version: offered.version, organisationIds: [hub, clinic] };
+  assert.equal(
+    await refusalOf(bench, of(agreementId, 'draft').path, { input: changed, actor: planner }),
+    'agreement_offered',
+  );
+  await sign(agreementId, hub);
+  assert.equal((await sign(agreementId, clinic)).status, 'running');
+});
+
+test('a party says what it thinks of a draft; a stranger does not find it', async () => {
+  const { agreementId } = await draft();
+  const said = { input: { agreementId, words: 'Until when?' }, actor: actorInRole('partner', clinic) };
+  const { notes } = await get<Agreement>(bench, of(agreementId, 'notes').path, said);
+  assert.deepEqual(
+    notes.map(({ words, organisationName }) => [words, organisationName?.en]),
+    [['Until when?', 'Clinic']],
+  );
+  const stranger = { ...said, actor: actorInRole('partner', law) };
+  assert.equal(await refusalOf(bench, of(agreementId, 'notes').path, stranger), 'agreement_not_found');
+});
+
+test('a renewal is a draft between those who have not left, once, and what runs stays as it is', async () => {
+  const { agreementId } = await write({ organisationIds: [hub, clinic, law] });
+  for (const organisationId of [hub, clinic, law]) await sign(agreementId, organisationId);
+  await get(bench, of(agreementId, 'leave').path, {
+    input: { agreementId, organisationId: law, leftOn: '2026-02-01' },
+    actor: planner,
+  });
+  const input = { agreementId, startsOn: '2027-01-01', lastDay: '2027-12-31' };
+  const path = of(agreementId, 'renew').path;
+  const next = await get<Draft>(bench, path, { input, actor: planner });
+  assert.deepEqual(
+    [next.status, next.followsAgreementId, next.parties.map((party) => party.organisationId).toSorted()],
+    ['draft', agreementId, [hub, clinic].toSorted()],
+  );
+  assert.equal(await refusalOf(bench, path, { input, actor: planner }), 'already_renewed');
+  const before = await get<Agreement>(bench, 'GET /agreements/:agreementId', {
+    input: { agreementId },
+    actor: planner,
+  });
+  assert.deepEqual([before.status, before.followedById], ['running', next.agreementId]);
+});

@@ -21,19 +21,20 @@ type AgreementsCtx = Ctx<AgreementsTables>;
 
 /** An agreement as it stands today. */
 export function toAgreement(ctx: AgreementsCtx, stored: StoredAgreement): z.input<typeof Agreement> {
-  return { ...stored, status: statusOf(stored, dayIn(ctx.timeZone, ctx.now)) };
+  const notes = stored.notes.map((note) => ({ ...note, saidAt: new Date(note.saidAt).toISOString() }));
+  return { ...stored, notes, status: statusOf(stored, dayIn(ctx.timeZone, ctx.now)) };
 }
 
 export async function getAgreement(ctx: AgreementsCtx, { agreementId }: { agreementId: string }) {
   return toAgreement(ctx, (await findVisible(ctx, agreementId)) ?? refuse('agreement_not_found'));
 }
 
-async function checkOrganisations(ctx: AgreementsCtx, organisationIds: string[]): Promise<void> {
+export async function checkOrganisations(ctx: AgreementsCtx, organisationIds: string[]): Promise<void> {
   const known = await listOrganisationNames(ctx, organisationIds);
   if (organisationIds.some((id) => !known.has(id))) refuse('organisation_not_found');
 }
 
-async function lockLiving(ctx: AgreementsCtx, agreementId: string): Promise<StoredAgreement> {
+export async function lockLiving(ctx: AgreementsCtx, agreementId: string): Promise<StoredAgreement> {
   const stored = (await lockStored(ctx, agreementId)) ?? refuse('agreement_not_found');
   if (toAgreement(ctx, stored).status === 'ended') refuse('agreement_ended');
   return stored;
@@ -43,11 +44,19 @@ function partyOf(stored: StoredAgreement, organisationId: string): StoredAgreeme
   return stored.parties.find((party) => party.organisationId === organisationId) ?? refuse('party_not_found');
 }
 
-/** Writes down an agreement that organisations are about to sign, or have signed. Refuses `ends_before_start`. */
-export async function addAgreement(ctx: AgreementsCtx, given: NewAgreement) {
+/** Whether the organisations are there, and the days in order. */
+export async function checkWords(
+  ctx: AgreementsCtx,
+  given: Pick<NewAgreement, 'organisationIds' | 'startsOn' | 'lastDay'>,
+): Promise<void> {
   await checkOrganisations(ctx, given.organisationIds);
   if (given.lastDay !== null && given.lastDay < given.startsOn)
     refuse('ends_before_start', { fields: [{ path: 'lastDay', code: 'ends_before_start' }] });
+}
+
+/** Writes down an agreement that organisations are about to write or sign, or have signed. Refuses `ends_before_start`. */
+export async function addAgreement(ctx: AgreementsCtx, given: NewAgreement) {
+  await checkWords(ctx, given);
   const agreementId = await insertAgreement(ctx, given);
   const { kind, purposes, categories } = given;
   ctx.emit({ type: 'agreement.added', subject: agreementId, data: { kind, purposes, categories } });
@@ -67,7 +76,9 @@ export async function addParty(ctx: AgreementsCtx, given: { agreementId: string;
 
 /** An organisation signed: from that day on it binds them. A signature is not corrected; a wrong one is left and signed anew elsewhere. */
 export async function signAgreement(ctx: AgreementsCtx, given: Signature) {
-  const party = partyOf(await lockLiving(ctx, given.agreementId), given.organisationId);
+  const stored = await lockLiving(ctx, given.agreementId);
+  if (stored.isDraft) refuse('agreement_not_offered');
+  const party = partyOf(stored, given.organisationId);
   if (party.signedOn !== null) refuse('already_signed');
   if (given.signedOn > dayIn(ctx.timeZone, ctx.now))
     refuse('day_not_here_yet', { fields: [{ path: 'signedOn', code: 'day_not_here_yet' }] });

@@ -10,6 +10,7 @@ import {
   signAgreement,
   toAgreement,
 } from './change-agreement.ts';
+import { changeDraft, noteAgreement, offerAgreement, renewAgreement } from './draft-agreement.ts';
 import type { AgreementsTables } from './tables.gen.ts';
 
 export { recordAgreement, type KnownSignature } from './record-agreement.ts';
@@ -22,6 +23,10 @@ export const agreementsModule = serverModule<typeof agreementsRoutes, Agreements
     listAgreements: async (ctx) => ({ agreements: (await listVisible(ctx)).map((one) => toAgreement(ctx, one)) }),
     getAgreement,
     addAgreement,
+    changeDraft,
+    offerAgreement,
+    renewAgreement,
+    noteAgreement,
     addParty,
     signAgreement,
     leaveAgreement,

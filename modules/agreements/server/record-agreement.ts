@@ -10,11 +10,11 @@ export type KnownSignature = { organisationId: string; signedOn: string; signato
 /** Records an agreement that stands already, or stood once, with those who signed it: when a region begins, or moves here. */
 export async function recordAgreement(
   anyCtx: AnyCtx,
-  given: NewAgreement,
+  given: Omit<NewAgreement, 'isDraft'> & Partial<Pick<NewAgreement, 'isDraft'>>,
   signatures: KnownSignature[],
 ): Promise<AgreementId> {
   const ctx = withTables<AgreementsTables>(anyCtx);
-  const { agreementId } = await addAgreement(ctx, given);
+  const { agreementId } = await addAgreement(ctx, { isDraft: false, ...given });
   const known = agreementId as AgreementId;
   for (const { organisationId, signedOn, signatory } of signatures) {
     await saveSignature(ctx, { agreementId: known, organisationId, signedOn, signatory });

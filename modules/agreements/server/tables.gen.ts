@@ -22,6 +22,20 @@ export interface AgreementsAgreementTable {
   end_reason: ColumnType<string | null, string | null | undefined, string | null>;
   version: ColumnType<number, number | undefined, number>;
   created_at: ColumnType<Date, Date | string, Date | string>;
+  /** Still being written: nobody can sign it, so it binds nobody. */
+  is_draft: ColumnType<boolean, boolean | undefined, boolean>;
+  /** The agreement that this one renews; that one stays as it was. */
+  follows_agreement_id: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** What the parties say of an agreement while it is written and after; never about a resident. */
+export interface AgreementsNoteTable {
+  note_id: string;
+  agreement_id: string;
+  words: string;
+  said_by: ColumnType<string | null, string | null | undefined, string | null>;
+  organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
+  said_at: ColumnType<Date, Date | string, Date | string>;
 }
 
 /** Who an agreement is between. It binds those who signed, from the day they signed to the day they leave. */
@@ -43,6 +57,12 @@ export interface AgreementsPublishedBondTable {
   categories: ColumnType<string[], never, never>;
   runs_from: ColumnType<string | null, never, never>;
   runs_until: ColumnType<string | null, never, never>;
+}
+
+/** Which agreement renews which, once it was offered for signature; whether it binds is told by published_bond. */
+export interface AgreementsPublishedRenewalTable {
+  agreement_id: ColumnType<string, never, never>;
+  renewal_id: ColumnType<string | null, never, never>;
 }
 
 /** What other modules may read of an organisation. */
@@ -81,8 +101,10 @@ export interface TerritoryPublishedAreaTable {
 
 export interface AgreementsTables {
   'agreements.agreement': AgreementsAgreementTable;
+  'agreements.note': AgreementsNoteTable;
   'agreements.party': AgreementsPartyTable;
   'agreements.published_bond': AgreementsPublishedBondTable;
+  'agreements.published_renewal': AgreementsPublishedRenewalTable;
   'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
   'territory.published_area': TerritoryPublishedAreaTable;
 }

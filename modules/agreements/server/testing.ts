@@ -10,8 +10,8 @@ export async function aCharter(
   organisationIds: string[],
   changed: Partial<NewAgreement> = {},
 ): Promise<string> {
-  const charter: NewAgreement = {
-    kind: 'charter',
+  const charter = {
+    kind: 'charter' as const,
     title: { en: 'Charter' },
     summary: null,
     purposes: [...SharingPurpose.options],

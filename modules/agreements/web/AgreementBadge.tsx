@@ -2,6 +2,7 @@ import { StatusBadge, usePage, type StatusTone } from '@qantara/ui';
 import type { AgreementStatus } from '../contract/index.ts';
 
 const TONES: Record<AgreementStatus, StatusTone> = {
+  draft: 'neutral',
   unsigned: 'waiting',
   not_yet: 'waiting',
   running: 'done',

@@ -1,5 +1,5 @@
-import { textIn } from '@qantara/kernel';
-import { listAllOrganisations } from '@qantara/organisations/web';
+import { textIn, type InputOf } from '@qantara/kernel';
+import { listAllOrganisations, organisationChoices } from '@qantara/organisations/web';
 import {
   answerForm,
   apiOf,
@@ -21,7 +21,7 @@ import {
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { agreementsRoutes, type Agreement, type AgreementId } from '../contract/index.ts';
 import { AgreementBadge } from './AgreementBadge.tsx';
-import { organisationChoices } from './organisation-choices.ts';
+import { DraftForms, Notes, RenewForm, Succession } from './AgreementLife.tsx';
 import { PartyItem } from './PartyItem.tsx';
 
 const idOf = (params: Record<string, string | undefined>): AgreementId => (params['agreementId'] ?? '') as AgreementId;
@@ -32,7 +32,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const mayChange = context.get(pageContext).account?.permissions.includes('agreement:write') ?? false;
   const parties = new Set(agreement.parties.map(({ organisationId }) => organisationId));
   const organisations = mayChange ? await listAllOrganisations(context) : [];
-  return { agreement, others: organisations.filter(({ organisationId }) => !parties.has(organisationId)), mayChange };
+  const others = organisations.filter(({ organisationId }) => !parties.has(organisationId));
+  return { agreement, organisations, others, mayChange };
 }
 
 type Doing = {
@@ -52,20 +53,36 @@ const STEPS: Record<string, (doing: Doing) => Promise<unknown>> = {
     api.addParty({ agreementId, organisationId: values.text('organisationId') ?? '' }, command),
   end: ({ api, agreementId, values, command }) =>
     api.endAgreement({ agreementId, ...(values.toObject() as EndInput) }, command),
+  draft: ({ api, agreementId, values, command }) =>
+    api.changeDraft({ agreementId, ...(values.toObject() as DraftInput) }, command),
+  offer: ({ api, agreementId, values, command }) =>
+    api.offerAgreement({ agreementId, version: values.text('version') ?? '' }, command),
+  renew: ({ api, agreementId, values, command }) =>
+    api.renewAgreement({ agreementId, ...(values.toObject() as RenewInput) }, command),
+  note: ({ api, agreementId, values, command }) =>
+    api.noteAgreement({ agreementId, words: values.text('words') ?? '' }, command),
 };
 type SignInput = { organisationId: string; signedOn: string; signatory: string };
 type LeaveInput = { organisationId: string; leftOn: string };
+type DraftInput = Omit<InputOf<typeof agreementsRoutes.changeDraft>, 'agreementId'>;
+type RenewInput = Omit<InputOf<typeof agreementsRoutes.renewAgreement>, 'agreementId'>;
 type EndInput = { endedOn: string; reason: string; version: number };
 
-/** Signs, leaves, ends, or adds a party. */
+/** Signs, leaves, ends, adds a party, writes the draft, renews, or says something of it. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
     const step = STEPS[values.text('intent') ?? ''];
     const doing = { api: apiOf(context, agreementsRoutes), agreementId: idOf(params), values, command: { commandId } };
-    await step?.(doing);
-    return redirect(new URL(request.url).pathname);
+    const answer = await step?.(doing);
+    const isRenewed = values.text('intent') === 'renew' && isAgreement(answer);
+    return redirect(
+      isRenewed ? `/${params['locale']}/work/agreements/${answer.agreementId}` : new URL(request.url).pathname,
+    );
   });
 }
+
+const isAgreement = (answer: unknown): answer is Agreement =>
+  typeof answer === 'object' && answer !== null && 'agreementId' in answer;
 
 function Facts({ agreement }: { agreement: Agreement }) {
   const { t } = usePage();
@@ -109,9 +126,38 @@ function EndForm({ version }: { version: number }) {
   );
 }
 
+type PartiesProps = { agreement: Agreement; others: OrganisationNames; mayChange: boolean };
+type OrganisationNames = Parameters<typeof organisationChoices>[0];
+
+/** Who it is between, and who may become a party. */
+function Parties({ agreement, others, mayChange }: PartiesProps) {
+  const { t, locale } = usePage();
+  return (
+    <>
+      <h2>{t('agreements.field.organisationIds')}</h2>
+      <ul className="plain-list">
+        {agreement.parties.map((party) => (
+          <PartyItem key={party.organisationId} party={party} mayChange={mayChange} />
+        ))}
+      </ul>
+      {mayChange && others.length > 0 ? (
+        <CommandForm id="add">
+          <SelectField
+            name="organisationId"
+            label={t('agreements.add_party')}
+            options={organisationChoices(others, locale)}
+            required
+          />
+          <SubmitButton intent="add">{t('agreements.add_party')}</SubmitButton>
+        </CommandForm>
+      ) : null}
+    </>
+  );
+}
+
 /** One agreement: what may pass by it, between whom, until when. */
 export default function AgreementPage() {
-  const { agreement, others, mayChange } = useLoaderData<typeof loader>();
+  const { agreement, organisations, others, mayChange } = useLoaderData<typeof loader>();
   const { t, locale } = usePage();
   const isLiving = mayChange && agreement.status !== 'ended';
   return (
@@ -124,23 +170,11 @@ export default function AgreementPage() {
         </p>
       )}
       <Facts agreement={agreement} />
-      <h2>{t('agreements.field.organisationIds')}</h2>
-      <ul className="plain-list">
-        {agreement.parties.map((party) => (
-          <PartyItem key={party.organisationId} party={party} mayChange={isLiving} />
-        ))}
-      </ul>
-      {isLiving && others.length > 0 ? (
-        <CommandForm id="add">
-          <SelectField
-            name="organisationId"
-            label={t('agreements.add_party')}
-            options={organisationChoices(others, locale)}
-            required
-          />
-          <SubmitButton intent="add">{t('agreements.add_party')}</SubmitButton>
-        </CommandForm>
-      ) : null}
+      <Succession agreement={agreement} />
+      {mayChange && agreement.isDraft ? <DraftForms agreement={agreement} organisations={organisations} /> : null}
+      <Parties agreement={agreement} others={others} mayChange={isLiving && !agreement.isDraft} />
+      <Notes notes={agreement.notes} />
+      {mayChange && !agreement.isDraft && agreement.followedById === null ? <RenewForm /> : null}
       {isLiving ? <EndForm version={agreement.version} /> : null}
     </>
   );

@@ -114,6 +114,15 @@ export interface GovernanceMeetingTable {
   created_at: ColumnType<Date, Date | string, Date | string>;
 }
 
+/** The bodies by name, kind and host; without who sits there. */
+export interface GovernancePublishedBodyTable {
+  body_id: ColumnType<string, never, never>;
+  kind: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  organisation_id: ColumnType<string, never, never>;
+  parent_body_id: ColumnType<string | null, never, never>;
+}
+
 /** Each commitment by its owner, the day that it is due and where it stands; without its words. */
 export interface GovernancePublishedCommitmentTable {
   commitment_id: ColumnType<string, never, never>;
@@ -123,6 +132,14 @@ export interface GovernancePublishedCommitmentTable {
   state: ColumnType<string, never, never>;
   created_at: ColumnType<Date, never, never>;
   settled_at: ColumnType<Date | null, never, never>;
+}
+
+/** Which organisation sits in which body, from which day to which; nobody by name. */
+export interface GovernancePublishedMembershipTable {
+  body_id: ColumnType<string, never, never>;
+  organisation_id: ColumnType<string, never, never>;
+  starts_on: ColumnType<string, never, never>;
+  last_day: ColumnType<string | null, never, never>;
 }
 
 /** Of each body, how many seats must be filled and how many of those somebody sits in today. */
@@ -152,6 +169,12 @@ export interface AgreementsPublishedBondTable {
   categories: ColumnType<string[], never, never>;
   runs_from: ColumnType<string | null, never, never>;
   runs_until: ColumnType<string | null, never, never>;
+}
+
+/** Which agreement renews which, once it was offered for signature; whether it binds is told by published_bond. */
+export interface AgreementsPublishedRenewalTable {
+  agreement_id: ColumnType<string, never, never>;
+  renewal_id: ColumnType<string | null, never, never>;
 }
 
 /** What other modules may read of an organisation. */
@@ -198,10 +221,13 @@ export interface GovernanceTables {
   'governance.guest': GovernanceGuestTable;
   'governance.holding': GovernanceHoldingTable;
   'governance.meeting': GovernanceMeetingTable;
+  'governance.published_body': GovernancePublishedBodyTable;
   'governance.published_commitment': GovernancePublishedCommitmentTable;
+  'governance.published_membership': GovernancePublishedMembershipTable;
   'governance.published_seat_coverage': GovernancePublishedSeatCoverageTable;
   'governance.seat': GovernanceSeatTable;
   'agreements.published_bond': AgreementsPublishedBondTable;
+  'agreements.published_renewal': AgreementsPublishedRenewalTable;
   'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
   'territory.published_area': TerritoryPublishedAreaTable;
 }

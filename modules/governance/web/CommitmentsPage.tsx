@@ -1,5 +1,5 @@
 import { needPermission } from '@qantara/identity/web';
-import { listAllOrganisations } from '@qantara/organisations/web';
+import { listAllOrganisations, organisationChoices } from '@qantara/organisations/web';
 import {
   apiOf,
   Breadcrumbs,
@@ -15,7 +15,6 @@ import {
 import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { governanceRoutes, type Commitment } from '../contract/index.ts';
 import { CommitmentBadge } from './MeetingBadge.tsx';
-import { organisationChoices } from './organisation-choices.ts';
 
 /** What was promised and is not settled first, by the day that it is due; of one organisation where one was chosen. */
 export async function loader({ context, request }: LoaderFunctionArgs) {

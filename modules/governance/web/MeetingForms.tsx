@@ -1,3 +1,4 @@
+import { organisationChoices } from '@qantara/organisations/web';
 import { textIn } from '@qantara/kernel';
 import type { Organisation } from '@qantara/organisations/contract';
 import {
@@ -13,7 +14,6 @@ import {
   usePage,
 } from '@qantara/ui';
 import type { Meeting } from '../contract/index.ts';
-import { organisationChoices } from './organisation-choices.ts';
 
 type Given = { meeting: Meeting; organisations: Organisation[] };
 

@@ -1,6 +1,6 @@
 import type { InputOf } from '@qantara/kernel';
 import { needPermission } from '@qantara/identity/web';
-import { listAllOrganisations } from '@qantara/organisations/web';
+import { listAllOrganisations, organisationChoices } from '@qantara/organisations/web';
 import {
   answerForm,
   apiOf,
@@ -16,7 +16,6 @@ import {
 } from '@qantara/ui';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { BodyKind, governanceRoutes } from '../contract/index.ts';
-import { organisationChoices } from './organisation-choices.ts';
 
 export const handle: PageHandle = { formId: 'body' };
 

@@ -1,3 +1,4 @@
+import { organisationChoices } from '@qantara/organisations/web';
 import type { Organisation } from '@qantara/organisations/contract';
 import {
   Checkbox,
@@ -12,7 +13,6 @@ import {
   usePage,
 } from '@qantara/ui';
 import { StandsFor, type Seat } from '../contract/index.ts';
-import { organisationChoices } from './organisation-choices.ts';
 
 /** One more seat. */
 export function AddSeatForm() {

@@ -1,1 +1,2 @@
 export { listAllOrganisations } from './list-all-organisations.ts';
+export { organisationChoices } from './organisation-choices.ts';

@@ -1,5 +1,5 @@
 import { textIn, type Locale } from '@qantara/kernel';
-import type { Organisation } from '@qantara/organisations/contract';
+import type { Organisation } from '../contract/index.ts';
 import type { Choice } from '@qantara/ui';
 
 /** Organisations to choose from, in the order of their names as the reader reads them. */
