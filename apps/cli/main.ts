@@ -7,6 +7,7 @@ import { exportDirectoryCommand } from './commands/export-directory.ts';
 import { exportFormCommand, importFormCommand } from './commands/form-commands.ts';
 import { importDirectoryCommand } from './commands/import-directory.ts';
 import { programKeysCommand, programTokenCommand } from './commands/program-commands.ts';
+import { openDataCommand } from './commands/open-data.ts';
 import { recoverAccountCommand } from './commands/recover-account.ts';
 import { storeCommands } from './commands/store-commands.ts';
 
@@ -15,6 +16,7 @@ const COMMANDS: Command[] = [
   exportFormCommand,
   importDirectoryCommand,
   exportDirectoryCommand,
+  openDataCommand,
   checkHsdsCommand,
   createAdminCommand,
   recoverAccountCommand,

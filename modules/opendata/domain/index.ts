@@ -1,0 +1,10 @@
+export { catalogueOf } from './dcat/catalogue.ts';
+export type { OpenDataset, OpenFile } from './dcat/dataset.ts';
+export { listDatasets, type Measured } from './dcat/list-datasets.ts';
+export { cidsOfPlan } from './cids/cids-of-plan.ts';
+export { cidsFileName, TIERS } from './cids/files.ts';
+export { LICENCE_PAGE } from './licence.ts';
+export { csvOfTable, csvwMetadata } from './tables/csvw-metadata.ts';
+export { figuresTable, yearsOf } from './tables/figure-tables.ts';
+export { tablesOf } from './tables/index.ts';
+export type { OpenData } from './tables/open-data.ts';
