@@ -2,23 +2,15 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ANYONE } from '@qantara/kernel';
-import {
-  createExecutor,
-  openRegion,
-  readConfig,
-  vaultOf,
-  type Database,
-  type DatabasePool,
-  type Executor,
-} from '@qantara/platform';
+import { createExecutor, openRegion, readConfig, vaultOf, type Database, type Executor } from '@qantara/platform';
 import { directoryModule } from '@qantara/directory/server';
 import { organisationsModule } from '@qantara/organisations/server';
 import { territoryModule } from '@qantara/territory/server';
+import { listening, quantile, say, timed, type Statement } from '../heard.ts';
 import { startPostgres } from '../private-postgres.ts';
 import { searchCases, type Case } from './cases.ts';
 import { loadDirectory } from './load-directory.ts';
 
-type Statement = { text: string; values?: readonly unknown[] | undefined; name?: string | undefined };
 type Figures = { name: string; product: number[]; bare: number[] };
 
 const options = Object.fromEntries(process.argv.slice(2).map((word) => word.split('=')));
@@ -29,43 +21,12 @@ const EMBEDDED = Number(options['embedded'] ?? 10_000);
 const MODULES = [territoryModule, organisationsModule, directoryModule];
 const ROUNDS = Number(options['rounds'] ?? 60);
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-function quantile(times: number[], share: number): string {
-  const sorted = times.toSorted((one, other) => one - other);
-  return (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(1).padStart(7);
-}
-
-/** Every statement of a search as it went to the database, to be asked again without the product around it. */
-function listening(pool: DatabasePool, heard: Statement[]): DatabasePool {
-  const note = (statement: string | Statement, values?: readonly unknown[]) =>
-    void heard.push(typeof statement === 'string' ? { text: statement, values } : statement);
-  return {
-    ...pool,
-    query: (statement, values) => (note(statement, values), pool.query(statement, values)),
-    end: () => pool.end(),
-    connect: async () => {
-      const client = await pool.connect();
-      return {
-        query: (statement, values) => (note(statement, values), client.query(statement, values)),
-        release: (fault) => client.release(fault),
-      };
-    },
-  };
-}
+const shown = (times: number[], share: number): string => quantile(times, share).toFixed(1).padStart(7);
 
 async function ask(executor: Executor, input: Record<string, string>): Promise<void> {
   const caller = { actor: ANYONE, locale: 'en' as const, origin: 'bench', setSession: () => undefined };
   const answer = await executor.call('GET /services', input, { caller });
   if (!answer.ok) throw new Error(`the search was refused: ${answer.code} ${JSON.stringify(input)}`);
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
 }
 
 async function measure(database: Database, cases: Case[]): Promise<Figures[]> {
@@ -108,7 +69,7 @@ function tell(title: string, figures: Figures[]): void {
   };
   for (const { name, product, bare } of [...figures, all])
     say(
-      `${name.padEnd(38)}     ${quantile(product, 0.5)}    ${quantile(product, 0.95)}        ${quantile(bare, 0.5)}    ${quantile(bare, 0.95)}`,
+      `${name.padEnd(38)}     ${shown(product, 0.5)}    ${shown(product, 0.95)}        ${shown(bare, 0.5)}    ${shown(bare, 0.95)}`,
     );
 }
 

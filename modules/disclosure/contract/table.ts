@@ -25,6 +25,8 @@ export const CountedCell = z.object({
   outOf: z.number().int().min(0).nullable().default(null),
   /** What was worked out over those counted, such as a median: told with the count or not at all. */
   value: z.number().nullable().default(null),
+  /** Everybody knows it whatever was counted, such as nobody where nobody can be: it hides nothing, and is never hidden. */
+  isKnown: z.boolean().optional(),
 });
 export type CountedCell = z.infer<typeof CountedCell>;
 

@@ -4,7 +4,7 @@ import { ANYONE } from '@qantara/kernel';
 import { actorInRole, get, inSystem, refusalOf } from '@qantara/identity/testing';
 import type { Audit, Dataset, KeptPolicy, Quote, ReleaseCard } from '../contract/index.ts';
 import { PRESETS } from '../domain/index.ts';
-import { findStanding } from './index.ts';
+import { listStandingReleases } from './index.ts';
 import { byNeed, openDisclosureBench, tell, type DisclosureBench } from './testing.ts';
 
 type Whole = { dataset: Dataset; policies: KeptPolicy[]; releases: ReleaseCard[] };
@@ -39,10 +39,7 @@ describe('what is told of a dataset', () => {
   test('a change of three leaves the earlier one standing, as of its moment', async () => {
     const answer = await tell(bench, byNeed({ food: 40, home: 58, other: 5 }), { snapshot: 'later' });
     assert.equal(answer.outcome, 'stands');
-    const standing = await inSystem(
-      bench,
-      async (ctx) => (await findStanding(ctx, { dataset: bench.dataset, cut: {}, table })) ?? null,
-    );
+    const [standing] = await inSystem(bench, (ctx) => listStandingReleases(ctx, [bench.dataset]));
     assert.equal(standing?.table.cells[0]?.count, 100);
   });
 

@@ -8,7 +8,9 @@ import { answerPolicy, askPolicy } from './set-policy.ts';
 import type { DisclosureTables } from './tables.gen.ts';
 
 export { protectTable } from '../domain/index.ts';
-export { declareDataset, findStanding, releaseTable, type AskedRelease, type ReleaseAnswer } from './release-table.ts';
+export { listStandingReleases } from './read-releases.ts';
+export type { StandingRelease } from './release-store.ts';
+export { declareDataset, releaseTable, type AskedRelease, type ReleaseAnswer } from './release-table.ts';
 
 /** The quotes that everybody may read, for a module whose public pages show some. */
 export async function listReleasedQuotes(ctx: AnyCtx): Promise<PublicQuote[]> {

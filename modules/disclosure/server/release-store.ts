@@ -45,6 +45,23 @@ export async function listReleases(ctx: DisclosureCtx, datasetCode: string): Pro
   return rows;
 }
 
+/** A release that stands, as everybody may read it: what was counted over, how it is laid out, and the moment it is as of. */
+export type StandingRelease = { releaseId: string; dataset: string; cut: Cut; table: ReleasedTable; asOf: Date };
+
+/** Every release that stands, of these datasets or of all; what was counted is not among it. */
+export async function selectStanding(
+  ctx: DisclosureCtx,
+  datasets: readonly string[] | null,
+): Promise<StandingRelease[]> {
+  const only = datasets === null ? sql`true` : sql`release.dataset_code = any (${[...datasets]})`;
+  const { rows } = await sql<StandingRelease>`
+    select release.release_id as "releaseId", release.dataset_code as dataset, release.cut, release.released as table,
+      release.released_at as "asOf"
+    from disclosure.release where release.state = 'standing' and ${only}
+    order by release.dataset_code, release.cut_key`.execute(ctx.db);
+  return rows;
+}
+
 export async function findRelease(ctx: DisclosureCtx, releaseId: string): Promise<KeptRelease | undefined> {
   const { rows } = await selectReleases(sql`release.release_id = ${releaseId}`).execute(ctx.db);
   return rows[0];

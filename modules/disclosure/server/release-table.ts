@@ -96,19 +96,6 @@ export async function releaseTable(anyCtx: AnyCtx, asked: AskedRelease): Promise
   return tell(ctx, { ...incoming, ...judged, datasetCode, cutKey });
 }
 
-/** What stands of a cut, for a page that only reads: the last release of this cut and layout, with its moment. */
-export async function findStanding(
-  anyCtx: AnyCtx,
-  asked: Pick<AskedRelease, 'dataset' | 'cut' | 'table'>,
-): Promise<{ table: ReleasedTable; asOf: Date } | undefined> {
-  const ctx = withTables<DisclosureTables>(anyCtx);
-  const cutKey = cutKeyOf(asked.cut, asked.table);
-  const standing = (await listReleases(ctx, asked.dataset)).find(
-    (one) => one.cutKey === cutKey && one.state === 'standing',
-  );
-  return standing === undefined ? undefined : { table: standing.released, asOf: standing.releasedAt };
-}
-
 /**
  * Declares a dataset, once: its name, and the preset it begins with; public unless it is said. Later presets are the planners' to ask for.
  */

@@ -38,7 +38,7 @@ export {
 export { FigureRecord, ReasonMix } from './figure-record.ts';
 export { EntryLack, NextStep, Scorecard, scorecardRoutes } from './scorecard.ts';
 export { NeedGap } from './need-gap.ts';
-export { FigureQuestion, GapQuestion, indicatorsRoutes, RecordsQuestion } from './routes.ts';
+export { FigureQuestion, GapQuestion, indicatorsRoutes, RecordsQuestion, ReleaseReport } from './routes.ts';
 export const enumMessages = {
   'indicators.kind': IndicatorKind,
   'indicators.by': Breakdown,

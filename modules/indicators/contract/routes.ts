@@ -41,6 +41,12 @@ export const PublicFigureQuestion = z.object({
 export const GapQuestion = FigureQuestion.pick({ startsOn: true, endsOn: true, areaId: true, needCode: true });
 export type GapQuestion = z.output<typeof GapQuestion>;
 
+const tables = z.number().int();
+
+/** How many tables were told anew, are as they were, stand as they were told before, or may not be told. */
+export const ReleaseReport = z.object({ released: tables, unchanged: tables, stands: tables, refused: tables });
+export type ReleaseReport = z.infer<typeof ReleaseReport>;
+
 export const indicatorsRoutes = {
   listIndicators: route({
     path: 'GET /indicators',
@@ -79,6 +85,14 @@ export const indicatorsRoutes = {
     input: PublicFigureQuestion,
     output: FigureTable,
     refusals: ['indicator_not_found'],
+  }),
+  /** Tells everybody what may be told of our own counts by now; the night of each month's first day does the same. */
+  releaseFigures: route({
+    path: 'POST /figure-releases',
+    may: 'indicator:approve',
+    input: z.object({}),
+    output: ReleaseReport,
+    refusals: [],
   }),
   getNeedGaps: route({
     path: 'GET /need-gaps',

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { breakdownsOf } from './breakdowns.ts';
 
-test('what is counted for one need is not broken down by need', () => {
+test('what became of referrals is told by quarter, need and place; of one need, and of other recipes, the whole year alone', () => {
   const rate = { kind: 'programme', recipe: 'got_help_rate' } as const;
   assert.deepEqual(breakdownsOf({ ...rate, needCode: null }), ['quarter', 'need', 'area']);
-  assert.deepEqual(breakdownsOf({ ...rate, needCode: 'housing' }), ['quarter', 'area']);
+  assert.deepEqual(breakdownsOf({ ...rate, needCode: 'housing' }), []);
+  assert.deepEqual(breakdownsOf({ ...rate, recipe: 'accepted_rate', needCode: null }), []);
 });
 
 test('a survey of the year is told by area, services by the need they answer', () => {

@@ -1,4 +1,5 @@
 import type { Breakdown, Indicator } from '../contract/index.ts';
+import { isOutcome } from './released/index.ts';
 
 export type PublicBreakdown = Extract<Breakdown, 'quarter' | 'need' | 'area'>;
 
@@ -11,9 +12,15 @@ export type PartBreakdown = Exclude<Breakdown, 'population'>;
 /** The age groups of figures, the youngest first, as `published_referral` has them. */
 export const AGE_GROUPS = ['under_18', 'from_18', 'from_30', 'from_45', 'from_60'] as const;
 
-/** By what an indicator can be broken down for everyone: what its source does not say is not offered. */
+/**
+ * By what an indicator can be broken down for everyone. What became of referrals is released by quarter, need and place, in tables that
+ * are judged together; other recipes over the same people are told of the whole year alone, since place by place they could be taken
+ * from one another.
+ */
 export function breakdownsOf(indicator: Pick<Indicator, 'kind' | 'recipe' | 'needCode'>): PublicBreakdown[] {
-  if (indicator.kind === 'population') return ['area'];
-  if (indicator.recipe === 'fresh_services_rate') return ['need'];
-  return indicator.needCode === null ? ['quarter', 'need', 'area'] : ['quarter', 'area'];
+  const { kind, recipe, needCode } = indicator;
+  if (kind !== 'programme') return ['area'];
+  if (needCode !== null) return [];
+  if (recipe === 'fresh_services_rate' || recipe === 'wanted_needs') return ['need'];
+  return isOutcome(recipe) ? ['quarter', 'need', 'area'] : [];
 }

@@ -3,6 +3,7 @@ export { codesOfPair, shownWith } from './closure-pair.ts';
 export { byUrgency, pressureOf } from './gap-order.ts';
 export { lacksOf, nextSteps, type EntrySaid, type Sheet } from './scorecard-advice.ts';
 export { endAfter, lastDayOf, periodOf, stepsOf, wholeYearOf, yearOf } from './periods.ts';
+export { takeawayOf, type Takeaway, type YearValue } from './takeaway.ts';
 export { isPartner, isWordOfPeople } from './told-to-partners.ts';
 export {
   hiddenPopulations,
@@ -11,4 +12,6 @@ export {
   type Population,
   type Share,
 } from './told-populations.ts';
-export { figureOf, hideRows, LEAST_SHOWN, suppress, tellsOfFew } from './suppression.ts';
+export { monthsOf } from './series/is-stale.ts';
+export { figureOf, hideRows, LEAST_SHOWN, tellsOfFew } from './figures.ts';
+export * from './released/index.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { LEAST_SHOWN } from './suppression.ts';
+import { LEAST_SHOWN } from './figures.ts';
 import {
   hiddenPopulations,
   isToldOfPopulations,

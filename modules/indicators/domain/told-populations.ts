@@ -1,5 +1,5 @@
 import type { Actor } from '@qantara/kernel';
-import { isSmall, LEAST_SHOWN } from './suppression.ts';
+import { isSmall, LEAST_SHOWN } from './figures.ts';
 
 /**
  * How many true people a figure tells of: counted, left out, those it is counted out of, and those whom another figure of the same

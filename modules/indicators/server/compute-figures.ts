@@ -8,13 +8,15 @@ import {
   figureOf,
   isPartner,
   isWordOfPeople,
+  MISSING,
   OF_A_PERSON,
   periodOf,
   type PartBreakdown,
-  suppress,
+  tellRows,
   wholeYearOf,
   yearOf,
 } from '../domain/index.ts';
+import { overPeriod, type Said } from '../domain/series/index.ts';
 import { findIndicator, listObservations } from './indicator-store.ts';
 import { keysOf } from './keys-of.ts';
 import { listPopulationRows } from './populations/list-population-rows.ts';
@@ -23,24 +25,32 @@ import type { IndicatorsTables } from './tables.gen.ts';
 
 type Tables = IndicatorsTables;
 type Asked = { indicator: Indicator; period: Period; areaId: string | null; needCode: string | null };
-type AskedByPart = Asked & { by: PartBreakdown };
+export type AskedByPart = Asked & { by: PartBreakdown };
 
-const MISSING: Figure = { numerator: null, denominator: null, value: null, state: 'missing' };
+const EMPTY = { numerator: 0, denominator: 0, value: null, newest: null };
+
+/** What a source said, as a cell: months and quarters are put together, and an older word on the same is history. */
+function cellsOfSaid(
+  { unit }: Indicator,
+  said: readonly (Said & { areaId: string })[],
+  keyOf: (one: Said & { areaId: string }) => string,
+): Counted[] {
+  return [...Map.groupBy(said, keyOf)].flatMap(([key, own]) => {
+    const one = overPeriod(unit, own);
+    if (one === undefined) return [];
+    const { numerator, denominator, value } = one;
+    return [{ ...EMPTY, key, numerator: numerator ?? 0, denominator: denominator ?? 0, value }];
+  });
+}
 
 async function countPopulation(ctx: Ctx<Tables>, asked: AskedByPart, areas: Area[]): Promise<Counted[]> {
   const region = areas.find((area) => area.kind === 'region')?.areaId;
   const only = asked.areaId ?? region;
   const areaIds = asked.by === 'area' || only === undefined ? null : [only];
-  const by = asked.by === 'area' ? 'area' : 'start';
-  const found = await listObservations(ctx.db, {
-    indicatorId: asked.indicator.indicatorId,
-    areaIds,
-    period: asked.period,
-    by,
-  });
-  // The newest observation of each cell: an older one is history, not an addition.
-  const newest = found.filter((cell, index) => found.findIndex((other) => other.key === cell.key) === index);
-  return asked.by === 'none' ? newest.slice(0, 1).map((cell) => ({ ...cell, key: '' })) : newest.toReversed();
+  const { indicator, period } = asked;
+  const said = await listObservations(ctx.db, { indicatorId: indicator.indicatorId, areaIds, period });
+  if (asked.by === 'none') return cellsOfSaid(indicator, said, () => '');
+  return cellsOfSaid(indicator, said, ({ areaId, startsOn }) => (asked.by === 'area' ? areaId : startsOn)).toReversed();
 }
 
 async function count(ctx: Ctx<Tables>, asked: AskedByPart, areas: Area[]): Promise<Counted[]> {
@@ -57,7 +67,7 @@ async function count(ctx: Ctx<Tables>, asked: AskedByPart, areas: Area[]): Promi
   });
 }
 
-function cellOf(indicator: Indicator, cell: Counted | undefined): Figure {
+export function cellOf(indicator: Indicator, cell: Counted | undefined): Figure {
   if (cell === undefined)
     return indicator.unit === 'count' ? { numerator: 0, denominator: null, value: 0, state: 'shown' } : MISSING;
   if (indicator.recipe === null && cell.value !== null && cell.denominator === 0)
@@ -106,7 +116,8 @@ async function listAreasFor(ctx: Ctx<Tables>, asked: AskedByPart): Promise<Area[
   return asked.indicator.recipe === null ? listAreas(ctx, 'region') : [];
 }
 
-async function tableOf(ctx: Ctx<Tables>, asked: AskedByPart): Promise<FigureTable> {
+/** A figure as the records have it, before anything of it is hidden. */
+export async function tableOf(ctx: Ctx<Tables>, asked: AskedByPart): Promise<FigureTable> {
   const areas = await listAreasFor(ctx, asked);
   const [total] = await count(ctx, { ...asked, by: 'none' }, areas);
   const keys = await keysOf(ctx, asked, areas);
@@ -150,13 +161,13 @@ export async function computeFigures(
   if (by === 'population') return populationTable(ctx, asked);
   const table = await tableOf(ctx, { ...asked, by });
   if (!isGuarded) return table;
-  return { ...table, ...suppress(table) };
+  return { ...table, ...tellRows(table) };
 }
 
 /** Cohorts overlap, so their rows are no parts of the whole: what is hidden of them is decided by people and not by sums. */
 async function populationTable(ctx: Ctx<Tables>, asked: Asked): Promise<FigureTable> {
   const table = await tableOf(ctx, { ...asked, by: 'none' });
-  return { ...table, ...suppress(table), by: 'population', rows: await listPopulationRows(ctx, asked) };
+  return { ...table, ...tellRows(table), by: 'population', rows: await listPopulationRows(ctx, asked) };
 }
 
 /** The period that was asked for; of what must be a whole year, without one, the year under way. */
@@ -170,29 +181,4 @@ function periodFor(ctx: Ctx<Tables>, question: Omit<FigureQuestion, 'code'>, isG
 function checkWhole({ indicator, period, areaId, needCode }: Asked): void {
   const isWhole = wholeYearOf(period) !== null && areaId === null && needCode === null && indicator.needCode === null;
   if (!isWhole) refuse('breakdown_of_whole_year', { fields: [{ path: 'by', code: 'not_a_choice' }] });
-}
-
-type PublicQuestion = { year?: number | undefined; by: 'none' | 'quarter' | 'area' | 'need' };
-
-/** The same figure as anyone may see it. Refuses `indicator_not_found`. */
-export async function getPublicFigures(
-  anyCtx: AnyCtx,
-  question: PublicQuestion & { code: string },
-): Promise<FigureTable> {
-  const { db } = withTables<Tables>(anyCtx);
-  const indicator = (await findIndicator(db, question.code)) ?? refuse('indicator_not_found');
-  return computePublicFigures(anyCtx, indicator, question);
-}
-
-/** The same for an indicator at hand: suppressed first, for one whole year or the one under way. */
-export async function computePublicFigures(
-  anyCtx: AnyCtx,
-  indicator: Indicator,
-  question: PublicQuestion,
-): Promise<FigureTable> {
-  const ctx = withTables<Tables>(anyCtx);
-  const period = yearOf(question.year ?? Number(dayIn(ctx.timeZone, ctx.now).slice(0, 4)));
-  const table = await tableOf(ctx, { indicator, period, areaId: null, needCode: null, by: question.by });
-  // What a source has published of a whole population is public already; what we counted is not.
-  return indicator.kind === 'population' ? table : { ...table, ...suppress(table) };
 }

@@ -1,6 +1,8 @@
 import { serverModule, withTables, type AnyCtx } from '@qantara/platform';
 import { indicatorsRoutes, type Indicator } from '../contract/index.ts';
-import { getFigures, getPublicFigures } from './compute-figures.ts';
+import { getFigures } from './compute-figures.ts';
+import { getPublicFigures } from './public-figures.ts';
+import { releaseFigures } from './releases/release-figures.ts';
 import { getReasons } from './behind/get-reasons.ts';
 import { listFigureRecords } from './behind/list-figure-records.ts';
 import { getScorecard } from './scorecard/get-scorecard.ts';
@@ -18,8 +20,16 @@ import {
 import { listSeriesImports } from './series/series-import-store.ts';
 import type { IndicatorsTables } from './tables.gen.ts';
 
-export { computeFigures, computePublicFigures, getFigures } from './compute-figures.ts';
+export { computeFigures, getFigures } from './compute-figures.ts';
+export { readTotals, type Totals } from './read-totals.ts';
+export { listPublicFigures, type PublicFigure } from './releases/list-public-figures.ts';
+export { releaseFigures } from './releases/release-figures.ts';
 export { saveIndicator, saveObservation, type NewIndicator, type NewObservation } from './indicator-store.ts';
+
+/** The calendar of publishing: once a month, so that no two answers are so near that a few people stand between them. */
+async function tellMonth(ctx: AnyCtx): Promise<void> {
+  await releaseFigures(ctx);
+}
 
 /** Every indicator, for a plan that aims at some of them. */
 export async function listAllIndicators(ctx: AnyCtx): Promise<Indicator[]> {
@@ -33,6 +43,7 @@ export const indicatorsModule = serverModule<typeof indicatorsRoutes, Indicators
     listIndicators: async (ctx) => ({ indicators: await listIndicators(ctx.db) }),
     getFigures,
     getPublicFigures,
+    releaseFigures: (ctx) => releaseFigures(ctx),
     getNeedGaps,
     listFigureRecords,
     getReasons,
@@ -50,4 +61,5 @@ export const indicatorsModule = serverModule<typeof indicatorsRoutes, Indicators
     writeSeriesImport,
     discardSeriesImport,
   },
+  jobs: [{ name: 'indicators.release', cron: '20 2 1 * *', run: tellMonth }],
 });

@@ -1,14 +1,14 @@
 import { newId, type LocalizedText } from '@qantara/kernel';
 import { withTables, type AnyCtx } from '@qantara/platform';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Indicator, IndicatorDetails, IndicatorId, Period } from '../contract/index.ts';
-import type { Counted } from './recipe-view.ts';
+import type { Said } from '../domain/series/index.ts';
 import type { IndicatorsTables } from './tables.gen.ts';
 
 type Db = Kysely<IndicatorsTables>;
-type Said = 'frequency' | 'factor' | 'namesElsewhere';
-export type NewIndicator = Omit<Indicator, 'indicatorId' | 'ownerName' | 'version' | Said> &
-  Partial<Pick<Indicator, Said>>;
+type LeftToUs = 'frequency' | 'factor' | 'namesElsewhere';
+export type NewIndicator = Omit<Indicator, 'indicatorId' | 'ownerName' | 'version' | LeftToUs> &
+  Partial<Pick<Indicator, LeftToUs>>;
 
 export type NewObservation = {
   indicatorId: string;
@@ -136,14 +136,14 @@ export async function saveObservation(anyCtx: AnyCtx, observation: NewObservatio
   ctx.emit({ type: 'observation.added', subject: observation.indicatorId, data: { startsOn: observation.startsOn } });
 }
 
-/** What was approved of a measure that is brought in, of all of a population, in a period, as cells by area or by the day they begin. */
+/** What was approved of a measure that is brought in, of all of a population, in a period, the newest first; by area. */
 export async function listObservations(
   db: Db,
-  asked: { indicatorId: string; areaIds: string[] | null; period: Period; by: 'area' | 'start' },
-): Promise<Counted[]> {
+  asked: { indicatorId: string; areaIds: string[] | null; period: Period },
+): Promise<(Said & { areaId: string })[]> {
   const rows = await db
     .selectFrom('indicators.observation')
-    .selectAll()
+    .select(['area_id', 'starts_on', 'ends_on', 'numerator', 'denominator', 'value'])
     .where('indicator_id', '=', asked.indicatorId)
     .where('starts_on', '>=', asked.period.startsOn)
     .where('starts_on', '<', asked.period.endsOn)
@@ -153,10 +153,26 @@ export async function listObservations(
     .orderBy('starts_on', 'desc')
     .execute();
   return rows.map((row) => ({
-    key: asked.by === 'area' ? row.area_id : row.starts_on,
-    numerator: row.numerator ?? 0,
-    denominator: row.denominator ?? 0,
+    areaId: row.area_id,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    numerator: row.numerator,
+    denominator: row.denominator,
     value: row.value,
-    newest: null,
   }));
+}
+
+/** What was approved of many measures for one area in these years, the newest first. */
+export async function listYears(
+  db: Db,
+  asked: { indicatorIds: readonly string[]; areaId: string; years: readonly number[] },
+): Promise<(Said & { indicatorId: string })[]> {
+  if (asked.years.length === 0) return [];
+  const { rows } = await sql<Said & { indicatorId: string }>`
+    select indicator_id as "indicatorId", starts_on::text as "startsOn", ends_on::text as "endsOn", numerator, denominator, value
+    from indicators.observation
+    where indicator_id = any (${[...asked.indicatorIds]}) and area_id = ${asked.areaId} and cut = '' and state = 'approved'
+      and starts_on >= ${`${Math.min(...asked.years)}-01-01`}::date and starts_on < ${`${Math.max(...asked.years) + 1}-01-01`}::date
+    order by starts_on desc`.execute(db);
+  return rows;
 }

@@ -45,7 +45,7 @@ const HELPED: Counting = {
 const daysUntil = (end: string) => sql`extract(epoch from ${sql.ref(`fact.${end}`)} - fact.sent_at) / 86400`;
 
 /** Recipes that are a length of time: where it ends, and for which share of the referrals it has ended by then. */
-const LENGTHS: Partial<Record<Recipe, { days: RawBuilder<unknown>; share: number }>> = {
+export const LENGTHS: Partial<Record<Recipe, { days: RawBuilder<unknown>; share: number }>> = {
   median_days_to_answer: { days: daysUntil('answered_at'), share: 0.5 },
   p90_days_to_answer: { days: daysUntil('answered_at'), share: 0.9 },
   median_days_to_help: { days: daysUntil('ended_at'), share: 0.5 },
@@ -53,7 +53,7 @@ const LENGTHS: Partial<Record<Recipe, { days: RawBuilder<unknown>; share: number
 };
 
 /** What each recipe counts, out of what. `sent` is every referral of the period: the two rates have one denominator. */
-const COUNTED: Record<Exclude<Recipe, 'fresh_services_rate'>, Counting> = {
+export const COUNTED: Record<Exclude<Recipe, 'fresh_services_rate'>, Counting> = {
   closure_rate: {
     source: 'referrals.published_referral',
     numerator: sql`fact.status in ('rejected', 'completed', 'failed', 'cancelled')`,
@@ -105,6 +105,11 @@ const COUNTED: Record<Exclude<Recipe, 'fresh_services_rate'>, Counting> = {
     denominator: sql`fact.wants_help`,
   },
 };
+
+/** The recipes that are counted over referrals, so that one statement can count them all. */
+export const REFERRAL_RECIPES = (Object.keys(COUNTED) as (keyof typeof COUNTED)[]).filter(
+  (recipe) => COUNTED[recipe].source === 'referrals.published_referral',
+);
 
 const OF_REFERRALS: readonly PartBreakdown[] = ['language', 'age', 'gender', 'partner'];
 

@@ -88,7 +88,13 @@ export async function anIndicator(ctx: AnyCtx, change: Partial<Indicator>): Prom
   });
 }
 
-/** A region of two towns, one with a neighbourhood, two needs, and an organisation that answers. */
+/** Publishes what may be published of our own counts by now, as the first night of a month does. */
+export async function tellEverybody(region: Pick<CountedRegion, 'executor'>): Promise<void> {
+  const { code } = await callRoute(region, 'POST /figure-releases', { actor: actorWith(null, 'indicator:approve') });
+  if (code !== null) throw new Error(`nothing was published: ${code}`);
+}
+
+/** A region of two towns, one with a neighbourhood, three needs, and an organisation that answers. */
 export async function openCountedRegion(higher: ServerModule[] = []): Promise<CountedRegion> {
   const database = await openTestDatabase();
   const executor = createExecutor(
@@ -100,6 +106,7 @@ export async function openCountedRegion(higher: ServerModule[] = []): Promise<Co
     await saveNeeds(ctx, [
       { needCode: 'food', name: { en: 'Food' }, words: null },
       { needCode: 'housing', name: { en: 'Housing' }, words: null },
+      { needCode: 'clothes', name: { en: 'Clothes' }, words: null },
     ]);
     const contact = { email: null, phone: null, website: null, areaId: null, description: null };
     const organisationId = await saveOrganisation(ctx, {

@@ -8,8 +8,10 @@ import { BreakdownChart } from './BreakdownChart.tsx';
 import { Choices } from './Choices.tsx';
 import { FigurePair } from './FigurePair.tsx';
 import indicatorsCss from './indicators.css?url';
+import { loadYears } from './years/load-years.ts';
 import { RecipeFacts } from './RecipeFacts.tsx';
 import { todayOf } from './today-of.ts';
+import { YearsCharts } from './years/YearsCharts.tsx';
 
 /** What only pages of figures need of style. */
 export function links() {
@@ -34,7 +36,13 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   );
   const outlines =
     by === 'area' ? (await apiOf(context, territoryRoutes).getAreaMap({ kind: 'municipality' })).areas : [];
-  return { asked, tables, outlines, today, year };
+  const years = await Promise.all(
+    tables.map(async (table) => ({
+      indicator: table.indicator,
+      figures: await loadYears(context, { indicator: table.indicator, today }),
+    })),
+  );
+  return { asked, tables, outlines, today, year, years };
 }
 
 function isSuppressed({ total, rows }: FigureTable): boolean {
@@ -43,6 +51,7 @@ function isSuppressed({ total, rows }: FigureTable): boolean {
 
 function YearAndBreakdown({ asked, year, today }: { asked: FigureTable; year: number; today: string }) {
   const { t, search } = usePage();
+  const offered = breakdownsOf(asked.indicator);
   return (
     <>
       <Choices
@@ -54,22 +63,24 @@ function YearAndBreakdown({ asked, year, today }: { asked: FigureTable; year: nu
           isShown: choice === year,
         }))}
       />
-      <Choices
-        label={t('indicators.page.breakdowns')}
-        items={breakdownsOf(asked.indicator).map((by) => ({
-          key: by,
-          label: t(`indicators.by.${by}`),
-          search: searchWith(search, { by }),
-          isShown: by === asked.by,
-        }))}
-      />
+      {offered.length === 0 ? null : (
+        <Choices
+          label={t('indicators.page.breakdowns')}
+          items={offered.map((by) => ({
+            key: by,
+            label: t(`indicators.by.${by}`),
+            search: searchWith(search, { by }),
+            isShown: by === asked.by,
+          }))}
+        />
+      )}
     </>
   );
 }
 
 /** What is measured, how, and where it stands, for anyone. */
 export default function IndicatorPage() {
-  const { asked, tables, outlines, today, year } = useLoaderData<typeof loader>();
+  const { asked, tables, outlines, today, year, years } = useLoaderData<typeof loader>();
   const { t, text } = usePage();
   const { name, definition, kind } = asked.indicator;
   return (
@@ -91,12 +102,13 @@ export default function IndicatorPage() {
       />
       <FigurePair tables={tables} today={today} />
       <YearAndBreakdown asked={asked} year={year} today={today} />
-      <BreakdownChart tables={tables} outlines={outlines} year={String(year)} />
+      {asked.rows.length === 0 ? null : <BreakdownChart tables={tables} outlines={outlines} year={String(year)} />}
       {tables.some(isSuppressed) ? (
         <Notice>
           <p>{t('indicators.suppressed_note', { count: LEAST_SHOWN - 1 })}</p>
         </Notice>
       ) : null}
+      <YearsCharts measures={years} />
       <h2>{t('indicators.page.recipe')}</h2>
       <RecipeFacts table={asked} />
     </>

@@ -16,8 +16,8 @@ export function yearsToChoose(shown: number, today: string): number[] {
   return [...new Set([...recent, shown])].toSorted((a, b) => a - b);
 }
 
-/** The breakdown in an address, or the first that the indicator has. */
-export function breakdownAsked(query: URLSearchParams, indicator: Indicator): PublicBreakdown {
+/** The breakdown in an address, or the first that the indicator has; of some there is only the whole. */
+export function breakdownAsked(query: URLSearchParams, indicator: Indicator): PublicBreakdown | 'none' {
   const offered = breakdownsOf(indicator);
-  return offered.find((by) => by === query.get('by')) ?? offered[0] ?? 'area';
+  return offered.find((by) => by === query.get('by')) ?? offered[0] ?? 'none';
 }

@@ -41,13 +41,17 @@ function add({ grid, policy }: Building, cell: Pick<GridCell, 'count' | 'fate' |
   return grid.cells.length - 1;
 }
 
-function addCell(building: Building, { count, outOf }: CountedCell, isHidden: boolean): CellPlaces {
+function addCell(building: Building, { count, outOf, isKnown }: CountedCell, isHidden: boolean): CellPlaces {
   const { grid, policy } = building;
   const isOfFew = isHidden || isFew(outOf ?? 0, policy.least - 1);
   const open = (number: number | null, isSensitive: boolean): number | null =>
     number === null
       ? null
-      : add(building, { count: number, fate: 'open', isSensitive: isSensitive || tellsOfFew(number, policy) });
+      : add(building, {
+          count: number,
+          fate: isKnown === true ? 'told' : 'open',
+          isSensitive: isKnown !== true && (isSensitive || tellsOfFew(number, policy)),
+        });
   const places: CellPlaces = { count: open(count, isOfFew), outOf: open(outOf, isHidden), leftOut: null };
   if (places.count === null || places.outOf === null) return places;
   const leftOut = (outOf ?? 0) - (count ?? 0);

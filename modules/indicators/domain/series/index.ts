@@ -3,3 +3,4 @@ export { byarOf, intervalOf, wilsonOf } from './interval-of.ts';
 export { isStale } from './is-stale.ts';
 export { periodIn } from './period-in.ts';
 export { readSeriesText, type ReadSeries, type SeriesRow } from './read-series.ts';
+export { overPeriod, yearToDate, type Said } from './over-period.ts';

@@ -8,6 +8,9 @@ const MONTHS: Record<Frequency, number> = {
   two_years: 24,
   five_years: 60,
 };
+/** So many months lie between two words of a source. */
+export const monthsOf = (frequency: Frequency): number => MONTHS[frequency];
+
 const DAYS_OF_MONTH = 365.25 / 12;
 
 /** Whether the newest period ended longer ago than one and a half of the frequency; of what never came, that is so too. */

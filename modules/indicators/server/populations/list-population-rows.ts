@@ -1,13 +1,19 @@
 import { textIn } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import type { Figure, Indicator, Period, Row } from '../../contract/index.ts';
-import { figureOf, hiddenPopulations, hideRows, isToldOfPopulations, wholeYearOf } from '../../domain/index.ts';
+import {
+  figureOf,
+  hiddenPopulations,
+  hideRows,
+  isToldOfPopulations,
+  MISSING,
+  wholeYearOf,
+} from '../../domain/index.ts';
 import type { IndicatorsTables } from '../tables.gen.ts';
 import { countPopulations, listPopulations, type CountedPopulation } from './population-view.ts';
 
 type Asked = { indicator: Indicator; period: Period };
 
-const MISSING: Figure = { numerator: null, denominator: null, value: null, state: 'missing' };
 const NONE = { numerator: 0, denominator: 0, value: null };
 
 function figureIn(indicator: Indicator, counted: CountedPopulation | undefined): Figure {

@@ -4,7 +4,7 @@ import type { Ctx } from '@qantara/platform';
 import { listWaitingForUs } from '@qantara/referrals/server';
 import type { z } from 'zod';
 import type { Period, Scorecard } from '../../contract/index.ts';
-import { figureOf, lacksOf, nextSteps, suppress } from '../../domain/index.ts';
+import { figureOf, lacksOf, nextSteps, tellRows } from '../../domain/index.ts';
 import { countReasons } from '../behind/reasons-view.ts';
 import type { IndicatorsTables } from '../tables.gen.ts';
 import { countAnswers, findRegionDays, ofPartner } from './answers-view.ts';
@@ -31,7 +31,7 @@ async function findPartner(
 /** A share of what people said: hidden where it would tell of a few of them, also to the partner itself. */
 function said(numerator: number, denominator: number): Sheet['helped'] {
   const total = figureOf('ratio', { numerator, denominator, value: null });
-  return suppress({ total, rows: [] }).total;
+  return tellRows({ total, rows: [] }).total;
 }
 
 async function listWaiting(ctx: Ctx<Tables>, organisationId: string): Promise<Sheet['waiting']> {

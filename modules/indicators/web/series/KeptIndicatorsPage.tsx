@@ -1,12 +1,44 @@
-import { apiOf, ButtonLink, DataTable, LocalText, PageTitle, StatusBadge, usePage } from '@qantara/ui';
+import {
+  answerForm,
+  apiOf,
+  ButtonLink,
+  CommandForm,
+  DataTable,
+  LocalText,
+  PageTitle,
+  StatusBadge,
+  SubmitButton,
+  usePage,
+} from '@qantara/ui';
 import { needPermission } from '@qantara/identity/web';
-import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router';
+import { Link, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { IndicatorKind, indicatorsRoutes, type Indicator } from '../../contract/index.ts';
 
 /** Every measure, as those who keep them see it. */
 export async function loader({ context }: LoaderFunctionArgs) {
   needPermission(context, 'indicator:write');
   return apiOf(context, indicatorsRoutes).listIndicators({});
+}
+
+/** Publishes what may be published by now, and shows what stands. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  return answerForm(request, async (_values, commandId) => {
+    await apiOf(context, indicatorsRoutes).releaseFigures({}, { commandId });
+    return redirect(`/${params['locale']}/work/disclosure`);
+  });
+}
+
+function PublishForm() {
+  const { t } = usePage();
+  return (
+    <section>
+      <h2>{t('indicators.releases.title')}</h2>
+      <p>{t('indicators.releases.text')}</p>
+      <CommandForm id="publish">
+        <SubmitButton kind="plain">{t('indicators.releases.now')}</SubmitButton>
+      </CommandForm>
+    </section>
+  );
 }
 
 function Level({ kind, indicators }: { kind: IndicatorKind; indicators: Indicator[] }) {
@@ -66,6 +98,7 @@ export default function KeptIndicatorsPage() {
       {IndicatorKind.options.map((kind) => (
         <Level key={kind} kind={kind} indicators={indicators} />
       ))}
+      <PublishForm />
     </>
   );
 }

@@ -1,0 +1,16 @@
+export {
+  ELSEWHERE,
+  HIDDEN,
+  isOutcome,
+  MISSING,
+  OUTCOME_LAYOUT,
+  outcomeFigure,
+  outcomeTable,
+  outcomeTableBy,
+  type OutcomeCounts,
+  type Places,
+  WHOLE_YEAR,
+} from './outcome-table.ts';
+export { tellRows } from './told-rows.ts';
+export { heldBack, totalFigure, totalTable, type CountsByRecipe, type RecipeCounts } from './told-totals.ts';
+export { ALL_NEEDS, wantedFigure, wantedTable } from './wanted-table.ts';

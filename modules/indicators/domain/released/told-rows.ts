@@ -1,0 +1,72 @@
+import type { CountedTable } from '@qantara/disclosure/contract';
+import { PRESETS, protectTable } from '@qantara/disclosure/domain';
+import type { Figure, Row } from '../../contract/index.ts';
+import { told } from '../figures.ts';
+import { ELSEWHERE, HIDDEN } from './outcome-table.ts';
+
+const WHOLE = 'whole';
+
+type Counts = { count: number; outOf: number };
+
+/** A middle is of as many as it was taken of; what is a share is out of as many as there are. Nothing out of nothing is nobody. */
+function countsOf({ numerator, denominator }: Figure): Counts {
+  return { count: numerator ?? denominator ?? 0, outOf: numerator === null ? 0 : (denominator ?? 0) };
+}
+
+const sumOf = (parts: readonly Counts[]): Counts => ({
+  count: parts.reduce((sum, { count }) => sum + count, 0),
+  outOf: parts.reduce((sum, { outOf }) => sum + outOf, 0),
+});
+
+/** What lies in no row. Rows and their total are two questions, between which a record may have come: never less than nobody. */
+function restOf(total: Counts, rows: Counts, isShare: boolean): Counts {
+  const outOf = Math.max(0, total.outOf - rows.outOf);
+  const count = Math.max(0, total.count - rows.count);
+  return { count: isShare ? Math.min(count, outOf) : count, outOf };
+}
+
+function tableOf(table: { total: Figure; rows: Row[] }): CountedTable {
+  const isShare = [table.total, ...table.rows.map(({ figure }) => figure)].some(
+    ({ numerator, denominator }) => numerator !== null && denominator !== null,
+  );
+  const rows = table.rows.map(({ figure }) => countsOf(figure));
+  const rest = restOf(countsOf(table.total), sumOf(rows), isShare);
+  // What lies in no row hides nobody where it is nobody.
+  const isThere = rest.count > 0 || rest.outOf > 0;
+  const parts = rows.length > 0 && isThere ? [...rows, rest] : rows;
+  const whole = parts.length === 0 ? countsOf(table.total) : sumOf(parts);
+  const nodes = [WHOLE, ...parts.map((_, index) => (index === rows.length ? ELSEWHERE : String(index)))];
+  return {
+    dimensions: [
+      {
+        code: 'row',
+        overlaps: false,
+        nodes: nodes.map((code, index) => ({ code, parent: index === 0 ? null : WHOLE, population: null })),
+      },
+    ],
+    cells: [whole, ...parts].map(({ count, outOf }, index) => ({
+      at: [nodes[index] ?? WHOLE],
+      count,
+      outOf: isShare ? outOf : null,
+      value: null,
+    })),
+  };
+}
+
+/**
+ * What may be told of a breakdown that is asked for once and by name, such as a whole year by language or a partner's own words: no cell
+ * of a few, none that follows from the others. What everybody reads again and again are releases.
+ */
+export function tellRows(table: { total: Figure; rows: Row[] }): { total: Figure; rows: Row[] } {
+  const { cells } = protectTable(tableOf(table), PRESETS.public);
+  const tell = (figure: Figure, index: number): Figure => {
+    if (figure.state !== 'shown') return figure;
+    const cell = cells[index];
+    const isTold = cell?.state === 'shown' && cell.outOfState !== 'suppressed';
+    return isTold ? told(figure) : HIDDEN;
+  };
+  return {
+    total: tell(table.total, 0),
+    rows: table.rows.map((row, index) => ({ ...row, figure: tell(row.figure, index + 1) })),
+  };
+}

@@ -1,0 +1,48 @@
+import { dayIn, refuse } from '@qantara/kernel';
+import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
+import { listAreas } from '@qantara/territory/server';
+import type { FigureTable, Indicator } from '../contract/index.ts';
+import { breakdownsOf, MISSING, yearOf, type PublicBreakdown } from '../domain/index.ts';
+import { tableOf } from './compute-figures.ts';
+import { findIndicator } from './indicator-store.ts';
+import { keysOf } from './keys-of.ts';
+import { isOfPeople } from './releases/datasets.ts';
+import { readReleased } from './releases/read-released.ts';
+import type { IndicatorsTables } from './tables.gen.ts';
+
+type Tables = IndicatorsTables;
+type By = PublicBreakdown | 'none';
+type Asked = { indicator: Indicator; year: number; by: By };
+
+/** What stands of our own counts: nothing that was not released, and no breakdown that is not released of this indicator. */
+async function releasedTable(ctx: Ctx<Tables>, { indicator, year, by }: Asked): Promise<FigureTable> {
+  const period = yearOf(year);
+  const released = (await readReleased(ctx, [indicator]))(indicator, year, by);
+  const isOffered = by !== 'none' && breakdownsOf(indicator).includes(by);
+  const areas = isOffered && by === 'area' ? await listAreas(ctx) : [];
+  const keys = isOffered ? await keysOf(ctx, { by, period }, areas) : [];
+  return {
+    indicator,
+    period,
+    by,
+    total: released?.total ?? MISSING,
+    rows: keys.map(({ key, label }) => ({ key, label, figure: released?.figureAt(key) ?? MISSING })),
+    asOf: released?.asOf.toISOString() ?? null,
+  };
+}
+
+/**
+ * A figure as anyone may see it, of one whole year or the one under way. What sources have published of whole populations and what is
+ * counted of services is told as it is; what we counted of people is what stands of its releases. Refuses `indicator_not_found`.
+ */
+export async function getPublicFigures(
+  anyCtx: AnyCtx,
+  question: { code: string; year?: number | undefined; by: By },
+): Promise<FigureTable> {
+  const ctx = withTables<Tables>(anyCtx);
+  const indicator = (await findIndicator(ctx.db, question.code)) ?? refuse('indicator_not_found');
+  const year = question.year ?? Number(dayIn(ctx.timeZone, ctx.now).slice(0, 4));
+  const { by } = question;
+  if (isOfPeople(indicator)) return releasedTable(ctx, { indicator, year, by });
+  return tableOf(ctx, { indicator, period: yearOf(year), areaId: null, needCode: null, by });
+}
