@@ -31,7 +31,7 @@ async function firstOfAll(): Promise<{ institutionId: string; assetId: string }>
 }
 
 /** What the sample publishes in tables. */
-const DATASET = 'referrals.sent';
+const DATASET = 'figures.outcomes';
 
 /** The first of everything that a librarian opens. */
 async function firstToKeep(visitor: Visitor): Promise<Record<string, string>> {
@@ -63,9 +63,12 @@ async function firstCohort(visitor: Visitor): Promise<string> {
 }
 
 /** The plan that everyone reads, and the first node of it. */
-async function firstPlanned(): Promise<{ planId: string; itemId: string }> {
-  const { planId, items } = await region.ask<{ planId: string; items: { itemId: string }[] }>('/public/plan');
-  return { planId, itemId: items[1]?.itemId ?? '' };
+async function firstPlanned(): Promise<{ planId: string; itemId: string; targetId: string }> {
+  const { planId, items } = await region.ask<{
+    planId: string;
+    items: { itemId: string; targets: { targetId: string }[] }[];
+  }>('/public/plan');
+  return { planId, itemId: items[1]?.itemId ?? '', targetId: items[1]?.targets[0]?.targetId ?? '' };
 }
 
 /** The first release of the sample's dataset, for whoever may read what was published. */
@@ -90,6 +93,24 @@ async function firstGoverned(visitor: Visitor): Promise<Record<string, string>> 
   };
 }
 
+/** The first text of public policy that is followed. */
+async function firstPolicy(visitor: Visitor): Promise<string> {
+  const answer = await visitor.context.request.get(`${visitor.address}/api/policies`);
+  const { policies } = (await answer.json()) as { policies?: { policyId: string }[] };
+  return policies?.[0]?.policyId ?? ':policyId';
+}
+
+/** The first of the partnership's registers, for whoever may see them. */
+async function firstOfPartnership(visitor: Visitor): Promise<Record<string, string>> {
+  const ask = async (path: string): Promise<Record<string, Record<string, string>[] | undefined>> =>
+    (await visitor.context.request.get(`${visitor.address}/api/partnership/${path}`)).json();
+  return {
+    'readiness/:organisationId': `readiness/${(await ask('readiness'))['organisations']?.[0]?.['organisationId'] ?? ''}`,
+    ':issueId': (await ask('issues'))['issues']?.[0]?.['issueId'] ?? ':issueId',
+    ':cooperationId': (await ask('cooperations'))['cooperations']?.[0]?.['cooperationId'] ?? ':cooperationId',
+  };
+}
+
 /** The first team, for whoever may see teams. */
 async function firstTeam(visitor: Visitor): Promise<string> {
   const answer = await visitor.context.request.get(`${visitor.address}/api/teams`);
@@ -103,20 +124,23 @@ function withIds(path: string, ids: Record<string, string>): string {
 
 async function filled(visitor: Visitor, all: string[]): Promise<string[]> {
   const { institutionId, assetId } = await firstOfAll();
-  const { planId, itemId } = await firstPlanned();
+  const { planId, itemId, targetId } = await firstPlanned();
   const ids = {
     ':institutionId': institutionId,
     ':assetId': assetId,
     ':planId': planId,
     ':itemId': itemId,
+    ':targetId': targetId,
     ':agreementId': await firstAgreed(visitor),
     ':cohortId': await firstCohort(visitor),
     ':datasetCode': DATASET,
     ':releaseId': await firstRelease(visitor),
     ...(await firstGoverned(visitor)),
+    ...(await firstOfPartnership(visitor)),
     ':role': 'protection_officer',
     ':template': 'referral.asked',
     ':teamId': await firstTeam(visitor),
+    ':policyId': await firstPolicy(visitor),
     ...(await firstToKeep(visitor)),
   };
   const paths = all.map((path) => withIds(path, ids));

@@ -23,6 +23,7 @@ const SEEN_ELSEWHERE = [
   'keep/:token/:serviceId',
   'list/:token',
   'r/:token',
+  'tell/:token',
   'my-file',
   'my-file.json',
   'my-papers',
@@ -34,6 +35,7 @@ const SEEN_ELSEWHERE = [
   'follow/account/password',
   'follow/account/end',
   'receipt/:token',
+  'plans/:planId/files/:format',
 ];
 
 async function anEmbed(): Promise<string> {
@@ -52,6 +54,9 @@ async function addresses(): Promise<string[]> {
   const known: Record<string, string[]> = {
     'institutions/:institutionId': institutions.items.slice(0, 3).map((one) => `institutions/${one.institutionId}`),
     'assets/:assetId': assets.items.slice(0, 5).map(({ assetId }) => `assets/${assetId}`),
+    'plan/nodes/:number': ['A', '1', '1.1', '3.1'].map((number) => `plan/nodes/${number}`),
+    'plans/:planId/nodes/:number': plans.slice(0, 1).map(({ planId }) => `plans/${planId}/nodes/1`),
+    'plans/:planId/report': plans.map(({ planId }) => `plans/${planId}/report`),
     'plans/:planId': plans.map(({ planId }) => `plans/${planId}`),
     'services/:serviceId': found.items.slice(0, 2).map(({ serviceId }) => `services/${serviceId}`),
     'services/:serviceId/suggest': found.items

@@ -1,5 +1,5 @@
 import type { Actor } from '@qantara/kernel';
-import { inTransaction, type Database, type Executor } from '@qantara/platform';
+import { inTransaction, type Database, type DatabaseClient, type Executor } from '@qantara/platform';
 import { Refusal } from '@qantara/kernel';
 import { chanceFrom } from './chance.ts';
 import { loadAccounts } from './staff/load-accounts.ts';
@@ -16,7 +16,9 @@ import { loadDirectory, type SampleDirectory } from './load-directory.ts';
 import { loadForms } from './load-forms.ts';
 import { loadPapers } from './load-papers.ts';
 import { loadHouseholds } from './groups/load-households.ts';
+import { loadExchange } from './partnership/load-exchange.ts';
 import { loadGovernance } from './partnership/load-governance.ts';
+import { loadPartnership } from './partnership/load-partnership.ts';
 import { loadInstitutions } from './load-institutions.ts';
 import { askAlone, meetPerson, type SamplePerson } from './load-people.ts';
 import { loadProtection } from './load-protection.ts';
@@ -24,6 +26,7 @@ import { loadNotices } from './load-notices.ts';
 import { loadKeyring } from './staff/load-keyring.ts';
 import { loadRoles } from './staff/load-roles.ts';
 import { loadPlan } from './plans/load-plan.ts';
+import { loadPolicies } from './plans/load-policies.ts';
 import { loadPrograms, type SampleProgram } from './staff/load-programs.ts';
 import { tellReferral, type Course } from './load-referrals.ts';
 import { loadOversight } from './load-oversight.ts';
@@ -130,6 +133,18 @@ async function loadProtected(
   await loadProtection({ course, people, actors: { navigator, clinic, protection, officer } });
 }
 
+/** Where organisations sit together, and how it goes between them. */
+async function loadPartners(loading: Loading, by: { executor: Executor; client: DatabaseClient }): Promise<void> {
+  const { told, now, directory } = loading;
+  const { organisationIds } = directory;
+  const emails = ['planner@sabil.example', 'admin@sabil.example', 'food@sabil.example'];
+  const [planner, second, partner] = actorsOf(loading, ...emails);
+  if (planner === undefined || second === undefined || partner === undefined) return;
+  await loadGovernance({ told, now, organisationIds, planner, second });
+  await loadPartnership({ told, now, organisationIds, planner, partner });
+  await loadExchange({ ...by, now, system: FOUNDER, planner, second });
+}
+
 /** Loads the invented region in one transaction: the whole of it, or nothing. */
 export async function loadSample(executor: Executor, database: Database): Promise<SampleProgram[]> {
   const programs = await inTransaction(database.pool, async (client) => {
@@ -158,15 +173,15 @@ export async function loadSample(executor: Executor, database: Database): Promis
     await loadCare({ course, people, navigators });
     await loadShortlists({ course, people, navigators });
     await loadGroups(loading, course, people);
-    await told.act({ actor: FOUNDER, now }, (ctx) => loadPlan(ctx, directory));
+    const owners = new Map([...actors].map(([email, { accountId }]) => [email, accountId ?? '']));
+    await told.act({ actor: FOUNDER, now }, (ctx) => loadPlan(ctx, directory, owners));
     const [planner, officer] = actorsOf(loading, 'planner@sabil.example', 'privacy@sabil.example');
     if (planner !== undefined && officer !== undefined)
       await loadDisclosure({ executor, client, now, system: FOUNDER, planner, officer });
+    if (planner !== undefined) await loadPolicies({ told, now, planner });
     const [inspector] = actorsOf(loading, 'inspector@sabil.example');
     if (inspector !== undefined) await loadInstitutions({ executor, client, inspector, directory, now });
-    const [second] = actorsOf(loading, 'admin@sabil.example');
-    if (planner !== undefined && second !== undefined)
-      await loadGovernance({ told, now, organisationIds, planner, second });
+    await loadPartners(loading, { executor, client });
     await loadAssets({ executor, client, directory, now });
     const [librarian] = actorsOf(loading, 'librarian@sabil.example');
     if (librarian !== undefined) await loadCuration({ executor, client, librarian, directory, now });

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PolicySeed } from './plans/policy-seed.ts';
+import type { PlanDetailsSeed } from './plans/plan-details-seed.ts';
 import type { PlanSeed, TownPlanSeed } from './plans/plan-seed.ts';
 import type {
   AloneReason,
@@ -27,6 +29,7 @@ import type {
 } from '@qantara/institutions/contract';
 import type { Need } from '@qantara/directory/contract';
 import type { RoleProposal, RoleTemplate } from '@qantara/identity/contract';
+import type { PlanDocument } from '@qantara/plan/contract';
 import type { NewArea } from '@qantara/territory/server';
 import type { NewIndicator } from '@qantara/indicators/server';
 import type { NewOrganisation } from '@qantara/organisations/server';
@@ -256,6 +259,10 @@ export const seeds = {
   services: () => readSeed<ServiceSeed[]>('sample/services.json'),
   indicators: () => readSeed<IndicatorSeed[]>('sample/indicators.json'),
   plan: () => readSeed<PlanSeed>('sample/plan.json'),
+  planIndicators: () => readSeed<IndicatorSeed[]>('sample/plans/indicators.json'),
+  policies: () => readSeed<PolicySeed[]>('sample/policies.json'),
+  healthPlan: () => readSeed<PlanDocument>('sample/plans/health-of-marsa-sabil.json'),
+  nationalPlan: () => readSeed<PlanDocument>('sample/plans/national-solidarity.json'),
   institutions: () => readSeed<InstitutionSeed[]>('sample/institutions.json'),
   assets: () => readSeed<AssetSeed[]>('sample/assets.json'),
   agreements: () => readSeed<{ signatories: string[]; agreements: AgreementSeed[] }>('sample/agreements.json'),
@@ -266,4 +273,5 @@ export const seeds = {
   accounts: () => readSeed<{ password: string; resident: string; accounts: AccountSeed[] }>('sample/accounts.json'),
   roles: () => readSeed<RolesSeed>('sample/roles.json'),
   townPlan: () => readSeed<TownPlanSeed>('sample/town-plan.json'),
+  planDetails: () => readSeed<PlanDetailsSeed>('sample/plan-details.json'),
 };

@@ -2,11 +2,13 @@ import { clientFor, type Actor, type Client } from '@qantara/kernel';
 import { attachmentsRoutes } from '@qantara/attachments/contract';
 import { cohortsRoutes } from '@qantara/cohorts/contract';
 import { formsRoutes } from '@qantara/forms/contract';
+import { partnershipRoutes } from '@qantara/partnership/contract';
 import { partnerlinksRoutes } from '@qantara/partnerlinks/contract';
 import { governanceRoutes } from '@qantara/governance/contract';
 import { peopleRoutes } from '@qantara/people/contract';
 import type { AnyCtx, DatabaseClient, Executor } from '@qantara/platform';
 import { referralsRoutes } from '@qantara/referrals/contract';
+import { policiesRoutes } from '@qantara/policies/contract';
 import { embedsRoutes } from '@qantara/embeds/contract';
 import { sheetsRoutes } from '@qantara/sheets/contract';
 import { screeningRoutes } from '@qantara/screening/contract';
@@ -24,6 +26,8 @@ export type Told = {
   shortlists: (as: As) => Client<typeof shortlistsRoutes>;
   cohorts: (as: As) => Client<typeof cohortsRoutes>;
   governance: (as: As) => Client<typeof governanceRoutes>;
+  policies: (as: As) => Client<typeof policiesRoutes>;
+  partnership: (as: As) => Client<typeof partnershipRoutes>;
   links: (as: As) => Client<typeof partnerlinksRoutes>;
   forms: (as: As) => Client<typeof formsRoutes>;
   attachments: (as: As) => Client<typeof attachmentsRoutes>;
@@ -42,6 +46,8 @@ export function tellOn(executor: Executor, client: DatabaseClient): Told {
     shortlists: (as) => clientFor(shortlistsRoutes, invoke(as)),
     cohorts: (as) => clientFor(cohortsRoutes, invoke(as)),
     governance: (as) => clientFor(governanceRoutes, invoke(as)),
+    policies: (as) => clientFor(policiesRoutes, invoke(as)),
+    partnership: (as) => clientFor(partnershipRoutes, invoke(as)),
     links: (as) => clientFor(partnerlinksRoutes, invoke(as)),
     forms: (as) => clientFor(formsRoutes, invoke(as)),
     attachments: (as) => clientFor(attachmentsRoutes, invoke(as)),

@@ -1,6 +1,51 @@
+import { FilePart, PlanFault, PlanFileFormat, PlanImportStatus, PlanNotice, PlanQuestionKind } from './exchange.ts';
+import { CheckCode, CheckState, ConsultationWay, FindingCode } from './check.ts';
+import {
+  EvidenceKind,
+  Factor,
+  FactorCategory,
+  FundingSource,
+  PopulationGroup,
+  ProgrammeKind,
+  PromiseState,
+  Section,
+} from './details.ts';
 import { ItemKind, LevelTemplate } from './level.ts';
+import { TurnOfCurve } from './review.ts';
 import { FrameworkArea, Lever, PlanState, Progress, Reach, TargetKind, TargetStatus } from './plan.ts';
 
+export {
+  AddConsultation,
+  AnswerCheck,
+  CheckCode,
+  CheckLine,
+  CheckState,
+  Consultation,
+  ConsultationWay,
+  Finding,
+  FindingCode,
+  PlanCheck,
+  RemoveConsultation,
+} from './check.ts';
+export {
+  BudgetLine,
+  Evidence,
+  EvidenceKind,
+  Factor,
+  FactorCategory,
+  FundingSource,
+  ItemDetails,
+  LinkedProgramme,
+  LogicModel,
+  Milestone,
+  News,
+  Partner,
+  PopulationGroup,
+  ProgrammeKind,
+  PromiseState,
+  SaveDetails,
+  Section,
+} from './details.ts';
 export { ItemKind, Level, LevelCode, LevelTemplate } from './level.ts';
 export {
   FrameworkArea,
@@ -39,6 +84,33 @@ export {
   SaveLevel,
   StartPlan,
 } from './writing.ts';
+export {
+  DOCUMENT_FORMAT,
+  DOCUMENT_PARTS,
+  MOST_NODES,
+  MOST_PLAN_FILE,
+  PlanDocument,
+  type DocumentNode,
+  type DocumentPart,
+  type DocumentTarget,
+} from './document.ts';
+export {
+  LEFT_OUT,
+  PlanFault,
+  PlanFile,
+  PlanFileFormat,
+  PlanFinding,
+  PlanImport,
+  PlanImportId,
+  PlanImportReport,
+  PlanNotice,
+  PlanOption,
+  PlanQuestion,
+  PlanQuestionKind,
+  type PlanChoices,
+} from './exchange.ts';
+export { AskedNode, MadeOwnerLink, Node, OwnerLink, SaidOfNode, ShownDetails, Story, WrittenDetails } from './node.ts';
+export { AddReview, Review, ReviewedTarget, TurnOfCurve } from './review.ts';
 export { planRoutes } from './routes.ts';
 export const enumMessages = {
   'plan.kind': ItemKind,
@@ -50,4 +122,23 @@ export const enumMessages = {
   'plan.state': PlanState,
   'plan.template': LevelTemplate,
   'plan.target_kind': TargetKind,
+  'plan.file_format': PlanFileFormat,
+  'plan.file_part': FilePart,
+  'plan.file_fault': PlanFault,
+  'plan.file_notice': PlanNotice,
+  'plan.import_status': PlanImportStatus,
+  'plan.question': PlanQuestionKind,
+  'plan.population': PopulationGroup,
+  'plan.factor': Factor,
+  'plan.factor_category': FactorCategory,
+  'plan.promise': PromiseState,
+  'plan.funding': FundingSource,
+  'plan.evidence': EvidenceKind,
+  'plan.programme': ProgrammeKind,
+  'plan.section': Section,
+  'plan.finding': FindingCode,
+  'plan.checklist': CheckCode,
+  'plan.check_state': CheckState,
+  'plan.way': ConsultationWay,
+  'plan.turn': TurnOfCurve,
 };

@@ -58,7 +58,6 @@ export const Target = z.object({
   /** The target as it was set: a value, or a change where 0.25 is a quarter more. */
   target: z.number(),
   tolerance: z.number().nullable(),
-  everyMonths: z.number().int(),
   path: z.array(z.object({ on: IsoDate, value: z.number() })),
   dueOn: IsoDate,
   current: FigureTable,

@@ -1,6 +1,10 @@
 import { route } from '@qantara/kernel';
 import { z } from 'zod';
+import { exchangeRoutes } from './exchange.ts';
+import { checkRoutes } from './check-routes.ts';
+import { nodeRoutes } from './node-routes.ts';
 import { Plan, PlanFacts, PlanId, ReportProgress } from './plan.ts';
+import { reviewRoutes } from './review.ts';
 import * as writing from './writing.ts';
 
 const whichPlan = z.object({ planId: PlanId.optional() });
@@ -20,6 +24,10 @@ const OF_WORDS = [
 ];
 
 export const planRoutes = {
+  ...exchangeRoutes,
+  ...nodeRoutes,
+  ...checkRoutes,
+  ...reviewRoutes,
   listPublicPlans: route({
     path: 'GET /public/plans',
     may: 'anyone',

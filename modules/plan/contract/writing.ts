@@ -30,7 +30,7 @@ export const SaveLevel = OfPlan.extend(Level.shape);
 export const RemoveLevel = OfPlan.extend({ code: LevelCode });
 
 /** As it stands in the plan, such as `2.1`, `II.3` or `A`: letters, figures and the points between them, for it is in addresses too. */
-const ItemNumber = z
+export const ItemNumber = z
   .string()
   .trim()
   .max(20)
@@ -79,7 +79,6 @@ export const AddTarget = z.object({
   targetKind: TargetKind,
   target: z.coerce.number(),
   tolerance: optional(z.coerce.number().min(0)),
-  everyMonths: z.coerce.number().int().min(1).max(60).default(12),
   path: Path,
   dueOn: IsoDate,
 });

@@ -1,7 +1,16 @@
+export { answerChecklist, isAnsweredByProgram } from './check/answer-checklist.ts';
+export type { CheckedPlan } from './check/checked-plan.ts';
+export { effortsOf, findLacks } from './check/find-lacks.ts';
+export { bareDetails, fieldsOf, sectionsOf } from './sections.ts';
+export { categoryOf, isProtective } from './factors.ts';
 export { levelsOf, mayStandUnder } from './levels.ts';
+export { logicLayout, type LogicColumn } from './logic-layout.ts';
+export { isSilent, isToBeAsked, newsDueOn } from './news-due.ts';
 export { inReadingOrder } from './reading-order.ts';
 export { rollUp, type RolledUp } from './roll-up.ts';
 export { rollUpTree } from './roll-up-tree.ts';
 export { isStale } from './staleness.ts';
 export { goalOf, progressOf, statusOf, type Aim } from './target-status.ts';
 export { turnOf, type Turn } from './turned-curve.ts';
+export * from './exchange/index.ts';
+export { placeOf } from './place-of.ts';

@@ -8,10 +8,11 @@ import {
   callRoute,
   inSystem,
   openCountedRegion,
+  tellEverybody,
   TIME_ZONE,
   type CountedRegion,
 } from '@qantara/indicators/testing';
-import type { Item, Plan } from '../contract/index.ts';
+import type { Item, Plan, PlanDocument, PlanFile } from '../contract/index.ts';
 import { planModule, saveItem, savePlan, saveTarget, type NewItem } from './index.ts';
 
 const THIS_YEAR = Number(dayIn(TIME_ZONE, new Date()).slice(0, 4));
@@ -86,8 +87,12 @@ before(async () => {
   await addReferrals(20, { status: 'requested', needCode: 'food' });
   await addReferrals(4, { status: 'completed', needCode: 'housing' });
   await addReferrals(16, { status: 'requested', needCode: 'housing' });
+  // Without a third need, those of food would follow from the whole once those of housing are hidden.
+  await addReferrals(12, { status: 'completed', needCode: 'clothes' });
+  await addReferrals(28, { status: 'requested', needCode: 'clothes' });
   await addTarget('help_food', 'food', { itemId: goalId, baseline: 0.4, target: 0.6 });
   await addTarget('help_housing', 'housing', { itemId: goalId, baseline: 0.1, target: 0.9 });
+  await tellEverybody(region);
 });
 after(() => region.database.close());
 
@@ -136,9 +141,15 @@ test('what tells of four people is in the staffâ€™s plan and not in the publicâ€
 test('a baseline that tells of a few people is not told in public', async () => {
   for (let index = 0; index < 5; index += 1)
     await aReferral(region, { sentAt: `${THIS_YEAR - 1}-06-10T10:00:00Z`, needCode: 'housing', status: 'completed' });
+  await tellEverybody(region);
   const open = targetOf(await plan('GET /public/plan'), 'help_housing');
   assert.deepEqual([open?.baseline, open?.baselineState], [null, 'suppressed']);
   assert.equal(targetOf(await plan('GET /plan'), 'help_housing')?.baseline, 0.1);
+  const input = { format: 'json' };
+  const file = await callRoute<PlanFile>(region, 'GET /public/plan/file', { input });
+  const document = JSON.parse(Buffer.from(file.value?.content ?? '', 'base64').toString('utf8')) as PlanDocument;
+  const told = document.targets.find(({ indicator }) => indicator.code === 'help_housing');
+  assert.deepEqual([told?.baseline, told?.baselineIsWithheld], [null, true]);
 });
 
 test('how an initiative goes is kept once; a page that read an older version is told so', async () => {

@@ -1,11 +1,11 @@
 import { dayIn, refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
-import { yearOf } from '@qantara/indicators/domain';
-import { computeFigures, computePublicFigures, listAllIndicators } from '@qantara/indicators/server';
+import { monthsOf } from '@qantara/indicators/domain';
+import { listAllIndicators, readTotals, type Totals } from '@qantara/indicators/server';
 import type { FigureState, FigureTable, Indicator } from '@qantara/indicators/contract';
 import type { Item, NamedPlan, Plan, PlanFacts, Target } from '../contract/index.ts';
 import type { z } from 'zod';
-import { goalOf, inReadingOrder, isStale, progressOf, rollUpTree, statusOf } from '../domain/index.ts';
+import { goalOf, inReadingOrder, isSilent, placeOf, progressOf, rollUpTree, statusOf } from '../domain/index.ts';
 import { listItems, listServices, type BareItem } from './item-store.ts';
 import { listLevels } from './level-store.ts';
 import { findPlan, listBelow } from './plan-store.ts';
@@ -15,55 +15,44 @@ import type { PlanTables } from './tables.gen.ts';
 type Tables = PlanTables;
 type Reader = 'public' | 'staff';
 
-/** A figure for one calendar year, as this reader may see it. */
-async function readYear(
-  ctx: Ctx<Tables>,
-  indicator: Indicator,
-  asked: { year: number; reader: Reader },
-): Promise<FigureTable> {
-  if (asked.reader === 'public') return computePublicFigures(ctx, indicator, { year: asked.year, by: 'none' });
-  return computeFigures(ctx, indicator, { ...yearOf(asked.year), by: 'none' });
-}
-
 /** This year so far; in its first weeks, while there is too little to tell, the year before. */
-async function readCurrent(ctx: Ctx<Tables>, indicator: Indicator, reader: Reader): Promise<FigureTable> {
-  const year = Number(dayIn(ctx.timeZone, ctx.now).slice(0, 4));
-  const current = await readYear(ctx, indicator, { year, reader });
-  return current.total.state === 'shown' ? current : readYear(ctx, indicator, { year: year - 1, reader });
+function currentOf({ totals, year }: Figures, indicator: Indicator): FigureTable {
+  const current = totals(indicator, year);
+  return current.total.state === 'shown' ? current : totals(indicator, year - 1);
 }
 
-/** A baseline is a figure like any other: where it tells of a few people, the public does not get it in a target either. */
-async function readBaseline(
-  ctx: Ctx<Tables>,
-  bare: BareTarget,
-  asked: { indicator: Indicator; reader: Reader },
-): Promise<{ baseline: number | null; baselineState: FigureState }> {
-  const { baseline, baselineStartsOn } = bare;
+/** A baseline is a figure like any other: where what everybody reads of that year does not tell it, a target does not either. */
+function baselineOf(
+  { totals, reader }: Figures,
+  { baseline, baselineStartsOn }: BareTarget,
+  indicator: Indicator,
+): { baseline: number | null; baselineState: FigureState } {
   if (baseline === null) return { baseline, baselineState: 'missing' };
-  const isOurs = asked.indicator.kind === 'programme';
-  if (asked.reader === 'public' && isOurs && baselineStartsOn !== null) {
-    const year = Number(baselineStartsOn.slice(0, 4));
-    const { total } = await readYear(ctx, asked.indicator, { year, reader: 'public' });
-    if (total.state === 'suppressed') return { baseline: null, baselineState: 'suppressed' };
+  const isOurs = indicator.kind === 'programme';
+  if (reader === 'public' && isOurs && baselineStartsOn !== null) {
+    const { total } = totals(indicator, yearIn(baselineStartsOn));
+    if (total.state !== 'shown') return { baseline: null, baselineState: 'suppressed' };
   }
   return { baseline, baselineState: 'shown' };
 }
 
-const heardOf = ({ path, everyMonths }: BareTarget, { asOf }: FigureTable) => ({ path, everyMonths, asOf });
+const yearIn = (day: string): number => Number(day.slice(0, 4));
+const heardOf = ({ path }: BareTarget, { asOf, indicator: { frequency } }: FigureTable) => ({
+  path,
+  everyMonths: monthsOf(frequency),
+  asOf,
+});
 
-async function readTarget(
-  ctx: Ctx<Tables>,
-  bare: BareTarget,
-  asked: { indicators: Indicator[]; startsOn: string; reader: Reader },
-): Promise<Target> {
-  const indicator = asked.indicators.find(({ indicatorId }) => indicatorId === bare.indicatorId);
+type Figures = { totals: Totals; indicators: Map<string, Indicator>; year: number; reader: Reader };
+
+function toTarget(bare: BareTarget, figures: Figures, days: { startsOn: string; today: string }): Target {
+  const indicator = figures.indicators.get(bare.indicatorId);
   if (indicator === undefined) throw new Error('a target aims at an indicator that is not there');
-  const current = await readCurrent(ctx, indicator, asked.reader);
-  const { baseline, baselineState } = await readBaseline(ctx, bare, { indicator, reader: asked.reader });
+  const current = currentOf(figures, indicator);
+  const { baseline, baselineState } = baselineOf(figures, bare, indicator);
   const goal = goalOf({ ...bare, baseline });
   const tolerance = bare.targetKind === 'maintain' ? (bare.tolerance ?? 0) : null;
   const aim = { baseline, goal, current: current.total.value, better: indicator.better, tolerance };
-  const today = dayIn(ctx.timeZone, ctx.now);
   return {
     targetId: bare.targetId,
     indicator,
@@ -75,29 +64,39 @@ async function readTarget(
     targetKind: bare.targetKind,
     target: bare.target,
     tolerance: bare.tolerance,
-    everyMonths: bare.everyMonths,
     path: bare.path,
     dueOn: bare.dueOn,
     current,
     progress: progressOf(aim),
-    status: statusOf({ ...aim, ...heardOf(bare, current), startsOn: asked.startsOn, dueOn: bare.dueOn, today }),
+    status: statusOf({ ...aim, ...heardOf(bare, current), ...days, dueOn: bare.dueOn }),
   };
 }
 
+/** The figures behind all targets of a plan, in as many questions as there are kinds of figures. */
 async function readTargets(ctx: Ctx<Tables>, plan: PlanFacts, reader: Reader): Promise<Map<string, Target[]>> {
-  const indicators = await listAllIndicators(ctx);
-  const targets = new Map<string, Target[]>();
-  for (const bare of await listTargets(ctx.db, plan.planId)) {
-    const target = await readTarget(ctx, bare, { indicators, startsOn: plan.startsOn, reader });
-    targets.set(bare.itemId, [...(targets.get(bare.itemId) ?? []), target]);
-  }
-  return targets;
+  const bare = await listTargets(ctx.db, plan.planId);
+  const today = dayIn(ctx.timeZone, ctx.now);
+  const year = yearIn(today);
+  const aimed = new Set(bare.map(({ indicatorId }) => indicatorId));
+  const indicators = (await listAllIndicators(ctx)).filter(({ indicatorId }) => aimed.has(indicatorId));
+  const began =
+    reader === 'public' ? bare.flatMap(({ baselineStartsOn: day }) => (day === null ? [] : [yearIn(day)])) : [];
+  const years = [...new Set([year, year - 1, ...began])];
+  const figures = {
+    totals: await readTotals(ctx, { indicators, years, reader, areaId: placeOf(plan) }),
+    indicators: new Map<string, Indicator>(indicators.map((one) => [one.indicatorId, one])),
+    year,
+    reader,
+  };
+  const targets = Map.groupBy(bare, ({ itemId }) => itemId);
+  const days = { startsOn: plan.startsOn, today };
+  return new Map([...targets].map(([itemId, own]) => [itemId, own.map((one) => toTarget(one, figures, days))]));
 }
 
 /** Work that is over waits for no news. Where nobody has said anything yet, the plan's first day is counted from. */
-function isSilent({ kind, progress, reportedAt }: BareItem, plan: PlanFacts, today: string): boolean {
-  if (kind !== 'initiative' || progress === 'done' || progress === 'stopped') return false;
-  return isStale({ asOf: reportedAt ?? plan.startsOn, everyMonths: plan.reportEveryMonths, today });
+function isItemSilent({ kind, progress, reportedAt }: BareItem, plan: PlanFacts, today: string): boolean {
+  const asOf = reportedAt ?? plan.startsOn;
+  return isSilent({ kind, progress, asOf, everyMonths: plan.reportEveryMonths }, today);
 }
 
 async function findAbove(
@@ -126,7 +125,7 @@ export async function getPlan(
   const items: Item[] = inReadingOrder(bare).map((item) => ({
     ...item,
     rolledUp: rolled.get(item.itemId) ?? { progress: null, coverage: 0 },
-    isStale: isSilent(item, plan, today),
+    isStale: isItemSilent(item, plan, today),
   }));
   return {
     ...plan,

@@ -4,6 +4,29 @@ import type { ColumnType } from 'kysely';
 /** What may stand in a jsonb column; parse it with its schema. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
 
+/** What a planner answered where the program cannot answer by itself. */
+export interface PlanCheckAnswerTable {
+  plan_id: string;
+  code: string;
+  is_met: boolean;
+  note: ColumnType<string, string | undefined, string>;
+  answered_by: ColumnType<string | null, string | null | undefined, string | null>;
+  answered_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** Which groups were asked for a plan, when, how and by whom, and what they said in short: nobody by name. */
+export interface PlanConsultationTable {
+  consultation_id: string;
+  plan_id: string;
+  population: string;
+  held_on: string;
+  way: 'meeting' | 'survey' | 'interviews' | 'focus_group' | 'outreach' | 'online';
+  organisation_id: ColumnType<string | null, string | null | undefined, string | null>;
+  said: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  noted_by: ColumnType<string | null, string | null | undefined, string | null>;
+  noted_at: ColumnType<Date, Date | string, Date | string>;
+}
+
 /** A node of a plan, at one of the plan's own levels; the tree may be of any depth. */
 export interface PlanItemTable {
   item_id: string;
@@ -31,6 +54,21 @@ export interface PlanItemTable {
   serves_item_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
+/** The details of one node; written and read whole (contract/details.ts). */
+export interface PlanItemDetailTable {
+  item_id: string;
+  /** The colleague of the lead organisation who is asked how it goes; never public. */
+  owner_account_id: ColumnType<string | null, string | null | undefined, string | null>;
+  levers: ColumnType<string[], string[] | undefined, string[]>;
+  populations: ColumnType<string[], string[] | undefined, string[]>;
+  area_ids: ColumnType<string[], string[] | undefined, string[]>;
+  factors: ColumnType<string[], string[] | undefined, string[]>;
+  budget: ColumnType<Json, Json | undefined, Json>;
+  evidence: ColumnType<Json, Json | undefined, Json>;
+  programmes: ColumnType<Json, Json | undefined, Json>;
+  logic: ColumnType<Json, Json | undefined, Json>;
+}
+
 /** What a plan calls its levels, and what each is for: a direction, an aim with targets, or work with progress. */
 export interface PlanLevelTable {
   plan_id: string;
@@ -39,6 +77,54 @@ export interface PlanLevelTable {
   rank: number;
   kind: 'priority' | 'goal' | 'initiative';
   name: Json;
+}
+
+/** What is to be reached by a day on the way. */
+export interface PlanMilestoneTable {
+  item_id: string;
+  sort: number;
+  due_on: string;
+  words: Json;
+  done_on: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** What was said of a node, by period; the newest is what the plan shows. */
+export interface PlanNewsTable {
+  news_id: string;
+  item_id: string;
+  progress: ColumnType<'planned' | 'under_way' | 'delayed' | 'done' | 'stopped' | null, 'planned' | 'under_way' | 'delayed' | 'done' | 'stopped' | null | undefined, 'planned' | 'under_way' | 'delayed' | 'done' | 'stopped' | null>;
+  share_done: ColumnType<number | null, number | null | undefined, number | null>;
+  story: ColumnType<string, string | undefined, string>;
+  story_locale: 'ar' | 'fr' | 'en';
+  obstacle: ColumnType<string, string | undefined, string>;
+  said_by: 'planner' | 'owner' | 'link';
+  /** Which colleague said it; null where a link did. */
+  account_id: ColumnType<string | null, string | null | undefined, string | null>;
+  said_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** An address by which whoever answers for one node says how it goes, and nothing else; only its digest is kept. */
+export interface PlanOwnerLinkTable {
+  link_id: string;
+  item_id: string;
+  digest: Buffer;
+  locale: 'ar' | 'fr' | 'en';
+  made_by: ColumnType<string | null, string | null | undefined, string | null>;
+  made_at: ColumnType<Date, Date | string, Date | string>;
+  expires_at: ColumnType<Date, Date | string, Date | string>;
+  revoked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  /** How often something was said by it. */
+  used_count: ColumnType<number, number | undefined, number>;
+  used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+/** What an organisation beside the lead promised for a node. */
+export interface PlanPartnerTable {
+  item_id: string;
+  organisation_id: string;
+  sort: number;
+  promise: Json;
+  state: 'open' | 'kept' | 'dropped';
 }
 
 /** A region's community safety and well-being plan. */
@@ -66,6 +152,39 @@ export interface PlanPlanTable {
   updated_at: ColumnType<Date, Date | string, Date | string>;
 }
 
+/** A file of a plan that was brought in; what was read of it is kept until it is written or given up. */
+export interface PlanPlanImportTable {
+  import_id: string;
+  file_name: string;
+  status: 'read' | 'written' | 'discarded';
+  /** PlanDocument, where the file has no fault. */
+  document: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  /** What is wrong with it and what is told of it, by part, line and field. */
+  findings: Json;
+  /** What the planner decided, by the key of each question. */
+  choices: ColumnType<Json, Json | undefined, Json>;
+  plan_id: ColumnType<string | null, string | null | undefined, string | null>;
+  requested_by: ColumnType<string | null, string | null | undefined, string | null>;
+  requested_at: ColumnType<Date, Date | string, Date | string>;
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+/** A look at one figure together: its story, what works, and what will be done. Never changed; the next one follows. */
+export interface PlanReviewTable {
+  review_id: string;
+  target_id: string;
+  held_on: string;
+  /** Years and the value expected in each if nothing changes, as this review saw it. */
+  forecast: Json;
+  story: string;
+  partners: ColumnType<string, string | undefined, string>;
+  what_works: ColumnType<string, string | undefined, string>;
+  next_steps: string;
+  locale: 'ar' | 'fr' | 'en';
+  written_by: ColumnType<string | null, string | null | undefined, string | null>;
+  written_at: ColumnType<Date, Date | string, Date | string>;
+}
+
 /** What a goal aims at: an indicator, where it stood, where it is to be and when (D0). */
 export interface PlanTargetTable {
   target_id: string;
@@ -81,7 +200,6 @@ export interface PlanTargetTable {
   created_at: ColumnType<Date, Date | string, Date | string>;
   /** Where target_kind is maintain: how far from the target a figure may be and still be kept. */
   tolerance: ColumnType<number | null, number | null | undefined, number | null>;
-  every_months: ColumnType<number, number | undefined, number>;
   /** Where the figure should be by which days on the way; without any, an even pace is expected. */
   path: ColumnType<Json, Json | undefined, Json>;
 }
@@ -95,6 +213,12 @@ export interface AgreementsPublishedBondTable {
   categories: ColumnType<string[], never, never>;
   runs_from: ColumnType<string | null, never, never>;
   runs_until: ColumnType<string | null, never, never>;
+}
+
+/** Which agreement renews which, once it was offered for signature; whether it binds is told by published_bond. */
+export interface AgreementsPublishedRenewalTable {
+  agreement_id: ColumnType<string, never, never>;
+  renewal_id: ColumnType<string | null, never, never>;
 }
 
 /** What other modules may read of a cohort. */
@@ -157,6 +281,41 @@ export interface DirectoryPublishedServiceAreaTable {
 export interface DirectoryPublishedServiceNeedTable {
   service_id: ColumnType<string, never, never>;
   need_code: ColumnType<string, never, never>;
+}
+
+/** The bodies by name, kind and host; without who sits there. */
+export interface GovernancePublishedBodyTable {
+  body_id: ColumnType<string, never, never>;
+  kind: ColumnType<string, never, never>;
+  name: ColumnType<Json, never, never>;
+  organisation_id: ColumnType<string, never, never>;
+  parent_body_id: ColumnType<string | null, never, never>;
+}
+
+/** Each commitment by its owner, the day that it is due and where it stands; without its words. */
+export interface GovernancePublishedCommitmentTable {
+  commitment_id: ColumnType<string, never, never>;
+  body_id: ColumnType<string, never, never>;
+  organisation_id: ColumnType<string, never, never>;
+  due_on: ColumnType<string, never, never>;
+  state: ColumnType<string, never, never>;
+  created_at: ColumnType<Date, never, never>;
+  settled_at: ColumnType<Date | null, never, never>;
+}
+
+/** Which organisation sits in which body, from which day to which; nobody by name. */
+export interface GovernancePublishedMembershipTable {
+  body_id: ColumnType<string, never, never>;
+  organisation_id: ColumnType<string, never, never>;
+  starts_on: ColumnType<string, never, never>;
+  last_day: ColumnType<string | null, never, never>;
+}
+
+/** Of each body, how many seats must be filled and how many of those somebody sits in today. */
+export interface GovernancePublishedSeatCoverageTable {
+  body_id: ColumnType<string, never, never>;
+  required: ColumnType<number | null, never, never>;
+  filled: ColumnType<number | null, never, never>;
 }
 
 /** What other modules may read of an organisation. */
@@ -234,11 +393,21 @@ export interface TerritoryPublishedAreaTable {
 }
 
 export interface PlanTables {
+  'plan.check_answer': PlanCheckAnswerTable;
+  'plan.consultation': PlanConsultationTable;
   'plan.item': PlanItemTable;
+  'plan.item_detail': PlanItemDetailTable;
   'plan.level': PlanLevelTable;
+  'plan.milestone': PlanMilestoneTable;
+  'plan.news': PlanNewsTable;
+  'plan.owner_link': PlanOwnerLinkTable;
+  'plan.partner': PlanPartnerTable;
   'plan.plan': PlanPlanTable;
+  'plan.plan_import': PlanPlanImportTable;
+  'plan.review': PlanReviewTable;
   'plan.target': PlanTargetTable;
   'agreements.published_bond': AgreementsPublishedBondTable;
+  'agreements.published_renewal': AgreementsPublishedRenewalTable;
   'cohorts.published_cohort': CohortsPublishedCohortTable;
   'cohorts.published_cohort_member_count': CohortsPublishedCohortMemberCountTable;
   'directory.published_need': DirectoryPublishedNeedTable;
@@ -246,6 +415,10 @@ export interface PlanTables {
   'directory.published_service': DirectoryPublishedServiceTable;
   'directory.published_service_area': DirectoryPublishedServiceAreaTable;
   'directory.published_service_need': DirectoryPublishedServiceNeedTable;
+  'governance.published_body': GovernancePublishedBodyTable;
+  'governance.published_commitment': GovernancePublishedCommitmentTable;
+  'governance.published_membership': GovernancePublishedMembershipTable;
+  'governance.published_seat_coverage': GovernancePublishedSeatCoverageTable;
   'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
   'referrals.published_referral': ReferralsPublishedReferralTable;
   'screening.published_finding': ScreeningPublishedFindingTable;

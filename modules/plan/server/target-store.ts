@@ -5,7 +5,7 @@ import type { Target } from '../contract/index.ts';
 import type { PlanTables } from './tables.gen.ts';
 
 type Db = Kysely<PlanTables>;
-type OfTarget = 'targetKind' | 'target' | 'dueOn' | 'tolerance' | 'everyMonths' | 'path';
+type OfTarget = 'targetKind' | 'target' | 'dueOn' | 'tolerance' | 'path';
 export type BareTarget = Pick<Target, 'targetId' | OfTarget> & {
   itemId: string;
   indicatorId: string;
@@ -33,7 +33,6 @@ export async function listTargets(db: Db, planId: string): Promise<BareTarget[]>
     targetKind: row.target_kind,
     target: row.target,
     tolerance: row.tolerance,
-    everyMonths: row.every_months,
     path: row.path as Target['path'],
     dueOn: row.due_on,
   }));
@@ -54,7 +53,6 @@ export async function insertTarget(ctx: Ctx<PlanTables>, target: Omit<BareTarget
       target_kind: target.targetKind,
       target: target.target,
       tolerance: target.tolerance,
-      every_months: target.everyMonths,
       path: JSON.stringify(target.path),
       due_on: target.dueOn,
       created_at: ctx.now,
@@ -74,12 +72,13 @@ export async function deleteTarget(db: Db, of: { itemId: string; targetId: strin
   return numDeletedRows > 0n;
 }
 
-type Optional = 'tolerance' | 'everyMonths' | 'path';
+type Optional = 'tolerance' | 'path';
 export type NewTarget = Omit<BareTarget, 'targetId' | Optional> & Partial<Pick<BareTarget, Optional>>;
 
-/** A target for a sample or a test. */
-export async function saveTarget(anyCtx: AnyCtx, target: NewTarget): Promise<void> {
+/** A target for a sample or a test; gives its identifier, or null where the node aims at this indicator already. */
+export async function saveTarget(anyCtx: AnyCtx, target: NewTarget): Promise<string | null> {
   const ctx = withTables<PlanTables>(anyCtx);
-  const targetId = await insertTarget(ctx, { tolerance: null, everyMonths: 12, path: [], ...target });
+  const targetId = await insertTarget(ctx, { tolerance: null, path: [], ...target });
   if (targetId !== null) ctx.emit({ type: 'target.added', subject: targetId });
+  return targetId;
 }

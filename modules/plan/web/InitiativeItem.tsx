@@ -1,19 +1,28 @@
 import { LocalText, StatusBadge, usePage } from '@qantara/ui';
 import type { ReactNode } from 'react';
 import type { Item } from '../contract/index.ts';
+import { NodeTitle } from './NodeTitle.tsx';
 import { toneOfProgress } from './tones.ts';
 
 /** An initiative as in a plan's table: number, words, area of the framework, lever, lead and how it goes. */
-export function InitiativeItem({ item, children }: { item: Item; children?: ReactNode }) {
+export function InitiativeItem({
+  item,
+  nodePathOf,
+  children,
+}: {
+  item: Item;
+  nodePathOf?: ((number: string) => string) | undefined;
+  children?: ReactNode;
+}) {
   const { t, formats } = usePage();
-  const { number, title, frameworkAreas, lever, leadName, progress, isStale } = item;
+  const { number, frameworkAreas, lever, leadName, progress, isStale } = item;
   const isOld = isStale && progress !== null;
   return (
     <li id={`i${number}`}>
       <span className="plan-number">{number}</span>
       <div>
         <p>
-          <LocalText value={title} />{' '}
+          <NodeTitle item={item} nodePathOf={nodePathOf} />{' '}
           {progress === null ? null : (
             <StatusBadge tone={isOld ? 'neutral' : toneOfProgress(progress)} label={t(`plan.progress.${progress}`)} />
           )}

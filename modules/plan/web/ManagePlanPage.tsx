@@ -3,6 +3,7 @@ import { answerForm, apiOf, EmptyState, Notice, PageTitle, searchWith, usePage }
 import { Link, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { planRoutes, type ItemId, type PlanId, type Progress } from '../contract/index.ts';
 import planCss from './plan.css?url';
+import { PlanFiles } from './exchange/PlanFiles.tsx';
 import { narrowed, planFilterOf } from './plan-filter.ts';
 import { PlanBalance } from './PlanBalance.tsx';
 import { PlanFilters } from './PlanFilters.tsx';
@@ -55,8 +56,13 @@ export default function ManagePlanPage() {
       <PageTitle title={text(plan.name).text} lead={<p>{t('plan.manage.lead')}</p>} />
       <p>
         <Link to={href('/plan/write')}>{t('plan.manage.all_plans')}</Link>
+        {' · '}
+        <Link to={href(`/plan/check?planId=${plan.planId}`)}>{t('plan.check.title')}</Link>
+        {' · '}
+        <Link to={href('/plan/my-nodes')}>{t('plan.mine.title')}</Link>
       </p>
       <PlanPlace plan={plan} pathOf={(planId) => `/plan/manage?planId=${planId}`} />
+      <PlanFiles planId={plan.planId} base="/plan/manage" />
       {saved === null ? null : (
         <Notice kind="success" isNews>
           <p>{t('plan.report.saved', { number: saved })}</p>

@@ -42,7 +42,7 @@ export default function PlanPage() {
   if (published === null) return <NoPlan />;
   const { pair, plan, today, hasOthers } = published;
   return (
-    <PublishedPlan plan={plan} today={today}>
+    <PublishedPlan plan={plan} today={today} base="/plan">
       <FigurePair tables={pair} today={today} />
       {hasOthers ? <OtherPlans /> : null}
     </PublishedPlan>

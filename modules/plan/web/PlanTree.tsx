@@ -2,6 +2,7 @@ import { LocalText, usePage } from '@qantara/ui';
 import type { ReactNode } from 'react';
 import type { Item, Plan, PlanId, Service } from '../contract/index.ts';
 import { InitiativeItem } from './InitiativeItem.tsx';
+import { NodeTitle } from './NodeTitle.tsx';
 import { RolledUp } from './RolledUp.tsx';
 import { ServedBy } from './ServedBy.tsx';
 import { TargetCard } from './TargetCard.tsx';
@@ -12,6 +13,8 @@ type PlanTreeProps = {
   today: string;
   /** The address of a plan that serves this one. */
   pathOf: (planId: PlanId) => string;
+  /** The address of a node of its own, where it has one. */
+  nodePathOf?: ((number: string) => string) | undefined;
   /** What stands under each initiative, for those who may change it. */
   afterInitiative?: (item: Item) => ReactNode;
 };
@@ -19,11 +22,11 @@ type PlanTreeProps = {
 const servicesOf = ({ served }: { served: Service[] }, { itemId }: Item): Service[] =>
   served.filter(({ servesItemId }) => servesItemId === itemId);
 
-function Heading({ item }: { item: Item }) {
+function Heading({ item, nodePathOf }: Pick<PlanTreeProps, 'nodePathOf'> & { item: Item }) {
   const Level = item.parentItemId === null ? 'h2' : 'h3';
   return (
     <Level>
-      <span className="plan-number">{item.number}</span> <LocalText value={item.title} />
+      <span className="plan-number">{item.number}</span> <NodeTitle item={item} nodePathOf={nodePathOf} />
     </Level>
   );
 }
@@ -53,7 +56,7 @@ function Initiatives({ above, ...tree }: PlanTreeProps & { above: string | null 
       </h4>
       <ul className="plan-list">
         {initiatives.map((initiative) => (
-          <InitiativeItem key={initiative.itemId} item={initiative}>
+          <InitiativeItem key={initiative.itemId} item={initiative} nodePathOf={tree.nodePathOf}>
             <Targets item={initiative} today={tree.today} />
             <ServedBy services={servicesOf(tree.plan, initiative)} pathOf={tree.pathOf} />
             {tree.afterInitiative?.(initiative)}
@@ -68,7 +71,7 @@ function Initiatives({ above, ...tree }: PlanTreeProps & { above: string | null 
 function Branch({ item, ...tree }: PlanTreeProps & { item: Item }) {
   return (
     <section className={`plan-${item.kind}`} id={`i${item.number}`}>
-      <Heading item={item} />
+      <Heading item={item} nodePathOf={tree.nodePathOf} />
       {item.description === null ? null : <LocalText value={item.description} />}
       <RolledUp item={item} />
       <ServedBy services={servicesOf(tree.plan, item)} pathOf={tree.pathOf} />

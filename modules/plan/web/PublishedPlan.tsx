@@ -3,11 +3,20 @@ import { LocalText, PageTitle, usePage } from '@qantara/ui';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Plan } from '../contract/index.ts';
+import { PlanFiles } from './exchange/PlanFiles.tsx';
 import { PlanPlace } from './PlanPlace.tsx';
 import { PlanTree } from './PlanTree.tsx';
 
+type PublishedPlanProps = {
+  plan: Plan;
+  today: string;
+  /** The address under which its nodes have pages of their own. */
+  base: string;
+  children?: ReactNode;
+};
+
 /** A plan as everyone reads it: what was promised, how far it has come, and the plans above and below it. */
-export function PublishedPlan({ plan, today, children }: { plan: Plan; today: string; children?: ReactNode }) {
+export function PublishedPlan({ plan, today, base, children }: PublishedPlanProps) {
   const { t, href, text, formats } = usePage();
   const [start, end] = [formats.date(plan.startsOn), formats.date(lastDayOf(plan))];
   return (
@@ -29,7 +38,17 @@ export function PublishedPlan({ plan, today, children }: { plan: Plan; today: st
       <p>
         {t('plan.page.judged')} <Link to={href('/plan/indicators')}>{t('plan.page.indicators')}</Link>
       </p>
-      <PlanTree plan={plan} items={plan.items} today={today} pathOf={(planId) => `/plans/${planId}`} />
+      <PlanTree
+        plan={plan}
+        items={plan.items}
+        today={today}
+        pathOf={(planId) => `/plans/${planId}`}
+        nodePathOf={(number) => `${base}/nodes/${number}`}
+      />
+      <p>
+        <Link to={href(`/plans/${plan.planId}/report`)}>{t('plan.annual.link')}</Link>
+      </p>
+      <PlanFiles planId={plan.planId} base="/plans" />
     </>
   );
 }

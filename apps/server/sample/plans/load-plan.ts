@@ -1,19 +1,41 @@
 import { getFigures, saveIndicator, saveObservation } from '@qantara/indicators/server';
 import { yearOf } from '@qantara/indicators/domain';
-import { saveItem, savePlan, saveTarget, type NewItem } from '@qantara/plan/server';
+import type { PlanDocument } from '@qantara/plan/contract';
+import { saveDocument, saveItem, savePlan, saveTarget, type NewItem } from '@qantara/plan/server';
 import type { AnyCtx } from '@qantara/platform';
 import type { SampleDirectory } from '../load-directory.ts';
 import { seeds } from '../read-seed.ts';
+import { loadPlanDetails, type SampleTargets } from './load-plan-details.ts';
 import { loadTownPlan } from './load-town-plan.ts';
 import type { PlanSeed } from './plan-seed.ts';
 
 type Goal = PlanSeed['priorities'][number]['goals'][number];
-type Loading = { ctx: AnyCtx; directory: SampleDirectory; indicatorIds: Map<string, string>; planId: string };
+type Loading = {
+  ctx: AnyCtx;
+  directory: SampleDirectory;
+  indicatorIds: Map<string, string>;
+  planId: string;
+  nation: Map<string, string>;
+  targets: SampleTargets;
+};
+
+/** Which initiatives of the region carry out which actions of the nation. */
+const SERVES = new Map([
+  ['1.1', '2.1.3'],
+  ['7.1', '2.3.1'],
+  ['8.2', '4.3.3'],
+]);
+
+/** What is said of work in a sample is said now, lest it be old news on another day. */
+function toldNow(ctx: AnyCtx, document: PlanDocument): PlanDocument {
+  const reportedAt = ctx.now.toISOString();
+  return { ...document, nodes: document.nodes.map((node) => (node.progress ? { ...node, reportedAt } : node)) };
+}
 
 async function loadIndicators(ctx: AnyCtx, directory: SampleDirectory): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   const ownerOrganisationId = directory.organisationIds.get('region') ?? null;
-  for (const { observations, ...indicator } of seeds.indicators()) {
+  for (const { observations, ...indicator } of [...seeds.indicators(), ...seeds.planIndicators()]) {
     const indicatorId = await saveIndicator(ctx, { ...indicator, ownerOrganisationId });
     ids.set(indicator.code, indicatorId);
     for (const { areaCode, ...observation } of observations) {
@@ -37,7 +59,7 @@ async function loadTargets(loading: Loading, goal: Goal, itemId: string): Promis
   for (const [code, targetKind, target, dueOn] of goal.targets) {
     const { startsOn, endsOn } = yearOf(year);
     const before = await getFigures(ctx, { code, startsOn, endsOn, by: 'none' });
-    await saveTarget(ctx, {
+    const targetId = await saveTarget(ctx, {
       itemId,
       indicatorId: indicatorIds.get(code) ?? '',
       baseline: before.total.value,
@@ -47,6 +69,7 @@ async function loadTargets(loading: Loading, goal: Goal, itemId: string): Promis
       target,
       dueOn,
     });
+    if (targetId !== null) loading.targets.set(code, { itemId, targetId });
   }
 }
 
@@ -87,6 +110,7 @@ async function loadGoal(loading: Loading, goal: Goal, parentItemId: string): Pro
       lever,
       leadOrganisationId,
       progress,
+      servesItemId: loading.nation.get(SERVES.get(own) ?? '') ?? null,
     });
     loaded.push([own, itemId]);
   }
@@ -94,17 +118,27 @@ async function loadGoal(loading: Loading, goal: Goal, parentItemId: string): Pro
 }
 
 /** The indicators and the plan of the sample, its baselines read from the sample's own work. */
-export async function loadPlan(ctx: AnyCtx, directory: SampleDirectory): Promise<void> {
+export async function loadPlan(
+  ctx: AnyCtx,
+  directory: SampleDirectory,
+  owners: ReadonlyMap<string, string>,
+): Promise<void> {
   const seed = seeds.plan();
   const indicatorIds = await loadIndicators(ctx, directory);
   const { priorities, ...plan } = seed;
-  const planId = await savePlan(ctx, { ...plan, areaId: directory.areaIds.get('SABIL') ?? '' });
-  const loading: Loading = { ctx, directory, indicatorIds, planId };
+  const nation = await saveDocument(ctx, toldNow(ctx, seeds.nationalPlan()));
+  const areaId = directory.areaIds.get('SABIL') ?? '';
+  const planId = await savePlan(ctx, { ...plan, areaId, parentPlanId: nation.planId });
+  const targets: SampleTargets = new Map();
+  const loading: Loading = { ctx, directory, indicatorIds, targets, planId, nation: nation.itemIds };
   const itemIds = new Map<string, string>();
   for (const { number, title, goals } of priorities) {
     const priorityId = await saveItem(ctx, bare(loading, { levelCode: 'priority', number, title }));
+    itemIds.set(number, priorityId);
     for (const goal of goals)
       for (const [own, itemId] of await loadGoal(loading, goal, priorityId)) itemIds.set(own, itemId);
   }
+  await loadPlanDetails(ctx, { directory, owners, planId, itemIds, targets: loading.targets });
   await loadTownPlan(ctx, { directory, regionPlanId: planId, regionItemIds: itemIds });
+  await saveDocument(ctx, toldNow(ctx, seeds.healthPlan()));
 }

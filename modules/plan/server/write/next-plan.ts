@@ -2,7 +2,8 @@ import { refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import type { z } from 'zod';
 import type { ChangedPlan, ItemId, NextPlan, PlanId } from '../../contract/index.ts';
-import { inReadingOrder } from '../../domain/index.ts';
+import { bareDetails, inReadingOrder } from '../../domain/index.ts';
+import { readItemDetails, writeItemDetails } from '../details/detail-store.ts';
 import { insertItem, listItems } from '../item-store.ts';
 import { insertLevels, listLevels } from '../level-store.ts';
 import { findPlan, insertPlan } from '../plan-store.ts';
@@ -13,11 +14,17 @@ type PlanCtx = Ctx<PlanTables>;
 
 async function copyItems(ctx: PlanCtx, fromPlanId: string, planId: PlanId): Promise<void> {
   const targets = Map.groupBy(await listTargets(ctx.db, fromPlanId), ({ itemId }) => itemId);
+  const items = inReadingOrder(await listItems(ctx.db, fromPlanId));
+  const details = await readItemDetails(
+    ctx.db,
+    items.map(({ itemId }) => itemId),
+  );
   const copied = new Map<string, ItemId>();
-  for (const item of inReadingOrder(await listItems(ctx.db, fromPlanId))) {
+  for (const item of items) {
     const parentItemId = item.parentItemId === null ? null : (copied.get(item.parentItemId) ?? null);
     const itemId = await insertItem(ctx, { ...item, planId, parentItemId });
     copied.set(item.itemId, itemId);
+    await writeItemDetails(ctx, itemId, details.get(item.itemId) ?? bareDetails());
     for (const target of targets.get(item.itemId) ?? []) await insertTarget(ctx, { ...target, itemId });
   }
 }

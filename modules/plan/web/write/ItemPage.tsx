@@ -12,7 +12,7 @@ import {
   usePage,
   type PageHandle,
 } from '@qantara/ui';
-import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
+import { Link, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { planRoutes, type Item, type ItemId } from '../../contract/index.ts';
 import planCss from '../plan.css?url';
 import { ItemFields } from './ItemFields.tsx';
@@ -76,11 +76,17 @@ export default function ItemPage() {
           {t('plan.write.add_under')}
         </ButtonLink>
       ) : null}
+      <ButtonLink to={href(`/plan/write/${plan.planId}/items/${item.itemId}/details`)}>
+        {t('plan.details.title')}
+      </ButtonLink>
       <CommandForm id="item" labels={usePlanLabels('item')}>
         <input type="hidden" name="version" value={item.version} />
         <ItemFields item={item} choices={choices} />
         {isOpen ? <SubmitButton intent="change">{t('plan.write.save')}</SubmitButton> : null}
       </CommandForm>
+      <p>
+        <Link to={href(`/work/policies?itemId=${item.itemId}`)}>{t('plan.write.policies')}</Link>
+      </p>
       <h2>{t('plan.tree.targets')}</h2>
       <ItemTargets item={item} indicators={indicators} today={today} isOpen={isOpen} />
       {isOpen ? <Removal item={item} /> : null}

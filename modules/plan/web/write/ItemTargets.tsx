@@ -1,5 +1,6 @@
 import type { Indicator } from '@qantara/indicators/contract';
 import { CommandForm, DateField, NumberField, SelectField, SubmitButton, usePage } from '@qantara/ui';
+import { Link } from 'react-router';
 import { TargetKind, type Item } from '../../contract/index.ts';
 import { TargetCard } from '../TargetCard.tsx';
 
@@ -49,12 +50,6 @@ function NewTarget({ item, indicators }: Pick<ItemTargetsProps, 'item' | 'indica
       <NumberField name="tolerance" label={t('plan.field.tolerance')} hint={t('plan.write.tolerance_hint')} decimals />
       <NumberField name="baseline" label={t('plan.field.baseline')} decimals />
       <NumberField name="baselineYear" label={t('plan.field.baselineYear')} />
-      <NumberField
-        name="everyMonths"
-        label={t('plan.field.everyMonths')}
-        hint={t('plan.write.every_hint')}
-        defaultValue={12}
-      />
       <DateField name="dueOn" label={t('plan.field.dueOn')} required />
       <PathFields />
       <SubmitButton kind="plain" intent="target">
@@ -66,12 +61,15 @@ function NewTarget({ item, indicators }: Pick<ItemTargetsProps, 'item' | 'indica
 
 /** What a node aims at, each target to take away, and a form for another. */
 export function ItemTargets({ item, indicators, today, isOpen }: ItemTargetsProps) {
-  const { t } = usePage();
+  const { t, href } = usePage();
   return (
     <>
       {item.targets.map((target) => (
         <div key={target.targetId}>
           <TargetCard target={target} today={today} />
+          <p>
+            <Link to={href(`/plan/items/${item.itemId}/targets/${target.targetId}`)}>{t('plan.review.open')}</Link>
+          </p>
           {isOpen ? (
             <CommandForm id={`target-${target.targetId}`}>
               <input type="hidden" name="version" value={item.version} />

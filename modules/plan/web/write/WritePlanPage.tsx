@@ -35,6 +35,12 @@ function Ways({ plan }: { plan: Plan }) {
       <li>
         <Link to={href(`/plan/manage?planId=${plan.planId}`)}>{t('plan.write.see')}</Link>
       </li>
+      <li>
+        <Link to={href(`/plan/check?planId=${plan.planId}`)}>{t('plan.check.title')}</Link>
+      </li>
+      <li>
+        <Link to={href(`${base}/consultations`)}>{t('plan.consultations.title')}</Link>
+      </li>
       {plan.state === 'archived' ? null : (
         <>
           <li>

@@ -23,7 +23,14 @@ export default function WritePlansPage() {
   return (
     <>
       <PageTitle title={t('plan.list.title')} />
-      {mayWrite ? <ButtonLink to={href('/plan/write/new')}>{t('plan.write.new')}</ButtonLink> : null}
+      {mayWrite ? (
+        <div className="actions">
+          <ButtonLink to={href('/plan/write/new')}>{t('plan.write.new')}</ButtonLink>
+          <ButtonLink to={href('/plan/write/import')} kind="plain">
+            {t('plan.import.title')}
+          </ButtonLink>
+        </div>
+      ) : null}
       <PlanList plans={plans} pathOf={pathOf} />
     </>
   );

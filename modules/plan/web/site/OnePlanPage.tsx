@@ -1,9 +1,9 @@
 import { todayOf } from '@qantara/indicators/web';
 import { apiOf } from '@qantara/ui';
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
-import { planRoutes, type PlanId } from '../contract/index.ts';
-import planCss from './plan.css?url';
-import { PublishedPlan } from './PublishedPlan.tsx';
+import { planRoutes, type PlanId } from '../../contract/index.ts';
+import planCss from '../plan.css?url';
+import { PublishedPlan } from '../PublishedPlan.tsx';
 
 export function links() {
   return [{ rel: 'stylesheet', href: planCss }];
@@ -17,5 +17,6 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 /** A plan of any level of territory, as everyone reads it. */
 export default function OnePlanPage() {
-  return <PublishedPlan {...useLoaderData<typeof loader>()} />;
+  const { plan, today } = useLoaderData<typeof loader>();
+  return <PublishedPlan plan={plan} today={today} base={`/plans/${plan.planId}`} />;
 }
