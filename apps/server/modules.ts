@@ -16,12 +16,16 @@ import { indicatorsModule } from '@qantara/indicators/server';
 import { institutionsModule } from '@qantara/institutions/server';
 import { ownfileModule } from '@qantara/ownfile/server';
 import { offlineModule } from '@qantara/offline/server';
+import { opendataModule } from '@qantara/opendata/server';
 import { organisationsModule } from '@qantara/organisations/server';
+import { ministryModule } from '@qantara/ministry/server';
 import { notificationsModuleWith } from '@qantara/notifications/server';
 import { oversightModule } from '@qantara/oversight/server';
 import { peopleModule } from '@qantara/people/server';
 import { exportsModule } from '@qantara/exports/server';
 import { partnerlinksModule } from '@qantara/partnerlinks/server';
+import { policiesModule } from '@qantara/policies/server';
+import { partnershipModule } from '@qantara/partnership/server';
 import { planModule } from '@qantara/plan/server';
 import { referralsModule } from '@qantara/referrals/server';
 import { screeningModule } from '@qantara/screening/server';
@@ -64,6 +68,7 @@ export const modules: ServerModule[] = [
   offlineModule,
   cohortsModule,
   referralsModule,
+  partnershipModule,
   partnerlinksModule,
   webhooksModuleWith(loadTranslators()),
   fhirModule,
@@ -71,5 +76,8 @@ export const modules: ServerModule[] = [
   ownfileModule,
   indicatorsModule,
   planModule,
+  opendataModule,
+  ministryModule,
+  policiesModule,
   oversightModule,
 ];

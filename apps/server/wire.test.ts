@@ -87,7 +87,7 @@ test('what asks for a permission is not answered without a program’s token', a
 
 test('no address of a public interface is an address of the product', () => {
   for (const { route } of region.executor.wire)
-    assert.match(route.path, /^(?:GET|POST|PUT) \/(?:hsds|fhir|oauth)(?:\/|$)/);
+    assert.match(route.path, /^(?:GET|POST|PUT) \/(?:hsds|fhir|oauth|data)(?:\/|$)/);
 });
 
 test('a person at a browser is led from the profile to its page', async () => {

@@ -19,6 +19,9 @@ export function escapeXml(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
+/** `_x000D_` stands for a control character in a workbook (ECMA-376 22.4.2.4); where a text says just that, its first line is one too. */
+const ESCAPED = /_(?=x[0-9A-F]{4}_)/gi;
+
 /** What may stand in a cell. */
 export type WorkbookCell = string | number | boolean | null | undefined;
 
@@ -27,7 +30,7 @@ function cellXml(cell: WorkbookCell): string {
   if (cell === null || cell === undefined || cell === '') return '<c/>';
   if (typeof cell === 'number') return `<c><v>${cell}</v></c>`;
   if (typeof cell === 'boolean') return `<c t="b"><v>${cell ? 1 : 0}</v></c>`;
-  return `<c t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`;
+  return `<c t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell.replaceAll(ESCAPED, '_x005F_'))}</t></is></c>`;
 }
 
 /** One line of a sheet. */

@@ -22,3 +22,26 @@ export function ofDisclosure(): Record<string, Input> {
     'GET /public/quotes': {},
   };
 }
+
+/** Inputs about what regions tell a ministry; nothing was sent in the matrix's region. */
+export function ofExchange(): Record<string, Input> {
+  const regionId = 'nobody-told-this-name-';
+  return {
+    'GET /public/data': {},
+    'GET /exchange': {},
+    'GET /exchange/preview': {},
+    'POST /exchange/packages': { way: 'file' },
+    'GET /exchange/packages/:packageId': { packageId: newId() },
+    'POST /exchange/keys': {},
+    'POST /public/exchange': { package: 'no package, whoever reads it' },
+    'POST /ministry/packages': { fileName: 'package.jws', content: Buffer.from('no package').toString('base64') },
+    'GET /ministry/regions': {},
+    'POST /ministry/regions': {
+      instanceId: 'a-region-somewhere-els',
+      name: { en: 'Elsewhere' },
+      publicKey: 'A'.repeat(43),
+    },
+    'POST /ministry/regions/:regionId/answer': { regionId, agrees: true },
+    'GET /ministry/roll-up': {},
+  };
+}

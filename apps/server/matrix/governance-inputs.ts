@@ -2,6 +2,47 @@ import { newId } from '@qantara/kernel';
 
 type Input = Record<string, unknown>;
 
+/** Inputs about the partnership's registers. */
+function ofPartnership(partnerId: string): Record<string, Input> {
+  const [issueId, cooperationId] = [newId(), newId()];
+  const cooperation = {
+    kind: 'national',
+    partner: 'x',
+    place: 'x',
+    subject: { en: 'x' },
+    organisationId: partnerId,
+    startsOn: '2026-01-01',
+    state: 'running',
+  };
+  const readiness = '/partnership/readiness';
+  return {
+    [`GET ${readiness}`]: {},
+    [`GET ${readiness}/:organisationId`]: { organisationId: partnerId },
+    [`POST ${readiness}/:organisationId`]: {
+      organisationId: partnerId,
+      dimension: 'staff',
+      level: 2,
+      evidence: 'x',
+      assessedOn: '2026-01-01',
+    },
+    'GET /partnership/issues': {},
+    'GET /partnership/issues/:issueId': { issueId },
+    'POST /partnership/issues': {
+      kind: 'data',
+      title: 'x',
+      wording: 'x',
+      organisationIds: [partnerId],
+      raisedOn: '2026-01-01',
+    },
+    'POST /partnership/issues/:issueId/words': { issueId, state: 'solved', words: 'x' },
+    'GET /partnership/cooperations': {},
+    'GET /partnership/cooperations/:cooperationId': { cooperationId },
+    'POST /partnership/cooperations': cooperation,
+    'POST /partnership/cooperations/:cooperationId': { ...cooperation, cooperationId, version: 1 },
+    'GET /partnership/ties': {},
+  };
+}
+
 /** Inputs about the partnership's bodies: of a body that this organisation has no part in. */
 export function ofGovernance({ partnerId }: { partnerId: string }): Record<string, Input> {
   const [bodyId, meetingId, commitmentId] = [newId(), newId(), newId()];
@@ -10,6 +51,7 @@ export function ofGovernance({ partnerId }: { partnerId: string }): Record<strin
   const meeting = 'POST /governance/meetings/:meetingId';
   const on = '2026-01-01';
   return {
+    ...ofPartnership(partnerId),
     'GET /governance/bodies': {},
     'GET /governance/bodies/:bodyId': { bodyId },
     'GET /governance/choices': {},

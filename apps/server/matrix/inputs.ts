@@ -1,5 +1,5 @@
 import { newId } from '@qantara/kernel';
-import { ofDisclosure } from './disclosure-inputs.ts';
+import { ofDisclosure, ofExchange } from './disclosure-inputs.ts';
 import { ofAgreements } from './agreement-inputs.ts';
 import { ofAttachments } from './attachment-inputs.ts';
 import { OF_CREDENTIALS } from './credential-inputs.ts';
@@ -13,6 +13,7 @@ import { ofMeasures } from './measure-inputs.ts';
 import { ofOwnWords } from './own-word-inputs.ts';
 import { ofPartnerLinks } from './partner-link-inputs.ts';
 import { ofPlans } from './plan-inputs.ts';
+import { ofPolicies } from './policy-inputs.ts';
 import { ofOversight } from './oversight-inputs.ts';
 import { ofRoles } from './role-inputs.ts';
 import { ofPeople } from './people-inputs.ts';
@@ -258,8 +259,10 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofHouse(ids),
     ...ofOwnFile(ids),
     ...ofGovernance(ids),
+    ...ofPolicies(),
     ...ofAgreements(ids),
     ...ofDisclosure(),
+    ...ofExchange(),
     ...ofPeople(region, ids),
     ...ofGroups(ids),
     ...ofServices(ids),

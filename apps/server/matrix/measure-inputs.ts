@@ -36,6 +36,7 @@ export function ofMeasures(): Record<string, Record<string, unknown>> {
     'GET /matching-services': { needCode: 'food' },
     'GET /indicators/:code/records': { code: 'closure_rate' },
     'GET /figure-reasons': {},
+    'POST /figure-releases': {},
     'GET /scorecard': {},
     'GET /exports': {},
     'POST /exports': { kind: 'referrals', format: 'csv' },

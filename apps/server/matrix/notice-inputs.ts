@@ -3,7 +3,7 @@ import { newId } from '@qantara/kernel';
 type Input = Record<string, unknown>;
 
 const HOURS = { quietFrom: '', quietUntil: '', phone: '' };
-const CHANNELS = { referrals: 'app', requests: 'app', safety: 'app', account: 'app' };
+const CHANNELS = { referrals: 'app', requests: 'app', safety: 'app', partnership: 'app', account: 'app' };
 const TEXT = { ar: 'x', fr: 'x', en: 'x' };
 const LINKED = { ar: '{link}', fr: '{link}', en: '{link}' };
 

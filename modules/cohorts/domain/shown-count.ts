@@ -1,6 +1,6 @@
 /**
  * The least number of people that is said to others: from 1 to 10 nothing is (CMS Cell Size Suppression Policy, as
- * `indicators/domain/suppression.ts`). None is no person, and may be said.
+ * `indicators/domain/figures.ts`). None is no person, and may be said.
  */
 export const LEAST_SHOWN = 11;
 

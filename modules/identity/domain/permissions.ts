@@ -67,10 +67,13 @@ export const AREAS_OF_WORK = {
     'indicator:write',
     'indicator:approve',
     'plan:write',
+    'policy:read',
+    'policy:write',
     'scorecard:read',
     'scorecard:compare',
   ],
   disclosure: ['disclosure:read', 'disclosure:write', 'disclosure:agree', 'quote:write', 'quote:release'],
+  exchange: ['exchange:send', 'ministry:read', 'ministry:write'],
   oversight: [
     'circle:oversight',
     'oversight:read',

@@ -15,6 +15,7 @@ export const EVERYONE: readonly string[] = [
   'indicator:read',
   'notice:read',
   'governance:read',
+  'policy:read',
 ];
 
 /** Whose work with people knows no class: all groups of fields, to send people on and to ask afterwards. */
@@ -92,10 +93,14 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
     'scorecard:read',
     'scorecard:compare',
     'plan:write',
+    'policy:write',
     'disclosure:read',
     'disclosure:write',
     'quote:write',
     'quote:release',
+    'exchange:send',
+    'ministry:read',
+    'ministry:write',
     'indicator:write',
     'indicator:approve',
     'calendar:write',
@@ -133,6 +138,9 @@ const OF_TEMPLATE: Record<RoleTemplate, readonly string[]> = {
     'role:agree',
   ],
   administrator: [
+    'exchange:send',
+    'ministry:read',
+    'ministry:write',
     'disclosure:read',
     'disclosure:agree',
     'notice:configure',

@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const TemplateCode = z.string().regex(/^[a-z_]{2,30}\.[a-z_]{2,30}$/);
 
 /** What notices are about: by these somebody chooses how they want to be told. */
-export const NoticeTopic = z.enum(['referrals', 'requests', 'safety', 'account']);
+export const NoticeTopic = z.enum(['referrals', 'requests', 'safety', 'partnership', 'account']);
 export type NoticeTopic = z.infer<typeof NoticeTopic>;
 
 /** What may stand in a message, and nothing else may: none of these kinds can hold anything about a person. */

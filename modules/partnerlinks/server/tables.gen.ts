@@ -45,6 +45,12 @@ export interface AgreementsPublishedBondTable {
   runs_until: ColumnType<string | null, never, never>;
 }
 
+/** Which agreement renews which, once it was offered for signature; whether it binds is told by published_bond. */
+export interface AgreementsPublishedRenewalTable {
+  agreement_id: ColumnType<string, never, never>;
+  renewal_id: ColumnType<string | null, never, never>;
+}
+
 /** What other modules may read of a cohort. */
 export interface CohortsPublishedCohortTable {
   cohort_id: ColumnType<string, never, never>;
@@ -185,6 +191,7 @@ export interface PartnerlinksTables {
   'partnerlinks.link': PartnerlinksLinkTable;
   'partnerlinks.question': PartnerlinksQuestionTable;
   'agreements.published_bond': AgreementsPublishedBondTable;
+  'agreements.published_renewal': AgreementsPublishedRenewalTable;
   'cohorts.published_cohort': CohortsPublishedCohortTable;
   'cohorts.published_cohort_member_count': CohortsPublishedCohortMemberCountTable;
   'directory.published_need': DirectoryPublishedNeedTable;

@@ -351,6 +351,12 @@ export interface AgreementsPublishedBondTable {
   runs_until: ColumnType<string | null, never, never>;
 }
 
+/** Which agreement renews which, once it was offered for signature; whether it binds is told by published_bond. */
+export interface AgreementsPublishedRenewalTable {
+  agreement_id: ColumnType<string, never, never>;
+  renewal_id: ColumnType<string | null, never, never>;
+}
+
 /** What other modules may read of an organisation. */
 export interface OrganisationsPublishedOrganisationTable {
   organisation_id: ColumnType<string, never, never>;
@@ -409,6 +415,7 @@ export interface PeopleTables {
   'people.sharing_override': PeopleSharingOverrideTable;
   'people.sharing_override_recipient': PeopleSharingOverrideRecipientTable;
   'agreements.published_bond': AgreementsPublishedBondTable;
+  'agreements.published_renewal': AgreementsPublishedRenewalTable;
   'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
   'territory.published_area': TerritoryPublishedAreaTable;
 }

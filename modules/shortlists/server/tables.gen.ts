@@ -46,6 +46,12 @@ export interface AgreementsPublishedBondTable {
   runs_until: ColumnType<string | null, never, never>;
 }
 
+/** Which agreement renews which, once it was offered for signature; whether it binds is told by published_bond. */
+export interface AgreementsPublishedRenewalTable {
+  agreement_id: ColumnType<string, never, never>;
+  renewal_id: ColumnType<string | null, never, never>;
+}
+
 /** The needs, for other modules. */
 export interface DirectoryPublishedNeedTable {
   need_code: ColumnType<string, never, never>;
@@ -128,6 +134,7 @@ export interface ShortlistsTables {
   'shortlists.item': ShortlistsItemTable;
   'shortlists.shortlist': ShortlistsShortlistTable;
   'agreements.published_bond': AgreementsPublishedBondTable;
+  'agreements.published_renewal': AgreementsPublishedRenewalTable;
   'directory.published_need': DirectoryPublishedNeedTable;
   'directory.published_search_gap': DirectoryPublishedSearchGapTable;
   'directory.published_service': DirectoryPublishedServiceTable;

@@ -28,6 +28,7 @@ const BEFORE_ANY_CHOICE: Record<NoticeTopic, Channel> = {
   referrals: 'app',
   requests: 'app',
   safety: 'email',
+  partnership: 'app',
   account: 'email',
 };
 

@@ -17,6 +17,7 @@ const chosen = {
   referrals: 'email',
   requests: 'app',
   safety: 'sms',
+  partnership: 'app',
   account: 'app',
   locale: '',
   phone: '٥٠ +216 50 555 123',
@@ -27,7 +28,13 @@ const own = (input: object) => ({ input: { ...chosen, ...input }, actor: bench.s
 
 test('before anybody chooses, what may not wait is written and the rest is in the app', async () => {
   const kept = await get<AccountPreference>(bench, 'GET /notice-preference', { actor: bench.staff });
-  assert.deepEqual(kept.channels, { referrals: 'app', requests: 'app', safety: 'email', account: 'email' });
+  assert.deepEqual(kept.channels, {
+    referrals: 'app',
+    requests: 'app',
+    safety: 'email',
+    partnership: 'app',
+    account: 'email',
+  });
   assert.equal(kept.email, 'staff@bridge.example');
   assert.equal(kept.version, 0);
 });

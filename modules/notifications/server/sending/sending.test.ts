@@ -128,6 +128,7 @@ test('staff are written to by the way that they chose, in their language, and no
     requests: 'app',
     account: 'app',
     safety: 'sms',
+    partnership: 'app',
     locale: 'fr',
     phone: '+216 50 555 123',
   };
