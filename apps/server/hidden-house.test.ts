@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Actor } from '@qantara/kernel';
+import { withoutStamps } from '@qantara/platform';
 import { actorAs, ROLES } from './matrix/actors.ts';
 import { addHiddenHouse, SECRET, SECRET_PLACE, SECRET_POSTCODE } from './matrix/hidden-house.ts';
 import { inputsFor } from './matrix/inputs.ts';
@@ -27,7 +28,8 @@ async function answer(actor: Actor, path: string, input: unknown): Promise<strin
 function tells(told: string): boolean {
   const { latitude, longitude } = SECRET_PLACE;
   const coarse = [latitude.toFixed(3), longitude.toFixed(3)];
-  return [SECRET, SECRET_POSTCODE, ...coarse].some((part) => told.toLowerCase().includes(part));
+  const text = withoutStamps(told).toLowerCase();
+  return [SECRET, SECRET_POSTCODE, ...coarse].some((part) => text.includes(part));
 }
 
 test('whoever asks whatever, no answer tells where a confidential place is', async () => {
@@ -60,7 +62,7 @@ test('whoever keeps the directory by hand changes the house and its hours, and i
   ];
   for (const [path, input] of asked) {
     const told = await answer(librarian, path, input);
-    assert.ok(!tells(told) && !told.includes('03:17'), `${path}: ${told.slice(0, 400)}`);
+    assert.ok(!tells(told) && !withoutStamps(told).includes('03:17'), `${path}: ${told.slice(0, 400)}`);
   }
   assert.ok(!tells(await placesOf()));
 });

@@ -53,6 +53,11 @@ const TYPED = {
   call_back: '1',
 };
 
+/** What a page tells but for the code of the sheet, whose figures are chance. */
+async function toldBeside(visitor: Visitor, code: string): Promise<string> {
+  return (await visitor.content()).replaceAll(`${code.slice(0, 4)}-${code.slice(4)}`, '');
+}
+
 for (const locale of JOURNEY_LOCALES)
   describe(locale, () => {
     test('a sheet is printed, keyed by keys alone, keyed again by another, and what differs is decided', async () => {
@@ -72,7 +77,7 @@ for (const locale of JOURNEY_LOCALES)
       const youssef = await region.visitor({ locale, script: false });
       await signIn(youssef, 'youssef@sabil.example');
       await youssef.open(`/work/sheets/${code}`);
-      assert.equal((await youssef.content()).includes('350'), false);
+      assert.equal((await toldBeside(youssef, code)).includes('350'), false);
       assert.equal(await youssef.page.locator('[name="typed.rent"]').inputValue(), '');
       for (const [path, text] of Object.entries({ ...TYPED, rent: '?', worry: '9' }))
         await youssef.page.locator(`[name="typed.${path}"]`).fill(text);
@@ -93,7 +98,7 @@ for (const locale of JOURNEY_LOCALES)
       await third.open(`/work/sheets/${code}/decide`);
       await third.reads('sheets.key.illegible');
       assert.ok((await third.content()).includes('350'));
-      assert.equal((await third.content()).includes('41'), false);
+      assert.equal((await toldBeside(third, code)).includes('41'), false);
       await lookAt(third);
       await third.page.locator('[name="choices.rent"][value=first]').check();
       await third.press('sheets.decide.keep');

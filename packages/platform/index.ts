@@ -1,4 +1,5 @@
 export * from './db/index.ts';
+export { withoutStamps } from './without-stamps.ts';
 export { ConfigurationRefused, readConfig, type Config } from './config/config.ts';
 export { MIGRATIONS, openDatabaseOf, openRegion } from './config/open-region.ts';
 export {
