@@ -256,6 +256,7 @@ test('a role with the permission is answered on its own records', async () => {
     'plan_not_found',
     'plan_import_not_found',
     'policy_text_not_found',
+    'item_without_lead',
     'owner_link_not_valid',
     'owner_link_not_found',
     'not_own_item',

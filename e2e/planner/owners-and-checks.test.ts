@@ -48,6 +48,9 @@ for (const locale of JOURNEY_LOCALES)
       await addPartner(planner, promise);
       await planner.reads('plan.details.saved');
       await lookAt(planner);
+      await planner.page.locator('#owner-link button[value="send-link"]').click();
+      await planner.reads('plan.links.sent');
+      await planner.reads('plan.links.is_sent');
       const path = await makeLink(planner);
       await planner.reads('plan.links.once');
       await lookAt(planner);
@@ -71,7 +74,7 @@ for (const locale of JOURNEY_LOCALES)
 
       await planner.open(await detailsPathOf(number));
       assert.ok((await planner.content()).includes(story));
-      await planner.pressOf(planner.page.locator('#links'), planner.t('plan.links.end'));
+      await planner.pressOf(planner.page.locator('#links li').first(), planner.t('plan.links.end'));
       assert.equal(await owner.open(path), 404, 'an ended link opens nothing');
       await owner.reads('plan.tell.gone');
       await owner.leave();

@@ -109,7 +109,17 @@ export {
   PlanQuestionKind,
   type PlanChoices,
 } from './exchange.ts';
-export { AskedNode, MadeOwnerLink, Node, OwnerLink, SaidOfNode, ShownDetails, Story, WrittenDetails } from './node.ts';
+export {
+  AskedNode,
+  AskOwner,
+  MadeOwnerLink,
+  Node,
+  OwnerLink,
+  SaidOfNode,
+  ShownDetails,
+  Story,
+  WrittenDetails,
+} from './node.ts';
 export { AddReview, Review, ReviewedTarget, TurnOfCurve } from './review.ts';
 export { planRoutes } from './routes.ts';
 export const enumMessages = {

@@ -45,7 +45,7 @@ export const nodeRoutes = {
     may: 'plan:write',
     input: node.AskOwner,
     output: node.MadeOwnerLink,
-    refusals: ['item_not_found', 'plan_archived'],
+    refusals: ['item_not_found', 'plan_archived', 'item_without_lead'],
   }),
   revokeOwnerLink: route({
     path: 'POST /plan/items/:itemId/links/:linkId/revoke',

@@ -40,6 +40,8 @@ export const OwnerLink = z.object({
   expiresAt: IsoDateTime,
   usedCount: z.number().int(),
   usedAt: IsoDateTime.nullable(),
+  /** Sent to the organisation that leads, not handed over. */
+  isSent: z.boolean(),
 });
 export type OwnerLink = z.infer<typeof OwnerLink>;
 
@@ -96,7 +98,9 @@ export type SaidOfNode = z.infer<typeof SaidOfNode>;
 export const OwnerToken = z.string().min(20).max(80);
 export const ByOwnerLink = SaidOfNode.extend({ token: OwnerToken });
 export const OnOwnNode = SaidOfNode.extend({ itemId: ItemId });
-export const AskOwner = z.object({ itemId: ItemId, locale: Locale });
+/** How a link reaches who answers: shown to be handed over, or sent to the organisation that leads. */
+export const HandOver = z.enum(['shown', 'sent']);
+export const AskOwner = z.object({ itemId: ItemId, locale: Locale, handOver: HandOver.default('shown') });
 export const EndOwnerLink = z.object({ itemId: ItemId, linkId: OwnerLinkId });
 export const MadeOwnerLink = z.object({
   linkId: OwnerLinkId,

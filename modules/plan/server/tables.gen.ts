@@ -116,6 +116,8 @@ export interface PlanOwnerLinkTable {
   /** How often something was said by it. */
   used_count: ColumnType<number, number | undefined, number>;
   used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  /** The organisation that it was sent to, which is then reminded by a link of its own; null where it was handed over. */
+  sent_to: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** What an organisation beside the lead promised for a node. */

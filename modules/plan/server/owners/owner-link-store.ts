@@ -19,11 +19,13 @@ function stateOf(row: OwnerLinkRow, now: Date): OwnerLink['state'] {
   return row.expires_at > now ? 'valid' : 'expired';
 }
 
+export type NewOwnerLink = { linkId: string; token: string; expiresAt: Date };
+
 /** Makes a link; its secret is told once, and only its digest is kept. */
 export async function insertOwnerLink(
   ctx: PlanCtx,
-  { itemId, locale }: { itemId: string; locale: Locale },
-): Promise<{ linkId: string; token: string; expiresAt: Date }> {
+  { itemId, locale, sentTo }: { itemId: string; locale: Locale; sentTo: string | null },
+): Promise<NewOwnerLink> {
   const token = randomBytes(32).toString('base64url');
   const linkId = newId(ctx.now.getTime());
   const expiresAt = new Date(ctx.now.getTime() + VALID_DAYS * DAY_MS);
@@ -34,6 +36,7 @@ export async function insertOwnerLink(
       item_id: itemId,
       digest: digestOf(ctx, token),
       locale,
+      sent_to: sentTo,
       made_by: ctx.actor.accountId,
       made_at: ctx.now,
       expires_at: expiresAt,
@@ -54,6 +57,7 @@ export async function listOwnerLinks(ctx: PlanCtx, itemId: string): Promise<Owne
     expiresAt: row.expires_at.toISOString(),
     usedCount: row.used_count,
     usedAt: row.used_at?.toISOString() ?? null,
+    isSent: row.sent_to !== null,
   }));
 }
 
@@ -75,6 +79,22 @@ export async function saveUsed(ctx: PlanCtx, linkId: string): Promise<void> {
     .set((eb) => ({ used_count: eb('used_count', '+', 1), used_at: ctx.now }))
     .where('link_id', '=', linkId)
     .execute();
+}
+
+/** The last link that was sent for each of these nodes; a node whose last one was ended is left out: somebody ended the asking too. */
+export async function lastSentLinks(ctx: PlanCtx, itemIds: readonly string[]): Promise<OwnerLinkRow[]> {
+  if (itemIds.length === 0) return [];
+  const rows = await ctx.db
+    .selectFrom('plan.owner_link')
+    .selectAll()
+    .distinctOn('item_id')
+    .where('item_id', 'in', itemIds)
+    .where('sent_to', 'is not', null)
+    .orderBy('item_id')
+    .orderBy('made_at', 'desc')
+    .orderBy('link_id', 'desc')
+    .execute();
+  return rows.filter((row) => row.revoked_at === null);
 }
 
 /** Ends a link of a node; whether it was there and had not ended. */

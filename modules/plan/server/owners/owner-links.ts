@@ -1,8 +1,9 @@
 import { refuse, type Locale } from '@qantara/kernel';
+import { notify } from '@qantara/notifications/server';
 import type { Ctx } from '@qantara/platform';
 import { renderSVG } from 'uqr';
 import type { z } from 'zod';
-import type { AskedNode, ChangedItem, ItemId, MadeOwnerLink, SaidOfNode } from '../../contract/index.ts';
+import type { AskedNode, AskOwner, ChangedItem, ItemId, MadeOwnerLink, SaidOfNode } from '../../contract/index.ts';
 import { findItem, type BareItem } from '../item-store.ts';
 import { findPlan } from '../plan-store.ts';
 import type { PlanTables } from '../tables.gen.ts';
@@ -12,20 +13,50 @@ import {
   insertOwnerLink,
   saveOwnerLinkRevoked,
   saveUsed,
+  type NewOwnerLink,
   type OwnerLinkRow,
 } from './owner-link-store.ts';
 import { askedOf, sayNews } from './say-news.ts';
 
 type PlanCtx = Ctx<PlanTables>;
 
-/** Makes a link by which whoever answers for a node says how it goes, without an account. Its address is told once. */
+/** Makes a link and sends it to an organisation, whose address is looked up when the message goes out. */
+export async function sendOwnerLink(
+  ctx: PlanCtx,
+  { itemId, locale, organisationId }: { itemId: string; locale: Locale; organisationId: string },
+): Promise<NewOwnerLink> {
+  const made = await insertOwnerLink(ctx, { itemId, locale, sentTo: organisationId });
+  await notify(ctx, {
+    template: 'plan.tell_by_link',
+    to: { kind: 'organisation', organisationId },
+    values: { link: `/tell/${made.token}` },
+    subject: made.linkId,
+    urgency: 'soon',
+  });
+  ctx.emit({ type: 'owner_link.made', subject: made.linkId, data: { itemId, sentTo: organisationId } });
+  return made;
+}
+
+async function handOverLink(ctx: PlanCtx, { itemId, locale }: z.output<typeof AskOwner>): Promise<NewOwnerLink> {
+  const made = await insertOwnerLink(ctx, { itemId, locale, sentTo: null });
+  ctx.emit({ type: 'owner_link.made', subject: made.linkId, data: { itemId } });
+  return made;
+}
+
+/**
+ * Makes a link by which whoever answers for a node says how it goes, without an account: told once, or sent to the
+ * organisation that leads the node. Refuses `item_without_lead` where there is nobody to send it to.
+ */
 export async function makeOwnerLink(
   ctx: PlanCtx,
-  { itemId, locale }: { itemId: ItemId; locale: Locale },
+  asked: z.output<typeof AskOwner>,
 ): Promise<z.infer<typeof MadeOwnerLink>> {
-  await getOpenItem(ctx, itemId);
-  const { linkId, token, expiresAt } = await insertOwnerLink(ctx, { itemId, locale });
-  ctx.emit({ type: 'owner_link.made', subject: linkId, data: { itemId } });
+  const { itemId, locale } = asked;
+  const { leadOrganisationId: organisationId } = await getOpenItem(ctx, itemId);
+  const { linkId, token, expiresAt } =
+    asked.handOver === 'shown'
+      ? await handOverLink(ctx, asked)
+      : await sendOwnerLink(ctx, { itemId, locale, organisationId: organisationId ?? refuse('item_without_lead') });
   const link = `${ctx.outside.address}/${locale}/tell/${token}`;
   return { linkId, link, qrCode: renderSVG(link, { border: 2 }), expiresAt: expiresAt.toISOString() };
 }

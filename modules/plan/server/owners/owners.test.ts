@@ -153,6 +153,14 @@ test('a colleague sees and tells of what is theirs, and of nothing else', async 
   assert.equal((await written()).news[0]?.by, 'owner');
 });
 
+const noticesTold = async (): Promise<{ template: string; recipient: string }[]> => {
+  const { rows } = await region.database.pool.query<{ template: string; recipient: string }>(
+    `select data ->> 'template' as template, data ->> 'recipient' as recipient from platform.event
+     where type = 'notice.queued' order by event_id`,
+  );
+  return rows;
+};
+
 test('an owner whose news is late is asked for it, once', async () => {
   await inSystem(region.executor, async (ctx) => {
     const { db } = withTables<PlanTables>(ctx);
@@ -166,10 +174,54 @@ test('an owner whose news is late is asked for it, once', async () => {
   assert.ok(remind !== undefined);
   await inSystem(region.executor, (ctx) => remind.run(ctx));
   await inSystem(region.executor, (ctx) => remind.run(ctx));
-  const { rows } = await region.database.pool.query(
-    `select data ->> 'template' as template from platform.event where type = 'notice.queued'`,
+  assert.deepEqual(await noticesTold(), [{ template: 'plan.news_due', recipient: 'account' }]);
+});
+
+test('an organisation that was sent a link is reminded by another each week, until the last one is ended', async () => {
+  const remind = planModule.jobs?.find(({ name }) => name === 'plan.remind_owners') ?? assert.fail();
+  const byLink = async () => (await noticesTold()).filter(({ template }) => template === 'plan.tell_by_link');
+  const aWeekLater = () =>
+    inSystem(region.executor, async (ctx) => {
+      const { db } = withTables<PlanTables>(ctx);
+      const past = new Date(ctx.now.getTime() - 7 * 86_400_000);
+      await db.updateTable('plan.owner_link').set({ made_at: past }).where('sent_to', 'is not', null).execute();
+      await remind.run(ctx);
+    });
+  await save('about', { ownerAccountId: null, populations: ['women'] });
+  await ask('POST /plan/items/:itemId/links', { itemId, locale: 'fr', handOver: 'sent' }, PLANNER);
+  assert.deepEqual(await byLink(), [{ template: 'plan.tell_by_link', recipient: 'organisation' }]);
+  await inSystem(region.executor, (ctx) => remind.run(ctx));
+  assert.equal((await byLink()).length, 1, 'not twice in a week');
+  await aWeekLater();
+  assert.equal((await byLink()).length, 2);
+  const { links } = await written();
+  const [newest, first] = links.filter(({ isSent }) => isSent);
+  assert.deepEqual([newest?.state, first?.state, newest?.locale], ['valid', 'valid', 'fr']);
+  const linkId = newest?.linkId ?? '';
+  await ask('POST /plan/items/:itemId/links/:linkId/revoke', { itemId, linkId }, PLANNER);
+  await aWeekLater();
+  assert.equal((await byLink()).length, 2);
+});
+
+test('a link for a part that no organisation leads cannot be sent', async () => {
+  const bare = await inSystem(region.executor, (ctx) =>
+    saveItem(ctx, {
+      planId,
+      levelCode: 'initiative',
+      number: '2',
+      title: { en: 'Benches' },
+      parentItemId: null,
+      description: null,
+      frameworkAreas: ['prevention'],
+      lever: null,
+      leadOrganisationId: null,
+      progress: null,
+      startsOn: null,
+      dueOn: null,
+    }),
   );
-  assert.deepEqual(rows, [{ template: 'plan.news_due' }]);
+  const sent = { itemId: bare, locale: 'ar', handOver: 'sent' };
+  assert.equal((await call('POST /plan/items/:itemId/links', sent, PLANNER)).code, 'item_without_lead');
 });
 
 test('what a plan lacks is told with the way to mend it, and goes away once it is mended', async () => {

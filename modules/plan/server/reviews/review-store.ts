@@ -1,5 +1,5 @@
 import { newId } from '@qantara/kernel';
-import { withTables, type AnyCtx } from '@qantara/platform';
+import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { AddReview, Review } from '../../contract/index.ts';
@@ -26,6 +26,21 @@ export async function insertReview(anyCtx: AnyCtx, given: z.output<typeof AddRev
     })
     .execute();
   return reviewId;
+}
+
+/** The looks at a figure go on with it into the next version: as they were written, by whom and when. */
+export async function copyReviews(ctx: Ctx<PlanTables>, fromTargetId: string, targetId: string): Promise<void> {
+  const rows = await ctx.db.selectFrom('plan.review').selectAll().where('target_id', '=', fromTargetId).execute();
+  for (const row of rows)
+    await ctx.db
+      .insertInto('plan.review')
+      .values({
+        ...row,
+        review_id: newId(ctx.now.getTime()),
+        target_id: targetId,
+        forecast: JSON.stringify(row.forecast),
+      })
+      .execute();
 }
 
 /** The reviews of one target, the newest first; what became of each is worked out by whoever asks. */

@@ -89,6 +89,34 @@ test('three years in a row better than forecast turn the curve; a newer look wit
   assert.equal(goal, 0.8);
 });
 
+test('the next version of the plan goes on with the looks at its figures', async () => {
+  const before1 = await read();
+  const plan = await callRoute<{ planId: string; version: number }>(region, 'GET /plan', { actor: PLANNER });
+  const years1 = { startsOn: '2040-01-01', endsOn: '2045-01-01' };
+  const next = await callRoute<{ planId: string }>(region, 'POST /plans/:planId/next', {
+    input: { planId: plan.value?.planId, version: plan.value?.version, ...years1 },
+    actor: PLANNER,
+  });
+  assert.equal(next.code, null);
+  const copied = await callRoute<{ items: { itemId: string; targets: { targetId: string }[] }[] }>(
+    region,
+    'GET /plan',
+    {
+      input: { planId: next.value?.planId },
+      actor: PLANNER,
+    },
+  );
+  const [item] = copied.value?.items ?? [];
+  const { value } = await callRoute<ReviewedTarget>(region, 'GET /plan/items/:itemId/targets/:targetId/reviews', {
+    input: { itemId: item?.itemId, targetId: item?.targets[0]?.targetId },
+    actor: PLANNER,
+  });
+  const said = ({ reviews }: ReviewedTarget) => reviews.map((review) => ({ ...review, reviewId: null }));
+  assert.ok(value !== null && value !== undefined);
+  assert.deepEqual(said(value), said(before1));
+  assert.equal(value.reviews.length, 3);
+});
+
 test('a look that is still to come, of no target, or without a forecast is refused', async () => {
   assert.equal((await add({ heldOn: '2099-01-01' })).code, 'review_later');
   assert.equal((await add({ targetId: newId() })).code, 'target_not_found');

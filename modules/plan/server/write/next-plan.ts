@@ -7,6 +7,7 @@ import { readItemDetails, writeItemDetails } from '../details/detail-store.ts';
 import { insertItem, listItems } from '../item-store.ts';
 import { insertLevels, listLevels } from '../level-store.ts';
 import { findPlan, insertPlan } from '../plan-store.ts';
+import { copyReviews } from '../reviews/review-store.ts';
 import type { PlanTables } from '../tables.gen.ts';
 import { insertTarget, listTargets } from '../target-store.ts';
 
@@ -25,7 +26,10 @@ async function copyItems(ctx: PlanCtx, fromPlanId: string, planId: PlanId): Prom
     const itemId = await insertItem(ctx, { ...item, planId, parentItemId });
     copied.set(item.itemId, itemId);
     await writeItemDetails(ctx, itemId, details.get(item.itemId) ?? bareDetails());
-    for (const target of targets.get(item.itemId) ?? []) await insertTarget(ctx, { ...target, itemId });
+    for (const target of targets.get(item.itemId) ?? []) {
+      const targetId = await insertTarget(ctx, { ...target, itemId });
+      if (targetId !== null) await copyReviews(ctx, target.targetId, targetId);
+    }
   }
 }
 

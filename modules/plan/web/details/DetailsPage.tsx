@@ -97,7 +97,7 @@ export default function DetailsPage() {
         : null}
       <h2>{t('plan.story.title')}</h2>
       <StoryOfNode news={written.news} />
-      {isOpen ? <OwnerLinks links={written.links} /> : null}
+      {isOpen ? <OwnerLinks links={written.links} lead={item.leadName} /> : null}
     </>
   );
 }

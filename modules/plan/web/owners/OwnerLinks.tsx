@@ -15,7 +15,7 @@ import {
   type StatusTone,
 } from '@qantara/ui';
 import { useActionData } from 'react-router';
-import type { ItemId, OwnerLink, planRoutes } from '../../contract/index.ts';
+import type { Item, ItemId, OwnerLink, planRoutes } from '../../contract/index.ts';
 
 const TONES: Record<OwnerLink['state'], StatusTone> = { valid: 'active', revoked: 'stopped', expired: 'neutral' };
 const MADE = 'owner-link';
@@ -27,10 +27,12 @@ export async function takeLinkStep(
   { itemId, commandId }: { itemId: ItemId; commandId: string },
 ): Promise<FormAnswer | null> {
   const intent = values.text('intent');
-  if (intent === 'make-link') {
+  if (intent === 'make-link' || intent === 'send-link') {
     const locale = Locale.catch('ar').parse(values.text('locale'));
-    const { link, qrCode } = await api.makeOwnerLink({ itemId, locale }, { commandId });
-    return { kind: 'form-answer', form: MADE, refusal: null, typed: { link, qrCode } };
+    const handOver = intent === 'send-link' ? 'sent' : 'shown';
+    const { link, qrCode } = await api.makeOwnerLink({ itemId, locale, handOver }, { commandId });
+    const typed = handOver === 'sent' ? { sent: 'yes' } : { link, qrCode };
+    return { kind: 'form-answer', form: MADE, refusal: null, typed };
   }
   if (intent !== 'end-link') return null;
   await api.revokeOwnerLink({ itemId, linkId: values.text('linkId') ?? '' }, { commandId });
@@ -59,6 +61,7 @@ function OneLink({ link }: { link: OwnerLink }) {
     <li>
       <p>
         <StatusBadge tone={TONES[link.state]} label={t(`plan.links.state_${link.state}`)} /> <Bdi>{link.mark}</Bdi>{' '}
+        {link.isSent ? <>{t('plan.links.is_sent')} · </> : null}
         {t('plan.links.used', { count: link.usedCount })} · {t('plan.links.until')} <DateText value={link.expiresAt} />
       </p>
       {link.state === 'valid' ? (
@@ -74,8 +77,8 @@ function OneLink({ link }: { link: OwnerLink }) {
 }
 
 /** The links by which the owner of this node says how it goes without an account, and a form for another. */
-export function OwnerLinks({ links }: { links: readonly OwnerLink[] }) {
-  const { t, locale } = usePage();
+export function OwnerLinks({ links, lead }: { links: readonly OwnerLink[]; lead: Item['leadName'] }) {
+  const { t, text, locale } = usePage();
   const answer: unknown = useActionData();
   const made = isFormAnswer(answer) && answer.form === MADE ? answer.typed : null;
   return (
@@ -84,6 +87,11 @@ export function OwnerLinks({ links }: { links: readonly OwnerLink[] }) {
       <p className="hint">{t('plan.links.lead')}</p>
       {typeof made?.['link'] === 'string' && typeof made['qrCode'] === 'string' ? (
         <Made link={made['link']} qrCode={made['qrCode']} />
+      ) : null}
+      {made?.['sent'] === 'yes' ? (
+        <Notice kind="success" isNews>
+          <p>{t('plan.links.sent')}</p>
+        </Notice>
       ) : null}
       <CommandForm id={MADE}>
         <SelectField
@@ -96,6 +104,11 @@ export function OwnerLinks({ links }: { links: readonly OwnerLink[] }) {
         <SubmitButton intent="make-link" kind="plain">
           {t('plan.links.make')}
         </SubmitButton>
+        {lead === null ? null : (
+          <SubmitButton intent="send-link" kind="plain">
+            {t('plan.links.send', { organisation: text(lead).text })}
+          </SubmitButton>
+        )}
       </CommandForm>
       {links.length === 0 ? null : (
         <ul className="plan-plans">
