@@ -3,6 +3,7 @@ import { listReleasedQuotes } from '@qantara/disclosure/server';
 import { listAllIndicators, listPublicFigures } from '@qantara/indicators/server';
 import { listPublishedPlans } from '@qantara/plan/server';
 import type { AnyCtx } from '@qantara/platform';
+import { listPublicPolicies } from '@qantara/policies/server';
 import { listAreas } from '@qantara/territory/server';
 import type { OpenData } from '../domain/index.ts';
 
@@ -22,6 +23,7 @@ export async function gatherOpenData(ctx: AnyCtx): Promise<OpenData> {
     indicators: await listAllIndicators(ctx),
     figures: figures.filter(({ areaId }) => areaId === null || known.has(areaId)),
     plans: await listPublishedPlans(ctx),
+    policies: await listPublicPolicies(ctx),
     quotes: await listReleasedQuotes(ctx),
   };
 }

@@ -12,7 +12,7 @@ import { getShelved, openShelf } from './shelf.ts';
 import { openOpenRegion, type OpenRegion } from './testing/open-region.ts';
 import { faultsOf, shapesOf, statementsOf } from './testing/rdf.ts';
 
-const TABLES = ['areas', 'needs', 'indicators', 'figures', 'plans', 'plan-nodes', 'targets', 'quotes'];
+const TABLES = ['areas', 'needs', 'indicators', 'figures', 'plans', 'plan-nodes', 'targets', 'policies', 'quotes'];
 const DCAT = readFileSync(new URL('testing/dcat-ap.ttl', import.meta.url), 'utf8');
 
 let region: OpenRegion;
@@ -88,13 +88,23 @@ test('a few people are told of in no file: their number is an x, and its status 
 });
 
 test('what is not published is in no file: neither a draft nor what stands under it', async () => {
-  for (const name of ['plans.csv', 'plan-nodes.csv', 'catalogue.jsonld'])
-    assert.ok(!(await take(name)).body.includes('Secret draft'), name);
+  for (const name of ['plans.csv', 'plan-nodes.csv', 'policies.csv', 'catalogue.jsonld'])
+    assert.ok(!/Secret (?:draft|text)/.test((await take(name)).body), name);
   assert.equal(
     (rowsOf((await take('plans.csv')).body)[1] ?? [])[1],
     '',
     'a plan that is under a draft is under none that is known',
   );
+});
+
+test('of laws and policies only those told to everybody are given away, with the published nodes that they serve', async () => {
+  const [heading = [], ...rows] = rowsOf((await take('policies.csv')).body);
+  const at = (name: string) => rows.map((row) => row[heading.indexOf(name)]);
+  assert.deepEqual(at('title_en'), ['By-law on street lights']);
+  assert.deepEqual(at('stage'), ['consultation']);
+  assert.deepEqual(at('serves'), [region.nodeId]);
+  assert.deepEqual(at('reasons_ar'), ['']);
+  assert.ok((await take('catalogue.jsonld')).body.includes('/data/policies.csv'));
 });
 
 test('the catalogue holds what DCAT-AP 3.0.1 asks for', async () => {

@@ -140,6 +140,19 @@ export interface OrganisationsPublishedOrganisationTable {
   updated_at: ColumnType<Date, never, never>;
 }
 
+/** What other modules may read of a text: where it stands and where we stand; it names nobody. */
+export interface PoliciesPublishedPolicyTable {
+  policy_id: ColumnType<string, never, never>;
+  level: ColumnType<string, never, never>;
+  kind: ColumnType<string, never, never>;
+  title: ColumnType<Json, never, never>;
+  stage: ColumnType<string, never, never>;
+  stage_on: ColumnType<string, never, never>;
+  position: ColumnType<string, never, never>;
+  next_on: ColumnType<string | null, never, never>;
+  is_public: ColumnType<boolean, never, never>;
+}
+
 /** Referrals as figures count them: nobody's name or identifier. */
 export interface ReferralsPublishedReferralTable {
   referral_id: ColumnType<string | null, never, never>;
@@ -207,6 +220,7 @@ export interface OpendataTables {
   'governance.published_membership': GovernancePublishedMembershipTable;
   'governance.published_seat_coverage': GovernancePublishedSeatCoverageTable;
   'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
+  'policies.published_policy': PoliciesPublishedPolicyTable;
   'referrals.published_referral': ReferralsPublishedReferralTable;
   'screening.published_finding': ScreeningPublishedFindingTable;
   'territory.published_area': TerritoryPublishedAreaTable;

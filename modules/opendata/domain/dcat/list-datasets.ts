@@ -22,6 +22,7 @@ const WORDS = {
   indicators: { ar: 'مؤشرات', fr: 'indicateurs', en: 'indicators' },
   referrals: { ar: 'إحالات', fr: 'orientations', en: 'referrals' },
   plan: { ar: 'خطة عمل', fr: 'plan d’action', en: 'action plan' },
+  policies: { ar: 'سياسات عمومية', fr: 'politiques publiques', en: 'public policy' },
   residents: { ar: 'كلام السكان', fr: 'parole des habitants', en: 'residents’ words' },
 } satisfies Record<string, LocalizedText>;
 
@@ -180,6 +181,23 @@ const onePlan = (plan: Plan): OpenDataset => ({
   files: cidsFiles(plan.planId),
 });
 
+const policySet = (data: OpenData, measured: Measured): OpenDataset => ({
+  ...bare,
+  code: 'policies',
+  title: SHAPES.policies.title,
+  about: SHAPES.policies.about,
+  keywords: [WORDS.policies, WORDS.plan],
+  theme: 'GOVE',
+  rhythm: 'IRREG',
+  page: '/policies',
+  modified:
+    data.policies
+      .flatMap(({ stages }) => stages.map(({ saidAt }) => saidAt))
+      .toSorted()
+      .at(-1) ?? null,
+  files: [tableFile('policies', measured)],
+});
+
 const quoteSet = (measured: Measured): OpenDataset => ({
   ...bare,
   code: 'quotes',
@@ -200,6 +218,7 @@ export function listDatasets(data: OpenData, measured: Measured): OpenDataset[] 
     definitions(measured),
     planSet(data, measured),
     ...data.plans.map(onePlan),
+    policySet(data, measured),
     quoteSet(measured),
   ];
 }

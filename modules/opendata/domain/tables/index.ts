@@ -10,6 +10,7 @@ import {
 } from './figure-tables.ts';
 import type { OpenData } from './open-data.ts';
 import { planNodesTable, PLAN_NODES, plansTable, PLANS, targetsTable, TARGETS } from './plan-tables.ts';
+import { POLICIES, policiesTable } from './policies-table.ts';
 import { QUOTES, quotesTable } from './quotes-table.ts';
 import type { Table, TableName, TableShape } from './table.ts';
 
@@ -21,6 +22,7 @@ export const SHAPES: Record<TableName, TableShape> = {
   plans: PLANS,
   'plan-nodes': PLAN_NODES,
   targets: TARGETS,
+  policies: POLICIES,
   quotes: QUOTES,
 };
 
@@ -34,6 +36,7 @@ export function tablesOf(data: OpenData): Table[] {
     plansTable(data),
     planNodesTable(data),
     targetsTable(data),
+    policiesTable(data),
     quotesTable(data),
   ];
 }

@@ -3,6 +3,7 @@ import type { PublicQuote } from '@qantara/disclosure/contract';
 import type { Figure, Indicator, Period } from '@qantara/indicators/contract';
 import type { LocalizedText } from '@qantara/kernel';
 import type { Plan } from '@qantara/plan/contract';
+import type { Policy } from '@qantara/policies/contract';
 import type { Area } from '@qantara/territory/contract';
 
 /** One figure that everybody may read; no area is the whole region, no need is all of them. */
@@ -27,5 +28,6 @@ export type OpenData = {
   indicators: readonly Indicator[];
   figures: readonly OpenFigure[];
   plans: readonly Plan[];
+  policies: readonly Policy[];
   quotes: readonly PublicQuote[];
 };

@@ -19,7 +19,16 @@ export type Column = {
   property: string | null;
 };
 
-export type TableName = 'areas' | 'needs' | 'indicators' | 'figures' | 'plans' | 'plan-nodes' | 'targets' | 'quotes';
+export type TableName =
+  | 'areas'
+  | 'needs'
+  | 'indicators'
+  | 'figures'
+  | 'plans'
+  | 'plan-nodes'
+  | 'targets'
+  | 'policies'
+  | 'quotes';
 
 export type TableShape = {
   name: TableName;

@@ -1,7 +1,9 @@
 import { dayIn } from '@qantara/kernel';
 import {
+  actorWith,
   aReferral,
   anIndicator,
+  callRoute,
   inSystem,
   openCountedRegion,
   tellEverybody,
@@ -10,11 +12,14 @@ import {
 } from '@qantara/indicators/testing';
 import { planModule, saveItem, savePlan, saveTarget, type NewItem } from '@qantara/plan/server';
 import type { AnyCtx } from '@qantara/platform';
+import { policiesModule } from '@qantara/policies/server';
 import { opendataModule } from '../index.ts';
 
 export type OpenRegion = CountedRegion & {
   year: number;
   planId: string;
+  /** A node of the published plan, which the public text serves. */
+  nodeId: string;
   inSystem: <T>(work: (ctx: AnyCtx) => Promise<T>) => Promise<T>;
 };
 
@@ -33,7 +38,11 @@ const anItem = (planId: string, change: Pick<NewItem, 'levelCode' | 'number' | '
   ...change,
 });
 
-async function savePlans(ctx: AnyCtx, region: CountedRegion, year: number): Promise<string> {
+async function savePlans(
+  ctx: AnyCtx,
+  region: CountedRegion,
+  year: number,
+): Promise<{ planId: string; nodeId: string; secretId: string }> {
   const days = { startsOn: `${year - 1}-01-01`, endsOn: `${year + 4}-01-01`, areaId: region.areas.region };
   const secret = await savePlan(ctx, {
     ...days,
@@ -41,7 +50,7 @@ async function savePlans(ctx: AnyCtx, region: CountedRegion, year: number): Prom
     vision: inThree('Secret draft'),
     isPublic: false,
   });
-  await saveItem(ctx, anItem(secret, { levelCode: 'priority', number: 'S', parentItemId: null }));
+  const secretId = await saveItem(ctx, anItem(secret, { levelCode: 'priority', number: 'S', parentItemId: null }));
   const planId = await savePlan(ctx, {
     ...days,
     name: inThree('Plan'),
@@ -63,17 +72,29 @@ async function savePlans(ctx: AnyCtx, region: CountedRegion, year: number): Prom
       target: 0.6,
       dueOn: `${year + 3}-12-31`,
     });
-  return planId;
+  return { planId, nodeId: goal, secretId };
+}
+
+/** A text that everybody may read, which also serves a node of the draft, and one that only colleagues read. */
+async function addTexts(region: CountedRegion, today: string, itemIds: readonly string[]): Promise<void> {
+  const words = { level: 'local', kind: 'by_law', body: inThree('Town council'), changes: inThree('Lights at night') };
+  const facts = { ...words, position: 'for', stage: 'consultation', stageOn: today, itemIds, links: [] };
+  for (const [title, isPublic] of [['By-law on street lights', true] as const, ['Secret text', false] as const]) {
+    const input = { ...facts, title: inThree(title), isPublic };
+    const { code } = await callRoute(region, 'POST /policies', { input, actor: actorWith(null, 'policy:write') });
+    if (code !== null) throw new Error(`the text was refused: ${code}`);
+  }
 }
 
 /** A small region whose figures were published: of three needs one is so small that it is not told, and a plan stands under a draft. */
 export async function openOpenRegion(): Promise<OpenRegion> {
-  const region = await openCountedRegion([planModule, opendataModule]);
+  const region = await openCountedRegion([planModule, policiesModule, opendataModule]);
   const year = Number(dayIn(TIME_ZONE, new Date()).slice(0, 4));
-  const planId = await inSystem(region.executor, async (ctx) => {
+  const { secretId, ...of } = await inSystem(region.executor, async (ctx) => {
     await anIndicator(ctx, { recipe: 'referrals_sent', unit: 'count' });
     return savePlans(ctx, region, year);
   });
+  await addTexts(region, dayIn(TIME_ZONE, new Date()), [of.nodeId, secretId]);
   const sentAt = new Date(Date.now() - 1000).toISOString();
   const counts = [
     ['food', 30, 20],
@@ -87,5 +108,5 @@ export async function openOpenRegion(): Promise<OpenRegion> {
       await aReferral(region, { sentAt, needCode, status: 'requested' });
   }
   await tellEverybody(region);
-  return { ...region, year, planId, inSystem: (work) => inSystem(region.executor, work) };
+  return { ...region, ...of, year, inSystem: (work) => inSystem(region.executor, work) };
 }
