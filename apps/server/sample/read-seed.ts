@@ -77,7 +77,14 @@ export type ServiceSeed = Required<
 };
 
 export type IndicatorSeed = Omit<NewIndicator, 'ownerOrganisationId'> & {
-  observations: { areaCode: string; startsOn: string; endsOn: string; numerator: number; denominator: number }[];
+  observations: {
+    areaCode: string;
+    startsOn: string;
+    endsOn: string;
+    cut?: string;
+    numerator: number;
+    denominator: number;
+  }[];
 };
 
 export type AccountSeed = {

@@ -25,6 +25,8 @@ export {
   NewIndicator,
   Observation,
   ObservationState,
+  CutTable,
+  PublicSeries,
   Series,
   SeriesFormat,
   SeriesImport,

@@ -1,6 +1,6 @@
 import { idOf, IsoDate, IsoDateTime, LocalizedText, optionalText, route, type Id } from '@qantara/kernel';
 import { z } from 'zod';
-import { Better, Frequency, Indicator, IndicatorKind, Unit } from './indicator.ts';
+import { Better, Figure, Frequency, Indicator, IndicatorKind, Unit } from './indicator.ts';
 
 /** Brought in and not looked at by anybody else, or agreed to by a second colleague. */
 export const ObservationState = z.enum(['provisional', 'approved']);
@@ -169,6 +169,18 @@ export const Series = z.object({
 });
 export type Series = z.infer<typeof Series>;
 
+/** A measure of one period by one trait of people, such as sex or age, as everybody may read it. */
+export const CutTable = z.object({
+  group: z.string(),
+  startsOn: IsoDate,
+  endsOn: IsoDate,
+  rows: z.array(z.object({ cut: z.string(), figure: Figure })),
+});
+export type CutTable = z.infer<typeof CutTable>;
+
+export const PublicSeries = Series.omit({ former: true }).extend({ cuts: z.array(CutTable) });
+export type PublicSeries = z.infer<typeof PublicSeries>;
+
 const ofPeriod = z.object({ code: z.string().max(80), areaId: z.uuid(), startsOn: IsoDate });
 const byImport = z.object({ importId: SeriesImportId });
 const may = 'indicator:write';
@@ -186,7 +198,7 @@ export const seriesRoutes = {
     path: 'GET /public/indicators/:code/series',
     may: 'anyone',
     input: z.object({ code: z.string().max(80) }),
-    output: Series.omit({ former: true }),
+    output: PublicSeries,
     refusals: ['indicator_not_found'],
   }),
   addIndicator: route({

@@ -15,6 +15,8 @@ export type NewObservation = {
   areaId: string;
   startsOn: string;
   endsOn: string;
+  /** The part of the population it is of; without one, all of it. */
+  cut?: string;
   numerator: number | null;
   denominator: number | null;
   value: number | null;
@@ -126,6 +128,7 @@ export async function saveObservation(anyCtx: AnyCtx, observation: NewObservatio
       area_id: observation.areaId,
       starts_on: observation.startsOn,
       ends_on: observation.endsOn,
+      cut: observation.cut ?? '',
       numerator: observation.numerator,
       denominator: observation.denominator,
       value: observation.value,

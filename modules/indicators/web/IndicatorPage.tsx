@@ -1,7 +1,7 @@
 import { territoryRoutes } from '@qantara/territory/contract';
 import { apiOf, Breadcrumbs, LocalText, Notice, PageTitle, searchWith, usePage } from '@qantara/ui';
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
-import { indicatorsRoutes, type FigureTable } from '../contract/index.ts';
+import { indicatorsRoutes, type CutTable, type FigureTable } from '../contract/index.ts';
 import { breakdownsOf, LEAST_SHOWN, shownWith } from '../domain/index.ts';
 import { breakdownAsked, yearAsked, yearsToChoose } from './asked-of.ts';
 import { BreakdownChart } from './BreakdownChart.tsx';
@@ -9,6 +9,8 @@ import { Choices } from './Choices.tsx';
 import { FigurePair } from './FigurePair.tsx';
 import indicatorsCss from './indicators.css?url';
 import { loadYears } from './years/load-years.ts';
+import { newestYearOf } from './years/newest-year.ts';
+import { PartsCharts } from './years/PartsCharts.tsx';
 import { RecipeFacts } from './RecipeFacts.tsx';
 import { todayOf } from './today-of.ts';
 import { YearsCharts } from './years/YearsCharts.tsx';
@@ -23,11 +25,13 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { code = '' } = params;
   const query = new URL(request.url).searchParams;
   const today = todayOf(context);
-  const year = yearAsked(query, today);
   const api = apiOf(context, indicatorsRoutes);
   const { indicators } = await api.listIndicators({});
   const indicator = indicators.find((one) => one.code === code);
   const by = indicator === undefined ? 'none' : breakdownAsked(query, indicator);
+  const year =
+    yearAsked(query) ??
+    (indicator === undefined ? Number(today.slice(0, 4)) : await newestYearOf(context, { indicator, today }));
   const asked = await api.getPublicFigures({ code, year, by });
   const others = shownWith(indicators, code).filter((other) => other !== code);
   const found = [asked, ...(await Promise.all(others.map((other) => api.getPublicFigures({ code: other, year, by }))))];
@@ -42,12 +46,15 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
       figures: await loadYears(context, { indicator: table.indicator, today }),
     })),
   );
-  return { asked, tables, outlines, today, year, years };
+  const { cuts } = await api.getPublicSeries({ code });
+  return { asked, tables, outlines, today, year, years, cuts };
 }
 
 function isSuppressed({ total, rows }: FigureTable): boolean {
   return [total, ...rows.map(({ figure }) => figure)].some(({ state }) => state === 'suppressed');
 }
+
+const hasSuppressed = ({ rows }: CutTable): boolean => rows.some(({ figure }) => figure.state === 'suppressed');
 
 function YearAndBreakdown({ asked, year, today }: { asked: FigureTable; year: number; today: string }) {
   const { t, search } = usePage();
@@ -80,9 +87,12 @@ function YearAndBreakdown({ asked, year, today }: { asked: FigureTable; year: nu
 
 /** What is measured, how, and where it stands, for anyone. */
 export default function IndicatorPage() {
-  const { asked, tables, outlines, today, year, years } = useLoaderData<typeof loader>();
+  const { asked, tables, outlines, today, year, years, cuts } = useLoaderData<typeof loader>();
   const { t, text } = usePage();
   const { name, definition, kind } = asked.indicator;
+  const isYearAlmostClosed =
+    year < Number(today.slice(0, 4)) &&
+    tables.some(({ indicator, total }) => indicator.recipe === 'closure_rate' && total.state === 'suppressed');
   return (
     <>
       <Breadcrumbs
@@ -103,12 +113,14 @@ export default function IndicatorPage() {
       <FigurePair tables={tables} today={today} />
       <YearAndBreakdown asked={asked} year={year} today={today} />
       {asked.rows.length === 0 ? null : <BreakdownChart tables={tables} outlines={outlines} year={String(year)} />}
-      {tables.some(isSuppressed) ? (
+      {tables.some(isSuppressed) || cuts.some(hasSuppressed) ? (
         <Notice>
           <p>{t('indicators.suppressed_note', { count: LEAST_SHOWN - 1 })}</p>
+          {isYearAlmostClosed ? <p>{t('indicators.suppressed_closed')}</p> : null}
         </Notice>
       ) : null}
       <YearsCharts measures={years} />
+      <PartsCharts indicator={asked.indicator} cuts={cuts} />
       <h2>{t('indicators.page.recipe')}</h2>
       <RecipeFacts table={asked} />
     </>

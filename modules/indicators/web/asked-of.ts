@@ -3,10 +3,10 @@ import { breakdownsOf, type PublicBreakdown } from '../domain/index.ts';
 
 const YEARS_BACK = 2;
 
-/** The year in an address, or this one where the address names none that can be asked for. */
-export function yearAsked(query: URLSearchParams, today: string): number {
+/** The year in an address; null where it names none that can be asked for. */
+export function yearAsked(query: URLSearchParams): number | null {
   const year = Number(query.get('year') ?? '');
-  return Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : Number(today.slice(0, 4));
+  return Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : null;
 }
 
 /** The years to choose from: this one, those just before, and the one that is shown. */

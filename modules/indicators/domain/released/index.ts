@@ -12,5 +12,6 @@ export {
   WHOLE_YEAR,
 } from './outcome-table.ts';
 export { tellRows } from './told-rows.ts';
+export { hasCuts, tellCuts } from './told-cuts.ts';
 export { heldBack, totalFigure, totalTable, type CountsByRecipe, type RecipeCounts } from './told-totals.ts';
 export { ALL_NEEDS, wantedFigure, wantedTable } from './wanted-table.ts';

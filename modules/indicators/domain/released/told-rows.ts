@@ -7,10 +7,17 @@ import { ELSEWHERE, HIDDEN } from './outcome-table.ts';
 const WHOLE = 'whole';
 
 type Counts = { count: number; outOf: number };
+const NOBODY: Counts = { count: 0, outOf: 0 };
+/** Whether the total is public already: then nobody hides in it. */
+type Known = { isTotalKnown: boolean };
 
-/** A middle is of as many as it was taken of; what is a share is out of as many as there are. Nothing out of nothing is nobody. */
+/**
+ * A middle is of as many as it was taken of; what is a share is out of as many as there are. Nothing out of nothing is nobody, and what a
+ * source weighted is judged by the whole number nearest to it.
+ */
 function countsOf({ numerator, denominator }: Figure): Counts {
-  return { count: numerator ?? denominator ?? 0, outOf: numerator === null ? 0 : (denominator ?? 0) };
+  const count = Math.round(numerator ?? denominator ?? 0);
+  return { count, outOf: numerator === null ? 0 : Math.round(denominator ?? 0) };
 }
 
 const sumOf = (parts: readonly Counts[]): Counts => ({
@@ -25,12 +32,13 @@ function restOf(total: Counts, rows: Counts, isShare: boolean): Counts {
   return { count: isShare ? Math.min(count, outOf) : count, outOf };
 }
 
-function tableOf(table: { total: Figure; rows: Row[] }): CountedTable {
+function tableOf(table: { total: Figure; rows: Row[] }, { isTotalKnown }: Known): CountedTable {
   const isShare = [table.total, ...table.rows.map(({ figure }) => figure)].some(
     ({ numerator, denominator }) => numerator !== null && denominator !== null,
   );
   const rows = table.rows.map(({ figure }) => countsOf(figure));
-  const rest = restOf(countsOf(table.total), sumOf(rows), isShare);
+  const isMissing = table.total.state === 'missing';
+  const rest = isMissing ? NOBODY : restOf(countsOf(table.total), sumOf(rows), isShare);
   // What lies in no row hides nobody where it is nobody.
   const isThere = rest.count > 0 || rest.outOf > 0;
   const parts = rows.length > 0 && isThere ? [...rows, rest] : rows;
@@ -49,6 +57,7 @@ function tableOf(table: { total: Figure; rows: Row[] }): CountedTable {
       count,
       outOf: isShare ? outOf : null,
       value: null,
+      isKnown: isTotalKnown && !isMissing && index === 0,
     })),
   };
 }
@@ -57,8 +66,11 @@ function tableOf(table: { total: Figure; rows: Row[] }): CountedTable {
  * What may be told of a breakdown that is asked for once and by name, such as a whole year by language or a partner's own words: no cell
  * of a few, none that follows from the others. What everybody reads again and again are releases.
  */
-export function tellRows(table: { total: Figure; rows: Row[] }): { total: Figure; rows: Row[] } {
-  const { cells } = protectTable(tableOf(table), PRESETS.public);
+export function tellRows(
+  table: { total: Figure; rows: Row[] },
+  known: Known = { isTotalKnown: false },
+): { total: Figure; rows: Row[] } {
+  const { cells } = protectTable(tableOf(table, known), PRESETS.public);
   const tell = (figure: Figure, index: number): Figure => {
     if (figure.state !== 'shown') return figure;
     const cell = cells[index];

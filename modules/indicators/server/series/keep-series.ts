@@ -2,13 +2,21 @@ import { dayIn, refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { around } from '@qantara/territory/domain';
 import { listAreas } from '@qantara/territory/server';
-import type { Indicator, Observation, Series, WrittenObservation } from '../../contract/index.ts';
+import type {
+  CutTable,
+  Indicator,
+  Observation,
+  PublicSeries,
+  Series,
+  WrittenObservation,
+} from '../../contract/index.ts';
 import { intervalOf, isStale, numbersOf } from '../../domain/series/index.ts';
-import { tellsOfFew } from '../../domain/index.ts';
+import { hasCuts, tellCuts, tellsOfFew } from '../../domain/index.ts';
 import { findIndicator } from '../indicator-store.ts';
 import type { IndicatorsTables } from '../tables.gen.ts';
 import {
   isApprovedIn,
+  listApprovedCuts,
   listFormer,
   listObservationsOf,
   listWriters,
@@ -60,8 +68,18 @@ export async function getSeries(ctx: IndicatorsCtx, { code }: { code: string }):
 }
 
 /** What was approved of it, of whole populations, but for what would tell of a few people. What is counted from records has no series, and its figures are suppressed elsewhere. */
-export async function getPublicSeries(ctx: IndicatorsCtx, { code }: { code: string }): Promise<Series> {
-  return seriesOf(ctx, await indicatorOf(ctx, code), true);
+export async function getPublicSeries(ctx: IndicatorsCtx, { code }: { code: string }): Promise<PublicSeries> {
+  const indicator = await indicatorOf(ctx, code);
+  const series = await seriesOf(ctx, indicator, true);
+  return { ...series, cuts: hasCuts(indicator) ? await cutsOf(ctx, indicator) : [] };
+}
+
+/** The parts of the whole region: a part of a small place would be of a few people. */
+async function cutsOf(ctx: IndicatorsCtx, indicator: Indicator): Promise<CutTable[]> {
+  const [region] = await listAreas(ctx, 'region');
+  if (region === undefined) return [];
+  const kept = await listApprovedCuts(ctx.db, { indicatorId: indicator.indicatorId, areaId: region.areaId });
+  return tellCuts(kept.map((one) => ({ ...one, value: valueOf(indicator, one) })));
 }
 
 async function placeOf(ctx: IndicatorsCtx, { code, areaId, startsOn }: Period) {

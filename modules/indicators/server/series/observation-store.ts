@@ -47,6 +47,19 @@ export async function listObservationsOf(
   return rows.map(toObservation);
 }
 
+/** What was approved of one place with all parts of its population. */
+export async function listApprovedCuts(db: Db, of: { indicatorId: string; areaId: string }): Promise<Kept[]> {
+  const rows = await db
+    .selectFrom('indicators.observation')
+    .selectAll()
+    .where('indicator_id', '=', of.indicatorId)
+    .where('area_id', '=', of.areaId)
+    .where('state', '=', 'approved')
+    .limit(MOST)
+    .execute();
+  return rows.map(toObservation);
+}
+
 /** What was corrected, the newest correction first. */
 export async function listFormer(db: Db, indicatorId: string): Promise<FormerObservation[]> {
   const rows = await db

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ANYONE, newId, type Actor } from '@qantara/kernel';
-import type { FigureTable, Indicator, Series, SeriesImport, SeriesRefusal } from '../../contract/index.ts';
+import type {
+  FigureTable,
+  Indicator,
+  PublicSeries,
+  Series,
+  SeriesImport,
+  SeriesRefusal,
+} from '../../contract/index.ts';
 import { actorWith, callRoute, openCountedRegion, type CountedRegion } from '../testing.ts';
 
 let region: CountedRegion;
@@ -88,6 +95,32 @@ test('the public is told of whole populations alone, and of no value that tells 
     await got(APPROVE, one, other);
   }
   assert.equal((await got<Series>(PUBLIC, { code: 'feel_safe' }, ANYONE)).observations.length, before);
+});
+
+test('the public is told of the parts of the whole region, one trait at a time, once somebody else agreed', async () => {
+  const all = region.areas.region;
+  const of2016 = (more: object) => year(all, 2016, more);
+  const cuts = async () => (await got<PublicSeries>(PUBLIC, { code: 'feel_safe' }, ANYONE)).cuts;
+  const before = (await cuts()).length;
+  await got(WRITE, of2016({ numerator: 500, denominator: 900 }));
+  await got(WRITE, of2016({ numerator: 260, denominator: 300, cut: 'age:15-29' }));
+  await got(WRITE, of2016({ numerator: 236, denominator: 590, cut: 'age:30-59' }));
+  await got(WRITE, of2016({ numerator: 4, denominator: 10, cut: 'age:60+' }));
+  await got(WRITE, of2016({ numerator: 300, denominator: 500, cut: 'language:ar' }));
+  await got(WRITE, of2016({ numerator: 200, denominator: 400, cut: 'language:fr' }));
+  await got(WRITE, of2016({ numerator: 100, denominator: 120, cut: 'age:15-29|sex:f' }));
+  assert.equal((await cuts()).length, before, 'nothing before it is approved');
+  await got(APPROVE, of2016({}), other);
+  const told = await cuts();
+  const states = (group: string) =>
+    told.find((one) => one.group === group)?.rows.map(({ cut, figure }) => [cut, figure.state, figure.value]);
+  assert.deepEqual(states('language'), [
+    ['language:ar', 'shown', 0.6],
+    ['language:fr', 'shown', 0.5],
+  ]);
+  const [, , oldest] = states('age') ?? [];
+  assert.deepEqual(oldest, ['age:60+', 'suppressed', null]);
+  assert.ok((states('age') ?? []).filter(([, state]) => state === 'suppressed').length > 1, 'another hides it');
 });
 
 test('a correction says why, over the version that was read, and what it said before stays', async () => {
