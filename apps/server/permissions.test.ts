@@ -126,6 +126,7 @@ test('a role with the permission is answered on its own records', async () => {
     'release_not_found',
     'quote_not_found',
     'indicator_exists',
+    'measure_not_found',
     'indicator_changed',
     'nothing_to_approve',
     'nothing_to_reopen',

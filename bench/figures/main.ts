@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ANYONE, type Actor } from '@qantara/kernel';
 import { createExecutor, openRegion, readConfig, serve, vaultOf, type Database } from '@qantara/platform';
+import { measuresOf } from '../../packages/platform/command/measure.ts';
 import { kyselyOf } from '../../packages/platform/db/index.ts';
 import { countYear } from '../../modules/indicators/server/releases/year-counts-view.ts';
 import type { IndicatorsTables } from '../../modules/indicators/server/tables.gen.ts';
@@ -154,13 +155,10 @@ async function measureChange(database: Database): Promise<number> {
 async function measureRebuild(database: Database): Promise<{ counted: number; released: number }> {
   const ask = callerFor(database, STAFF);
   const years = Array.from({ length: 11 }, (_, index) => new Date().getUTCFullYear() - index);
+  const db = kyselyOf<IndicatorsTables>(database.pool);
+  const counting = { db, measures: measuresOf(modules), timeZone: ZONE };
   const counted = await timed(async () => {
-    for (const year of years)
-      await countYear(kyselyOf<IndicatorsTables>(database.pool), {
-        year,
-        timeZone: ZONE,
-        by: ['quarter', 'area', 'need'],
-      });
+    for (const year of years) await countYear(counting, { year, by: ['quarter', 'area', 'need'] });
   });
   return { counted, released: await timed(() => ask('POST /figure-releases', {})) };
 }

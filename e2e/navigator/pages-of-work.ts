@@ -84,6 +84,7 @@ export const WORK: Record<string, string[]> = {
     'figures',
     'work/indicators',
     'work/indicators/new',
+    'work/indicators/counted',
     'work/indicators/imports',
     'figures/gaps',
     'work/scorecard',

@@ -11,6 +11,7 @@ export {
   type Handlers,
   type NewEvent,
 } from './command/context.ts';
+export { type Measure, type MeasureTrait, type PublishedMeasure } from './command/measure.ts';
 export { serverModule, type ServerModule } from './command/server-module.ts';
 export {
   wireOf,

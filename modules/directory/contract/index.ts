@@ -1,3 +1,4 @@
+import { DirectoryMeasure } from './measure.ts';
 import { AlertSeverity } from './alert.ts';
 import {
   AskedAccess,
@@ -49,7 +50,10 @@ export {
   WiderSearch,
 } from './service-search.ts';
 export { directoryRoutes } from './routes.ts';
+export { DirectoryMeasure } from './measure.ts';
 export const enumMessages = {
+  'directory.counted': DirectoryMeasure,
+  'directory.out_of': DirectoryMeasure,
   'directory.capacity': Capacity,
   'directory.alert_severity': AlertSeverity,
   'directory.phone_kind': PhoneKind,

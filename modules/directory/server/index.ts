@@ -79,12 +79,14 @@ export {
   type WireTerm,
   type WireWindow,
 } from './wire/wire-filter.ts';
+import { measures } from './measures-view.ts';
 export { listLocationPage, listServicePage, type PageQuestion } from './wire/page-view.ts';
 export { findPostcodePlace, listWireOrganisations, listWirePlaces, listWireServices } from './wire/wire-view.ts';
 
 export const directoryModule = serverModule<typeof directoryRoutes, DirectoryTables>({
   name: 'directory',
   routes: directoryRoutes,
+  measures,
   handlers: {
     listNeeds: async (ctx) => ({ needs: await listNeeds(ctx) }),
     findServices,

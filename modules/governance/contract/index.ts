@@ -1,3 +1,4 @@
+import { GovernanceMeasure } from './measure.ts';
 import { BodyKind, SeatStatus, StandsFor } from './body.ts';
 import { bodyRoutes } from './body-routes.ts';
 import { commitmentRoutes, CommitmentState } from './commitment.ts';
@@ -35,7 +36,10 @@ export {
 } from './meeting.ts';
 export { Commitment, CommitmentId, CommitmentState, CommitmentWord, NewCommitment } from './commitment.ts';
 export const governanceRoutes = { ...bodyRoutes, ...meetingRoutes, ...commitmentRoutes };
+export { GovernanceMeasure } from './measure.ts';
 export const enumMessages = {
+  'governance.counted': GovernanceMeasure,
+  'governance.out_of': GovernanceMeasure,
   'governance.kind': BodyKind,
   'governance.stands_for': StandsFor,
   'governance.seat': SeatStatus,

@@ -24,10 +24,12 @@ import {
 } from './keep-meetings.ts';
 import { addCommitment, getCommitment, listCommitments, tellCommitment } from './keep-commitments.ts';
 import type { GovernanceTables } from './tables.gen.ts';
+import { measures } from './measures-view.ts';
 
 export const governanceModule = serverModule<typeof governanceRoutes, GovernanceTables>({
   name: 'governance',
   routes: governanceRoutes,
+  measures,
   handlers: {
     listBodies,
     getBody,

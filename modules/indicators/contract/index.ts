@@ -1,5 +1,5 @@
 import { EntryLack, NextStep } from './scorecard.ts';
-import { Better, Breakdown, FigureState, Frequency, IndicatorKind, Recipe, Unit } from './indicator.ts';
+import { Better, Breakdown, FigureState, Frequency, IndicatorKind, Unit } from './indicator.ts';
 import { ObservationState, SeriesFormat, SeriesImportStatus, SeriesRefusalCode } from './series.ts';
 
 export {
@@ -16,13 +16,11 @@ export {
   Row,
   Unit,
 } from './indicator.ts';
+export { Countable, IndicatorDetails, IndicatorEdit, NewCounted, NewIndicator } from './new-indicator.ts';
 export {
   Cut,
   FormerObservation,
-  IndicatorDetails,
-  IndicatorEdit,
   Interval,
-  NewIndicator,
   Observation,
   ObservationState,
   CutTable,
@@ -46,8 +44,6 @@ export const enumMessages = {
   'indicators.by': Breakdown,
   'indicators.unit': Unit,
   'indicators.state': FigureState,
-  'indicators.counted': Recipe,
-  'indicators.out_of': Recipe,
   'indicators.lack': EntryLack,
   'indicators.next': NextStep,
   'indicators.frequency': Frequency,

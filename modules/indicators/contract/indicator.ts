@@ -8,23 +8,8 @@ export type IndicatorId = Id<'IndicatorId'>;
 export const IndicatorKind = z.enum(['programme', 'plan', 'population']);
 export type IndicatorKind = z.infer<typeof IndicatorKind>;
 
-export const Recipe = z.enum([
-  'closure_rate',
-  'got_help_rate',
-  'confirmed_help_rate',
-  'median_days_to_answer',
-  'p90_days_to_answer',
-  'median_days_to_help',
-  'p90_days_to_help',
-  'answered_in_time_rate',
-  'accepted_rate',
-  'silent_rate',
-  'passed_on_rate',
-  'good_help_rate',
-  'referrals_sent',
-  'wanted_needs',
-  'fresh_services_rate',
-]);
+/** The code of a measure that a module publishes: what is counted out of what. */
+export const Recipe = z.string().regex(/^[a-z][a-z0-9_]{1,59}$/);
 export type Recipe = z.infer<typeof Recipe>;
 
 /** A rate is told of so many people; words are what a qualitative measure says. */
@@ -44,6 +29,10 @@ export const Indicator = z.object({
   definition: LocalizedText,
   kind: IndicatorKind,
   recipe: Recipe.nullable(),
+  /** Which module publishes what is counted; null of what is brought in, and of what no module publishes any more. */
+  publishedBy: z.string().nullable(),
+  /** Whether people are counted, or what was done for them: then nothing is public but what was released. */
+  isOfPeople: z.boolean(),
   needCode: z.string().nullable(),
   unit: Unit,
   /** Of a rate, of how many people it is told; otherwise 1. */

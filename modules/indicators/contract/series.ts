@@ -1,6 +1,7 @@
 import { idOf, IsoDate, IsoDateTime, LocalizedText, optionalText, route, type Id } from '@qantara/kernel';
 import { z } from 'zod';
-import { Better, Figure, Frequency, Indicator, IndicatorKind, Unit } from './indicator.ts';
+import { Figure, Indicator } from './indicator.ts';
+import { Countable, IndicatorEdit, NewCounted, NewIndicator } from './new-indicator.ts';
 
 /** Brought in and not looked at by anybody else, or agreed to by a second colleague. */
 export const ObservationState = z.enum(['provisional', 'approved']);
@@ -73,46 +74,6 @@ export const FormerObservation = Observation.pick({
   version: true,
 }).extend({ reason: z.string().nullable(), replacedAt: IsoDateTime });
 export type FormerObservation = z.infer<typeof FormerObservation>;
-
-const code = z
-  .string()
-  .trim()
-  .regex(/^[a-z][a-z0-9_]{1,59}$/);
-
-export const IndicatorDetails = z.object({
-  name: LocalizedText,
-  definition: LocalizedText,
-  source: LocalizedText,
-  better: Better,
-  frequency: Frequency,
-  ownerOrganisationId: z.preprocess(
-    (value) => (value === '' || value === undefined ? null : value),
-    z.uuid().nullable(),
-  ),
-  /** What sources call it, one on each line. */
-  namesElsewhere: z
-    .preprocess(
-      (value) => (typeof value === 'string' ? value.split(/\r?\n/).filter((line) => line.trim() !== '') : value),
-      z.array(z.string().trim().min(1).max(200)).max(20),
-    )
-    .default([]),
-});
-export type IndicatorDetails = z.infer<typeof IndicatorDetails>;
-
-/** A measure whose values are brought in; one that is counted from records comes with the program. */
-export const NewIndicator = IndicatorDetails.extend({
-  code,
-  kind: IndicatorKind.exclude(['programme']),
-  unit: Unit.exclude(['days']),
-  factor: z.coerce
-    .number()
-    .pipe(z.union([z.literal(1), z.literal(100), z.literal(1000), z.literal(10_000), z.literal(100_000)]))
-    .default(1),
-});
-export type NewIndicator = z.infer<typeof NewIndicator>;
-
-export const IndicatorEdit = IndicatorDetails.extend({ code: z.string().max(80), version: z.coerce.number().int() });
-export type IndicatorEdit = z.infer<typeof IndicatorEdit>;
 
 export const WrittenObservation = z.object({
   code: z.string().max(80),
@@ -207,6 +168,20 @@ export const seriesRoutes = {
     input: NewIndicator,
     output: Indicator,
     refusals: ['indicator_exists'],
+  }),
+  listCountable: route({
+    path: 'GET /measures',
+    may,
+    input: z.object({}),
+    output: z.object({ measures: z.array(Countable) }),
+    refusals: [],
+  }),
+  addCounted: route({
+    path: 'POST /counted-indicators',
+    may,
+    input: NewCounted,
+    output: Indicator,
+    refusals: ['indicator_exists', 'measure_not_found', 'need_not_found'],
   }),
   editIndicator: route({
     path: 'POST /indicators/:code',

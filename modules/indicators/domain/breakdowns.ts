@@ -17,9 +17,9 @@ export const AGE_GROUPS = ['under_18', 'from_18', 'from_30', 'from_45', 'from_60
  * are judged together; other recipes over the same people are told of the whole year alone, since place by place they could be taken
  * from one another.
  */
-export function breakdownsOf(indicator: Pick<Indicator, 'kind' | 'recipe' | 'needCode'>): PublicBreakdown[] {
-  const { kind, recipe, needCode } = indicator;
-  if (kind !== 'programme') return ['area'];
+export function breakdownsOf(indicator: Pick<Indicator, 'recipe' | 'needCode'>): PublicBreakdown[] {
+  const { recipe, needCode } = indicator;
+  if (recipe === null) return ['area'];
   if (needCode !== null) return [];
   if (recipe === 'fresh_services_rate' || recipe === 'wanted_needs') return ['need'];
   return isOutcome(recipe) ? ['quarter', 'need', 'area'] : [];

@@ -20,7 +20,7 @@ import { overPeriod, type Said } from '../domain/series/index.ts';
 import { findIndicator, listObservations } from './indicator-store.ts';
 import { keysOf } from './keys-of.ts';
 import { listPopulationRows } from './populations/list-population-rows.ts';
-import { countRecipe, type Counted } from './recipe-view.ts';
+import { countMeasure, type Counted } from './measure-view.ts';
 import type { IndicatorsTables } from './tables.gen.ts';
 
 type Tables = IndicatorsTables;
@@ -56,8 +56,10 @@ async function countPopulation(ctx: Ctx<Tables>, asked: AskedByPart, areas: Area
 async function count(ctx: Ctx<Tables>, asked: AskedByPart, areas: Area[]): Promise<Counted[]> {
   const { indicator } = asked;
   if (indicator.recipe === null) return countPopulation(ctx, asked, areas);
-  return countRecipe(ctx.db, {
-    recipe: indicator.recipe,
+  const measure = ctx.measures.get(indicator.recipe);
+  if (measure === undefined) return [];
+  return countMeasure(ctx.db, {
+    measure,
     needCode: indicator.needCode ?? asked.needCode,
     areaIds: asked.areaId === null ? null : within(areas, asked.areaId),
     period: asked.period,
@@ -142,8 +144,7 @@ export async function tableOf(ctx: Ctx<Tables>, asked: AskedByPart): Promise<Fig
 
 /** A figure for those who may open the records behind it. Refuses `indicator_not_found`, `ends_before_it_starts`. */
 export async function getFigures(anyCtx: AnyCtx, question: FigureQuestion): Promise<FigureTable> {
-  const { db } = withTables<Tables>(anyCtx);
-  const indicator = (await findIndicator(db, question.code)) ?? refuse('indicator_not_found');
+  const indicator = (await findIndicator(withTables<Tables>(anyCtx), question.code)) ?? refuse('indicator_not_found');
   return computeFigures(anyCtx, indicator, question);
 }
 

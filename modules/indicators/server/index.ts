@@ -8,7 +8,7 @@ import { listFigureRecords } from './behind/list-figure-records.ts';
 import { getScorecard } from './scorecard/get-scorecard.ts';
 import { getNeedGaps } from './gaps/get-need-gaps.ts';
 import { listIndicators } from './indicator-store.ts';
-import { addIndicator, editIndicator } from './keep-indicators.ts';
+import { addCounted, addIndicator, editIndicator, listCountable } from './keep-indicators.ts';
 import { discardSeriesImport, getSeriesImport, readSeriesFile, writeSeriesImport } from './series/import-series.ts';
 import {
   approveObservations,
@@ -33,14 +33,14 @@ async function tellMonth(ctx: AnyCtx): Promise<void> {
 
 /** Every indicator, for a plan that aims at some of them. */
 export async function listAllIndicators(ctx: AnyCtx): Promise<Indicator[]> {
-  return listIndicators(withTables<IndicatorsTables>(ctx).db);
+  return listIndicators(withTables<IndicatorsTables>(ctx));
 }
 
 export const indicatorsModule = serverModule<typeof indicatorsRoutes, IndicatorsTables>({
   name: 'indicators',
   routes: indicatorsRoutes,
   handlers: {
-    listIndicators: async (ctx) => ({ indicators: await listIndicators(ctx.db) }),
+    listIndicators: async (ctx) => ({ indicators: await listIndicators(ctx) }),
     getFigures,
     getPublicFigures,
     releaseFigures: (ctx) => releaseFigures(ctx),
@@ -50,6 +50,8 @@ export const indicatorsModule = serverModule<typeof indicatorsRoutes, Indicators
     getScorecard,
     getSeries,
     getPublicSeries,
+    listCountable,
+    addCounted,
     addIndicator,
     editIndicator,
     writeObservation,

@@ -1,5 +1,5 @@
 import { newId, type LocalizedText } from '@qantara/kernel';
-import { withTables, type AnyCtx } from '@qantara/platform';
+import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import { sql, type Kysely } from 'kysely';
 import type { Indicator, IndicatorDetails, IndicatorId, Period } from '../contract/index.ts';
 import type { Said } from '../domain/series/index.ts';
@@ -7,7 +7,8 @@ import type { IndicatorsTables } from './tables.gen.ts';
 
 type Db = Kysely<IndicatorsTables>;
 type LeftToUs = 'frequency' | 'factor' | 'namesElsewhere';
-export type NewIndicator = Omit<Indicator, 'indicatorId' | 'ownerName' | 'version' | LeftToUs> &
+type OfMeasure = 'publishedBy' | 'isOfPeople';
+export type NewIndicator = Omit<Indicator, 'indicatorId' | 'ownerName' | 'version' | LeftToUs | OfMeasure> &
   Partial<Pick<Indicator, LeftToUs>>;
 
 export type NewObservation = {
@@ -37,7 +38,9 @@ function selectIndicators(db: Db) {
 
 type IndicatorRow = Awaited<ReturnType<ReturnType<typeof selectIndicators>['execute']>>[number];
 
-function toIndicator(row: IndicatorRow): Indicator {
+/** A measure that no module publishes any more is taken for one of people: what is left of it is told to nobody. */
+function toIndicator({ measures }: AnyCtx, row: IndicatorRow): Indicator {
+  const measure = row.recipe === null ? undefined : measures.get(row.recipe);
   return {
     indicatorId: row.indicator_id as IndicatorId,
     code: row.code,
@@ -45,6 +48,8 @@ function toIndicator(row: IndicatorRow): Indicator {
     definition: row.definition as LocalizedText,
     kind: row.kind,
     recipe: row.recipe,
+    publishedBy: measure?.module ?? null,
+    isOfPeople: row.recipe !== null && measure?.isOfPeople !== false,
     needCode: row.need_code,
     unit: row.unit,
     factor: row.factor,
@@ -58,14 +63,14 @@ function toIndicator(row: IndicatorRow): Indicator {
   };
 }
 
-export async function listIndicators(db: Db): Promise<Indicator[]> {
-  const rows = await selectIndicators(db).orderBy('indicator.kind', 'desc').orderBy('indicator.code').execute();
-  return rows.map(toIndicator);
+export async function listIndicators(ctx: Ctx<IndicatorsTables>): Promise<Indicator[]> {
+  const rows = await selectIndicators(ctx.db).orderBy('indicator.kind', 'desc').orderBy('indicator.code').execute();
+  return rows.map((row) => toIndicator(ctx, row));
 }
 
-export async function findIndicator(db: Db, code: string): Promise<Indicator | undefined> {
-  const row = await selectIndicators(db).where('indicator.code', '=', code).executeTakeFirst();
-  return row === undefined ? undefined : toIndicator(row);
+export async function findIndicator(ctx: Ctx<IndicatorsTables>, code: string): Promise<Indicator | undefined> {
+  const row = await selectIndicators(ctx.db).where('indicator.code', '=', code).executeTakeFirst();
+  return row === undefined ? undefined : toIndicator(ctx, row);
 }
 
 export async function saveIndicator(anyCtx: AnyCtx, indicator: NewIndicator): Promise<IndicatorId> {

@@ -6,7 +6,6 @@ import { breakdownsOf, MISSING, yearOf, type PublicBreakdown } from '../domain/i
 import { tableOf } from './compute-figures.ts';
 import { findIndicator } from './indicator-store.ts';
 import { keysOf } from './keys-of.ts';
-import { isOfPeople } from './releases/datasets.ts';
 import { readReleased } from './releases/read-released.ts';
 import type { IndicatorsTables } from './tables.gen.ts';
 
@@ -40,9 +39,9 @@ export async function getPublicFigures(
   question: { code: string; year?: number | undefined; by: By },
 ): Promise<FigureTable> {
   const ctx = withTables<Tables>(anyCtx);
-  const indicator = (await findIndicator(ctx.db, question.code)) ?? refuse('indicator_not_found');
+  const indicator = (await findIndicator(ctx, question.code)) ?? refuse('indicator_not_found');
   const year = question.year ?? Number(dayIn(ctx.timeZone, ctx.now).slice(0, 4));
   const { by } = question;
-  if (isOfPeople(indicator)) return releasedTable(ctx, { indicator, year, by });
+  if (indicator.isOfPeople) return releasedTable(ctx, { indicator, year, by });
   return tableOf(ctx, { indicator, period: yearOf(year), areaId: null, needCode: null, by });
 }

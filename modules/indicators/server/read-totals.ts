@@ -7,7 +7,6 @@ import { breakdownsOf, figureOf, MISSING, yearOf } from '../domain/index.ts';
 import { tableOf } from './compute-figures.ts';
 import { overPeriod, type Said } from '../domain/series/index.ts';
 import { listYears } from './indicator-store.ts';
-import { isOfPeople } from './releases/datasets.ts';
 import { readReleased } from './releases/read-released.ts';
 import { countYear, type YearPart } from './releases/year-counts-view.ts';
 import type { IndicatorsTables } from './tables.gen.ts';
@@ -28,8 +27,7 @@ export type Totals = (indicator: Indicator, year: number) => FigureTable;
 
 const keyOf = ({ indicatorId }: Indicator, year: number): string => `${indicatorId} ${year}`;
 
-const isOverReferrals = ({ recipe }: Indicator): boolean =>
-  recipe !== null && recipe !== 'fresh_services_rate' && recipe !== 'wanted_needs';
+const isOverReferrals = ({ publishedBy }: Indicator): boolean => publishedBy === 'referrals';
 
 /** What sources said of the region, all indicators and years in one question; months and quarters of a year are put together. */
 async function addObserved(
@@ -71,7 +69,7 @@ async function addCounted(
   const by = ours.some(({ needCode }) => needCode !== null) ? (['need'] as const) : [];
   const areaIds = areaId === null ? null : within(await listAreas(ctx), areaId);
   for (const year of years) {
-    const parts = await countYear(ctx.db, { year, timeZone: ctx.timeZone, by, areaIds });
+    const parts = await countYear(ctx, { year, by, areaIds });
     for (const indicator of ours) found.set(keyOf(indicator, year), countedIn(parts, indicator));
   }
 }
@@ -85,7 +83,7 @@ function countedIn(parts: readonly YearPart[], { recipe, needCode, unit, factor 
   return { total: figureOf(unit, counts ?? nothing, factor), asOf: part?.newest?.toISOString() ?? null };
 }
 
-/** Figures of services and of needs that were said: one question each. */
+/** Figures of services, of needs that were said and of what other modules publish: one question each. */
 async function addOthers(
   ctx: Ctx<Tables>,
   { years, areaId }: Asked,
@@ -103,7 +101,7 @@ async function addReleased(
   { indicators, years, areaId }: Asked,
   found: Map<string, Told>,
 ): Promise<void> {
-  const ours = indicators.filter(isOfPeople);
+  const ours = indicators.filter(({ isOfPeople }) => isOfPeople);
   const released = await readReleased(ctx, ours);
   for (const indicator of ours)
     for (const year of years) {
@@ -126,7 +124,7 @@ export async function readTotals(anyCtx: AnyCtx, asked: Asked): Promise<Totals> 
   if (isPublic) await addReleased(ctx, asked, found);
   else await addCounted(ctx, asked, found);
   const rest = asked.indicators.filter(
-    (one) => one.recipe !== null && !(isPublic ? isOfPeople(one) : isOverReferrals(one)),
+    (one) => one.recipe !== null && !(isPublic ? one.isOfPeople : isOverReferrals(one)),
   );
   await addOthers(ctx, asked, { rest, found });
   return (indicator, year) => ({

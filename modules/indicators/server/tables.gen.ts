@@ -29,7 +29,7 @@ export interface IndicatorsIndicatorTable {
   definition: Json;
   /** Whose figure it is: of what we do (programme, counted), of how the plan is carried out (plan), of how people are (population). Never mixed. */
   kind: 'programme' | 'plan' | 'population';
-  recipe: ColumnType<'closure_rate' | 'got_help_rate' | 'confirmed_help_rate' | 'median_days_to_answer' | 'p90_days_to_answer' | 'median_days_to_help' | 'p90_days_to_help' | 'answered_in_time_rate' | 'accepted_rate' | 'silent_rate' | 'passed_on_rate' | 'good_help_rate' | 'referrals_sent' | 'wanted_needs' | 'fresh_services_rate' | null, 'closure_rate' | 'got_help_rate' | 'confirmed_help_rate' | 'median_days_to_answer' | 'p90_days_to_answer' | 'median_days_to_help' | 'p90_days_to_help' | 'answered_in_time_rate' | 'accepted_rate' | 'silent_rate' | 'passed_on_rate' | 'good_help_rate' | 'referrals_sent' | 'wanted_needs' | 'fresh_services_rate' | null | undefined, 'closure_rate' | 'got_help_rate' | 'confirmed_help_rate' | 'median_days_to_answer' | 'p90_days_to_answer' | 'median_days_to_help' | 'p90_days_to_help' | 'answered_in_time_rate' | 'accepted_rate' | 'silent_rate' | 'passed_on_rate' | 'good_help_rate' | 'referrals_sent' | 'wanted_needs' | 'fresh_services_rate' | null>;
+  recipe: ColumnType<string | null, string | null | undefined, string | null>;
   need_code: ColumnType<string | null, string | null | undefined, string | null>;
   unit: 'ratio' | 'count' | 'days' | 'rate' | 'words';
   better: 'up' | 'down';

@@ -11,6 +11,7 @@ import {
 import { directoryModule, saveNeeds, saveService } from '@qantara/directory/server';
 import { organisationsModule, saveOrganisation } from '@qantara/organisations/server';
 import { referralsModule } from '@qantara/referrals/server';
+import { screeningModule } from '@qantara/screening/server';
 import { saveArea, territoryModule } from '@qantara/territory/server';
 import type { Indicator } from '../contract/index.ts';
 import { indicatorsModule, saveIndicator } from './index.ts';
@@ -98,7 +99,15 @@ export async function tellEverybody(region: Pick<CountedRegion, 'executor'>): Pr
 export async function openCountedRegion(higher: ServerModule[] = []): Promise<CountedRegion> {
   const database = await openTestDatabase();
   const executor = createExecutor(
-    [territoryModule, organisationsModule, directoryModule, referralsModule, indicatorsModule, ...higher],
+    [
+      territoryModule,
+      organisationsModule,
+      directoryModule,
+      screeningModule,
+      referralsModule,
+      indicatorsModule,
+      ...higher,
+    ],
     { database, vault: vaultOf('x'.repeat(32)), timeZone: TIME_ZONE },
   );
   const made = await inSystem(executor, async (ctx) => {

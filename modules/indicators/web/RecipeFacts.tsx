@@ -6,13 +6,13 @@ import { AgeText } from './AgeText.tsx';
 export function RecipeFacts({ table }: { table: FigureTable }) {
   const { t } = usePage();
   const { indicator, asOf } = table;
-  const { recipe, ownerName, source } = indicator;
+  const { recipe, publishedBy, ownerName, source } = indicator;
   const counted: Fact[] =
-    recipe === null
+    recipe === null || publishedBy === null
       ? []
       : [
-          { label: t('indicators.fact.counted'), value: t(`indicators.counted.${recipe}`) },
-          { label: t('indicators.fact.out_of'), value: t(`indicators.out_of.${recipe}`) },
+          { label: t('indicators.fact.counted'), value: t(`${publishedBy}.counted.${recipe}`) },
+          { label: t('indicators.fact.out_of'), value: t(`${publishedBy}.out_of.${recipe}`) },
         ];
   const owner = ownerName === null ? null : <LocalText value={ownerName} quiet />;
   return (

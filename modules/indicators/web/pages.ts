@@ -10,6 +10,7 @@ export const indicatorsPages: PageTable = [
   { path: 'work/scorecard', file: 'scorecard/ScorecardPage.tsx', shell: 'staff' },
   { path: 'work/indicators', file: 'series/KeptIndicatorsPage.tsx', shell: 'staff' },
   { path: 'work/indicators/new', file: 'series/NewIndicatorPage.tsx', shell: 'staff' },
+  { path: 'work/indicators/counted', file: 'series/NewCountedPage.tsx', shell: 'staff' },
   { path: 'work/indicators/imports', file: 'series/SeriesImportsPage.tsx', shell: 'staff' },
   { path: 'work/indicators/imports/:importId', file: 'series/SeriesImportPage.tsx', shell: 'staff' },
   { path: 'work/indicators/:code', file: 'series/SeriesPage.tsx', shell: 'staff' },

@@ -1,3 +1,4 @@
+import { ReferralMeasure } from './measure.ts';
 import { MessageSide } from './message.ts';
 import { Rating, WhyNot, WithdrawReason } from './person-word.ts';
 import { OnwardKind, OnwardReason, OnwardState } from './chain.ts';
@@ -77,7 +78,10 @@ export {
 } from './person-word.ts';
 export { referralsRoutes, STEP_REFUSALS, STEP_ROUTES } from './routes.ts';
 export { WithdrawnReferral, Worklist, WorklistInput, WorklistItem, WorklistView } from './worklist.ts';
+export { ReferralMeasure } from './measure.ts';
 export const enumMessages = {
+  'referrals.counted': ReferralMeasure,
+  'referrals.out_of': ReferralMeasure,
   'referrals.status': ReferralStatus,
   'referrals.step': ReferralStep,
   'referrals.how': StepHow,

@@ -50,6 +50,7 @@ export {
   type PagedReferral,
   type ReferralQuestion,
 } from './wire/referral-page-view.ts';
+import { measures } from './lists/measures-view.ts';
 export { listVisibleReferrals, listWaitingForUs, type ListedReferral } from './lists/visible-view.ts';
 export { listReferralsForFile, type FiledReferral, type FileFilter } from './lists/file-view.ts';
 export { checkWordsFromPartner, takeStep } from './take-step.ts';
@@ -57,6 +58,7 @@ export { checkWordsFromPartner, takeStep } from './take-step.ts';
 export const referralsModule = serverModule<typeof referralsRoutes, ReferralsTables>({
   name: 'referrals',
   routes: referralsRoutes,
+  measures,
   handlers: {
     getWorklist,
     getReferral,

@@ -1,3 +1,4 @@
+import { ScreeningMeasure } from './measure.ts';
 import { SafeContact, ScreeningStatus } from './screening.ts';
 
 export {
@@ -14,4 +15,10 @@ export {
   WaitingRequest,
 } from './screening.ts';
 export { screeningRoutes } from './routes.ts';
-export const enumMessages = { 'screening.status': ScreeningStatus, 'screening.safeContact': SafeContact };
+export { ScreeningMeasure } from './measure.ts';
+export const enumMessages = {
+  'screening.counted': ScreeningMeasure,
+  'screening.out_of': ScreeningMeasure,
+  'screening.status': ScreeningStatus,
+  'screening.safeContact': SafeContact,
+};

@@ -21,6 +21,7 @@ export {
   screenAnswers,
   type Screened,
 } from './record-screening.ts';
+import { measures } from './measures-view.ts';
 export { closeScreening, takeRequest, withdrawOwnRequest } from './take-request.ts';
 
 const MOST_SHOWN = 50;
@@ -33,6 +34,7 @@ export async function findLatestScreening(ctx: AnyCtx, personId: string): Promis
 export const screeningModule = serverModule<typeof screeningRoutes, ScreeningTables>({
   name: 'screening',
   routes: screeningRoutes,
+  measures,
   handlers: {
     askForHelp: (ctx, input) => askForHelp(ctx, input),
     takeRequest,

@@ -4,7 +4,9 @@ import type { Keeper } from '../audit/keepers.ts';
 import type { AnyCtx, Channel, NewAccess, NewEvent } from './context.ts';
 import { sealedFiles, type FileStore } from '../files/file-store.ts';
 import { memoryFiles } from '../files/memory-files.ts';
+import { measuresOf, type PublishedMeasure } from './measure.ts';
 import { ALONE, type Outside } from './outside.ts';
+import type { ServerModule } from './server-module.ts';
 import type { Vault } from './vault.ts';
 
 /** What is known of a caller before a route is called. */
@@ -30,11 +32,11 @@ export type Home = {
   keepers?: readonly Keeper[];
 };
 
-/** The same, with a place for bytes. */
-export type Furnished = Home & { files: FileStore };
+/** The same, with a place for bytes and what its modules publish to be counted. */
+export type Furnished = Home & { files: FileStore; measures: ReadonlyMap<string, PublishedMeasure> };
 
-export function furnish(home: Home): Furnished {
-  return { ...home, files: home.files ?? memoryFiles() };
+export function furnish(home: Home, modules: readonly ServerModule[]): Furnished {
+  return { ...home, files: home.files ?? memoryFiles(), measures: measuresOf(modules) };
 }
 
 export type NewSession = { token: string | null; maxAgeSeconds: number };
@@ -56,6 +58,7 @@ export function contextOf(home: Furnished, db: object, asked: { caller: Caller; 
     origin: caller.origin,
     channel: caller.channel ?? 'api',
     keepers: home.keepers ?? [],
+    measures: home.measures,
     agent: caller.agent ?? '',
     outside: home.outside ?? ALONE,
     emit: (event) => void told.events.push(event),

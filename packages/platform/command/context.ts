@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Kysely } from 'kysely';
 import type { Keeper } from '../audit/keepers.ts';
 import type { FileStore } from '../files/file-store.ts';
+import type { PublishedMeasure } from './measure.ts';
 import type { Outside } from './outside.ts';
 import type { Vault } from './vault.ts';
 
@@ -55,6 +56,8 @@ export type AnyCtx = {
   channel: Channel;
   /** The places outside that keep checkpoints of the audit. */
   keepers: readonly Keeper[];
+  /** What modules publish to be counted, by its code. */
+  measures: ReadonlyMap<string, PublishedMeasure>;
   emit: (event: NewEvent) => void;
   noteAccess: (access: NewAccess) => void;
   /** Sets the session cookie of the answer; null clears it. */

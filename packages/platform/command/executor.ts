@@ -175,7 +175,7 @@ function invokeInPast(past: Past, byPath: Map<string, Bound>): Invoke {
 
 /** Binds every module's routes to one region's database and secret. */
 export function createExecutor(modules: ServerModule[], given: Home): Executor {
-  const home = furnish(given);
+  const home = furnish(given, modules);
   const routes = modules.flatMap((module) =>
     Object.entries(module.routes).map(([name, route]) => ({ name, route, module })),
   );

@@ -8,6 +8,7 @@ import {
   type Job,
   type Subscriber,
 } from './context.ts';
+import type { Measure } from './measure.ts';
 import type { BoundWire } from './wire.ts';
 
 /** One module as the server composes it, whatever its tables. */
@@ -24,6 +25,8 @@ export type ServerModule = {
   jobs: { name: string; cron: string; aside: boolean; run: (ctx: AnyCtx) => Promise<void> }[];
   /** The addresses of its public interface, where it has one. */
   wire: BoundWire[];
+  /** What it publishes to be counted. */
+  measures: readonly Measure[];
 };
 
 /** Joins a module's routes to its handlers, subscribers and jobs. */
@@ -34,6 +37,7 @@ export function serverModule<Table extends RouteTable, Tables>(definition: {
   subscribers?: Subscriber<Tables>[];
   jobs?: Job<Tables>[];
   wire?: BoundWire[];
+  measures?: readonly Measure[];
 }): ServerModule {
   const handlers: Record<string, (ctx: Ctx<Tables>, input: never) => Promise<unknown>> = definition.handlers;
   return {
@@ -54,5 +58,6 @@ export function serverModule<Table extends RouteTable, Tables>(definition: {
       run: (ctx) => job.run(withTables<Tables>(ctx)),
     })),
     wire: definition.wire ?? [],
+    measures: definition.measures ?? [],
   };
 }

@@ -6,7 +6,7 @@ import { listAreas } from '@qantara/territory/server';
 import type { Indicator, RecordsQuestion } from '../../contract/index.ts';
 import { isPartner, isWordOfPeople, OF_A_PERSON, periodOf, type PartBreakdown } from '../../domain/index.ts';
 import { findIndicator } from '../indicator-store.ts';
-import { listRecords } from '../recipe-view.ts';
+import { listRecords } from '../measure-view.ts';
 import type { IndicatorsTables } from '../tables.gen.ts';
 
 const MOST_ASKED = 5000;
@@ -23,10 +23,11 @@ async function areasOf(ctx: Ctx<Tables>, { by, key, areaId }: Question): Promise
 
 async function listBehind(ctx: Ctx<Tables>, indicator: Indicator, question: Question): Promise<string[]> {
   const { recipe } = indicator;
-  if (recipe === null || (isWordOfPeople(recipe) && isPartner(ctx.actor))) return [];
+  const measure = recipe === null ? undefined : ctx.measures.get(recipe);
+  if (measure === undefined || (isWordOfPeople(recipe) && isPartner(ctx.actor))) return [];
   const { startsOn, endsOn, by, key, counted } = question;
   const asked = {
-    recipe,
+    measure,
     needCode: indicator.needCode ?? question.needCode ?? null,
     areaIds: await areasOf(ctx, question),
     period: periodOf({ startsOn, endsOn }, dayIn(ctx.timeZone, ctx.now)),
@@ -44,7 +45,7 @@ async function listBehind(ctx: Ctx<Tables>, indicator: Indicator, question: Ques
  * `indicator_not_found`, `breakdown_of_whole_year`.
  */
 export async function listFigureRecords(ctx: Ctx<Tables>, question: RecordsQuestion) {
-  const indicator = (await findIndicator(ctx.db, question.code)) ?? refuse('indicator_not_found');
+  const indicator = (await findIndicator(ctx, question.code)) ?? refuse('indicator_not_found');
   const { by } = question;
   if (by === 'population' || OF_A_PERSON.includes(by)) refuse('breakdown_of_whole_year');
   const behind = await listBehind(ctx, indicator, { ...question, by });

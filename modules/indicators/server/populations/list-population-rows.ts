@@ -27,8 +27,7 @@ function figureIn(indicator: Indicator, counted: CountedPopulation | undefined):
 export async function listPopulationRows(ctx: Ctx<IndicatorsTables>, { indicator, period }: Asked): Promise<Row[]> {
   const year = wholeYearOf(period);
   if (!isToldOfPopulations(ctx.actor) || year === null) return [];
-  const { recipe } = indicator;
-  const { populations, shares } = await countPopulations(ctx.db, { recipe, year, timeZone: ctx.timeZone });
+  const { populations, shares } = await countPopulations(ctx.db, { indicator, year, timeZone: ctx.timeZone });
   const isKnown = shares.length > 0 || populations.size > 0;
   const rows = (await listPopulations(ctx.db, period)).map(({ cohortId, name }) => ({
     key: cohortId,

@@ -1,7 +1,7 @@
 import type { LocalizedText } from '@qantara/kernel';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import type { Period, Recipe } from '../../contract/index.ts';
+import type { Indicator, Period } from '../../contract/index.ts';
 import type { PeopleIn, Population, Share } from '../../domain/index.ts';
 import type { IndicatorsTables } from '../tables.gen.ts';
 
@@ -9,9 +9,6 @@ type Db = Kysely<IndicatorsTables>;
 
 /** One cohort as it was counted, before anything is hidden. */
 export type CountedPopulation = Population & { numerator: number; denominator: number; value: number | null };
-
-/** Recipes that are not over referrals: of these it is not known whose they are. */
-const NOT_OF_REFERRALS: readonly Recipe[] = ['wanted_needs', 'fresh_services_rate'];
 
 const KINDS = ['priority_population', 'pilot_group'];
 
@@ -60,10 +57,12 @@ function toPopulations(parts: readonly Part[]): Map<string, CountedPopulation> {
  */
 export async function countPopulations(
   db: Db,
-  asked: { recipe: Recipe | null; year: number; timeZone: string },
+  asked: { indicator: Indicator; year: number; timeZone: string },
 ): Promise<{ populations: Map<string, CountedPopulation>; shares: Share[] }> {
-  const { recipe, year, timeZone } = asked;
-  if (recipe === null || NOT_OF_REFERRALS.includes(recipe)) return { populations: new Map(), shares: [] };
+  const { indicator, year, timeZone } = asked;
+  const { recipe, publishedBy } = indicator;
+  // Of what is not over referrals it is not known whose it is.
+  if (publishedBy !== 'referrals') return { populations: new Map(), shares: [] };
   const { rows } = await sql<Part>`
     select part, cohort_ids as "cohortIds", cell, numerator, denominator, value, coalesce(counted, 0) as counted,
       coalesce(left_out, 0) as "leftOut", coalesce(counted_of, 0) as of, coalesce(apart, 0) as apart

@@ -6,10 +6,6 @@ export const OUTCOMES = 'figures.outcomes';
 /** Needs that were said, of which it is not known whose they are. */
 export const WANTED = 'figures.wanted_needs';
 
-/** How services are kept is a figure of services and of nobody: there is nothing to hide in it. */
-export const isOfPeople = ({ recipe }: Pick<Indicator, 'recipe'>): boolean =>
-  recipe !== null && recipe !== 'fresh_services_rate';
-
 /** The dataset that an indicator of ours is released in. */
 export function datasetOf({ recipe, code }: Pick<Indicator, 'recipe' | 'code'>): string {
   if (isOutcome(recipe)) return OUTCOMES;
@@ -17,9 +13,9 @@ export function datasetOf({ recipe, code }: Pick<Indicator, 'recipe' | 'code'>):
 }
 
 /** Whether it has a dataset of its own, told of the whole year alone. Of one need only what became of referrals is told. */
-export function isOfWholeYear(indicator: Pick<Indicator, 'recipe' | 'code' | 'needCode'>): boolean {
+export function isOfWholeYear(indicator: Pick<Indicator, 'recipe' | 'code' | 'needCode' | 'isOfPeople'>): boolean {
   const dataset = datasetOf(indicator);
-  return isOfPeople(indicator) && indicator.needCode === null && dataset !== OUTCOMES && dataset !== WANTED;
+  return indicator.isOfPeople && indicator.needCode === null && dataset !== OUTCOMES && dataset !== WANTED;
 }
 
 export const cutOf = (year: number): { period: string[] } => ({ period: [String(year)] });

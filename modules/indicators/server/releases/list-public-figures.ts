@@ -8,7 +8,6 @@ import { listIndicators } from '../indicator-store.ts';
 import { keysOf } from '../keys-of.ts';
 import { getPublicSeries } from '../series/keep-series.ts';
 import type { IndicatorsTables } from '../tables.gen.ts';
-import { isOfPeople } from './datasets.ts';
 import { readReleased, type Lookup } from './read-released.ts';
 
 /** One figure as everybody may read it: of which part of the region's year it is, and as of when; no area is the whole region. */
@@ -76,8 +75,8 @@ async function listOfSeries(ctx: Ctx<IndicatorsTables>, { code }: Indicator): Pr
  */
 export async function listPublicFigures(anyCtx: AnyCtx): Promise<PublicFigure[]> {
   const ctx = withTables<IndicatorsTables>(anyCtx);
-  const indicators = await listIndicators(ctx.db);
-  const own = indicators.filter(isOfPeople);
+  const indicators = await listIndicators(ctx);
+  const own = indicators.filter(({ isOfPeople }) => isOfPeople);
   const standing = await listStandingReleases(ctx);
   const years = [...new Set(standing.flatMap(({ cut }) => cut['period'] ?? []))].filter((one) => /^\d{4}$/.test(one));
   const read = { ctx, lookup: await readReleased(ctx, own), areas: await listAreas(ctx) };

@@ -14,14 +14,17 @@ import {
   totalTable,
   wantedTable,
   WHOLE_YEAR,
+  yearOf,
   type OutcomeCounts,
   type Places,
+  type RecipeCounts,
 } from '../../domain/index.ts';
 import { listIndicators } from '../indicator-store.ts';
+import { countMeasure, listYearsOf } from '../measure-view.ts';
 import { listNeedKeys } from '../row-key-view.ts';
 import type { IndicatorsTables } from '../tables.gen.ts';
 import { cutOf, datasetOf, isOfWholeYear, OUTCOMES, WANTED } from './datasets.ts';
-import { countWanted, countYear, listCountedYears, type YearPart } from './year-counts-view.ts';
+import { countYear, type YearPart } from './year-counts-view.ts';
 
 type IndicatorsCtx = Ctx<IndicatorsTables>;
 /** The region as it is laid out. */
@@ -88,21 +91,48 @@ async function releaseAll(ctx: AnyCtx, asked: readonly Asked[], report: ReleaseR
   }
 }
 
-/** Recipes that are told of the whole year alone, but those that others stand too near to. */
+/** One measure over the whole of a year, as its module publishes it. */
+async function countWhole(ctx: IndicatorsCtx, code: string, asked: { year: number; by: 'none' | 'need' }) {
+  const measure = ctx.measures.get(code);
+  if (measure === undefined) return [];
+  const { timeZone, now } = ctx;
+  const { year, by } = asked;
+  return countMeasure(ctx.db, { measure, by, needCode: null, areaIds: null, period: yearOf(year), timeZone, now });
+}
+
+type Whole = RecipeCounts & { sent: number };
+
+/** Of referrals every measure was counted in one statement, and those are held back that others stand too near to; the rest is counted by itself. */
+async function wholeOf(
+  ctx: IndicatorsCtx,
+  indicator: Indicator & { recipe: string },
+  given: { all: YearPart | undefined; year: number; least: number },
+): Promise<Whole | undefined> {
+  const { all, year, least } = given;
+  const { recipe, publishedBy } = indicator;
+  if (publishedBy === 'referrals') {
+    const counts = all?.counts.get(recipe);
+    if (all === undefined || counts === undefined || all.sent === 0) return undefined;
+    return heldBack(all.counts, least).has(recipe) ? undefined : { ...counts, sent: all.sent };
+  }
+  const [counts] = await countWhole(ctx, recipe, { year, by: 'none' });
+  return counts === undefined || counts.denominator === 0 ? undefined : { ...counts, sent: counts.denominator };
+}
+
+/** What is told of the whole year alone. */
 async function totalsOf(
   ctx: IndicatorsCtx,
-  all: YearPart,
-  setting: Setting,
+  given: { all: YearPart | undefined; year: number; setting: Setting },
 ): Promise<Omit<Asked, 'year' | 'snapshot'>[]> {
+  const { setting, ...of } = given;
   const asked: Omit<Asked, 'year' | 'snapshot'>[] = [];
   for (const indicator of setting.indicators) {
     const { recipe, unit, name } = indicator;
     if (recipe === null || !isOfWholeYear(indicator)) continue;
     const dataset = datasetOf(indicator);
     const { least } = await declareDataset(ctx, { dataset, name });
-    const counts = all.counts.get(recipe);
-    if (counts === undefined || heldBack(all.counts, least).has(recipe)) continue;
-    asked.push({ dataset, table: totalTable(setting.region, { ...counts, sent: all.sent }, unit) });
+    const counts = await wholeOf(ctx, { ...indicator, recipe }, { ...of, least });
+    if (counts !== undefined) asked.push({ dataset, table: totalTable(setting.region, counts, unit) });
   }
   return asked;
 }
@@ -113,14 +143,14 @@ async function releaseYear(
   given: { setting: Setting; report: ReleaseReport },
 ): Promise<void> {
   const { setting, report } = given;
-  const { timeZone } = ctx;
-  const quarters = quartersOf(year, dayIn(timeZone, ctx.now));
-  const parts = await countYear(ctx.db, { year, timeZone, by: ['quarter', 'area', 'need'] });
+  const quarters = quartersOf(year, dayIn(ctx.timeZone, ctx.now));
+  const parts = await countYear(ctx, { year, by: ['quarter', 'area', 'need'] });
   const snapshot = `${year} ${ctx.now.toISOString()}`;
   const tables = layoutsOf(parts, quarters, setting);
-  const [all] = parts.filter(({ by }) => by === 'none');
-  const totals = all === undefined || all.sent === 0 ? [] : await totalsOf(ctx, all, setting);
-  const wanted = wantedTable(setting.needs, await countWanted(ctx.db, { year, timeZone }));
+  const all = parts.find(({ by }) => by === 'none');
+  const totals = await totalsOf(ctx, { all, year, setting });
+  const needs = await countWhole(ctx, 'wanted_needs', { year, by: 'need' });
+  const wanted = wantedTable(setting.needs, new Map(needs.map(({ key, numerator }) => [key, numerator])));
   await releaseAll(
     ctx,
     [...tables.map((table) => ({ dataset: OUTCOMES, table })), ...totals, { dataset: WANTED, table: wanted }].map(
@@ -128,6 +158,16 @@ async function releaseYear(
     ),
     report,
   );
+}
+
+/** The years of which anything that counts people can be told, the last first. */
+async function countedYears(ctx: IndicatorsCtx): Promise<number[]> {
+  const ofPeople = [...ctx.measures.values()].filter(({ isOfPeople }) => isOfPeople);
+  const sources = new Map(ofPeople.map((measure) => [measure.source, measure]));
+  const years = new Set<number>();
+  for (const measure of sources.values())
+    for (const year of await listYearsOf(ctx.db, measure, ctx.timeZone)) years.add(year);
+  return [...years].toSorted((one, other) => other - one);
 }
 
 /**
@@ -142,8 +182,8 @@ export async function releaseFigures(anyCtx: AnyCtx): Promise<ReleaseReport> {
   if (region === undefined) return report;
   for (const dataset of [OUTCOMES, WANTED] as const) await declareDataset(ctx, { dataset, name: NAMES[dataset] });
   const needs = (await listNeedKeys(ctx)).map(({ key }) => key);
-  const setting = { areas, region, needs, indicators: await listIndicators(ctx.db) };
-  for (const year of await listCountedYears(ctx.db, ctx.timeZone)) await releaseYear(ctx, year, { setting, report });
+  const setting = { areas, region, needs, indicators: await listIndicators(ctx) };
+  for (const year of await countedYears(ctx)) await releaseYear(ctx, year, { setting, report });
   ctx.emit({ type: 'figures.released', subject: region, data: report });
   return report;
 }

@@ -54,7 +54,7 @@ async function readFile(bytes: Uint8Array): Promise<ReadSeries> {
 }
 
 async function knownHere(ctx: IndicatorsCtx): Promise<Known> {
-  const indicators = await listIndicators(ctx.db);
+  const indicators = await listIndicators(ctx);
   const areas = await listAreas(ctx);
   return {
     indicators: new Map(

@@ -31,7 +31,7 @@ type IndicatorsCtx = Ctx<IndicatorsTables>;
 type Period = { code: string; areaId: string; startsOn: string };
 
 async function indicatorOf(ctx: IndicatorsCtx, code: string): Promise<Indicator> {
-  return (await findIndicator(ctx.db, code)) ?? refuse('indicator_not_found');
+  return (await findIndicator(ctx, code)) ?? refuse('indicator_not_found');
 }
 
 function valueOf({ unit, factor }: Indicator, { numerator, denominator, value }: Kept): number | null {

@@ -19,6 +19,8 @@ export function useIndicatorLabels(): Record<string, string> {
     'kind',
     'unit',
     'factor',
+    'recipe',
+    'needCode',
   ];
   return Object.fromEntries(fields.map((field) => [field, t(`indicators.field.${field}`)]));
 }

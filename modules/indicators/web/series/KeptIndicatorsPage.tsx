@@ -91,6 +91,9 @@ export default function KeptIndicatorsPage() {
       <PageTitle title={t('indicators.kept.title')} lead={<p>{t('indicators.kept.lead')}</p>} />
       <p className="actions">
         <ButtonLink to={href('/work/indicators/new')}>{t('indicators.kept.add')}</ButtonLink>
+        <ButtonLink to={href('/work/indicators/counted')} kind="plain">
+          {t('indicators.kept.add_counted')}
+        </ButtonLink>
         <ButtonLink to={href('/work/indicators/imports')} kind="plain">
           {t('indicators.imports.title')}
         </ButtonLink>
