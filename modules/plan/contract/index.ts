@@ -12,6 +12,7 @@ import {
 } from './details.ts';
 import { ItemKind, LevelTemplate } from './level.ts';
 import { TurnOfCurve } from './review.ts';
+import { ChangeKind, LateKind } from './site.ts';
 import { FrameworkArea, Lever, PlanState, Progress, Reach, TargetKind, TargetStatus } from './plan.ts';
 
 export {
@@ -111,6 +112,20 @@ export {
 } from './exchange.ts';
 export { AskedNode, MadeOwnerLink, Node, OwnerLink, SaidOfNode, ShownDetails, Story, WrittenDetails } from './node.ts';
 export { AddReview, Review, ReviewedTarget, TurnOfCurve } from './review.ts';
+export {
+  Change,
+  ChangeKind,
+  Holder,
+  LateKind,
+  LateThing,
+  LedNode,
+  MeasureYears,
+  NodeName,
+  Place,
+  PlacedWork,
+  PlaceFigures,
+  PromisedHelp,
+} from './site.ts';
 export { planRoutes } from './routes.ts';
 export const enumMessages = {
   'plan.kind': ItemKind,
@@ -141,4 +156,6 @@ export const enumMessages = {
   'plan.check_state': CheckState,
   'plan.way': ConsultationWay,
   'plan.turn': TurnOfCurve,
+  'plan.late': LateKind,
+  'plan.change': ChangeKind,
 };
