@@ -55,7 +55,12 @@ function useLateColumns(planId: PlanId): Column<LateThing>[] {
     {
       key: 'lead',
       heading: t('plan.node.lead'),
-      cell: ({ leadName }) => (leadName === null ? t('plan.node.nobody_leads') : <LocalText value={leadName} quiet />),
+      cell: ({ leadName, node }) =>
+        leadName === null ? (
+          t(node.kind === 'initiative' ? 'plan.node.nobody_leads' : 'plan.site.led_by_parts')
+        ) : (
+          <LocalText value={leadName} quiet />
+        ),
     },
     { key: 'long', heading: t('plan.site.how_long'), cell: (thing) => <HowLong thing={thing} /> },
   ];

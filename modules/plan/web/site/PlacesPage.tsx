@@ -1,13 +1,13 @@
 import { territoryRoutes } from '@qantara/territory/contract';
 import { apiOf, Notice, usePage } from '@qantara/ui';
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
-import { planRoutes, type PlanId } from '../../contract/index.ts';
+import { planRoutes, type Place, type PlanId } from '../../contract/index.ts';
 import { todayOf } from '@qantara/indicators/web';
 import planCss from '../plan.css?url';
 import { LedTable } from './LedTable.tsx';
 import { OnePlace } from './OnePlace.tsx';
 import { PlaceMap } from './PlaceMap.tsx';
-import { PlaceTable } from './PlaceTable.tsx';
+import { PlaceList } from './PlaceList.tsx';
 import siteCss from './site.css?url';
 import { SiteFrame } from './SiteFrame.tsx';
 
@@ -28,6 +28,19 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return { ...found, outlines, chosen, today: todayOf(context) };
 }
 
+/** Where nothing is done yet, by name: what a map leaves pale is easily passed over. */
+function Without({ places }: { places: Place[] }) {
+  const { t, text, formats } = usePage();
+  const names = places.filter(({ works }) => works.length === 0).map(({ name }) => text(name).text);
+  if (names.length === 0) return null;
+  return (
+    <Notice>
+      <p>{t('plan.site.without', { count: names.length })}</p>
+      <p>{formats.list(names)}</p>
+    </Notice>
+  );
+}
+
 /** The work of a plan by neighbourhood: on a map, as a table, and of one neighbourhood in full. */
 export default function PlacesPage() {
   const { plan, places, works, everywhere, figures, outlines, chosen, today } = useLoaderData<typeof loader>();
@@ -41,13 +54,9 @@ export default function PlacesPage() {
       )}
       <div className="plan-map">
         <PlaceMap places={places} outlines={outlines} planId={planId} />
-        <PlaceTable places={places} planId={planId} chosen={chosen} />
+        <PlaceList places={places} planId={planId} chosen={chosen} />
       </div>
-      {places.some((place) => place.works.length === 0) ? (
-        <Notice>
-          <p>{t('plan.site.without', { count: places.filter((place) => place.works.length === 0).length })}</p>
-        </Notice>
-      ) : null}
+      <Without places={places} />
       <section aria-labelledby="everywhere">
         <h2 id="everywhere">{t('plan.site.everywhere')}</h2>
         <p>{t('plan.site.everywhere_text')}</p>
