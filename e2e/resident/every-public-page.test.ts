@@ -36,6 +36,7 @@ const SEEN_ELSEWHERE = [
   'follow/account/end',
   'receipt/:token',
   'plans/:planId/files/:format',
+  'plans/:planId/late.csv',
 ];
 
 async function anEmbed(): Promise<string> {
@@ -57,6 +58,12 @@ async function addresses(): Promise<string[]> {
     'plan/nodes/:number': ['A', '1', '1.1', '3.1'].map((number) => `plan/nodes/${number}`),
     'plans/:planId/nodes/:number': plans.slice(0, 1).map(({ planId }) => `plans/${planId}/nodes/1`),
     'plans/:planId/report': plans.map(({ planId }) => `plans/${planId}/report`),
+    ...Object.fromEntries(
+      ['late', 'who', 'changes', 'places'].map((part) => [
+        `plans/:planId/${part}`,
+        plans.map(({ planId }) => `plans/${planId}/${part}`),
+      ]),
+    ),
     'plans/:planId': plans.map(({ planId }) => `plans/${planId}`),
     'services/:serviceId': found.items.slice(0, 2).map(({ serviceId }) => `services/${serviceId}`),
     'services/:serviceId/suggest': found.items

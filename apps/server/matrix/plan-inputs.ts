@@ -7,6 +7,11 @@ function ofNodes(itemId: string, planId: string): Record<string, Input> {
   const token = 'x'.repeat(43);
   return {
     'GET /public/plan/node': { number: '1.1' },
+    'GET /public/plan/late': {},
+    'GET /public/plan/who': {},
+    'GET /public/plan/changes': {},
+    'GET /public/plan/places': {},
+    'GET /public/plan/years': {},
     'GET /plan/items/:itemId/details': { itemId },
     'POST /plan/items/:itemId/details': { itemId, version: 1, section: 'logic' },
     'POST /plan/items/:itemId/links': { itemId, locale: 'en' },

@@ -12,6 +12,7 @@ import {
 } from './details.ts';
 import { ItemKind, LevelTemplate } from './level.ts';
 import { TurnOfCurve } from './review.ts';
+import { ChangeKind, LateKind } from './site.ts';
 import { FrameworkArea, Lever, PlanState, Progress, Reach, TargetKind, TargetStatus } from './plan.ts';
 
 export {
@@ -121,6 +122,20 @@ export {
   WrittenDetails,
 } from './node.ts';
 export { AddReview, Review, ReviewedTarget, TurnOfCurve } from './review.ts';
+export {
+  Change,
+  ChangeKind,
+  Holder,
+  LateKind,
+  LateThing,
+  LedNode,
+  MeasureYears,
+  NodeName,
+  Place,
+  PlacedWork,
+  PlaceFigures,
+  PromisedHelp,
+} from './site.ts';
 export { planRoutes } from './routes.ts';
 export const enumMessages = {
   'plan.kind': ItemKind,
@@ -151,4 +166,6 @@ export const enumMessages = {
   'plan.check_state': CheckState,
   'plan.way': ConsultationWay,
   'plan.turn': TurnOfCurve,
+  'plan.late': LateKind,
+  'plan.change': ChangeKind,
 };

@@ -5,6 +5,7 @@ import { checkRoutes } from './check-routes.ts';
 import { nodeRoutes } from './node-routes.ts';
 import { Plan, PlanFacts, PlanId, ReportProgress } from './plan.ts';
 import { reviewRoutes } from './review.ts';
+import { siteRoutes } from './site.ts';
 import * as writing from './writing.ts';
 
 const whichPlan = z.object({ planId: PlanId.optional() });
@@ -28,6 +29,7 @@ export const planRoutes = {
   ...nodeRoutes,
   ...checkRoutes,
   ...reviewRoutes,
+  ...siteRoutes,
   listPublicPlans: route({
     path: 'GET /public/plans',
     may: 'anyone',

@@ -19,6 +19,11 @@ import { remindOwners } from './owners/remind-owners.ts';
 import { listPlans } from './plan-store.ts';
 import { reportProgress } from './report-progress.ts';
 import { addReview, listReviews } from './reviews/review-target.ts';
+import { listChanges } from './site/list-changes.ts';
+import { listLate } from './site/list-late.ts';
+import { listMeasureYears } from './site/list-measure-years.ts';
+import { listPlaces } from './site/list-places.ts';
+import { listPublicHolders } from './site/list-public-holders.ts';
 import type { PlanTables } from './tables.gen.ts';
 import { nextPlan } from './write/next-plan.ts';
 import { addItem, changeItem, removeItem } from './write/write-items.ts';
@@ -65,6 +70,11 @@ export const planModule = serverModule<typeof planRoutes, PlanTables>({
     tellByOwnerLink,
     listReviews,
     addReview,
+    listLate,
+    listHolders: listPublicHolders,
+    listChanges,
+    listPlaces,
+    listMeasureYears,
     checkPlan,
     answerCheck,
     addConsultation,

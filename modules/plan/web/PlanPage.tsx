@@ -4,11 +4,12 @@ import { apiOf, PageTitle, usePage } from '@qantara/ui';
 import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { planRoutes, type Plan } from '../contract/index.ts';
 import planCss from './plan.css?url';
+import siteCss from './site/site.css?url';
 import { PublishedPlan } from './PublishedPlan.tsx';
 
 /** What only the plan needs of style, also on paper. */
 export function links() {
-  return [{ rel: 'stylesheet', href: planCss }];
+  return [planCss, siteCss].map((href) => ({ rel: 'stylesheet', href }));
 }
 
 /** A region that has published no plan yet is no broken link: its menu leads here. */
@@ -26,10 +27,13 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const today = todayOf(context);
   const plan = await findPublicPlan(context);
   if (plan === null) return null;
-  const { plans } = await apiOf(context, planRoutes).listPublicPlans({});
+  const api = apiOf(context, planRoutes);
+  const { plans } = await api.listPublicPlans({});
+  const { measures: years } = await api.listMeasureYears({ planId: plan.planId });
   const hasOthers = plans.length > 1;
   return {
     plan,
+    years,
     hasOthers,
     pair: await loadPair(context, { year: Number(today.slice(0, 4)), reader: 'public' }),
     today,
@@ -40,9 +44,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export default function PlanPage() {
   const published = useLoaderData<typeof loader>();
   if (published === null) return <NoPlan />;
-  const { pair, plan, today, hasOthers } = published;
+  const { pair, plan, years, today, hasOthers } = published;
   return (
-    <PublishedPlan plan={plan} today={today} base="/plan">
+    <PublishedPlan plan={plan} today={today} years={years} base="/plan">
       <FigurePair tables={pair} today={today} />
       {hasOthers ? <OtherPlans /> : null}
     </PublishedPlan>

@@ -1,6 +1,6 @@
 import { LocalText, usePage } from '@qantara/ui';
 import type { ReactNode } from 'react';
-import type { Item, Plan, PlanId, Service } from '../contract/index.ts';
+import type { Item, MeasureYears, Plan, PlanId, Service } from '../contract/index.ts';
 import { InitiativeItem } from './InitiativeItem.tsx';
 import { NodeTitle } from './NodeTitle.tsx';
 import { RolledUp } from './RolledUp.tsx';
@@ -15,6 +15,8 @@ type PlanTreeProps = {
   pathOf: (planId: PlanId) => string;
   /** The address of a node of its own, where it has one. */
   nodePathOf?: ((number: string) => string) | undefined;
+  /** The years of what is measured, for a sentence beside each target. */
+  years?: readonly MeasureYears[] | undefined;
   /** What stands under each initiative, for those who may change it. */
   afterInitiative?: (item: Item) => ReactNode;
 };
@@ -31,14 +33,14 @@ function Heading({ item, nodePathOf }: Pick<PlanTreeProps, 'nodePathOf'> & { ite
   );
 }
 
-function Targets({ item, today }: { item: Item; today: string }) {
+function Targets({ item, today, years }: Pick<PlanTreeProps, 'today' | 'years'> & { item: Item }) {
   const { t } = usePage();
   if (item.targets.length === 0) return null;
   return (
     <div>
       <h4>{t('plan.tree.targets')}</h4>
       {item.targets.map((target) => (
-        <TargetCard key={target.targetId} target={target} today={today} />
+        <TargetCard key={target.targetId} target={target} today={today} years={years} />
       ))}
     </div>
   );
@@ -57,7 +59,7 @@ function Initiatives({ above, ...tree }: PlanTreeProps & { above: string | null 
       <ul className="plan-list">
         {initiatives.map((initiative) => (
           <InitiativeItem key={initiative.itemId} item={initiative} nodePathOf={tree.nodePathOf}>
-            <Targets item={initiative} today={tree.today} />
+            <Targets item={initiative} today={tree.today} years={tree.years} />
             <ServedBy services={servicesOf(tree.plan, initiative)} pathOf={tree.pathOf} />
             {tree.afterInitiative?.(initiative)}
             <Initiatives {...tree} above={initiative.itemId} />
@@ -75,7 +77,7 @@ function Branch({ item, ...tree }: PlanTreeProps & { item: Item }) {
       {item.description === null ? null : <LocalText value={item.description} />}
       <RolledUp item={item} />
       <ServedBy services={servicesOf(tree.plan, item)} pathOf={tree.pathOf} />
-      <Targets item={item} today={tree.today} />
+      <Targets item={item} today={tree.today} years={tree.years} />
       <Initiatives {...tree} above={item.itemId} />
       {tree.items
         .filter(({ parentItemId, kind }) => parentItemId === item.itemId && kind !== 'initiative')

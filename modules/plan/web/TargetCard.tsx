@@ -1,7 +1,7 @@
-import { AgeText, FigureText, PeriodText } from '@qantara/indicators/web';
+import { AgeText, FigureText, PeriodText, Takeaway } from '@qantara/indicators/web';
 import { lastDayOf, wholeYearOf } from '@qantara/indicators/domain';
 import { LocalText, StatusBadge, usePage } from '@qantara/ui';
-import type { Target } from '../contract/index.ts';
+import type { MeasureYears, Target } from '../contract/index.ts';
 import { toneOfStatus } from './tones.ts';
 
 function BaselinePeriod({ target }: { target: Target }) {
@@ -21,11 +21,19 @@ function Goal({ target }: { target: Target }) {
   return <span>{change < 0 ? t('plan.target.less', { share }) : t('plan.target.more', { share })}</span>;
 }
 
-/** A target: where it began, where it stands, where it is to be and when, and what that makes. */
-export function TargetCard({ target, today }: { target: Target; today: string }) {
+type TargetCardProps = {
+  target: Target;
+  today: string;
+  /** The years of what the plan measures, where everybody may read them. */
+  years?: readonly MeasureYears[] | undefined;
+};
+
+/** A target: where it began, where it stands, where it is to be and when, what that makes, and what the years say. */
+export function TargetCard({ target, today, years }: TargetCardProps) {
   const { t, href, formats } = usePage();
   const { indicator, current, status } = target;
   const { unit } = indicator;
+  const figures = years?.find(({ indicatorId }) => indicatorId === indicator.indicatorId)?.figures;
   return (
     <div className="plan-target">
       <p>
@@ -59,6 +67,7 @@ export function TargetCard({ target, today }: { target: Target; today: string })
           </dd>
         </div>
       </dl>
+      {figures === undefined ? null : <Takeaway indicator={indicator} figures={figures} />}
       {current.asOf === null ? null : (
         <p className="hint">
           <AgeText asOf={current.asOf} />

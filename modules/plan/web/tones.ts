@@ -1,5 +1,5 @@
 import type { StatusTone } from '@qantara/ui';
-import type { Progress, TargetStatus } from '../contract/index.ts';
+import type { Progress, PromiseState, TargetStatus } from '../contract/index.ts';
 
 const OF_STATUS: Record<TargetStatus, StatusTone> = {
   achieved: 'done',
@@ -19,6 +19,8 @@ const OF_PROGRESS: Record<Progress, StatusTone> = {
   stopped: 'stopped',
 };
 
+const OF_PROMISE: Record<PromiseState, StatusTone> = { open: 'waiting', kept: 'done', dropped: 'stopped' };
+
 /** The shape and colour beside the word of a target's status; the word always stands with it. */
 export function toneOfStatus(status: TargetStatus): StatusTone {
   return OF_STATUS[status];
@@ -27,4 +29,9 @@ export function toneOfStatus(status: TargetStatus): StatusTone {
 /** The shape and colour beside the word of an initiative's progress. */
 export function toneOfProgress(progress: Progress): StatusTone {
   return OF_PROGRESS[progress];
+}
+
+/** The shape and colour beside the word of what became of a promise. */
+export function toneOfPromise(state: PromiseState): StatusTone {
+  return OF_PROMISE[state];
 }

@@ -17,6 +17,7 @@ type Loading = {
   planId: string;
   nation: Map<string, string>;
   targets: SampleTargets;
+  publishedAt: Date;
 };
 
 /** Which initiatives of the region carry out which actions of the nation. */
@@ -25,6 +26,12 @@ const SERVES = new Map([
   ['7.1', '2.3.1'],
   ['8.2', '4.3.3'],
 ]);
+
+const HEALTH_PUBLISHED_ON = '2025-02-03';
+const publishedOn = (day: string): Date => new Date(`${day}T09:00:00Z`);
+const DAY = 86_400_000;
+const daysBefore = (ctx: AnyCtx, days: number): Date => new Date(ctx.now.getTime() - days * DAY);
+const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
 
 /** What is said of work in a sample is said now, lest it be old news on another day. */
 function toldNow(ctx: AnyCtx, document: PlanDocument): PlanDocument {
@@ -56,19 +63,23 @@ async function loadIndicators(ctx: AnyCtx, directory: SampleDirectory): Promise<
 async function loadTargets(loading: Loading, goal: Goal, itemId: string): Promise<void> {
   const { ctx, indicatorIds } = loading;
   const year = ctx.now.getUTCFullYear() - 1;
-  for (const [code, targetKind, target, dueOn] of goal.targets) {
+  for (const [code, targetKind, target, dueOn, setDaysAgo] of goal.targets) {
+    const now = setDaysAgo === undefined ? loading.publishedAt : daysBefore(ctx, setDaysAgo);
     const { startsOn, endsOn } = yearOf(year);
     const before = await getFigures(ctx, { code, startsOn, endsOn, by: 'none' });
-    const targetId = await saveTarget(ctx, {
-      itemId,
-      indicatorId: indicatorIds.get(code) ?? '',
-      baseline: before.total.value,
-      baselineStartsOn: startsOn,
-      baselineEndsOn: endsOn,
-      targetKind,
-      target,
-      dueOn,
-    });
+    const targetId = await saveTarget(
+      { ...ctx, now },
+      {
+        itemId,
+        indicatorId: indicatorIds.get(code) ?? '',
+        baseline: before.total.value,
+        baselineStartsOn: startsOn,
+        baselineEndsOn: endsOn,
+        targetKind,
+        target,
+        dueOn,
+      },
+    );
     if (targetId !== null) loading.targets.set(code, { itemId, targetId });
   }
 }
@@ -98,10 +109,11 @@ async function loadGoal(loading: Loading, goal: Goal, parentItemId: string): Pro
   });
   await loadTargets(loading, goal, goalId);
   const loaded: [string, string][] = [[number, goalId]];
-  for (const [own, ownTitle, lever, lead, progress] of goal.initiatives) {
+  for (const [own, ownTitle, lever, lead, progress, dueDaysAgo] of goal.initiatives) {
     const initiative = bare(loading, { levelCode: 'initiative', number: own, title: ownTitle });
-    const leadOrganisationId = directory.organisationIds.get(lead) ?? null;
-    const dates = { startsOn: '2025-01-01', dueOn: '2028-12-31' };
+    const leadOrganisationId = directory.organisationIds.get(lead ?? '') ?? null;
+    const dueOn = dueDaysAgo === undefined ? '2028-12-31' : dayOf(daysBefore(ctx, dueDaysAgo));
+    const dates = { startsOn: '2025-01-01', dueOn };
     const itemId = await saveItem(ctx, {
       ...initiative,
       ...dates,
@@ -125,12 +137,13 @@ export async function loadPlan(
 ): Promise<void> {
   const seed = seeds.plan();
   const indicatorIds = await loadIndicators(ctx, directory);
-  const { priorities, ...plan } = seed;
-  const nation = await saveDocument(ctx, toldNow(ctx, seeds.nationalPlan()));
+  const { priorities, publishedOn: _day, ...plan } = seed;
+  const publishedAt = publishedOn(seed.publishedOn);
+  const nation = await saveDocument({ ...ctx, now: publishedAt }, toldNow(ctx, seeds.nationalPlan()));
   const areaId = directory.areaIds.get('SABIL') ?? '';
-  const planId = await savePlan(ctx, { ...plan, areaId, parentPlanId: nation.planId });
+  const planId = await savePlan({ ...ctx, now: publishedAt }, { ...plan, areaId, parentPlanId: nation.planId });
   const targets: SampleTargets = new Map();
-  const loading: Loading = { ctx, directory, indicatorIds, targets, planId, nation: nation.itemIds };
+  const loading: Loading = { publishedAt, ctx, directory, indicatorIds, targets, planId, nation: nation.itemIds };
   const itemIds = new Map<string, string>();
   for (const { number, title, goals } of priorities) {
     const priorityId = await saveItem(ctx, bare(loading, { levelCode: 'priority', number, title }));
@@ -140,5 +153,5 @@ export async function loadPlan(
   }
   await loadPlanDetails(ctx, { directory, owners, planId, itemIds, targets: loading.targets });
   await loadTownPlan(ctx, { directory, regionPlanId: planId, regionItemIds: itemIds });
-  await saveDocument(ctx, toldNow(ctx, seeds.healthPlan()));
+  await saveDocument({ ...ctx, now: publishedOn(HEALTH_PUBLISHED_ON) }, toldNow(ctx, seeds.healthPlan()));
 }

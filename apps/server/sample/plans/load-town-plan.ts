@@ -9,7 +9,8 @@ type Above = { directory: SampleDirectory; regionPlanId: string; regionItemIds: 
 export async function loadTownPlan(ctx: AnyCtx, { directory, regionPlanId, regionItemIds }: Above): Promise<void> {
   const { items, areaCode, ...plan } = seeds.townPlan();
   const areaId = directory.areaIds.get(areaCode) ?? '';
-  const planId = await savePlan(ctx, { ...plan, areaId, isPublic: true, parentPlanId: regionPlanId });
+  const now = new Date(`${plan.startsOn}T09:00:00Z`);
+  const planId = await savePlan({ ...ctx, now }, { ...plan, areaId, isPublic: true, parentPlanId: regionPlanId });
   const ids = new Map<string, string>();
   for (const [levelCode, number, above, serves, title, lever, lead, progress, shareDone] of items) {
     const itemId = await saveItem(ctx, {

@@ -1,8 +1,17 @@
 import type { LocalizedText } from '@qantara/kernel';
 import type { FrameworkArea, Lever, LevelTemplate, Progress, Reach } from '@qantara/plan/contract';
 
-type TargetSeed = [code: string, kind: 'absolute' | 'relative', target: number, dueOn: string];
-type InitiativeSeed = [number: string, title: LocalizedText, lever: Lever, lead: string, progress: Progress];
+/** One that was set later than the plan was published says how many days ago. */
+type TargetSeed = [code: string, kind: 'absolute' | 'relative', target: number, dueOn: string, setDaysAgo?: number];
+/** Whose day has passed says how many days ago. */
+type InitiativeSeed = [
+  number: string,
+  title: LocalizedText,
+  lever: Lever,
+  lead: string | null,
+  progress: Progress,
+  dueDaysAgo?: number,
+];
 
 export type PlanSeed = {
   name: LocalizedText;
@@ -10,6 +19,7 @@ export type PlanSeed = {
   startsOn: string;
   endsOn: string;
   isPublic: boolean;
+  publishedOn: string;
   priorities: {
     number: string;
     title: LocalizedText;

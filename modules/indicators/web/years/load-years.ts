@@ -1,7 +1,7 @@
 import { apiOf } from '@qantara/ui';
 import type { LoaderFunctionArgs } from 'react-router';
 import { indicatorsRoutes, type Indicator } from '../../contract/index.ts';
-import type { YearFigure } from './YearsCharts.tsx';
+import type { YearFigure } from './Takeaway.tsx';
 
 const YEARS_BACK = 5;
 /** A census goes back further than a page can draw. */

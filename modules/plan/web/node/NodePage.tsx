@@ -4,6 +4,8 @@ import { apiOf, Breadcrumbs, DateText, DescriptionList, LocalText, PageTitle, St
 import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { planRoutes, type Node, type PlanId } from '../../contract/index.ts';
 import planCss from '../plan.css?url';
+import siteCss from '../site/site.css?url';
+import { SiteNav } from '../site/SiteNav.tsx';
 import { RolledUp } from '../RolledUp.tsx';
 import { TargetCard } from '../TargetCard.tsx';
 import { toneOfProgress } from '../tones.ts';
@@ -12,15 +14,18 @@ import { NodeEvidence, NodeFactors } from './NodeReasons.tsx';
 import { NodeMilestones, NodeMoney, NodePartners, NodeProgrammes } from './NodeWork.tsx';
 
 export function links() {
-  return [{ rel: 'stylesheet', href: planCss }];
+  return [planCss, siteCss].map((href) => ({ rel: 'stylesheet', href }));
 }
 
 /** One node of a published plan, as anyone may read it; without a plan in the address, of the region's. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const planId = params['planId'] as PlanId | undefined;
   const number = params['number'] ?? '';
-  const node = await apiOf(context, planRoutes).getPublicNode({ ...(planId && { planId }), number });
-  return { node, today: todayOf(context), isOfRegion: planId === undefined };
+  const api = apiOf(context, planRoutes);
+  const node = await api.getPublicNode({ ...(planId && { planId }), number });
+  const years =
+    node.item.targets.length === 0 ? [] : (await api.listMeasureYears({ planId: node.plan.planId, number })).measures;
+  return { node, years, today: todayOf(context), isOfRegion: planId === undefined };
 }
 
 function Facts({ node }: { node: Node }) {
@@ -96,7 +101,7 @@ function Under({ node, pathOf }: { node: Node; pathOf: (number: string) => strin
 
 /** One part of a plan for residents: who leads it, who promised what, by when, with what money, and how it goes. */
 export default function NodePage() {
-  const { node, today, isOfRegion } = useLoaderData<typeof loader>();
+  const { node, years, today, isOfRegion } = useLoaderData<typeof loader>();
   const { t, text } = usePage();
   const { item, details, plan } = node;
   const base = isOfRegion ? '/plan' : `/plans/${plan.planId}`;
@@ -114,6 +119,7 @@ export default function NodePage() {
           ),
         })}
       />
+      <SiteNav planId={plan.planId} />
       <Facts node={node} />
       <RolledUp item={item} />
       <StoryNow node={node} />
@@ -121,7 +127,7 @@ export default function NodePage() {
         <section>
           <h2>{t('plan.tree.targets')}</h2>
           {item.targets.map((target) => (
-            <TargetCard key={target.targetId} target={target} today={today} />
+            <TargetCard key={target.targetId} target={target} today={today} years={years} />
           ))}
         </section>
       )}

@@ -1,10 +1,9 @@
-import { DataTable, LocalText, StatusBadge, usePage, type Column, type StatusTone } from '@qantara/ui';
+import { DataTable, LocalText, StatusBadge, usePage, type Column } from '@qantara/ui';
 import { Link } from 'react-router';
-import type { BudgetLine, PromiseState, ShownDetails } from '../../contract/index.ts';
+import type { BudgetLine, ShownDetails } from '../../contract/index.ts';
+import { toneOfPromise } from '../tones.ts';
 
 type Given = { details: ShownDetails };
-
-const PROMISE_TONES: Record<PromiseState, StatusTone> = { open: 'waiting', kept: 'done', dropped: 'stopped' };
 
 /** Who works on it beside the lead, and what each promised. */
 export function NodePartners({ details }: Given) {
@@ -17,7 +16,7 @@ export function NodePartners({ details }: Given) {
         {details.partners.map(({ name, promise, state }, at) => (
           <li key={at}>
             <LocalText value={name} quiet />{' '}
-            <StatusBadge tone={PROMISE_TONES[state]} label={t(`plan.promise.${state}`)} />
+            <StatusBadge tone={toneOfPromise(state)} label={t(`plan.promise.${state}`)} />
             <p>
               <LocalText value={promise} />
             </p>

@@ -1,6 +1,7 @@
 import { DataTable, LocalText, NumberText, usePage, type Column } from '@qantara/ui';
 import type { Item } from '../../contract/index.ts';
-import { isLate, leadsOf, type LeadCount } from './report-of.ts';
+import { isLate } from '../../domain/index.ts';
+import { leadsOf, type LeadCount } from './report-of.ts';
 
 /** Who leads how much of the work, how much of that is done and how much is late. */
 export function LeadTable({ items, today }: { items: Item[]; today: string }) {

@@ -3,14 +3,16 @@ import { apiOf, usePage } from '@qantara/ui';
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { planRoutes, type PlanId } from '../../contract/index.ts';
 import planCss from '../plan.css?url';
+import siteCss from './site.css?url';
+import { SiteNav } from './SiteNav.tsx';
 import { LeadTable } from './LeadTable.tsx';
 import { chaptersOf, yearAsked, yearsOf } from './report-of.ts';
 import reportCss from './report.css?url';
 import { chapterId, ReportChapter, ReportContents, ReportCover, ReportFigures, ReportYears } from './ReportParts.tsx';
 
-/** The plan's own style, and that of a printed report after it. */
+/** The plan's own style and that of its pages, and that of a printed report after them. */
 export function links() {
-  return [planCss, reportCss].map((href) => ({ rel: 'stylesheet', href }));
+  return [planCss, siteCss, reportCss].map((href) => ({ rel: 'stylesheet', href }));
 }
 
 /** A published plan, and the year that it is to be told of: where none or an impossible one is asked, the newest. */
@@ -30,6 +32,10 @@ export default function ReportPage() {
   return (
     <article className="annual">
       <ReportCover plan={plan} year={year} today={today} />
+      <div className="annual-ways">
+        <SiteNav planId={plan.planId} />
+        <p>{t('plan.annual.how_to_print')}</p>
+      </div>
       <ReportYears plan={plan} years={years} year={year} />
       <ReportContents chapters={chapters} />
       {chapters.map((chapter) => (

@@ -49,13 +49,10 @@ export function ReportCover({ plan, year, today }: ReportTime & { plan: Plan }) 
 export function ReportYears({ plan, years, year }: { plan: Plan; years: number[]; year: number }) {
   const { t, href } = usePage();
   const others = years.filter((one) => one !== year);
+  if (others.length === 0) return null;
   return (
     <nav className="annual-ways" aria-label={t('plan.annual.other_years')}>
-      <p>{t('plan.annual.how_to_print')}</p>
       <ul className="plan-ways">
-        <li>
-          <Link to={href(`/plans/${plan.planId}`)}>{t('plan.annual.to_plan')}</Link>
-        </li>
         {others.map((one) => (
           <li key={one}>
             <Link to={href(`/plans/${plan.planId}/report?year=${one}`)}>

@@ -1,6 +1,7 @@
 import { DataTable, LocalText, usePage, type Column } from '@qantara/ui';
 import type { Item } from '../../contract/index.ts';
-import { groupsOf, isLate } from './report-of.ts';
+import { isLate } from '../../domain/index.ts';
+import { groupsOf } from './report-of.ts';
 
 function Lead({ item }: { item: Item }) {
   const { t } = usePage();

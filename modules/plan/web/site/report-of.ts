@@ -34,12 +34,6 @@ export function groupsOf(works: Item[]): WorkGroup[] {
   );
 }
 
-/** Its day has passed and it is not over, or its lead says that it is delayed. */
-export function isLate({ progress, dueOn }: Item, today: string): boolean {
-  if (progress === 'done' || progress === 'stopped') return false;
-  return progress === 'delayed' || (dueOn !== null && dueOn < today);
-}
-
 /** Who leads how much of the work, most first; work without a lead last. */
 export function leadsOf(items: Item[]): LeadCount[] {
   const byLead = [...Map.groupBy(items.filter(isWork), ({ leadOrganisationId }) => leadOrganisationId).values()];
