@@ -52,11 +52,19 @@ export default function PlacesPage() {
       {chosen === null ? null : (
         <OnePlace place={chosen} works={works} figures={figures} planId={planId} today={today} />
       )}
-      <div className="plan-map">
-        <PlaceMap places={places} outlines={outlines} planId={planId} />
-        <PlaceList places={places} planId={planId} chosen={chosen} />
-      </div>
-      <Without places={places} />
+      {places.some((place) => place.works.length > 0) ? (
+        <>
+          <div className="plan-map">
+            <PlaceMap places={places} outlines={outlines} planId={planId} />
+            <PlaceList places={places} planId={planId} chosen={chosen} />
+          </div>
+          <Without places={places} />
+        </>
+      ) : (
+        <Notice>
+          <p>{t('plan.site.none_placed')}</p>
+        </Notice>
+      )}
       <section aria-labelledby="everywhere">
         <h2 id="everywhere">{t('plan.site.everywhere')}</h2>
         <p>{t('plan.site.everywhere_text')}</p>

@@ -8,7 +8,9 @@ export function SiteNode({ node, planId }: { node: NodeName; planId: PlanId }) {
   const { number, title } = node;
   return (
     <>
-      <bdi className="plan-number">{number}</bdi>{' '}
+      <bdi className="plan-number" dir="ltr">
+        {number}
+      </bdi>{' '}
       <Link to={href(`/plans/${planId}/nodes/${encodeURIComponent(number)}`)}>
         <LocalText value={title} quiet />
       </Link>
