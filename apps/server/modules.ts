@@ -24,6 +24,7 @@ import { oversightModule } from '@qantara/oversight/server';
 import { peopleModule } from '@qantara/people/server';
 import { exportsModule } from '@qantara/exports/server';
 import { partnerlinksModule } from '@qantara/partnerlinks/server';
+import { observatoryModule } from '@qantara/observatory/server';
 import { policiesModule } from '@qantara/policies/server';
 import { partnershipModule } from '@qantara/partnership/server';
 import { planModule } from '@qantara/plan/server';
@@ -79,5 +80,6 @@ export const modules: ServerModule[] = [
   opendataModule,
   ministryModule,
   policiesModule,
+  observatoryModule,
   oversightModule,
 ];

@@ -37,6 +37,7 @@ const SEEN_ELSEWHERE = [
   'receipt/:token',
   'plans/:planId/files/:format',
   'plans/:planId/late.csv',
+  'observatory/:templateCode/:period/table.csv',
 ];
 
 async function anEmbed(): Promise<string> {
@@ -51,6 +52,9 @@ async function addresses(): Promise<string[]> {
   const { indicators } = await region.ask<{ indicators: Indicator[] }>('/indicators');
   const institutions = await region.ask<{ items: { institutionId: string }[] }>('/public/institutions');
   const assets = await region.ask<{ items: { assetId: string }[] }>('/public/assets');
+  const { shelves } = await region.ask<{ shelves: { reports: { templateCode: string; period: string }[] }[] }>(
+    '/public/observatory',
+  );
   const { plans } = await region.ask<{ plans: { planId: string }[] }>('/public/plans');
   const known: Record<string, string[]> = {
     'institutions/:institutionId': institutions.items.slice(0, 3).map((one) => `institutions/${one.institutionId}`),
@@ -73,6 +77,9 @@ async function addresses(): Promise<string[]> {
       ),
     'consent-texts/:purpose/:number': ['consent-texts/referral/1', 'consent-texts/follow_up/1'],
     'embed/:embedKey': [await anEmbed()],
+    'observatory/:templateCode/:period': shelves.flatMap(({ reports }) =>
+      reports.map(({ templateCode, period }) => `observatory/${templateCode}/${period}`),
+    ),
     'plan/indicators/:code': indicators.map(({ code }) => `plan/indicators/${code}`),
   };
   const all = [...(await pagesIn('public')), ...(await pagesIn('embed'))];

@@ -13,7 +13,8 @@ import { ofMeasures } from './measure-inputs.ts';
 import { ofOwnWords } from './own-word-inputs.ts';
 import { ofPartnerLinks } from './partner-link-inputs.ts';
 import { ofPlans } from './plan-inputs.ts';
-import { ofPolicies } from './policy-inputs.ts';
+import { ofObservatory } from './published/observatory-inputs.ts';
+import { ofPolicies } from './published/policy-inputs.ts';
 import { ofOversight } from './oversight-inputs.ts';
 import { ofRoles } from './role-inputs.ts';
 import { ofPeople } from './people-inputs.ts';
@@ -260,6 +261,7 @@ export function inputsFor(region: SmallRegion, ids: Ids): Record<string, Input> 
     ...ofOwnFile(ids),
     ...ofGovernance(ids),
     ...ofPolicies(),
+    ...ofObservatory(),
     ...ofAgreements(ids),
     ...ofDisclosure(),
     ...ofExchange(),

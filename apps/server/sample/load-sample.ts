@@ -26,6 +26,7 @@ import { loadNotices } from './load-notices.ts';
 import { loadKeyring } from './staff/load-keyring.ts';
 import { loadRoles } from './staff/load-roles.ts';
 import { loadPlan } from './plans/load-plan.ts';
+import { loadObservatory } from './plans/load-observatory.ts';
 import { loadPolicies } from './plans/load-policies.ts';
 import { loadPrograms, type SampleProgram } from './staff/load-programs.ts';
 import { tellReferral, type Course } from './load-referrals.ts';
@@ -143,6 +144,7 @@ async function loadPartners(loading: Loading, by: { executor: Executor; client: 
   await loadGovernance({ told, now, organisationIds, planner, second });
   await loadPartnership({ told, now, organisationIds, planner, partner });
   await loadExchange({ ...by, now, system: FOUNDER, planner, second });
+  await loadObservatory({ told, now, planner, second });
 }
 
 /** Loads the invented region in one transaction: the whole of it, or nothing. */

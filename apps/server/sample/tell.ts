@@ -8,6 +8,7 @@ import { governanceRoutes } from '@qantara/governance/contract';
 import { peopleRoutes } from '@qantara/people/contract';
 import type { AnyCtx, DatabaseClient, Executor } from '@qantara/platform';
 import { referralsRoutes } from '@qantara/referrals/contract';
+import { observatoryRoutes } from '@qantara/observatory/contract';
 import { policiesRoutes } from '@qantara/policies/contract';
 import { embedsRoutes } from '@qantara/embeds/contract';
 import { sheetsRoutes } from '@qantara/sheets/contract';
@@ -27,6 +28,7 @@ export type Told = {
   cohorts: (as: As) => Client<typeof cohortsRoutes>;
   governance: (as: As) => Client<typeof governanceRoutes>;
   policies: (as: As) => Client<typeof policiesRoutes>;
+  observatory: (as: As) => Client<typeof observatoryRoutes>;
   partnership: (as: As) => Client<typeof partnershipRoutes>;
   links: (as: As) => Client<typeof partnerlinksRoutes>;
   forms: (as: As) => Client<typeof formsRoutes>;
@@ -47,6 +49,7 @@ export function tellOn(executor: Executor, client: DatabaseClient): Told {
     cohorts: (as) => clientFor(cohortsRoutes, invoke(as)),
     governance: (as) => clientFor(governanceRoutes, invoke(as)),
     policies: (as) => clientFor(policiesRoutes, invoke(as)),
+    observatory: (as) => clientFor(observatoryRoutes, invoke(as)),
     partnership: (as) => clientFor(partnershipRoutes, invoke(as)),
     links: (as) => clientFor(partnerlinksRoutes, invoke(as)),
     forms: (as) => clientFor(formsRoutes, invoke(as)),

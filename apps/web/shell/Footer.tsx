@@ -28,6 +28,9 @@ export function Footer({ formId }: { formId: string | undefined }) {
             <Link to={href('/data')}>{t('shell.footer.open_data')}</Link>
           </li>
           <li>
+            <Link to={href('/observatory')}>{t('observatory.nav')}</Link>
+          </li>
+          <li>
             <Link to={href(account === null ? '/sign-in' : placeOfWork(account.permissions))}>
               {account === null ? t('shell.sign_in') : t('shell.to_work')}
             </Link>

@@ -69,6 +69,8 @@ export const AREAS_OF_WORK = {
     'plan:write',
     'policy:read',
     'policy:write',
+    'observatory:write',
+    'observatory:approve',
     'scorecard:read',
     'scorecard:compare',
   ],

@@ -3,5 +3,8 @@ export { FigurePair } from './FigurePair.tsx';
 export { FigureText } from './FigureText.tsx';
 export { PeriodText } from './PeriodText.tsx';
 export { loadPair } from './load-pair.ts';
+export { BreakdownChart } from './BreakdownChart.tsx';
+export { PartsOf } from './years/PartsCharts.tsx';
+export { YearsChart } from './years/YearsCharts.tsx';
 export { todayOf } from './today-of.ts';
 export { Takeaway, type YearFigure } from './years/Takeaway.tsx';

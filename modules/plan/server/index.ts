@@ -36,6 +36,7 @@ export { insertConsultation, upsertAnswer } from './check/check-store.ts';
 export { saveNews } from './details/news-store.ts';
 export { readItemDetails, writeItemDetails } from './details/detail-store.ts';
 export { saveItem, type NewItem } from './item-store.ts';
+export { listPublishedWork } from './list-published-work.ts';
 export { listPublishedPlans } from './list-published-plans.ts';
 export { listNamedItems, type NamedItem } from './named-item-store.ts';
 export { insertReview } from './reviews/review-store.ts';

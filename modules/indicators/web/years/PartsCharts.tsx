@@ -17,8 +17,8 @@ function Period({ startsOn, endsOn }: Pick<CutTable, 'startsOn' | 'endsOn'>) {
   );
 }
 
-/** What a source said of the whole region by sex, by age …, one trait at a time, each with its table; nothing where it said none. */
-export function PartsCharts({ indicator, cuts }: OfParts) {
+/** One measure by each trait of people that a source told apart, one chart each with its table. */
+export function PartsOf({ indicator, cuts }: OfParts) {
   const { t, text } = usePage();
   const words = useCutWords();
   const groups: Record<string, string> = {
@@ -28,28 +28,34 @@ export function PartsCharts({ indicator, cuts }: OfParts) {
     population: t('indicators.parts.population'),
   };
   const measure = text(indicator.name).text;
+  return cuts.map(({ group, rows, ...period }) => (
+    <div key={group}>
+      <p className="hint">
+        {groups[group] ?? group} · <Period {...period} />
+      </p>
+      <BarChart
+        caption={t('indicators.parts.caption', { name: measure, group: groups[group] ?? group })}
+        measure={measure}
+        items={rows.map(({ cut, figure }) => ({
+          key: cut,
+          label: words(cut),
+          value: figure.value,
+          absent: figure.state === 'suppressed' ? t('indicators.state.suppressed') : undefined,
+        }))}
+        {...styleOf(indicator.unit)}
+      />
+    </div>
+  ));
+}
+
+/** What a source said of the whole region by sex, by age …, one trait at a time; nothing where it said none. */
+export function PartsCharts({ indicator, cuts }: OfParts) {
+  const { t } = usePage();
   if (cuts.length === 0) return null;
   return (
     <section aria-labelledby="parts">
       <h2 id="parts">{t('indicators.parts.title')}</h2>
-      {cuts.map(({ group, rows, ...period }) => (
-        <section key={group}>
-          <h3>
-            {groups[group] ?? group} · <Period {...period} />
-          </h3>
-          <BarChart
-            caption={t('indicators.parts.caption', { name: measure, group: groups[group] ?? group })}
-            measure={measure}
-            items={rows.map(({ cut, figure }) => ({
-              key: cut,
-              label: words(cut),
-              value: figure.value,
-              absent: figure.state === 'suppressed' ? t('indicators.state.suppressed') : undefined,
-            }))}
-            {...styleOf(indicator.unit)}
-          />
-        </section>
-      ))}
+      <PartsOf indicator={indicator} cuts={cuts} />
     </section>
   );
 }

@@ -1,12 +1,15 @@
 import { LineChart, LocalText, usePage } from '@qantara/ui';
+import { Fragment } from 'react';
 import type { Indicator } from '../../contract/index.ts';
 import { styleOf } from '../chart-points.ts';
 import { useTakeaway, type YearFigure } from './Takeaway.tsx';
 
 type OfYears = { indicator: Indicator; figures: readonly YearFigure[] };
 
-function OneChart({ indicator, figures, said, isOneOfMany }: OfYears & { said: string; isOneOfMany: boolean }) {
+/** One measure over its years: the sentence of what they say, where they say one, and a line with its table. */
+export function YearsChart({ indicator, figures }: OfYears) {
   const { t, text } = usePage();
+  const said = useTakeaway()(indicator.unit, figures);
   const { code, name, unit } = indicator;
   const label = text(name).text;
   const points = figures.map(({ year, value, state }) => ({
@@ -17,12 +20,7 @@ function OneChart({ indicator, figures, said, isOneOfMany }: OfYears & { said: s
   }));
   return (
     <>
-      {isOneOfMany ? (
-        <h3>
-          <LocalText value={name} quiet />
-        </h3>
-      ) : null}
-      <p>{said}</p>
+      {said === null ? null : <p>{said}</p>}
       <LineChart
         caption={t('indicators.years.caption', { name: label })}
         series={[{ key: code, label, points }]}
@@ -36,16 +34,20 @@ function OneChart({ indicator, figures, said, isOneOfMany }: OfYears & { said: s
 export function YearsCharts({ measures }: { measures: readonly OfYears[] }) {
   const { t } = usePage();
   const takeaway = useTakeaway();
-  const shown = measures.flatMap(({ indicator, figures }) => {
-    const said = takeaway(indicator.unit, figures);
-    return said === null ? [] : [{ indicator, figures, said }];
-  });
+  const shown = measures.filter(({ indicator, figures }) => takeaway(indicator.unit, figures) !== null);
   if (shown.length === 0) return null;
   return (
     <section aria-labelledby="years">
       <h2 id="years">{t('indicators.years.title')}</h2>
       {shown.map((one) => (
-        <OneChart key={one.indicator.code} {...one} isOneOfMany={measures.length > 1} />
+        <Fragment key={one.indicator.code}>
+          {measures.length > 1 ? (
+            <h3>
+              <LocalText value={one.indicator.name} quiet />
+            </h3>
+          ) : null}
+          <YearsChart {...one} />
+        </Fragment>
       ))}
     </section>
   );

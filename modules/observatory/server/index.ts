@@ -1,0 +1,30 @@
+import { serverModule } from '@qantara/platform';
+import { observatoryRoutes } from '../contract/index.ts';
+import { getPublicReport, listPublicReports, listReports } from './read-reports.ts';
+import type { ObservatoryTables } from './tables.gen.ts';
+import {
+  approveReport,
+  gatherAgain,
+  getReport,
+  publishReport,
+  startEdition,
+  startReport,
+  writeWords,
+} from './write-report.ts';
+
+export const observatoryModule = serverModule<typeof observatoryRoutes, ObservatoryTables>({
+  name: 'observatory',
+  routes: observatoryRoutes,
+  handlers: {
+    listPublicReports,
+    getPublicReport,
+    listReports,
+    getReport,
+    startReport,
+    gatherAgain,
+    writeWords,
+    approveReport,
+    publishReport,
+    startEdition,
+  },
+});
