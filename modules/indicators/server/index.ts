@@ -1,5 +1,5 @@
 import { serverModule, withTables, type AnyCtx } from '@qantara/platform';
-import { indicatorsRoutes, type CutTable, type Indicator } from '../contract/index.ts';
+import { indicatorsRoutes, type Indicator } from '../contract/index.ts';
 import { getFigures } from './compute-figures.ts';
 import { getPublicFigures } from './public-figures.ts';
 import { releaseFigures } from './releases/release-figures.ts';
@@ -21,6 +21,7 @@ import { listSeriesImports } from './series/series-import-store.ts';
 import type { IndicatorsTables } from './tables.gen.ts';
 
 export { computeFigures, getFigures } from './compute-figures.ts';
+export { readPublicCuts } from './series/keep-series.ts';
 export { readTotals, type Totals } from './read-totals.ts';
 export { getPublicFigures as readPublicFigures } from './public-figures.ts';
 export { listPublicFigures, type PublicFigure } from './releases/list-public-figures.ts';
@@ -30,11 +31,6 @@ export { saveIndicator, saveObservation, type NewIndicator, type NewObservation 
 /** The calendar of publishing: once a month, so that no two answers are so near that a few people stand between them. */
 async function tellMonth(ctx: AnyCtx): Promise<void> {
   await releaseFigures(ctx);
-}
-
-/** What everybody may read of a measure by one trait of people at a time. */
-export async function readPublicCuts(ctx: AnyCtx, code: string): Promise<CutTable[]> {
-  return (await getPublicSeries(withTables<IndicatorsTables>(ctx), { code })).cuts;
 }
 
 /** Every indicator, for a plan that aims at some of them. */

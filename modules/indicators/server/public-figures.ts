@@ -2,7 +2,7 @@ import { dayIn, refuse } from '@qantara/kernel';
 import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import { listAreas } from '@qantara/territory/server';
 import type { FigureTable, Indicator } from '../contract/index.ts';
-import { breakdownsOf, MISSING, yearOf, type PublicBreakdown } from '../domain/index.ts';
+import { breakdownsOf, MISSING, tellPlaces, yearOf, type PublicBreakdown } from '../domain/index.ts';
 import { tableOf } from './compute-figures.ts';
 import { findIndicator } from './indicator-store.ts';
 import { keysOf } from './keys-of.ts';
@@ -31,8 +31,8 @@ async function releasedTable(ctx: Ctx<Tables>, { indicator, year, by }: Asked): 
 }
 
 /**
- * A figure as anyone may see it, of one whole year or the one under way. What sources have published of whole populations and what is
- * counted of services is told as it is; what we counted of people is what stands of its releases. Refuses `indicator_not_found`.
+ * A figure as anyone may see it, of one whole year or the one under way. What is counted of services is told as it is, what sources say
+ * of places but for those of a few, and what we counted of people is what stands of its releases. Refuses `indicator_not_found`.
  */
 export async function getPublicFigures(
   anyCtx: AnyCtx,
@@ -43,5 +43,6 @@ export async function getPublicFigures(
   const year = question.year ?? Number(dayIn(ctx.timeZone, ctx.now).slice(0, 4));
   const { by } = question;
   if (indicator.isOfPeople) return releasedTable(ctx, { indicator, year, by });
-  return tableOf(ctx, { indicator, period: yearOf(year), areaId: null, needCode: null, by });
+  const table = await tableOf(ctx, { indicator, period: yearOf(year), areaId: null, needCode: null, by });
+  return indicator.recipe === null ? { ...table, ...tellPlaces(table) } : table;
 }

@@ -49,7 +49,10 @@ async function partsOf(asked: Asked, { indicators, by }: Of<'parts'>): Promise<C
 async function cutsOf(asked: Asked, { indicators }: Of<'cuts'>): Promise<Content> {
   const measures = [];
   for (const indicator of keptOf(asked, indicators))
-    measures.push({ indicator, cuts: await readPublicCuts(asked.ctx, indicator.code) });
+    measures.push({
+      indicator,
+      cuts: await readPublicCuts(asked.ctx, { code: indicator.code, before: asked.period.endsOn }),
+    });
   return { kind: 'cuts', measures: measures.filter(({ cuts }) => cuts.length > 0) };
 }
 

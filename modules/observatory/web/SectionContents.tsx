@@ -48,7 +48,7 @@ function Works({ content }: Of<'work'>) {
     <ul className="observatory-work">
       {content.works.map(({ planId, number, title, leadName, progress }) => (
         <li key={`${planId} ${number}`}>
-          <Link to={href(`/plan/nodes/${number}?planId=${planId}`)}>
+          <Link to={href(`/plans/${planId}/nodes/${number}`)}>
             <Bdi>{number}</Bdi> <LocalText value={title} quiet />
           </Link>
           {leadName === null ? null : (

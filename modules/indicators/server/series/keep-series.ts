@@ -1,5 +1,5 @@
 import { dayIn, refuse } from '@qantara/kernel';
-import type { Ctx } from '@qantara/platform';
+import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import { around } from '@qantara/territory/domain';
 import { listAreas } from '@qantara/territory/server';
 import type {
@@ -11,7 +11,7 @@ import type {
   WrittenObservation,
 } from '../../contract/index.ts';
 import { intervalOf, isStale, numbersOf } from '../../domain/series/index.ts';
-import { hasCuts, tellCuts, tellsOfFew } from '../../domain/index.ts';
+import { hasCuts, tellCuts, toldOfPlaces } from '../../domain/index.ts';
 import { findIndicator } from '../indicator-store.ts';
 import type { IndicatorsTables } from '../tables.gen.ts';
 import {
@@ -48,7 +48,7 @@ function told(indicator: Indicator, kept: Kept): Observation {
 async function seriesOf(ctx: IndicatorsCtx, indicator: Indicator, isPublic: boolean): Promise<Series> {
   const { indicatorId, frequency } = indicator;
   const found = await listObservationsOf(ctx.db, { indicatorId, isPublic });
-  const kept = isPublic ? found.filter((one) => !tellsOfFew(one)) : found;
+  const kept = isPublic ? toldOfPlaces(found, await listAreas(ctx)) : found;
   const newest =
     kept
       .map(({ endsOn }) => endsOn)
@@ -71,15 +71,25 @@ export async function getSeries(ctx: IndicatorsCtx, { code }: { code: string }):
 export async function getPublicSeries(ctx: IndicatorsCtx, { code }: { code: string }): Promise<PublicSeries> {
   const indicator = await indicatorOf(ctx, code);
   const series = await seriesOf(ctx, indicator, true);
-  return { ...series, cuts: hasCuts(indicator) ? await cutsOf(ctx, indicator) : [] };
+  return { ...series, cuts: await cutsOf(ctx, indicator) };
 }
 
 /** The parts of the whole region: a part of a small place would be of a few people. */
-async function cutsOf(ctx: IndicatorsCtx, indicator: Indicator): Promise<CutTable[]> {
+async function cutsOf(ctx: IndicatorsCtx, indicator: Indicator, before: string | null = null): Promise<CutTable[]> {
   const [region] = await listAreas(ctx, 'region');
-  if (region === undefined) return [];
+  if (region === undefined || !hasCuts(indicator)) return [];
   const kept = await listApprovedCuts(ctx.db, { indicatorId: indicator.indicatorId, areaId: region.areaId });
-  return tellCuts(kept.map((one) => ({ ...one, value: valueOf(indicator, one) })));
+  const asked = kept.filter(({ startsOn }) => before === null || startsOn < before);
+  return tellCuts(asked.map((one) => ({ ...one, value: valueOf(indicator, one) })));
+}
+
+/** What everybody may read of a measure by one trait of people at a time, of the newest period that began before a day. */
+export async function readPublicCuts(
+  anyCtx: AnyCtx,
+  { code, before }: { code: string; before: string },
+): Promise<CutTable[]> {
+  const ctx = withTables<IndicatorsTables>(anyCtx);
+  return cutsOf(ctx, await indicatorOf(ctx, code), before);
 }
 
 async function placeOf(ctx: IndicatorsCtx, { code, areaId, startsOn }: Period) {

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { disclosureModule } from '@qantara/disclosure/server';
+import { ANYONE, newId, type Actor } from '@qantara/kernel';
+import {
+  actorWith,
+  anIndicator,
+  aReferral,
+  callRoute,
+  inSystem,
+  openCountedRegion,
+  tellEverybody,
+  type CountedRegion,
+} from '@qantara/indicators/testing';
+import type { Figure } from '@qantara/indicators/contract';
+import { planModule } from '@qantara/plan/server';
+import { policiesModule } from '@qantara/policies/server';
+import type { PublicReport, Report, Shelf } from '../contract/index.ts';
+import { observatoryModule } from './index.ts';
+
+const LAST_YEAR = new Date().getUTCFullYear() - 1;
+const YEAR = String(LAST_YEAR);
+const MAY = ['observatory:write', 'observatory:approve'];
+const writer: Actor = actorWith(null, ...MAY);
+const second: Actor = { ...writer, accountId: newId() };
+const WORDS = { ar: 'كلام', fr: 'Des mots', en: 'Words' };
+
+let region: CountedRegion;
+
+const call = <T>(path: string, input: object, actor = writer) => callRoute<T>(region, path, { input, actor });
+async function got<T = Report>(path: string, input: object, actor = writer): Promise<T> {
+  const { value, code } = await call<T>(path, input, actor);
+  assert.equal(code, null, `${path} was refused with ${code}`);
+  return value as T;
+}
+const refused = async (path: string, input: object, actor = writer) => (await call(path, input, actor)).code;
+const publicOf = (more: object = {}) =>
+  got<PublicReport>(
+    'GET /public/observatory/:templateCode/:period',
+    { templateCode: 'equality', period: YEAR, ...more },
+    ANYONE,
+  );
+
+before(async () => {
+  region = await openCountedRegion([disclosureModule, planModule, policiesModule, observatoryModule]);
+  await inSystem(region.executor, async (ctx) => {
+    for (const recipe of ['closure_rate', 'got_help_rate', 'wanted_needs']) await anIndicator(ctx, { recipe });
+  });
+  const sentAt = `${LAST_YEAR}-05-05T10:00:00Z`;
+  const send = async (needCode: string, helped: number, open: number) => {
+    for (let one = 0; one < helped; one += 1) await aReferral(region, { sentAt, needCode, status: 'completed' });
+    for (let one = 0; one < open; one += 1) await aReferral(region, { sentAt, needCode, status: 'requested' });
+  };
+  await send('food', 40, 30);
+  await send('clothes', 30, 25);
+  await send('housing', 3, 17);
+  await tellEverybody(region);
+});
+after(() => region.database.close());
+
+let report: Report;
+const step = () => ({ reportId: report.reportId, version: report.version });
+
+test('a report is begun of a period that is over and of the kind of its template, once', async () => {
+  const start = (more: object) => refused('POST /observatory', { templateCode: 'equality', period: YEAR, ...more });
+  assert.equal(await start({ templateCode: 'nobody' }), 'report_template_not_found');
+  assert.equal(await start({ period: `${YEAR}-Q1` }), 'report_period_other');
+  assert.equal(await start({ period: String(LAST_YEAR + 1) }), 'report_period_not_over');
+  const { shelves } = await got<{ shelves: Shelf[] }>('GET /observatory', {});
+  assert.equal(shelves.find(({ templateCode }) => templateCode === 'equality')?.duePeriod, YEAR);
+  report = await got('POST /observatory', { templateCode: 'equality', period: YEAR });
+  assert.deepEqual([report.state, report.edition, report.isOwn], ['draft', 1, true]);
+  assert.equal(await start({}), 'report_exists');
+});
+
+const leftOut = ({ numerator, denominator }: Figure): number | null =>
+  numerator === null || denominator === null ? null : denominator - numerator;
+
+test('its figures are those that everybody may read: nothing in it tells of a few, nor do any two of its figures', () => {
+  const contents = report.sections.find(({ code }) => code === 'found')?.contents ?? [];
+  const tables = contents.flatMap((content) => (content.kind === 'parts' ? content.tables : []));
+  const helped = tables.find(({ indicator }) => indicator.code === 'got_help_rate')?.rows ?? [];
+  const states = new Map(helped.map(({ key, figure }) => [key, figure.state]));
+  assert.equal(states.get('housing'), 'suppressed');
+  assert.ok([...states.values()].includes('shown'), 'and what is of many is told');
+  const figures = tables.flatMap(({ rows, total }) => [total, ...rows.map(({ figure }) => figure)]);
+  const counts = figures.flatMap((figure) => [figure.numerator, figure.denominator, leftOut(figure)]);
+  assert.deepEqual(
+    counts.filter((count) => count !== null && count > 0 && count < 11),
+    [],
+  );
+});
+
+test('what is said of a section is said over the version that was read, in three languages before anybody approves', async () => {
+  const words = { section: 'found', words: { fr: 'Des mots' } };
+  assert.equal(
+    await refused('POST /observatory/:reportId/words', { ...step(), ...words, section: 'moon' }),
+    'report_section_not_found',
+  );
+  const old = step();
+  report = await got('POST /observatory/:reportId/words', { ...old, ...words });
+  assert.equal(await refused('POST /observatory/:reportId/words', { ...old, ...words }), 'report_changed');
+  assert.equal(await refused('POST /observatory/:reportId/approve', step(), second), 'report_languages_missing');
+  report = await got('POST /observatory/:reportId/words', { ...step(), section: 'found', words: WORDS });
+});
+
+test('nobody approves what they wrote, nothing is published that was not approved, and writing again asks for it again', async () => {
+  assert.equal(await refused('POST /observatory/:reportId/approve', step()), 'own_report');
+  assert.equal(await refused('POST /observatory/:reportId/publish', step(), second), 'report_not_approved');
+  report = await got('POST /observatory/:reportId/approve', step(), second);
+  assert.equal(report.state, 'approved');
+  report = await got('POST /observatory/:reportId/gather', step());
+  assert.equal(report.state, 'draft');
+  const { templateCode, period } = report;
+  assert.equal(
+    await refused('GET /public/observatory/:templateCode/:period', { templateCode, period }, ANYONE),
+    'report_not_found',
+  );
+  report = await got('POST /observatory/:reportId/approve', step(), second);
+  report = await got('POST /observatory/:reportId/publish', step(), second);
+});
+
+test('what was published stays as it was, whatever becomes of the records, and the database holds to it', async () => {
+  const before1 = await publicOf();
+  assert.deepEqual(before1.words['found'], WORDS);
+  assert.equal(JSON.stringify(before1).includes(writer.accountId ?? 'nobody'), false, 'and names nobody');
+  for (let one = 0; one < 40; one += 1)
+    await aReferral(region, { sentAt: `${LAST_YEAR}-06-06T10:00:00Z`, needCode: 'food', status: 'completed' });
+  await tellEverybody(region);
+  assert.deepEqual((await publicOf()).sections, before1.sections);
+  assert.equal(await refused('POST /observatory/:reportId/gather', step()), 'report_published');
+  assert.equal(
+    await refused('POST /observatory/:reportId/words', { ...step(), section: 'found', words: WORDS }),
+    'report_published',
+  );
+  const change = region.database.pool.query(`update observatory.report set words = '{"found": {"en": "other"}}'`);
+  await assert.rejects(change, /never changed/);
+});
+
+test('a correction is an edition of its own with its reason; the one before stays readable', async () => {
+  const first = report;
+  const next = await got('POST /observatory/:reportId/editions', { reportId: first.reportId, reason: 'Late records' });
+  assert.deepEqual([next.edition, next.state, next.reason], [2, 'draft', 'Late records']);
+  assert.equal(
+    await refused('POST /observatory/:reportId/editions', { reportId: first.reportId, reason: 'again' }),
+    'report_exists',
+  );
+  assert.equal((await publicOf()).edition, 1, 'a draft is read by nobody');
+  report = await got('POST /observatory/:reportId/approve', { reportId: next.reportId, version: next.version }, second);
+  report = await got('POST /observatory/:reportId/publish', step(), second);
+  const newest = await publicOf();
+  assert.deepEqual([newest.edition, newest.editions.map(({ edition }) => edition)], [2, [2, 1]]);
+  const old = await publicOf({ edition: 1 });
+  assert.deepEqual([old.state, old.sections], ['superseded', first.sections]);
+  assert.notDeepEqual(newest.sections, old.sections);
+  assert.equal(
+    await refused('POST /observatory/:reportId/editions', { reportId: first.reportId, reason: 'old one' }),
+    'report_not_published',
+  );
+});
