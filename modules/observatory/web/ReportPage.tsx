@@ -51,8 +51,8 @@ const STEPS: Record<string, (api: Api, step: Step) => Promise<Report>> = {
 /** Writes of one section, or takes the step whose button was pressed. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
-    const { intent, ...typed } = values.toObject() as Record<string, unknown>;
-    const take = STEPS[typeof intent === 'string' ? intent : 'words'] ?? STEPS['words'];
+    const typed: Record<string, unknown> = values.toObject();
+    const take = STEPS[values.text('intent') ?? ''] ?? STEPS['words'];
     const input = { ...typed, reportId: params['reportId'] ?? '' };
     const report = await take?.(apiOf(context, observatoryRoutes), { input, commandId });
     const section = typeof typed['section'] === 'string' ? `#words-${typed['section']}` : '';
