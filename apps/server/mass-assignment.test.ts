@@ -75,6 +75,7 @@ const ASKED: Record<string, string> = {
   'POST /cohorts/:cohortId/members personId': 'asked of the wall',
   'POST /forms/:formCode/embeds organisationId': 'whose site it is; no right hangs on it',
   'POST /governance/bodies organisationId': 'a planner says who hosts it',
+  'POST /governance/bodies/:bodyId organisationId': 'a planner says who hosts it',
   'POST /governance/bodies/:bodyId/holdings organisationId':
     'a planner says whose seat it is: that organisation sees the body',
   'POST /governance/commitments organisationId': 'the secretary writes down who promised',

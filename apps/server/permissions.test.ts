@@ -257,6 +257,7 @@ test('a role with the permission is answered on its own records', async () => {
     'plan_not_found',
     'plan_import_not_found',
     'report_not_found',
+    'report_exists',
     'policy_text_not_found',
     'item_without_lead',
     'owner_link_not_valid',

@@ -64,6 +64,7 @@ export const WORK: Record<string, string[]> = {
     'work/governance',
     'work/governance/new',
     'work/governance/bodies/:bodyId',
+    'work/governance/bodies/:bodyId/edit',
     'work/governance/meetings/:meetingId',
     'work/governance/commitments',
     'work/governance/commitments/:commitmentId',

@@ -62,6 +62,10 @@ export function ofGovernance({ partnerId }: { partnerId: string }): Record<strin
     'GET /governance/commitments': {},
     'GET /governance/commitments/:commitmentId': { commitmentId },
     'POST /governance/bodies': { kind: 'table', name: text, purpose: text, organisationId: partnerId },
+    [body]: { bodyId, version: 1, kind: 'table', name: text, purpose: text, organisationId: partnerId },
+    [`${body}/close`]: { bodyId, version: 1, closedOn: on, reason: 'merged' },
+    [`${body}/seats/:seatId`]: { bodyId, seatId: newId(), version: 1, standsFor: 'sector', name: text },
+    [`${body}/seats/:seatId/close`]: { bodyId, seatId: newId(), version: 1, closedOn: on, reason: 'merged' },
     [`${body}/seats`]: { bodyId, standsFor: 'sector', name: text },
     [`${body}/holdings`]: {
       bodyId,

@@ -1,6 +1,20 @@
 import { LocalizedText, route } from '@qantara/kernel';
 import { z } from 'zod';
-import { Body, BodyId, EndedHolding, NewBody, NewHolding, NewSeat, Seat } from './body.ts';
+import {
+  Body,
+  BodyId,
+  ChangeBody,
+  ChangeSeat,
+  CloseBody,
+  CloseSeat,
+  EndedHolding,
+  NewBody,
+  NewHolding,
+  NewSeat,
+  Seat,
+} from './body.ts';
+
+const TIES = ['organisation_not_found', 'body_not_found', 'charter_not_found', 'secretary_not_found'];
 
 const one = z.object({ bodyId: BodyId });
 const WithSeats = z.object({ body: Body, seats: z.array(Seat), mayKeep: z.boolean(), feedPath: z.string().nullable() });
@@ -36,21 +50,56 @@ export const bodyRoutes = {
     may: 'governance:write',
     input: NewBody,
     output: Body,
-    refusals: ['organisation_not_found', 'body_not_found', 'charter_not_found', 'secretary_not_found'],
+    refusals: TIES,
+  }),
+  changeBody: route({
+    path: 'POST /governance/bodies/:bodyId',
+    may: 'governance:write',
+    input: ChangeBody,
+    output: WithSeats,
+    refusals: [...TIES, 'body_changed', 'body_closed', 'body_of_itself'],
+  }),
+  closeBody: route({
+    path: 'POST /governance/bodies/:bodyId/close',
+    may: 'governance:write',
+    input: CloseBody,
+    output: WithSeats,
+    refusals: ['body_not_found', 'body_changed', 'body_closed', 'closes_later', 'meetings_ahead'],
   }),
   addSeat: route({
     path: 'POST /governance/bodies/:bodyId/seats',
     may: 'governance:write',
     input: NewSeat,
     output: WithSeats,
-    refusals: ['body_not_found'],
+    refusals: ['body_not_found', 'body_closed'],
+  }),
+  changeSeat: route({
+    path: 'POST /governance/bodies/:bodyId/seats/:seatId',
+    may: 'governance:write',
+    input: ChangeSeat,
+    output: WithSeats,
+    refusals: ['body_not_found', 'body_closed', 'seat_not_found', 'seat_changed'],
+  }),
+  closeSeat: route({
+    path: 'POST /governance/bodies/:bodyId/seats/:seatId/close',
+    may: 'governance:write',
+    input: CloseSeat,
+    output: WithSeats,
+    refusals: ['body_not_found', 'body_closed', 'seat_not_found', 'seat_changed', 'closes_later', 'seat_held'],
   }),
   fillSeats: route({
     path: 'POST /governance/bodies/:bodyId/holdings',
     may: 'governance:write',
     input: NewHolding,
     output: WithSeats,
-    refusals: ['body_not_found', 'seat_not_found', 'seat_taken', 'organisation_not_found', 'ends_before_start'],
+    refusals: [
+      'body_not_found',
+      'body_closed',
+      'seat_not_found',
+      'seat_taken',
+      'organisation_not_found',
+      'ends_before_start',
+    ],
   }),
   endHolding: route({
     path: 'POST /governance/bodies/:bodyId/holdings/:holdingId/end',

@@ -46,6 +46,7 @@ export const Seat = z.object({
   isRequired: z.boolean(),
   status: SeatStatus,
   holdings: z.array(Holding),
+  version: z.number().int(),
 });
 export type Seat = z.infer<typeof Seat>;
 
@@ -64,6 +65,10 @@ export const Body = z.object({
   secretaryId: z.uuid().nullable(),
   required: z.number().int(),
   filled: z.number().int(),
+  version: z.number().int(),
+  /** The last day that it stood, and why it ended; null while it stands. */
+  closedOn: IsoDate.nullable(),
+  closedReason: z.string().nullable(),
 });
 export type Body = z.infer<typeof Body>;
 
@@ -83,6 +88,15 @@ export const NewBody = z.object({
 });
 export type NewBody = z.infer<typeof NewBody>;
 
+const version = z.coerce.number().int();
+/** Why something ends. */
+const reason = z.string().trim().min(3).max(500);
+
+export const ChangeBody = NewBody.extend({ bodyId: BodyId, version });
+export type ChangeBody = z.infer<typeof ChangeBody>;
+export const CloseBody = z.object({ bodyId: BodyId, version, closedOn: IsoDate, reason });
+export type CloseBody = z.infer<typeof CloseBody>;
+
 export const NewSeat = z.object({
   bodyId: BodyId,
   standsFor: StandsFor,
@@ -90,6 +104,11 @@ export const NewSeat = z.object({
   isRequired: z.boolean().default(false),
 });
 export type NewSeat = z.infer<typeof NewSeat>;
+
+export const ChangeSeat = NewSeat.extend({ seatId: SeatId, version });
+export type ChangeSeat = z.infer<typeof ChangeSeat>;
+export const CloseSeat = CloseBody.extend({ seatId: SeatId });
+export type CloseSeat = z.infer<typeof CloseSeat>;
 
 /** One person may sit in several seats of a body at once, as the law lets them. */
 export const NewHolding = z.object({

@@ -70,7 +70,7 @@ export const commitmentRoutes = {
     may: 'governance:read',
     input: NewCommitment,
     output: Commitment,
-    refusals: ['body_not_found', 'meeting_not_found', 'not_the_secretary', 'organisation_not_found'],
+    refusals: ['body_closed', 'body_not_found', 'meeting_not_found', 'not_the_secretary', 'organisation_not_found'],
   }),
   tellCommitment: route({
     path: 'POST /governance/commitments/:commitmentId/words',

@@ -51,7 +51,7 @@ export const meetingRoutes = {
     may: 'governance:read',
     input: NewMeeting,
     output: Meeting,
-    refusals: ['body_not_found', 'not_the_secretary'],
+    refusals: ['body_closed', 'body_not_found', 'not_the_secretary'],
   }),
   addAgendaItem: route({
     path: 'POST /governance/meetings/:meetingId/agenda',

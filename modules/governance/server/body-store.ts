@@ -1,7 +1,18 @@
 import { newId, type LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { sql, type RawBuilder } from 'kysely';
-import type { Body, BodyId, NewBody, NewHolding, NewSeat, Seat } from '../contract/index.ts';
+import type {
+  Body,
+  BodyId,
+  ChangeBody,
+  ChangeSeat,
+  CloseBody,
+  CloseSeat,
+  NewBody,
+  NewHolding,
+  NewSeat,
+  Seat,
+} from '../contract/index.ts';
 import type { GovernanceTables } from './tables.gen.ts';
 
 export type GovernanceCtx = Ctx<GovernanceTables>;
@@ -12,7 +23,8 @@ const SELECTED = sql`
   select body.body_id as "bodyId", body.kind, body.name, body.purpose, body.organisation_id as "organisationId",
     host.name as "organisationName", body.parent_body_id as "parentBodyId", parent.name as "parentName",
     body.charter_id as "charterId", body.meets_every_months as "meetsEveryMonths", body.quorum_percent as "quorumPercent",
-    body.secretary_id as "secretaryId", body.feed_number as "feedNumber", body.created_at as "createdAt"
+    body.secretary_id as "secretaryId", body.feed_number as "feedNumber", body.created_at as "createdAt",
+    body.version, body.closed_on::text as "closedOn", body.closed_reason as "closedReason"
   from governance.body
   join organisations.published_organisation as host on host.organisation_id = body.organisation_id
   left join governance.body as parent on parent.body_id = body.parent_body_id`;
@@ -56,7 +68,7 @@ export async function listSeats(ctx: GovernanceCtx, bodyIds: string[]): Promise<
   if (bodyIds.length === 0) return [];
   const { rows } = await sql<StoredSeat>`
     select seat.seat_id as "seatId", seat.body_id as "bodyId", seat.stands_for as "standsFor", seat.name,
-      seat.is_required as "isRequired",
+      seat.is_required as "isRequired", seat.version,
       (select coalesce(jsonb_agg(jsonb_build_object('holdingId', holding.holding_id, 'organisationId', holding.organisation_id,
           'organisationName', organisation.name, 'sitterName', holding.sitter_name, 'sitterFunction', holding.sitter_function,
           'startsOn', holding.starts_on, 'lastDay', holding.last_day) order by holding.starts_on), '[]')
@@ -71,25 +83,79 @@ export async function listSeats(ctx: GovernanceCtx, bodyIds: string[]): Promise<
 
 const asJson = (text: LocalizedText): string => JSON.stringify(text);
 
+const columnsOf = (given: NewBody) => ({
+  kind: given.kind,
+  name: asJson(given.name),
+  purpose: asJson(given.purpose),
+  organisation_id: given.organisationId,
+  parent_body_id: given.parentBodyId,
+  charter_id: given.charterId,
+  meets_every_months: given.meetsEveryMonths,
+  quorum_percent: given.quorumPercent,
+  secretary_id: given.secretaryId,
+});
+
 export async function insertBody(ctx: GovernanceCtx, given: NewBody): Promise<BodyId> {
   const bodyId = newId<'BodyId'>(ctx.now.getTime());
   await ctx.db
     .insertInto('governance.body')
-    .values({
-      body_id: bodyId,
-      kind: given.kind,
-      name: asJson(given.name),
-      purpose: asJson(given.purpose),
-      organisation_id: given.organisationId,
-      parent_body_id: given.parentBodyId,
-      charter_id: given.charterId,
-      meets_every_months: given.meetsEveryMonths,
-      quorum_percent: given.quorumPercent,
-      secretary_id: given.secretaryId,
-      created_at: ctx.now,
-    })
+    .values({ body_id: bodyId, ...columnsOf(given), created_at: ctx.now })
     .execute();
   return bodyId;
+}
+
+async function changeBody(
+  ctx: GovernanceCtx,
+  { bodyId, version }: { bodyId: string; version: number },
+  set: object,
+): Promise<boolean> {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('governance.body')
+    .set({ ...set, version: version + 1 })
+    .where('body_id', '=', bodyId)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Writes what a body is over the version that was read; false where somebody else was first. */
+export async function saveBody(ctx: GovernanceCtx, given: ChangeBody): Promise<boolean> {
+  return changeBody(ctx, given, columnsOf(given));
+}
+
+export async function saveBodyClosed(ctx: GovernanceCtx, given: CloseBody): Promise<boolean> {
+  return changeBody(ctx, given, { closed_on: given.closedOn, closed_reason: given.reason });
+}
+
+/** Whether a meeting of this body is planned after a day. */
+export async function hasMeetingsAfter(ctx: GovernanceCtx, bodyId: string, day: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from governance.meeting where body_id = ${bodyId} and state = 'planned'
+    and (starts_at at time zone ${ctx.timeZone})::date > ${day}::date limit 1`.execute(ctx.db);
+  return rows.length > 0;
+}
+
+async function changeSeat(
+  ctx: GovernanceCtx,
+  { seatId, version }: { seatId: string; version: number },
+  set: object,
+): Promise<boolean> {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('governance.seat')
+    .set({ ...set, version: version + 1 })
+    .where('seat_id', '=', seatId)
+    .where('version', '=', version)
+    .where('closed_on', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export async function saveSeat(ctx: GovernanceCtx, given: ChangeSeat): Promise<boolean> {
+  const { name, standsFor, isRequired } = given;
+  return changeSeat(ctx, given, { name: asJson(name), stands_for: standsFor, is_required: isRequired });
+}
+
+export async function saveSeatClosed(ctx: GovernanceCtx, given: CloseSeat): Promise<boolean> {
+  return changeSeat(ctx, given, { closed_on: given.closedOn, closed_reason: given.reason });
 }
 
 export async function insertSeat(ctx: GovernanceCtx, given: NewSeat): Promise<string> {

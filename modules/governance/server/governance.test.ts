@@ -168,3 +168,81 @@ test('its owner says how a commitment goes, others do not, and what is kept stay
   assert.equal(await refused(tell, { ...word, state: 'open' }, planner), 'commitment_settled');
   assert.equal((await call(bench, 'GET /governance/commitments', { actor: stranger })).ok, true);
 });
+
+const BODY = 'POST /governance/bodies/:bodyId';
+const said = { kind: 'advisory', name: { en: 'Board' }, purpose: { en: 'Advice' } };
+const show = (bodyId: string) => ask<Shown>('GET /governance/bodies/:bodyId', { bodyId }, planner);
+
+test('a body is changed over the version that was read, and is no part of its own parts', async () => {
+  const { bodyId } = await found();
+  const part = await ask<Body>(
+    'POST /governance/bodies',
+    { ...said, organisationId: hub, parentBodyId: bodyId },
+    planner,
+  );
+  const change = { bodyId, version: 1, ...said, organisationId: clinic, meetsEveryMonths: 3 };
+  const { body } = await ask<Shown>(BODY, change, planner);
+  assert.deepEqual(
+    [body.name, body.organisationId, body.meetsEveryMonths, body.version],
+    [{ en: 'Board' }, clinic, 3, 2],
+  );
+  assert.equal(await refused(BODY, change, planner), 'body_changed');
+  assert.equal(await refused(BODY, { ...change, version: 2, parentBodyId: part.bodyId }, planner), 'body_of_itself');
+  assert.equal(await refused(BODY, { ...change, version: 2, parentBodyId: bodyId }, planner), 'body_of_itself');
+  assert.equal(await refused(BODY, { ...change, version: 2 }, member), 'not_allowed');
+});
+
+test('a seat is changed, and taken away only when nobody sits in it any more', async () => {
+  const { bodyId, seatIds } = await found();
+  const [seatId = ''] = seatIds;
+  const seat = { bodyId, seatId, version: 1 };
+  const changed = { ...seat, standsFor: 'population', name: { en: 'Young people' }, isRequired: false };
+  const { body, seats } = await ask<Shown>(`${BODY}/seats/:seatId`, changed, planner);
+  assert.equal(body.required, 1, 'a seat that need not be filled is not counted');
+  assert.equal(await refused(`${BODY}/seats/:seatId`, changed, planner), 'seat_changed');
+  const away = { ...seat, version: 2, closedOn: '2026-01-01', reason: 'one is enough' };
+  assert.equal(
+    await refused(`${BODY}/seats/:seatId/close`, { ...away, closedOn: '2099-01-01' }, planner),
+    'closes_later',
+  );
+  assert.equal(await refused(`${BODY}/seats/:seatId/close`, away, planner), 'seat_held');
+  const holdingId = seats.find((one) => one.seatId === seatId)?.holdings[0]?.holdingId;
+  await ask(`${BODY}/holdings/:holdingId/end`, { bodyId, holdingId, lastDay: '2025-12-31' }, planner);
+  const after1 = await ask<Shown>(`${BODY}/seats/:seatId/close`, away, planner);
+  assert.deepEqual(
+    after1.seats.map((one) => one.seatId as string),
+    seatIds.filter((one) => one !== seatId),
+  );
+  assert.equal(await refused(`${BODY}/seats/:seatId/close`, away, planner), 'seat_not_found');
+});
+
+test('a body that has ended is read and changed no more, and its empty seats are not missed', async () => {
+  const { bodyId, seatIds } = await found();
+  const { meetingId } = await ask<Meeting>(`${BODY}/meetings`, { ...IN, bodyId, onDay: '2099-01-05' }, secretary);
+  const end = { bodyId, version: 1, closedOn: '2026-01-01', reason: 'merged with another' };
+  assert.equal(await refused(`${BODY}/close`, { ...end, closedOn: '2099-01-01' }, planner), 'closes_later');
+  assert.equal(await refused(`${BODY}/close`, end, planner), 'meetings_ahead');
+  await ask('POST /governance/meetings/:meetingId/cancel', { meetingId }, secretary);
+  const { body } = await ask<Shown>(`${BODY}/close`, end, planner);
+  assert.deepEqual([body.closedOn, body.closedReason], ['2026-01-01', 'merged with another']);
+  assert.equal((await show(bodyId)).seats.length, 2, 'what was in it stays to be read');
+  const refusals = [
+    [BODY, { ...said, bodyId, version: 2, organisationId: hub }, planner],
+    [`${BODY}/seats`, { bodyId, standsFor: 'role', name: { en: 'Chair' } }, planner],
+    [`${BODY}/holdings`, { bodyId, seatIds, organisationId: law, ...SEATED }, planner],
+    [`${BODY}/meetings`, { ...IN, bodyId }, secretary],
+    [
+      'POST /governance/commitments',
+      { bodyId, organisationId: clinic, wording: { en: 'x' }, dueOn: '2026-02-01' },
+      secretary,
+    ],
+    [`${BODY}/close`, { ...end, version: 2 }, planner],
+  ] as const;
+  for (const [path, input, actor] of refusals) assert.equal(await refused(path, input, actor), 'body_closed', path);
+  const { rows } = await bench.database.pool.query({
+    text: `select (select count(*)::int from governance.published_seat_coverage where body_id = $1) as missed,
+      (select max(last_day)::text from governance.published_membership where body_id = $1) as until`,
+    values: [bodyId],
+  });
+  assert.deepEqual(rows, [{ missed: 0, until: '2026-01-01' }]);
+});

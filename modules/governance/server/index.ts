@@ -24,6 +24,7 @@ import {
 } from './keep-meetings.ts';
 import { addCommitment, getCommitment, listCommitments, tellCommitment } from './keep-commitments.ts';
 import type { GovernanceTables } from './tables.gen.ts';
+import { changeBody, changeSeat, closeBody, closeSeat } from './change-bodies.ts';
 import { measures } from './measures-view.ts';
 
 export const governanceModule = serverModule<typeof governanceRoutes, GovernanceTables>({
@@ -36,6 +37,10 @@ export const governanceModule = serverModule<typeof governanceRoutes, Governance
     listBodyChoices,
     addBody,
     addSeat,
+    changeBody,
+    closeBody,
+    changeSeat,
+    closeSeat,
     fillSeats,
     endHolding,
     renewFeed,

@@ -41,6 +41,12 @@ export async function getVisibleBody(ctx: GovernanceCtx, bodyId: string): Promis
   return (await findVisibleBody(ctx, bodyId)) ?? refuse('body_not_found');
 }
 
+/** A body that stands. Refuses `body_closed`: what has ended is only read. */
+export async function getOpenBody(ctx: GovernanceCtx, bodyId: string): Promise<StoredBody> {
+  const body = await getVisibleBody(ctx, bodyId);
+  return body.closedOn === null ? body : refuse('body_closed');
+}
+
 export async function listBodies(ctx: GovernanceCtx): Promise<{ bodies: Body[] }> {
   const stored = await listVisibleBodies(ctx);
   const seats = await listSeats(
@@ -83,10 +89,15 @@ async function checkTies(ctx: GovernanceCtx, { parentBodyId, charterId, secretar
     refuse('secretary_not_found');
 }
 
-/** Founds a body. Its seats are added on its own page. */
-export async function addBody(ctx: GovernanceCtx, given: NewBody): Promise<Body> {
+/** Whether its host, its parent, its charter and its secretary are there. */
+export async function checkBody(ctx: GovernanceCtx, given: NewBody): Promise<void> {
   await checkOrganisation(ctx, given.organisationId);
   await checkTies(ctx, given);
+}
+
+/** Founds a body. Its seats are added on its own page. */
+export async function addBody(ctx: GovernanceCtx, given: NewBody): Promise<Body> {
+  await checkBody(ctx, given);
   const bodyId = await insertBody(ctx, given);
   const { kind, organisationId } = given;
   ctx.emit({ type: 'governance.body_added', subject: bodyId, data: { kind, organisationId } });
@@ -94,7 +105,7 @@ export async function addBody(ctx: GovernanceCtx, given: NewBody): Promise<Body>
 }
 
 export async function addSeat(ctx: GovernanceCtx, given: NewSeat) {
-  await getVisibleBody(ctx, given.bodyId);
+  await getOpenBody(ctx, given.bodyId);
   const seatId = await insertSeat(ctx, given);
   const { standsFor, isRequired } = given;
   ctx.emit({ type: 'governance.seat_added', subject: given.bodyId, data: { seatId, standsFor, isRequired } });
@@ -103,7 +114,7 @@ export async function addSeat(ctx: GovernanceCtx, given: NewSeat) {
 
 /** One person of an organisation takes one seat or several. Refuses `seat_taken` where somebody sits on one of the days. */
 export async function fillSeats(ctx: GovernanceCtx, given: NewHolding) {
-  await getVisibleBody(ctx, given.bodyId);
+  await getOpenBody(ctx, given.bodyId);
   await lockBody(ctx, given.bodyId);
   await checkOrganisation(ctx, given.organisationId);
   if (given.lastDay !== null && given.lastDay < given.startsOn)

@@ -10,7 +10,7 @@ import {
   lockCommitment,
   type StoredCommitment,
 } from './commitment-store.ts';
-import { getVisibleBody, mayKeep } from './keep-bodies.ts';
+import { getOpenBody, mayKeep } from './keep-bodies.ts';
 import { findSeen } from './keep-meetings.ts';
 
 /** Its owner says how it goes, and whoever keeps the body. */
@@ -45,7 +45,7 @@ export async function getCommitment(ctx: GovernanceCtx, { commitmentId }: { comm
 
 /** Writes down what an organisation promised. Refuses `meeting_not_found` where the meeting is another body's. */
 export async function addCommitment(ctx: GovernanceCtx, given: NewCommitment): Promise<Commitment> {
-  if (!mayKeep(ctx, await getVisibleBody(ctx, given.bodyId))) refuse('not_the_secretary');
+  if (!mayKeep(ctx, await getOpenBody(ctx, given.bodyId))) refuse('not_the_secretary');
   if (given.meetingId !== null && (await findSeen(ctx, given.meetingId)).body.bodyId !== given.bodyId)
     refuse('meeting_not_found');
   const { organisationId, bodyId, dueOn } = given;

@@ -11,7 +11,7 @@ import type {
 } from '../contract/index.ts';
 import { hasQuorum } from '../domain/index.ts';
 import { findVisibleBody, type GovernanceCtx, type StoredBody } from './body-store.ts';
-import { getVisibleBody, mayKeep } from './keep-bodies.ts';
+import { getOpenBody, mayKeep } from './keep-bodies.ts';
 import {
   findMeeting,
   insertAgendaItem,
@@ -79,7 +79,7 @@ async function checkOrganisations(ctx: GovernanceCtx, ids: string[]): Promise<vo
 }
 
 export async function planMeeting(ctx: GovernanceCtx, given: NewMeeting): Promise<Meeting> {
-  if (!mayKeep(ctx, await getVisibleBody(ctx, given.bodyId))) refuse('not_the_secretary');
+  if (!mayKeep(ctx, await getOpenBody(ctx, given.bodyId))) refuse('not_the_secretary');
   const meetingId = await insertMeeting(ctx, given);
   ctx.emit({ type: 'governance.meeting_planned', subject: meetingId, data: { bodyId: given.bodyId } });
   return getMeeting(ctx, { meetingId });

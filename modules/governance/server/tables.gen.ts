@@ -39,6 +39,10 @@ export interface GovernanceBodyTable {
   /** The number of its last decision; they are counted without a gap. */
   last_decision: ColumnType<number, number | undefined, number>;
   created_at: ColumnType<Date, Date | string, Date | string>;
+  version: ColumnType<number, number | undefined, number>;
+  /** The last day that it stood: from then on nothing is planned, promised or filled in it. */
+  closed_on: ColumnType<string | null, string | null | undefined, string | null>;
+  closed_reason: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** What one organisation promised the others, until when. */
@@ -142,7 +146,7 @@ export interface GovernancePublishedMembershipTable {
   last_day: ColumnType<string | null, never, never>;
 }
 
-/** Of each body, how many seats must be filled and how many of those somebody sits in today. */
+/** Of each body that stands, how many seats must be filled and how many of those somebody sits in today. */
 export interface GovernancePublishedSeatCoverageTable {
   body_id: ColumnType<string, never, never>;
   required: ColumnType<number | null, never, never>;
@@ -158,6 +162,8 @@ export interface GovernanceSeatTable {
   is_required: boolean;
   closed_on: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: ColumnType<Date, Date | string, Date | string>;
+  version: ColumnType<number, number | undefined, number>;
+  closed_reason: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** Each two organisations that signed one agreement, what may pass between them, and the days on which it runs: from the first up to, not including, the last; null is without end. */

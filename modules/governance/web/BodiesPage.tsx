@@ -9,8 +9,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return apiOf(context, governanceRoutes).listBodies({});
 }
 
-function Coverage({ required, filled }: Pick<Body, 'required' | 'filled'>) {
+function Coverage({ required, filled, closedOn }: Pick<Body, 'required' | 'filled' | 'closedOn'>) {
   const { t } = usePage();
+  if (closedOn !== null) return <StatusBadge tone="neutral" label={t('governance.closed_mark')} />;
   if (required === 0) return <>{t('governance.none_required')}</>;
   const label = t('governance.seats_filled', { filled, required });
   return <StatusBadge tone={filled < required ? 'attention' : 'done'} label={label} />;

@@ -4,6 +4,7 @@ import {
   answerForm,
   apiOf,
   Breadcrumbs,
+  ButtonLink,
   DescriptionList,
   LocalText,
   Notice,
@@ -25,7 +26,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const api = apiOf(context, governanceRoutes);
   const shown = await api.getBody({ bodyId: idOf(params) });
   const met = await api.listMeetings({ bodyId: idOf(params) });
-  const mayChange = context.get(pageContext).account?.permissions.includes('governance:write') ?? false;
+  const mayWrite = context.get(pageContext).account?.permissions.includes('governance:write') ?? false;
+  const mayChange = mayWrite && shown.body.closedOn === null;
   return { ...shown, ...met, mayChange, organisations: mayChange ? await listAllOrganisations(context) : [] };
 }
 
@@ -44,6 +46,10 @@ const STEPS: Record<string, (doing: Doing) => Promise<unknown>> = {
   meeting: ({ api, bodyId, values, command }) =>
     api.planMeeting({ ...(values.toObject() as Planned), bodyId }, command),
   feed: ({ api, bodyId, command }) => api.renewFeed({ bodyId }, command),
+  change: ({ api, bodyId, values, command }) =>
+    api.changeSeat({ ...(values.toObject() as InputOf<Routes['changeSeat']>), bodyId }, command),
+  take: ({ api, bodyId, values, command }) =>
+    api.closeSeat({ ...(values.toObject() as InputOf<Routes['closeSeat']>), bodyId }, command),
   end: ({ api, bodyId, values, command }) =>
     api.endHolding({ ...(values.toObject() as InputOf<Routes['endHolding']>), bodyId }, command),
 };
@@ -114,16 +120,32 @@ function Missing({ seats }: { seats: Seat[] }) {
   );
 }
 
+/** That a body has ended, when and why. */
+function Closed({ body }: { body: Body }) {
+  const { t, formats } = usePage();
+  if (body.closedOn === null) return null;
+  return (
+    <Notice title={t('governance.closed', { day: formats.date(body.closedOn) })}>
+      <p>{body.closedReason}</p>
+    </Notice>
+  );
+}
+
 /** One body: what for, who sits in it, and who is missing. */
 export default function BodyPage() {
   const { body, seats, mayChange, organisations, ...met } = useLoaderData<typeof loader>();
-  const { t, locale } = usePage();
+  const { t, href, locale } = usePage();
   return (
     <>
       <Breadcrumbs items={[{ path: '/work/governance', label: t('governance.title') }]} />
       <PageTitle title={textIn(body.name, locale).text} lead={<LocalText value={body.purpose} />} />
-      <Missing seats={seats} />
+      {body.closedOn === null ? <Missing seats={seats} /> : <Closed body={body} />}
       <Facts body={body} />
+      {mayChange ? (
+        <p>
+          <ButtonLink to={href(`/work/governance/bodies/${body.bodyId}/edit`)}>{t('governance.edit')}</ButtonLink>
+        </p>
+      ) : null}
       <h2>{t('governance.seats')}</h2>
       {seats.length === 0 ? <p>{t('governance.no_seats')}</p> : null}
       <ul className="plain-list">

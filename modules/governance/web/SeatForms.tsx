@@ -34,6 +34,48 @@ export function AddSeatForm() {
   );
 }
 
+/** What a seat stands for, or taking it away; over the version that was read. */
+export function ChangeSeatForms({ seat }: { seat: Seat }) {
+  const { t } = usePage();
+  const { seatId, version, name, standsFor, isRequired } = seat;
+  const which = (
+    <>
+      <input type="hidden" name="seatId" value={seatId} />
+      <input type="hidden" name="version" value={version} />
+    </>
+  );
+  return (
+    <>
+      <ConfirmDialog label={t('governance.edit_seat')} title={t('governance.edit_seat')}>
+        <CommandForm id={`change-${seatId}`}>
+          {which}
+          <LocalizedTextField name="name" label={t('governance.seat_name')} defaultValue={name} required />
+          <SelectField
+            name="standsFor"
+            label={t('governance.field.standsFor')}
+            options={StandsFor.options.map((value) => ({ value, label: t(`governance.stands_for.${value}`) }))}
+            defaultValue={standsFor}
+            required
+          />
+          <Checkbox name="isRequired" label={t('governance.field.isRequired')} defaultChecked={isRequired} />
+          <SubmitButton intent="change">{t('governance.edit_do')}</SubmitButton>
+        </CommandForm>
+      </ConfirmDialog>
+      <ConfirmDialog label={t('governance.close_seat')} title={t('governance.close_seat')}>
+        <CommandForm id={`take-${seatId}`}>
+          {which}
+          <p>{t('governance.close_seat_text')}</p>
+          <DateField name="closedOn" label={t('governance.field.closedOn')} required />
+          <TextField name="reason" label={t('governance.field.reason')} maxLength={500} required />
+          <SubmitButton intent="take" kind="danger">
+            {t('governance.close_seat')}
+          </SubmitButton>
+        </CommandForm>
+      </ConfirmDialog>
+    </>
+  );
+}
+
 /** Who takes one seat or several. */
 export function FillSeatsForm({ seats, organisations }: { seats: Seat[]; organisations: Organisation[] }) {
   const { t, locale, text } = usePage();

@@ -1,6 +1,7 @@
 import { CommandForm, ConfirmDialog, DateField, DateText, LocalText, SubmitButton, usePage } from '@qantara/ui';
 import type { Holding, Seat } from '../contract/index.ts';
 import { SeatBadge } from './SeatBadge.tsx';
+import { ChangeSeatForms } from './SeatForms.tsx';
 
 function LeaveForm({ holdingId }: { holdingId: string }) {
   const { t } = usePage();
@@ -52,6 +53,7 @@ export function SeatItem({ seat, mayChange }: { seat: Seat; mayChange: boolean }
         <SeatBadge status={seat.status} /> {t(`governance.stands_for.${seat.standsFor}`)}
         {seat.isRequired ? ` · ${t('governance.field.isRequired')}` : ''}
       </p>
+      {mayChange ? <ChangeSeatForms seat={seat} /> : null}
       <ul className="plain-list">
         {seat.holdings.map((holding) => (
           <Term key={holding.holdingId} holding={holding} mayChange={mayChange} />

@@ -4,6 +4,7 @@ export const governancePages: PageTable = [
   { path: 'work/governance', file: 'BodiesPage.tsx', shell: 'staff' },
   { path: 'work/governance/new', file: 'NewBodyPage.tsx', shell: 'staff' },
   { path: 'work/governance/bodies/:bodyId', file: 'BodyPage.tsx', shell: 'staff' },
+  { path: 'work/governance/bodies/:bodyId/edit', file: 'EditBodyPage.tsx', shell: 'staff' },
   { path: 'work/governance/meetings/:meetingId', file: 'MeetingPage.tsx', shell: 'staff' },
   { path: 'work/governance/meetings/:meetingId/calendar', file: 'MeetingFilePage.tsx', shell: 'staff' },
   { path: 'work/governance/commitments', file: 'CommitmentsPage.tsx', shell: 'staff' },

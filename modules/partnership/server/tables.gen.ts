@@ -177,7 +177,7 @@ export interface GovernancePublishedMembershipTable {
   last_day: ColumnType<string | null, never, never>;
 }
 
-/** Of each body, how many seats must be filled and how many of those somebody sits in today. */
+/** Of each body that stands, how many seats must be filled and how many of those somebody sits in today. */
 export interface GovernancePublishedSeatCoverageTable {
   body_id: ColumnType<string, never, never>;
   required: ColumnType<number | null, never, never>;

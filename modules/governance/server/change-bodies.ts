@@ -1,0 +1,82 @@
+import { dayIn, refuse } from '@qantara/kernel';
+import type { ChangeBody, ChangeSeat, CloseBody, CloseSeat } from '../contract/index.ts';
+import {
+  findVisibleBody,
+  hasMeetingsAfter,
+  listSeats,
+  lockBody,
+  saveBody,
+  saveBodyClosed,
+  saveSeat,
+  saveSeatClosed,
+  type GovernanceCtx,
+  type StoredSeat,
+} from './body-store.ts';
+import { checkBody, getBody, getOpenBody } from './keep-bodies.ts';
+
+const faultAt = (code: string, path: string): never => refuse(code, { fields: [{ path, code }] });
+
+/** A body is no part of itself, nor of what is a part of it. */
+async function checkAbove(ctx: GovernanceCtx, { bodyId, parentBodyId }: ChangeBody): Promise<void> {
+  let above: string | null = parentBodyId;
+  while (above !== null) {
+    if (above === bodyId) faultAt('body_of_itself', 'parentBodyId');
+    above = (await findVisibleBody(ctx, above))?.parentBodyId ?? null;
+  }
+}
+
+function checkDay(ctx: GovernanceCtx, { closedOn }: { closedOn: string }): void {
+  if (closedOn > dayIn(ctx.timeZone, ctx.now)) faultAt('closes_later', 'closedOn');
+}
+
+/** What a body is, over the version that was read. */
+export async function changeBody(ctx: GovernanceCtx, given: ChangeBody) {
+  await getOpenBody(ctx, given.bodyId);
+  await checkBody(ctx, given);
+  await checkAbove(ctx, given);
+  if (!(await saveBody(ctx, given))) refuse('body_changed');
+  const { kind, organisationId } = given;
+  ctx.emit({ type: 'governance.body_changed', subject: given.bodyId, data: { kind, organisationId } });
+  return getBody(ctx, given);
+}
+
+/** Ends a body on a day that has come: nothing is planned, promised or filled in it any more, and it stays to be read. */
+export async function closeBody(ctx: GovernanceCtx, given: CloseBody) {
+  await getOpenBody(ctx, given.bodyId);
+  checkDay(ctx, given);
+  if (await hasMeetingsAfter(ctx, given.bodyId, given.closedOn)) refuse('meetings_ahead');
+  if (!(await saveBodyClosed(ctx, given))) refuse('body_changed');
+  const { closedOn, reason } = given;
+  ctx.emit({ type: 'governance.body_closed', subject: given.bodyId, data: { closedOn }, reason });
+  return getBody(ctx, given);
+}
+
+async function openSeat(
+  ctx: GovernanceCtx,
+  { bodyId, seatId }: { bodyId: string; seatId: string },
+): Promise<StoredSeat> {
+  await getOpenBody(ctx, bodyId);
+  await lockBody(ctx, bodyId);
+  const seats = await listSeats(ctx, [bodyId]);
+  return seats.find((seat) => seat.seatId === seatId) ?? refuse('seat_not_found');
+}
+
+/** Whom a seat stands for and whether it must be filled; who sits in it stays. */
+export async function changeSeat(ctx: GovernanceCtx, given: ChangeSeat) {
+  await openSeat(ctx, given);
+  if (!(await saveSeat(ctx, given))) refuse('seat_changed');
+  const { seatId, standsFor, isRequired } = given;
+  ctx.emit({ type: 'governance.seat_changed', subject: given.bodyId, data: { seatId, standsFor, isRequired } });
+  return getBody(ctx, given);
+}
+
+/** Takes a seat away. Refuses `seat_held` where somebody sits in it after that day: their term is ended first. */
+export async function closeSeat(ctx: GovernanceCtx, given: CloseSeat) {
+  const seat = await openSeat(ctx, given);
+  checkDay(ctx, given);
+  if (seat.holdings.some(({ lastDay }) => lastDay === null || lastDay > given.closedOn)) refuse('seat_held');
+  if (!(await saveSeatClosed(ctx, given))) refuse('seat_changed');
+  const { seatId, closedOn, reason } = given;
+  ctx.emit({ type: 'governance.seat_closed', subject: given.bodyId, data: { seatId, closedOn }, reason });
+  return getBody(ctx, given);
+}
