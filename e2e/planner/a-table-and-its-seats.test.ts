@@ -47,7 +47,7 @@ for (const locale of JOURNEY_LOCALES)
       await lookAt(planner);
 
       await open(planner, '#fill');
-      await planner.page.locator('#fill [name="seatIds"]').first().check();
+      await planner.page.locator('#fill [name="seatIds[]"]').first().check();
       await planner.page.locator('#fill [name="organisationId"]').selectOption({ index: 1 });
       await planner.page.locator('#fill [name="sitterName"]').fill('Amel');
       await planner.page.locator('#fill [name="sitterFunction"]').fill('Responsable');
