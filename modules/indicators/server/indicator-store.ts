@@ -170,16 +170,16 @@ export async function listObservations(
   }));
 }
 
-/** What was approved of many measures for one area in these years, the newest first. */
+/** What was approved of many measures for some areas in these years, the newest first. */
 export async function listYears(
   db: Db,
-  asked: { indicatorIds: readonly string[]; areaId: string; years: readonly number[] },
-): Promise<(Said & { indicatorId: string })[]> {
+  asked: { indicatorIds: readonly string[]; areaIds: readonly string[]; years: readonly number[] },
+): Promise<(Said & { indicatorId: string; areaId: string })[]> {
   if (asked.years.length === 0) return [];
-  const { rows } = await sql<Said & { indicatorId: string }>`
-    select indicator_id as "indicatorId", starts_on::text as "startsOn", ends_on::text as "endsOn", numerator, denominator, value
+  const { rows } = await sql<Said & { indicatorId: string; areaId: string }>`
+    select indicator_id as "indicatorId", area_id as "areaId", starts_on::text as "startsOn", ends_on::text as "endsOn", numerator, denominator, value
     from indicators.observation
-    where indicator_id = any (${[...asked.indicatorIds]}) and area_id = ${asked.areaId} and cut = '' and state = 'approved'
+    where indicator_id = any (${[...asked.indicatorIds]}) and area_id = any (${[...asked.areaIds]}) and cut = '' and state = 'approved'
       and starts_on >= ${`${Math.min(...asked.years)}-01-01`}::date and starts_on < ${`${Math.max(...asked.years) + 1}-01-01`}::date
     order by starts_on desc`.execute(db);
   return rows;

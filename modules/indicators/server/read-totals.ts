@@ -1,15 +1,12 @@
 import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
-import { dayAfter } from '@qantara/kernel';
 import { within } from '@qantara/territory/domain';
 import { listAreas } from '@qantara/territory/server';
 import type { Figure, FigureTable, Indicator } from '../contract/index.ts';
-import { breakdownsOf, figureOf, HIDDEN, MISSING, tellsOfFew, yearOf } from '../domain/index.ts';
+import { breakdownsOf, figureOf, MISSING, yearOf } from '../domain/index.ts';
 import { tableOf } from './compute-figures.ts';
-import { overPeriod, type Said } from '../domain/series/index.ts';
-import { listYears } from './indicator-store.ts';
-import { getPublicFigures } from './public-figures.ts';
 import { readReleased } from './releases/read-released.ts';
 import { countYear, type YearPart } from './releases/year-counts-view.ts';
+import { readObserved } from './series/read-observed.ts';
 import type { IndicatorsTables } from './tables.gen.ts';
 
 type Tables = IndicatorsTables;
@@ -29,59 +26,6 @@ export type Totals = (indicator: Indicator, year: number) => FigureTable;
 const keyOf = ({ indicatorId }: Indicator, year: number): string => `${indicatorId} ${year}`;
 
 const isOverReferrals = ({ publishedBy }: Indicator): boolean => publishedBy === 'referrals';
-
-/** What sources said of the region, all indicators and years in one question; months and quarters of a year are put together. */
-async function addObserved(
-  ctx: Ctx<Tables>,
-  { indicators, years, areaId, reader }: Asked,
-  found: Map<string, Told>,
-): Promise<void> {
-  const observed = indicators.filter(({ recipe }) => recipe === null);
-  if (observed.length === 0) return;
-  const place = areaId ?? (await listAreas(ctx, 'region'))[0]?.areaId;
-  if (place === undefined) return;
-  const cells = await listYears(ctx.db, {
-    indicatorIds: observed.map(({ indicatorId }) => indicatorId),
-    areaId: place,
-    years,
-  });
-  const { places, tell } = await toldTo(ctx, { observed, years, areaId, reader });
-  const said = Map.groupBy(cells, ({ indicatorId, startsOn }) => `${indicatorId} ${Number(startsOn.slice(0, 4))}`);
-  for (const indicator of observed)
-    for (const year of years) {
-      const told = overPeriod(indicator.unit, said.get(keyOf(indicator, year)) ?? []);
-      if (told !== undefined)
-        found.set(keyOf(indicator, year), {
-          total: places.get(keyOf(indicator, year)) ?? tell(observedFigure(indicator, told)),
-          asOf: dayAfter(told.endsOn, -1),
-        });
-    }
-}
-
-/**
- * How a source's figures are told: to whoever may open the records as they are; to everybody none of a few, and of a town what stands in the
- * table of all towns: one that is hidden there is told nowhere.
- */
-async function toldTo(
-  ctx: Ctx<Tables>,
-  asked: Pick<Asked, 'years' | 'areaId' | 'reader'> & { observed: readonly Indicator[] },
-): Promise<{ places: ReadonlyMap<string, Figure>; tell: (figure: Figure) => Figure }> {
-  const { observed, years, areaId, reader } = asked;
-  const places = new Map<string, Figure>();
-  if (reader !== 'public') return { places, tell: (figure) => figure };
-  for (const indicator of areaId === null ? [] : observed)
-    for (const year of years) {
-      const { rows } = await getPublicFigures(ctx, { code: indicator.code, year, by: 'area' });
-      const figure = rows.find(({ key }) => key === areaId)?.figure;
-      if (figure !== undefined) places.set(keyOf(indicator, year), figure);
-    }
-  return { places, tell: (figure) => (tellsOfFew(figure) ? HIDDEN : figure) };
-}
-
-function observedFigure({ unit, factor }: Indicator, { numerator, denominator, value }: Said): Figure {
-  if (value !== null && (denominator ?? 0) === 0) return { numerator: null, denominator: null, value, state: 'shown' };
-  return figureOf(unit, { numerator: numerator ?? 0, denominator: denominator ?? 0, value }, factor);
-}
 
 /** Our own counts for those who may open the records: every recipe over referrals of a year in one statement. */
 async function addCounted(
@@ -145,7 +89,9 @@ export async function readTotals(anyCtx: AnyCtx, asked: Asked): Promise<Totals> 
   const ctx = withTables<Tables>(anyCtx);
   const found = new Map<string, Told>();
   const isPublic = asked.reader === 'public';
-  await addObserved(ctx, asked, found);
+  const observed = asked.indicators.filter(({ recipe }) => recipe === null);
+  const { years, areaId } = asked;
+  for (const [key, told] of await readObserved(ctx, { observed, years, areaId, isPublic })) found.set(key, told);
   if (isPublic) await addReleased(ctx, asked, found);
   else await addCounted(ctx, asked, found);
   const rest = asked.indicators.filter(

@@ -28,16 +28,12 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const plan = await findPublicPlan(context);
   if (plan === null) return null;
   const api = apiOf(context, planRoutes);
-  const { plans } = await api.listPublicPlans({});
-  const { measures: years } = await api.listMeasureYears({ planId: plan.planId });
-  const hasOthers = plans.length > 1;
-  return {
-    plan,
-    years,
-    hasOthers,
-    pair: await loadPair(context, { year: Number(today.slice(0, 4)), reader: 'public' }),
-    today,
-  };
+  const [{ plans }, { measures: years }, pair] = await Promise.all([
+    api.listPublicPlans({}),
+    api.listMeasureYears({ planId: plan.planId }),
+    loadPair(context, { year: Number(today.slice(0, 4)), reader: 'public' }),
+  ]);
+  return { plan, years, hasOthers: plans.length > 1, pair, today };
 }
 
 /** What the region promised, and how far it has come (W6, W13); on paper it is the report. */

@@ -14,8 +14,11 @@ export function links() {
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const planId = (params['planId'] ?? '') as PlanId;
   const api = apiOf(context, planRoutes);
-  const plan = await api.getPublicPlan({ planId });
-  return { plan, years: (await api.listMeasureYears({ planId })).measures, today: todayOf(context) };
+  const [plan, { measures: years }] = await Promise.all([
+    api.getPublicPlan({ planId }),
+    api.listMeasureYears({ planId }),
+  ]);
+  return { plan, years, today: todayOf(context) };
 }
 
 /** A plan of any level of territory, as everyone reads it. */
