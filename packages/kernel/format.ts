@@ -14,6 +14,16 @@ export type Formats = {
   list: (items: string[]) => string;
 };
 
+/** One format for each number of digits: making one takes longer than writing a hundred numbers with it. */
+function numbersOf(tag: string, style: 'decimal' | 'percent'): (value: number, digits?: number) => string {
+  const made = new Map<number, Intl.NumberFormat>();
+  return (value, digits = 0) => {
+    const format = made.get(digits) ?? new Intl.NumberFormat(tag, { style, maximumFractionDigits: digits });
+    made.set(digits, format);
+    return format.format(value);
+  };
+}
+
 /** Dates, numbers and lists as this language writes them, in the region's time zone and digits. */
 export function formatsFor(locale: Locale, region: RegionSettings): Formats {
   const tag = locale === 'ar' ? `ar-u-nu-${region.numberingSystem}` : INTL_LOCALE[locale];
@@ -30,9 +40,8 @@ export function formatsFor(locale: Locale, region: RegionSettings): Formats {
       ),
     dateTime: (moment) => minute.format(new Date(moment)),
     month: (moment) => month.format(new Date(moment)),
-    number: (value, digits = 0) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits }).format(value),
-    percent: (ratio, digits = 0) =>
-      new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: digits }).format(ratio),
+    number: numbersOf(tag, 'decimal'),
+    percent: numbersOf(tag, 'percent'),
     list: (items) => list.format(items),
   };
 }

@@ -33,9 +33,14 @@ async function tellMonth(ctx: AnyCtx): Promise<void> {
   await releaseFigures(ctx);
 }
 
-/** Every indicator, for a plan that aims at some of them. */
+/** Every measure. */
 export async function listAllIndicators(ctx: AnyCtx): Promise<Indicator[]> {
   return listIndicators(withTables<IndicatorsTables>(ctx));
+}
+
+/** The measures with these identifiers. */
+export async function listIndicatorsAmong(ctx: AnyCtx, among: ReadonlySet<string>): Promise<Indicator[]> {
+  return listIndicators(withTables<IndicatorsTables>(ctx), among);
 }
 
 export const indicatorsModule = serverModule<typeof indicatorsRoutes, IndicatorsTables>({

@@ -63,8 +63,12 @@ function toIndicator({ measures }: AnyCtx, row: IndicatorRow): Indicator {
   };
 }
 
-export async function listIndicators(ctx: Ctx<IndicatorsTables>): Promise<Indicator[]> {
-  const rows = await selectIndicators(ctx.db).orderBy('indicator.kind', 'desc').orderBy('indicator.code').execute();
+/** All measures, or those among these. */
+export async function listIndicators(ctx: Ctx<IndicatorsTables>, among?: ReadonlySet<string>): Promise<Indicator[]> {
+  const asked = selectIndicators(ctx.db).orderBy('indicator.kind', 'desc').orderBy('indicator.code');
+  const rows = await (
+    among === undefined ? asked : asked.where(sql<boolean>`indicator.indicator_id = any (${[...among]}::uuid[])`)
+  ).execute();
   return rows.map((row) => toIndicator(ctx, row));
 }
 

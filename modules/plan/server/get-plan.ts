@@ -1,7 +1,7 @@
 import { dayIn, refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { monthsOf } from '@qantara/indicators/domain';
-import { listAllIndicators, readTotals, type Totals } from '@qantara/indicators/server';
+import { listIndicatorsAmong, readTotals, type Totals } from '@qantara/indicators/server';
 import type { FigureState, FigureTable, Indicator } from '@qantara/indicators/contract';
 import type { Item, NamedPlan, Plan, PlanFacts, Target } from '../contract/index.ts';
 import type { z } from 'zod';
@@ -78,7 +78,7 @@ async function readTargets(ctx: Ctx<Tables>, plan: PlanFacts, reader: Reader): P
   const today = dayIn(ctx.timeZone, ctx.now);
   const year = yearIn(today);
   const aimed = new Set(bare.map(({ indicatorId }) => indicatorId));
-  const indicators = (await listAllIndicators(ctx)).filter(({ indicatorId }) => aimed.has(indicatorId));
+  const indicators = await listIndicatorsAmong(ctx, aimed);
   const began =
     reader === 'public' ? bare.flatMap(({ baselineStartsOn: day }) => (day === null ? [] : [yearIn(day)])) : [];
   const years = [...new Set([year, year - 1, ...began])];

@@ -70,8 +70,13 @@ export function boxesOf(layouts: readonly Layout[]): (layout: Layout, at: readon
     memo.set(key, leaves);
     return leaves;
   };
-  const named = (dimension: string, codes: readonly string[]): string[] =>
-    [...new Set(codes.flatMap((code) => leavesOf(dimension, code)))].toSorted();
+  const namedBefore = new Map<string, string[]>();
+  const named = (dimension: string, codes: readonly string[]): string[] => {
+    const key = [dimension, ...codes].join('\u0000');
+    const places = namedBefore.get(key) ?? [...new Set(codes.flatMap((code) => leavesOf(dimension, code)))].toSorted();
+    namedBefore.set(key, places);
+    return places;
+  };
   return ({ cut, dimensions }, at) => {
     const box = new Map<string, readonly string[]>();
     for (const [dimension, codes] of Object.entries(cut)) box.set(dimension, named(dimension, codes));
@@ -85,9 +90,22 @@ export function boxesOf(layouts: readonly Layout[]): (layout: Layout, at: readon
   };
 }
 
-/** The box in a word that is the same for the same people. */
-export function keyOfBox(box: Box): string {
-  return JSON.stringify([...box].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+/** Each dimension of a box in a word, in their order. A box is asked for it thousands of times and never changes. */
+const written = new WeakMap<Box, { dimension: string; word: string }[]>();
+
+function wordsOf(box: Box): { dimension: string; word: string }[] {
+  const known = written.get(box);
+  if (known !== undefined) return known;
+  const inOrder = [...box].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const words = inOrder.map((side) => ({ dimension: side[0], word: JSON.stringify(side) }));
+  written.set(box, words);
+  return words;
+}
+
+/** The box in a word that is the same for the same people; or what is left of it without one dimension. */
+export function keyOfBox(box: Box, without?: string): string {
+  const words = wordsOf(box).filter(({ dimension }) => dimension !== without);
+  return `[${words.map(({ word }) => word).join(',')}]`;
 }
 
 const holds = (outer: readonly string[] | undefined, inner: readonly string[] | undefined): boolean => {

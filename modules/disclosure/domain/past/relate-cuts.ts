@@ -8,16 +8,16 @@ export function addLatent({ joint }: Joining, count: number, width: number): num
   return joint.cells.push({ count, fate: 'latent', isSensitive: false, width }) - 1;
 }
 
-const without = (box: Box, dimension: string): Box => new Map([...box].filter(([code]) => code !== dimension));
-
 /** Numbers of one epoch that differ in one dimension only, by what they have in common. */
 export function alikeBut<One extends Known>(known: readonly One[]): Map<string, One[]> {
   const groups = new Map<string, One[]>();
   const dimensions = new Set(known.flatMap(({ box }) => [...box.keys()]));
   for (const one of known)
     for (const dimension of dimensions) {
-      const key = `${one.epoch}|${one.number}|${dimension}|${keyOfBox(without(one.box, dimension))}`;
-      groups.set(key, [...(groups.get(key) ?? []), one]);
+      const key = `${one.epoch}|${one.number}|${dimension}|${keyOfBox(one.box, dimension)}`;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [one]);
+      else group.push(one);
     }
   return groups;
 }
@@ -97,7 +97,9 @@ function relateGroups(joining: Joining, isAsked: (group: readonly Known[]) => bo
  */
 export function relateOverlaps(joining: Joining): boolean {
   const fits = relateGroups(joining, (group) => group.every(isPrinted));
-  for (let round = 0; round < ROUNDS; round += 1) relateGroups(joining, (group) => !group.every(isPrinted));
+  const hasPieces = [...joining.joint.known.values()].some((one) => !isPrinted(one));
+  for (let round = 0; round < ROUNDS && hasPieces; round += 1)
+    relateGroups(joining, (group) => !group.every(isPrinted));
   return fits;
 }
 

@@ -1,5 +1,5 @@
 import { dayIn, refuse } from '@qantara/kernel';
-import { listAllIndicators, readTotals } from '@qantara/indicators/server';
+import { listIndicatorsAmong, readTotals } from '@qantara/indicators/server';
 import type { Indicator } from '@qantara/indicators/contract';
 import type { Ctx } from '@qantara/platform';
 import type { z } from 'zod';
@@ -46,8 +46,8 @@ export async function listReviews(ctx: PlanCtx, of: OfTarget): Promise<ReviewedT
   const item = (await findItem(ctx.db, of.itemId)) ?? refuse('item_not_found');
   const plan = (await findPlan(ctx.db, { planId: item.planId, onlyPublic: false })) ?? refuse('item_not_found');
   const target = await getTarget(ctx, item.planId, of);
-  const indicators = await listAllIndicators(ctx);
-  const indicator = indicators.find((one) => one.indicatorId === target.indicatorId) ?? refuse('target_not_found');
+  const [found] = await listIndicatorsAmong(ctx, new Set([target.indicatorId]));
+  const indicator = found ?? refuse('target_not_found');
   const actual = await readActual(ctx, indicator, placeOf(plan));
   const rows = await listReviewRows(ctx.db, of.targetId);
   return {

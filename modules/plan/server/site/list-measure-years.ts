@@ -1,6 +1,6 @@
 import { dayIn, refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
-import { listAllIndicators, readTotals } from '@qantara/indicators/server';
+import { listIndicatorsAmong, readTotals } from '@qantara/indicators/server';
 import type { Indicator } from '@qantara/indicators/contract';
 import { publicFigureOf } from './public-figure-of.ts';
 import type { MeasureYears, PlanId } from '../../contract/index.ts';
@@ -33,9 +33,7 @@ export async function listMeasureYears(
 ): Promise<{ measures: MeasureYears[] }> {
   const plan = (await findPlan(ctx.db, { planId, onlyPublic: true })) ?? refuse('plan_not_found');
   const aimed = await aimedAt(ctx, plan.planId, number);
-  const told = (await listAllIndicators(ctx)).filter(
-    ({ indicatorId, unit }) => aimed.has(indicatorId) && unit !== 'words',
-  );
+  const told = (await listIndicatorsAmong(ctx, aimed)).filter(({ unit }) => unit !== 'words');
   const year = Number(dayIn(ctx.timeZone, ctx.now).slice(0, 4));
   const asked = { reader: 'public', areaId: placeOf(plan) } as const;
   const read = async (indicators: Indicator[], years: number[]): Promise<MeasureYears[]> => {
