@@ -85,7 +85,8 @@ async function measurePage(database: Database, port: number): Promise<Row> {
       await answer.text();
     });
     heard.length = 0;
-    await overhear('GET /public/plan', { planId: planOf(Math.abs(round)) });
+    for (const path of ['GET /public/plan', 'GET /public/plan/years'])
+      await overhear(path, { planId: planOf(Math.abs(round)) });
     const floor = await timed(async () => {
       for (const statement of heard) await database.pool.query(statement);
     });

@@ -40,7 +40,7 @@ const within = ({ year, timeZone }: Asked, at: RawBuilder<unknown>) => {
 
 const KEYS: Record<Part, RawBuilder<string>> = {
   quarter: sql`fact.quarter`,
-  area: sql`fact.area_id::text`,
+  area: sql`fact.area_id`,
   need: sql`fact.need_code`,
 };
 
@@ -53,7 +53,7 @@ export async function countYear(
   const measures = [...published.values()].filter(({ source }) => source === SENT);
   const places = areaIds === null ? sql`` : sql`and told.area_id = any (${[...areaIds]})`;
   const cases = asked.by.map((part) => sql`when grouping(${KEYS[part]}) = 0 then ${sql.lit(part)}`);
-  const keys = asked.by.map((part) => sql`when grouping(${KEYS[part]}) = 0 then ${KEYS[part]}`);
+  const keys = asked.by.map((part) => sql`when grouping(${KEYS[part]}) = 0 then ${KEYS[part]}::text`);
   const nothing = sql`when false then ''`;
   const sets = [sql`()`, ...asked.by.map((part) => sql`(${KEYS[part]})`)];
   const { rows } = await sql<Flat>`
