@@ -87,6 +87,32 @@ test('a few people are told of in no file: their number is an x, and its status 
       assert.ok(Number(row[at('count')]) === 0 || Number(row[at('count')]) >= 11, row.join());
 });
 
+test('what a source says of women and of men stands beside what it says of everybody; ages of which one is a few tell neither', async () => {
+  const [heading = [], ...rows] = rowsOf((await take('figures.csv')).body);
+  const at = (name: string): number => heading.indexOf(name);
+  const told = rows.filter((row) => row[at('indicator')] === 'feels_safe');
+  const cells = told.map((row) => [row[at('part')], row[at('count')], row[at('out_of')]]);
+  assert.deepEqual(cells.slice(0, 1), [['all', '300', '500']]);
+  assert.deepEqual(
+    cells.filter(([part]) => part?.startsWith('sex:')),
+    [
+      ['sex:f', '120', '250'],
+      ['sex:m', '180', '250'],
+    ],
+  );
+  const ages = cells.filter(([part]) => part?.startsWith('age:'));
+  assert.equal(ages.length, 3);
+  assert.equal(ages.filter(([, count]) => count === 'x').length, 2);
+});
+
+test('what counts services and not people is given away as it is', async () => {
+  const [heading = [], ...rows] = rowsOf((await take('figures.csv')).body);
+  const at = (name: string): number => heading.indexOf(name);
+  const fresh = rows.filter((row) => row[at('indicator')] === 'fresh_services_rate');
+  assert.ok(fresh.some((row) => row[at('need')] === 'all' && row[at('period')] === String(region.year)));
+  assert.ok(fresh.some((row) => row[at('need')] === 'food'));
+});
+
 test('what is not published is in no file: neither a draft nor what stands under it', async () => {
   for (const name of ['plans.csv', 'plan-nodes.csv', 'policies.csv', 'catalogue.jsonld'])
     assert.ok(!/Secret (?:draft|text)/.test((await take(name)).body), name);

@@ -1,21 +1,26 @@
 import { listStandingReleases } from '@qantara/disclosure/server';
+import { dayIn } from '@qantara/kernel';
 import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import type { Area } from '@qantara/territory/contract';
 import { listAreas } from '@qantara/territory/server';
-import type { Figure, Indicator, Period } from '../../contract/index.ts';
+import type { Figure, Indicator, Period, PublicSeries } from '../../contract/index.ts';
 import { breakdownsOf, stepsOf, yearOf, type PublicBreakdown } from '../../domain/index.ts';
 import { listIndicators } from '../indicator-store.ts';
+import { listYearsOf } from '../measure-view.ts';
+import { getPublicFigures } from '../public-figures.ts';
 import { keysOf } from '../keys-of.ts';
 import { getPublicSeries } from '../series/keep-series.ts';
 import type { IndicatorsTables } from '../tables.gen.ts';
 import { readReleased, type Lookup } from './read-released.ts';
 
-/** One figure as everybody may read it: of which part of the region's year it is, and as of when; no area is the whole region. */
+/** One figure as everybody may read it: of which part of the region's year it is, and as of when; no area is the whole region, no cut everybody in it. */
 export type PublicFigure = {
   code: string;
   period: Period;
   areaId: string | null;
   needCode: string | null;
+  /** Of whom, by one trait: `sex:f`. */
+  cut: string | null;
   figure: Figure;
   interval: { low: number; high: number } | null;
   asOf: string | null;
@@ -38,7 +43,7 @@ async function listOfYear({ ctx, lookup, areas }: Read, indicator: Indicator, ye
   const whole = lookup(indicator, year, 'none');
   if (whole === undefined) return [];
   const { code, needCode } = indicator;
-  const bare = { code, interval: null };
+  const bare = { code, cut: null, interval: null };
   const asOf = whole.asOf.toISOString();
   const figures: PublicFigure[] = [{ ...bare, period, areaId: null, needCode, figure: whole.total, asOf }];
   for (const by of breakdownsOf(indicator)) {
@@ -55,23 +60,52 @@ async function listOfYear({ ctx, lookup, areas }: Read, indicator: Indicator, ye
   return figures;
 }
 
-/** What was approved of a measure that sources bring, but for what would tell of a few people. */
-async function listOfSeries(ctx: Ctx<IndicatorsTables>, { code }: Indicator): Promise<PublicFigure[]> {
-  const { observations } = await getPublicSeries(ctx, { code });
-  return observations.map(({ areaId, startsOn, endsOn, numerator, denominator, value, interval }) => ({
-    code,
-    period: { startsOn, endsOn },
-    areaId,
-    needCode: null,
-    figure: { numerator, denominator, value, state: value === null ? 'missing' : 'shown' },
-    interval,
-    asOf: null,
-  }));
+/** What is counted of things, such as services or promises: as it is, of each year that has any; what has no days, of the one under way. */
+async function listOfThings(ctx: Ctx<IndicatorsTables>, indicator: Indicator): Promise<PublicFigure[]> {
+  const measure = ctx.measures.get(indicator.recipe ?? '');
+  if (measure === undefined) return [];
+  const now = Number(dayIn(ctx.timeZone, ctx.now).slice(0, 4));
+  const years = measure.at === null ? [now] : await listYearsOf(ctx.db, measure, ctx.timeZone);
+  const { code, needCode } = indicator;
+  const figures: PublicFigure[] = [];
+  for (const year of years.toSorted())
+    for (const by of ['none', ...breakdownsOf(indicator)] as const) {
+      const { period, total, rows, asOf } = await getPublicFigures(ctx, { code, year, by });
+      const bare = { code, cut: null, interval: null, asOf };
+      if (by === 'none') figures.push({ ...bare, period, areaId: null, needCode, figure: total });
+      else figures.push(...rows.map(({ key, figure }) => ({ ...bare, ...placeOf(by, key, period), figure })));
+    }
+  return figures;
+}
+
+function toFigures(code: string, { observations, cuts }: PublicSeries): PublicFigure[] {
+  const bare = { code, needCode: null, asOf: null };
+  const wholes = observations.map(
+    ({ areaId, startsOn, endsOn, numerator, denominator, value, interval }): PublicFigure => ({
+      ...bare,
+      period: { startsOn, endsOn },
+      areaId,
+      cut: null,
+      figure: { numerator, denominator, value, state: value === null ? 'missing' : 'shown' },
+      interval,
+    }),
+  );
+  const parts = cuts.flatMap(({ startsOn, endsOn, rows }) =>
+    rows.map(({ cut, figure }): PublicFigure => ({
+      ...bare,
+      period: { startsOn, endsOn },
+      areaId: null,
+      cut,
+      figure,
+      interval: null,
+    })),
+  );
+  return [...wholes, ...parts];
 }
 
 /**
  * Every figure that everybody may read, for files: of what we count of people what stands of its releases, and nothing else; of what
- * sources bring what was approved.
+ * sources bring what was approved, but for what would tell of a few people.
  */
 export async function listPublicFigures(anyCtx: AnyCtx): Promise<PublicFigure[]> {
   const ctx = withTables<IndicatorsTables>(anyCtx);
@@ -83,7 +117,11 @@ export async function listPublicFigures(anyCtx: AnyCtx): Promise<PublicFigure[]>
   const figures: PublicFigure[] = [];
   for (const indicator of own)
     for (const year of years.toSorted()) figures.push(...(await listOfYear(read, indicator, Number(year))));
-  for (const indicator of indicators.filter(({ recipe }) => recipe === null))
-    figures.push(...(await listOfSeries(ctx, indicator)));
+  for (const indicator of indicators.filter(({ isOfPeople }) => !isOfPeople))
+    figures.push(
+      ...(indicator.recipe === null
+        ? toFigures(indicator.code, await getPublicSeries(ctx, { code: indicator.code }))
+        : await listOfThings(ctx, indicator)),
+    );
   return figures;
 }

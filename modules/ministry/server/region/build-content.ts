@@ -34,7 +34,8 @@ async function listFigures(ctx: MinistryCtx): Promise<ToldFigure[]> {
   return (await listPublicFigures(ctx)).flatMap((figure) => {
     const indicator = byCode.get(figure.code);
     const year = wholeYearOf(figure.period);
-    const isWhole = figure.areaId === null && figure.needCode === (indicator?.needCode ?? null);
+    const { areaId, cut, needCode } = figure;
+    const isWhole = areaId === null && cut === null && needCode === (indicator?.needCode ?? null);
     return indicator === undefined || year === null || !isWhole ? [] : [toldFigure(figure, indicator, year)];
   });
 }

@@ -9,7 +9,7 @@ const SCHEMA = 'https://schema.org/';
 const SDMX = 'http://purl.org/linked-data/sdmx/2009/';
 const NAME = `${SCHEMA}name`;
 
-/** The row of needs that figures of all of them name. */
+/** What stands for all needs, which is a row of theirs, and for all people. */
 export const ALL = 'all';
 const EVERY_NEED: LocalizedText = { ar: 'كل الاحتياجات', fr: 'Tous les besoins', en: 'All needs' };
 
@@ -106,9 +106,9 @@ export const FIGURES: TableShape = {
   name: 'figures',
   title: { ar: 'الأرقام', fr: 'Chiffres', en: 'Figures' },
   about: {
-    ar: 'رقم في كل سطر: لأي مؤشر ومنطقة وفترة واحتياج. x يعني رقمًا صغيرًا لا يُقال كي لا يُعرف أحد، و.. يعني رقمًا غير معروف، و0 صفر حقيقي.',
-    fr: 'Un chiffre par ligne : indicateur, territoire, période, besoin. x : un petit nombre que l’on tait pour que personne ne soit reconnu ; .. : un nombre inconnu ; 0 : un vrai zéro.',
-    en: 'One figure a line: indicator, area, period, need. x is a small number that is not told, so that nobody can be recognised; .. is a number that is not known; 0 is a true zero.',
+    ar: 'رقم في كل سطر: لأي مؤشر ومنطقة وفترة واحتياج وفئة من الناس (sex وage وlanguage وpopulation، ويدلّ all على الجميع). x يعني رقمًا صغيرًا لا يُقال كي لا يُعرف أحد، و.. يعني رقمًا غير معروف، و0 صفر حقيقي.',
+    fr: 'Un chiffre par ligne : indicateur, territoire, période, besoin, groupe de personnes (sex, age, language, population ; all : tout le monde). x : un petit nombre que l’on tait pour que personne ne soit reconnu ; .. : un nombre inconnu ; 0 : un vrai zéro.',
+    en: 'One figure a line: indicator, area, period, need, group of people (sex, age, language, population; all is everybody). x is a small number that is not told, so that nobody can be recognised; .. is a number that is not known; 0 is a true zero.',
   },
   columns: [
     column('indicator', INDICATOR, { isRequired: true }),
@@ -121,6 +121,7 @@ export const FIGURES: TableShape = {
     column('first_day', { ar: 'أول يوم', fr: 'Premier jour', en: 'First day' }, { datatype: 'date', isRequired: true }),
     column('last_day', { ar: 'آخر يوم', fr: 'Dernier jour', en: 'Last day' }, { datatype: 'date', isRequired: true }),
     column('need', NEED, { isRequired: true }),
+    column('part', { ar: 'الفئة', fr: 'Groupe', en: 'Group of people' }, { isRequired: true }),
     column('count', { ar: 'العدد', fr: 'Nombre', en: 'Count' }, number),
     column(
       'status',
@@ -135,7 +136,7 @@ export const FIGURES: TableShape = {
     column('high', { ar: 'أعلى المجال', fr: 'Borne haute', en: 'Interval, high' }, { datatype: 'decimal' }),
     column('as_of', { ar: 'كما كان في', fr: 'Situation au', en: 'As of' }, { datatype: 'dateTime' }),
   ],
-  primaryKey: ['indicator', 'area', 'period', 'need'],
+  primaryKey: ['indicator', 'area', 'period', 'need', 'part'],
   foreignKeys: [
     { column: 'indicator', table: 'indicators', key: 'indicator' },
     { column: 'area', table: 'areas', key: 'area' },
@@ -217,7 +218,8 @@ const areaCode = ({ areas, region }: OpenData, areaId: string | null): string =>
 const unitOf = ({ indicators }: OpenData, code: string): string =>
   indicators.find((one) => one.code === code)?.unit ?? 'count';
 
-function figureRow(data: OpenData, { code, period, areaId, needCode, figure, interval, asOf }: OpenFigure): string[] {
+function figureRow(data: OpenData, told: OpenFigure): string[] {
+  const { code, period, areaId, needCode, cut, figure, interval, asOf } = told;
   return [
     code,
     areaCode(data, areaId),
@@ -225,6 +227,7 @@ function figureRow(data: OpenData, { code, period, areaId, needCode, figure, int
     period.startsOn,
     lastDayOf(period),
     needCode ?? ALL,
+    cut ?? ALL,
     ...figureCells(figure, unitOf(data, code)),
     cellOf(interval?.low ?? null),
     cellOf(interval?.high ?? null),

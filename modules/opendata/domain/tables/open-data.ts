@@ -6,12 +6,14 @@ import type { Plan } from '@qantara/plan/contract';
 import type { Policy } from '@qantara/policies/contract';
 import type { Area } from '@qantara/territory/contract';
 
-/** One figure that everybody may read; no area is the whole region, no need is all of them. */
+/** One figure that everybody may read; no area is the whole region, no need is all of them, no cut is everybody. */
 export type OpenFigure = {
   code: string;
   period: Period;
   areaId: string | null;
   needCode: string | null;
+  /** Of whom, by one trait: `sex:f`. */
+  cut: string | null;
   figure: Figure;
   interval: { low: number; high: number } | null;
   asOf: string | null;

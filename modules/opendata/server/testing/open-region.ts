@@ -1,4 +1,5 @@
 import { dayIn } from '@qantara/kernel';
+import { saveObservation } from '@qantara/indicators/server';
 import {
   actorWith,
   aReferral,
@@ -86,12 +87,38 @@ async function addTexts(region: CountedRegion, today: string, itemIds: readonly 
   }
 }
 
+/** What a survey says of the region last year: of everybody, of women and men, and of two ages of which one is a few. */
+async function addSurvey(ctx: AnyCtx, region: CountedRegion, year: number): Promise<void> {
+  const indicatorId = await anIndicator(ctx, { recipe: null, code: 'feels_safe', kind: 'population' });
+  const days = { startsOn: `${year - 1}-01-01`, endsOn: `${year}-01-01`, observedOn: `${year}-01-01` };
+  const said: [cut: string, numerator: number, denominator: number][] = [
+    ['', 300, 500],
+    ['sex:f', 120, 250],
+    ['sex:m', 180, 250],
+    ['age:15-24', 4, 50],
+    ['age:25-39', 96, 150],
+    ['age:40-', 200, 300],
+  ];
+  for (const [cut, numerator, denominator] of said)
+    await saveObservation(ctx, {
+      ...days,
+      indicatorId,
+      areaId: region.areas.region,
+      cut,
+      numerator,
+      denominator,
+      value: null,
+    });
+}
+
 /** A small region whose figures were published: of three needs one is so small that it is not told, and a plan stands under a draft. */
 export async function openOpenRegion(): Promise<OpenRegion> {
   const region = await openCountedRegion([planModule, policiesModule, opendataModule]);
   const year = Number(dayIn(TIME_ZONE, new Date()).slice(0, 4));
   const { secretId, ...of } = await inSystem(region.executor, async (ctx) => {
     await anIndicator(ctx, { recipe: 'referrals_sent', unit: 'count' });
+    await anIndicator(ctx, { recipe: 'fresh_services_rate' });
+    await addSurvey(ctx, region, year);
     return savePlans(ctx, region, year);
   });
   await addTexts(region, dayIn(TIME_ZONE, new Date()), [of.nodeId, secretId]);
