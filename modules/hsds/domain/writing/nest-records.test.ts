@@ -11,7 +11,7 @@ const PARTS = OWNERS.flatMap((object) => nestingOf(object).lists).filter(
   ({ object }) => object !== 'location' && object !== 'service',
 );
 
-/** Rows of every kind that a service may have inside, naming one another as they should. */
+/** Rows of every kind that a service may have inside, naming one another as they should; each says something, as one that is but an identifier is a mention of a row. */
 const bundle = fc
   .record({
     seeds: fc.array(fc.record({ text: fc.string(), number: fc.integer(), pick: fc.nat(7) }), {
@@ -31,6 +31,7 @@ const bundle = fc
         if (referenceOf(kind) !== undefined) continue;
         if (kind === 'number') row[field] = number;
         else if (text !== '') row[field] = text;
+        else if (field === 'name') row[field] = 'x';
       }
       rows.set(object, [...list, { ...row, ...references }]);
       return row.id;
