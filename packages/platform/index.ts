@@ -10,8 +10,12 @@ export {
   type DeliveredEvent,
   type Handlers,
   type NewEvent,
+  type Measure,
+  type MeasureRecords,
+  type MeasureTrait,
+  type PublishedMeasure,
+  type RecordBehind,
 } from './command/context.ts';
-export { type Measure, type MeasureTrait, type PublishedMeasure } from './command/measure.ts';
 export { serverModule, type ServerModule } from './command/server-module.ts';
 export {
   wireOf,

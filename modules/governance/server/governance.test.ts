@@ -169,6 +169,19 @@ test('its owner says how a commitment goes, others do not, and what is kept stay
   assert.equal((await call(bench, 'GET /governance/commitments', { actor: stranger })).ok, true);
 });
 
+test('behind the share of commitments that were kept stand those that the reader may see, and no other', async () => {
+  const { bodyId } = await found();
+  const given = { bodyId, organisationId: clinic, wording: { en: 'A door' }, dueOn: '2020-05-01' };
+  const { commitmentId } = await ask<Commitment>('POST /governance/commitments', given, secretary);
+  const records = governanceModule.measures.find(({ code }) => code === 'commitments_kept')?.records;
+  const pathsFor = async (actor: Actor) =>
+    (
+      await inSystem(bench, async (ctx) => (await records?.listVisible({ ...ctx, actor }, [commitmentId], 10)) ?? [])
+    ).map(({ path }) => path);
+  assert.deepEqual(await pathsFor(member), [`/work/governance/commitments/${commitmentId}`]);
+  assert.deepEqual(await pathsFor(stranger), []);
+});
+
 const BODY = 'POST /governance/bodies/:bodyId';
 const said = { kind: 'advisory', name: { en: 'Board' }, purpose: { en: 'Advice' } };
 const show = (bodyId: string) => ask<Shown>('GET /governance/bodies/:bodyId', { bodyId }, planner);

@@ -1,15 +1,16 @@
-import { IsoDate, IsoDateTime, LocalizedText } from '@qantara/kernel';
-import { EntryReason, ReferralId, ReferralStatus, WhyNot } from '@qantara/referrals/contract';
+import { IsoDate, LocalizedText } from '@qantara/kernel';
+import { EntryReason, WhyNot } from '@qantara/referrals/contract';
 import { z } from 'zod';
 
-/** A referral behind a figure, for who may open it: without the person's name, which the referral itself tells. */
+/** A record behind a figure, for who may open it: without the name of a person, which the record itself tells. */
 export const FigureRecord = z.object({
-  referralId: ReferralId,
-  needName: LocalizedText,
-  serviceName: LocalizedText.nullable(),
+  path: z.string(),
+  at: z.string().nullable(),
+  name: LocalizedText,
+  about: LocalizedText.nullable(),
   organisationName: LocalizedText.nullable(),
-  status: ReferralStatus,
-  sentAt: IsoDateTime,
+  /** The word of how it stands, of the module that keeps it. */
+  stateWord: z.string().nullable(),
 });
 export type FigureRecord = z.infer<typeof FigureRecord>;
 

@@ -33,6 +33,8 @@ export const Indicator = z.object({
   publishedBy: z.string().nullable(),
   /** Whether people are counted, or what was done for them: then nothing is public but what was released. */
   isOfPeople: z.boolean(),
+  /** Whether this reader may be shown records that it is counted from. */
+  opensRecords: z.boolean().default(false),
   needCode: z.string().nullable(),
   unit: Unit,
   /** Of a rate, of how many people it is told; otherwise 1. */

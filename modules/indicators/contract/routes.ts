@@ -65,7 +65,7 @@ export const indicatorsRoutes = {
   }),
   listFigureRecords: route({
     path: 'GET /indicators/:code/records',
-    may: 'worklist:read',
+    may: 'indicator:read',
     input: RecordsQuestion,
     output: z.object({ indicator: Indicator, records: z.array(FigureRecord), hasMore: z.boolean() }),
     refusals: ['indicator_not_found', 'ends_before_it_starts', 'breakdown_of_whole_year'],

@@ -7,7 +7,7 @@ import type { IndicatorsTables } from './tables.gen.ts';
 
 type Db = Kysely<IndicatorsTables>;
 type LeftToUs = 'frequency' | 'factor' | 'namesElsewhere';
-type OfMeasure = 'publishedBy' | 'isOfPeople';
+type OfMeasure = 'publishedBy' | 'isOfPeople' | 'opensRecords';
 export type NewIndicator = Omit<Indicator, 'indicatorId' | 'ownerName' | 'version' | LeftToUs | OfMeasure> &
   Partial<Pick<Indicator, LeftToUs>>;
 
@@ -39,7 +39,7 @@ function selectIndicators(db: Db) {
 type IndicatorRow = Awaited<ReturnType<ReturnType<typeof selectIndicators>['execute']>>[number];
 
 /** A measure that no module publishes any more is taken for one of people: what is left of it is told to nobody. */
-function toIndicator({ measures }: AnyCtx, row: IndicatorRow): Indicator {
+function toIndicator({ measures, actor }: AnyCtx, row: IndicatorRow): Indicator {
   const measure = row.recipe === null ? undefined : measures.get(row.recipe);
   return {
     indicatorId: row.indicator_id as IndicatorId,
@@ -50,6 +50,7 @@ function toIndicator({ measures }: AnyCtx, row: IndicatorRow): Indicator {
     recipe: row.recipe,
     publishedBy: measure?.module ?? null,
     isOfPeople: row.recipe !== null && measure?.isOfPeople !== false,
+    opensRecords: measure?.records !== undefined && actor.permissions.has(measure.records.may),
     needCode: row.need_code,
     unit: row.unit,
     factor: row.factor,

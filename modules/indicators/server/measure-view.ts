@@ -27,7 +27,7 @@ export type Counted = {
   newest: Date | null;
 };
 
-/** The published view whose facts are single referrals, which whoever may can open. */
+/** The published view whose facts are single referrals, which are all counted in one statement a year. */
 export const SENT = 'referrals.published_referral';
 
 /** How many, out of how many, and the middle of a length of time: what a statement selects of one measure. */
@@ -112,17 +112,18 @@ export async function listYearsOf(
   return Array.from({ length: last - first + 1 }, (_, index) => last - index);
 }
 
-/** The referrals behind a figure, newest first: those of one cell, and of those what is counted or all that it is counted out of. */
+/** The records behind a figure by their identifiers, newest first: those of one cell, and of those what is counted or all that it is counted out of. */
 export async function listRecords(
   db: Db,
   question: Question & { key: string; counted: boolean },
   limit: number,
 ): Promise<string[]> {
   const { measure, key, counted } = question;
-  if (measure.source !== SENT || isUnknown(question)) return [];
-  const which = counted ? sql<SqlBool>`(${measure.numerator}) and (${measure.denominator})` : measure.denominator;
+  const { records, numerator, denominator, newest } = measure;
+  if (records === undefined || isUnknown(question)) return [];
+  const which = counted ? sql<SqlBool>`(${numerator}) and (${denominator})` : denominator;
   const { rows } = await sql<{ id: string }>`
-    select fact.referral_id as id ${factsOf(question)} and ${keyOf(question)} = ${key} and ${which}
-    order by fact.sent_at desc, fact.referral_id desc limit ${sql.lit(limit)}`.execute(db);
+    select ${records.id} as id ${factsOf(question)} and ${keyOf(question)} = ${key} and ${which}
+    order by ${measure.at ?? newest} desc nulls last, 1 desc limit ${sql.lit(limit)}`.execute(db);
   return rows.map(({ id }) => id);
 }

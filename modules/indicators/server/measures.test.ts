@@ -163,14 +163,14 @@ test('a partner is told of itself alone, whoever compares of all, and nobody els
 });
 
 test('behind a figure stand the referrals that the reader may open, and no other', async () => {
-  const behind = async (organisationId: string, permission: string) => {
+  const behind = async (organisationId: string, ...permissions: string[]) => {
     const input = { code: 'accepted_rate', ...YEAR, by: 'need', key: 'food', counted: 'true' };
-    const actor = actorWith(organisationId, 'worklist:read', permission);
-    const answer = await callRoute<{ records: { referralId: string }[] }>(region, 'GET /indicators/:code/records', {
+    const actor = actorWith(organisationId, 'indicator:read', ...permissions);
+    const answer = await callRoute<{ records: { path: string }[] }>(region, 'GET /indicators/:code/records', {
       input,
       actor,
     });
-    return new Set(answer.value?.records.map(({ referralId }) => referralId));
+    return new Set(answer.value?.records.map(({ path }) => path));
   };
   const { rows } = await region.database.pool.query<{ id: string }>({
     text: `select referral_id as id from referrals.referral where organisation_id = $1 and need_code = 'food'
@@ -179,8 +179,10 @@ test('behind a figure stand the referrals that the reader may open, and no other
     values: [other],
   });
   assert.ok(rows.length > 5);
-  assert.deepEqual(await behind(other, 'referral:answer'), new Set(rows.map(({ id }) => id)));
-  assert.equal((await behind('0199aaaa-0000-7000-8000-0000000000ff', 'referral:answer')).size, 0);
+  const answers = ['worklist:read', 'referral:answer'];
+  assert.deepEqual(await behind(other, ...answers), new Set(rows.map(({ id }) => `/work/referrals/${id}`)));
+  assert.equal((await behind('0199aaaa-0000-7000-8000-0000000000ff', ...answers)).size, 0);
+  assert.equal((await behind(other)).size, 0, 'whoever has no worklist opens none');
 });
 
 test('what people say of the help is told to a partner of many, and behind it stands nobody', async () => {

@@ -39,7 +39,17 @@ const lending = serverModule({
   routes: {},
   handlers: {},
   measures: [
-    lent('books_lent', { numerator: sql`fact.need_code = 'housing'` }),
+    lent('books_lent', {
+      numerator: sql`fact.need_code = 'housing'`,
+      records: {
+        id: sql`fact.referral_id::text`,
+        may: 'lending:open',
+        listVisible: async (_ctx, ids, limit) => {
+          const book = { at: null, name: { en: 'A book' }, about: null, organisationName: null, stateWord: null };
+          return Promise.resolve(ids.slice(0, limit).map((id) => ({ ...book, path: `/books/${id}` })));
+        },
+      },
+    }),
     lent('shelves_kept', { isOfPeople: false, at: null, numerator: sql`fact.need_code = 'food'` }),
   ],
 });
@@ -99,6 +109,29 @@ test('what is not published, or of a need that is not known, is refused at its f
   assert.equal(await refused({ recipe: 'nobody_counts' }), 'measure_not_found');
   assert.equal(await refused({ recipe: 'books_lent', needCode: 'moon' }), 'need_not_found');
   assert.equal(await refused({ recipe: 'books_lent', code: 'books' }), 'indicator_exists');
+});
+
+type Behind = { indicator: Indicator; records: { path: string }[] };
+const behind = (code: string, input: object, ...permissions: string[]) =>
+  got<Behind>('GET /indicators/:code/records', { code, ...input }, actorWith(null, 'indicator:read', ...permissions));
+
+test('its records open from the figure, where its module lets the reader', async () => {
+  const opened = await behind('books', { counted: 'true' }, 'lending:open');
+  assert.equal(opened.records.length, 3);
+  assert.ok(opened.records.every(({ path }) => path.startsWith('/books/')));
+  assert.equal((await behind('books', { by: 'need', key: 'food' }, 'lending:open')).records.length, 14);
+  assert.equal(opened.indicator.opensRecords, true);
+  const closed = await behind('books', { counted: 'true' });
+  assert.deepEqual([closed.indicator.opensRecords, closed.records], [false, []]);
+});
+
+test('behind the share of services that somebody made sure of stand services, and behind said needs nobody', async () => {
+  await counted('fresh', 'fresh_services_rate');
+  const services = (await behind('fresh', {})).records.map(({ path }) => path);
+  assert.deepEqual(services, [`/services/${region.serviceId}`]);
+  assert.deepEqual((await behind('fresh', { counted: 'true' })).records, []);
+  const wanted = await counted('wanted', 'wanted_needs');
+  assert.equal(wanted.opensRecords, false);
 });
 
 test('of people nothing is public before it is released, and then nothing of a few', async () => {

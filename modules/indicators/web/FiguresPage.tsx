@@ -14,6 +14,7 @@ import { FigureStat } from './FigureStat.tsx';
 import { GuardedNote } from './GuardedNote.tsx';
 import indicatorsCss from './indicators.css?url';
 import { PeriodText } from './PeriodText.tsx';
+import { recordsPath } from './behind/records-path.ts';
 import { todayOf } from './today-of.ts';
 
 /** What only pages of figures need of style. */
@@ -59,9 +60,12 @@ function Summary({ tables, today }: { tables: FigureTable[]; today: string }) {
   return (
     <>
       <StatRow>
-        {tables.map(({ indicator, total }) => (
-          <FigureStat key={indicator.code} indicator={indicator} figure={total} />
-        ))}
+        {tables.map((table) => {
+          const { indicator, total } = table;
+          const path = recordsPath(table, search);
+          const opens = path === null ? undefined : href(path);
+          return <FigureStat key={indicator.code} indicator={indicator} figure={total} href={opens} />;
+        })}
       </StatRow>
       <p className="hint">
         <PeriodText period={first.period} today={today} />

@@ -1,10 +1,12 @@
 import { DescriptionList, LocalText, usePage, type Fact } from '@qantara/ui';
+import { Link } from 'react-router';
 import type { FigureTable } from '../contract/index.ts';
 import { AgeText } from './AgeText.tsx';
+import { recordsPath } from './behind/records-path.ts';
 
 /** How a figure is made, so that anyone may judge it: what is counted, out of what, whence, whose, how old. */
 export function RecipeFacts({ table }: { table: FigureTable }) {
-  const { t } = usePage();
+  const { t, href } = usePage();
   const { indicator, asOf } = table;
   const { recipe, publishedBy, ownerName, source } = indicator;
   const counted: Fact[] =
@@ -13,6 +15,16 @@ export function RecipeFacts({ table }: { table: FigureTable }) {
       : [
           { label: t('indicators.fact.counted'), value: t(`${publishedBy}.counted.${recipe}`) },
           { label: t('indicators.fact.out_of'), value: t(`${publishedBy}.out_of.${recipe}`) },
+        ];
+  const path = recordsPath(table, '');
+  const records: Fact[] =
+    path === null
+      ? []
+      : [
+          {
+            label: t('indicators.fact.records'),
+            value: <Link to={href(path)}>{t('indicators.records.open')}</Link>,
+          },
         ];
   const owner = ownerName === null ? null : <LocalText value={ownerName} quiet />;
   return (
@@ -25,6 +37,7 @@ export function RecipeFacts({ table }: { table: FigureTable }) {
           label: t('indicators.fact.age'),
           value: asOf === null ? t('indicators.age_of_source') : <AgeText asOf={asOf} />,
         },
+        ...records,
       ]}
     />
   );

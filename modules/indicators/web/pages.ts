@@ -6,7 +6,7 @@ export const indicatorsPages: PageTable = [
   { path: 'figures', file: 'FiguresPage.tsx', shell: 'staff' },
   { path: 'figures/table.csv', file: 'files/FiguresTablePage.tsx', shell: 'staff' },
   { path: 'figures/table.xlsx', file: 'files/FiguresWorkbookPage.tsx', shell: 'staff' },
-  { path: 'figures/records', file: 'FigureRecordsPage.tsx', shell: 'staff' },
+  { path: 'figures/records', file: 'behind/FigureRecordsPage.tsx', shell: 'staff' },
   { path: 'work/scorecard', file: 'scorecard/ScorecardPage.tsx', shell: 'staff' },
   { path: 'work/indicators', file: 'series/KeptIndicatorsPage.tsx', shell: 'staff' },
   { path: 'work/indicators/new', file: 'series/NewIndicatorPage.tsx', shell: 'staff' },

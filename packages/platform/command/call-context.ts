@@ -1,10 +1,10 @@
 import type { Actor, Locale } from '@qantara/kernel';
 import type { Database } from '../db/index.ts';
 import type { Keeper } from '../audit/keepers.ts';
-import type { AnyCtx, Channel, NewAccess, NewEvent } from './context.ts';
+import type { AnyCtx, Channel, NewAccess, NewEvent, PublishedMeasure } from './context.ts';
 import { sealedFiles, type FileStore } from '../files/file-store.ts';
 import { memoryFiles } from '../files/memory-files.ts';
-import { measuresOf, type PublishedMeasure } from './measure.ts';
+import { measuresOf } from './measure.ts';
 import { ALONE, type Outside } from './outside.ts';
 import type { ServerModule } from './server-module.ts';
 import type { Vault } from './vault.ts';

@@ -1,9 +1,8 @@
-import type { Actor, Locale, ParsedInputOf, Route, RouteTable } from '@qantara/kernel';
+import type { Actor, Locale, LocalizedText, ParsedInputOf, Route, RouteTable } from '@qantara/kernel';
 import type { z } from 'zod';
-import type { Kysely } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import type { Keeper } from '../audit/keepers.ts';
 import type { FileStore } from '../files/file-store.ts';
-import type { PublishedMeasure } from './measure.ts';
 import type { Outside } from './outside.ts';
 import type { Vault } from './vault.ts';
 
@@ -103,3 +102,58 @@ export type Job<Tables> = {
   aside?: true;
   run: (ctx: Ctx<Tables>) => Promise<void>;
 };
+
+/** By what the facts of a measure may be told apart, where their module publishes it. */
+export type MeasureTrait = 'area' | 'need' | 'language' | 'age' | 'gender' | 'partner';
+
+/** A record behind a figure, without anybody's name: what it is about, of which organisation, how it stands, and where it opens. */
+export type RecordBehind = {
+  path: string;
+  /** The day or moment that it counts from. */
+  at: string | null;
+  name: LocalizedText;
+  about: LocalizedText | null;
+  organisationName: LocalizedText | null;
+  /** The word of how it stands: `referrals.status.completed`. */
+  stateWord: string | null;
+};
+
+/** How the records behind a measure are found and opened, by whom its module lets. */
+export type MeasureRecords = {
+  id: RawBuilder<string>;
+  /** Without this permission none is opened. */
+  may: string;
+  /** Of these records those that the reader may open, at most so many. */
+  listVisible: (ctx: AnyCtx, ids: readonly string[], limit: number) => Promise<RecordBehind[]>;
+};
+
+/**
+ * What a module publishes to be counted: conditions over `fact`, a row of a view of its own that holds nobody's name. Whoever keeps
+ * measures counts it by period and trait; the words of it are the module's, by its code (`<module>.counted.<code>`, `<module>.out_of.<code>`).
+ */
+export type Measure = {
+  code: string;
+  unit: 'ratio' | 'count' | 'days';
+  better: 'up' | 'down';
+  /** Whether it counts people, or what was done for them: then nothing of it is told that would tell of a few. */
+  isOfPeople: boolean;
+  /** The published view. */
+  source: string;
+  /** What is counted, of what it is counted out of. */
+  numerator: RawBuilder<unknown>;
+  denominator: RawBuilder<unknown>;
+  /** When a row falls into a period; null where rows say how things stand now, so that of a period that is over nothing is known. */
+  at: RawBuilder<unknown> | null;
+  /** When a row was written last. */
+  newest: RawBuilder<unknown>;
+  traits: Partial<Record<MeasureTrait, RawBuilder<string>>>;
+  /** What is joined to tell a trait apart, where the view does not hold it. */
+  joins?: Partial<Record<MeasureTrait, RawBuilder<unknown>>>;
+  /** Of a length of time: how many days, and by when which share of the rows has ended. */
+  length?: { days: RawBuilder<unknown>; share: number };
+  /** Where its records may be opened; of a measure without, such as one that keeps no identifier, nobody opens any. */
+  records?: MeasureRecords;
+};
+
+/** The same, with the name of its module. */
+export type PublishedMeasure = Measure & { module: string };

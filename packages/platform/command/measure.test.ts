@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { measuresOf, type Measure } from './measure.ts';
+import type { Measure } from './context.ts';
+import { measuresOf } from './measure.ts';
 
 const made = (code: string): Measure => ({
   code,

@@ -7,8 +7,8 @@ import {
   type Handlers,
   type Job,
   type Subscriber,
+  type Measure,
 } from './context.ts';
-import type { Measure } from './measure.ts';
 import type { BoundWire } from './wire.ts';
 
 /** One module as the server composes it, whatever its tables. */

@@ -1,6 +1,5 @@
 import { dayIn, refuse } from '@qantara/kernel';
-import type { Ctx } from '@qantara/platform';
-import { listVisibleReferrals } from '@qantara/referrals/server';
+import type { Ctx, RecordBehind } from '@qantara/platform';
 import { within } from '@qantara/territory/domain';
 import { listAreas } from '@qantara/territory/server';
 import type { Indicator, RecordsQuestion } from '../../contract/index.ts';
@@ -21,10 +20,10 @@ async function areasOf(ctx: Ctx<Tables>, { by, key, areaId }: Question): Promise
   return place === undefined ? null : within(await listAreas(ctx), place);
 }
 
-async function listBehind(ctx: Ctx<Tables>, indicator: Indicator, question: Question): Promise<string[]> {
-  const { recipe } = indicator;
+async function listBehind(ctx: Ctx<Tables>, indicator: Indicator, question: Question): Promise<RecordBehind[]> {
+  const { recipe, opensRecords } = indicator;
   const measure = recipe === null ? undefined : ctx.measures.get(recipe);
-  if (measure === undefined || (isWordOfPeople(recipe) && isPartner(ctx.actor))) return [];
+  if (measure?.records === undefined || !opensRecords || (isWordOfPeople(recipe) && isPartner(ctx.actor))) return [];
   const { startsOn, endsOn, by, key, counted } = question;
   const asked = {
     measure,
@@ -36,11 +35,12 @@ async function listBehind(ctx: Ctx<Tables>, indicator: Indicator, question: Ques
     counted,
   };
   const cell = by === 'area' ? { by: 'none' as const, key: '' } : { by, key };
-  return listRecords(ctx.db, { ...asked, ...cell }, MOST_ASKED);
+  const ids = await listRecords(ctx.db, { ...asked, ...cell }, MOST_ASKED);
+  return measure.records.listVisible(ctx, ids, MOST_SHOWN + 1);
 }
 
 /**
- * The referrals behind a figure that the reader may open under the ordinary policy of referrals; the others do not exist, and the
+ * The records behind a figure that the reader may open under the policy of their module; the others do not exist, and the
  * count is of those that are shown. What a person is opens nothing: who is of an age, a language or a cohort is told in no list. Refuses
  * `indicator_not_found`, `breakdown_of_whole_year`.
  */
@@ -48,7 +48,6 @@ export async function listFigureRecords(ctx: Ctx<Tables>, question: RecordsQuest
   const indicator = (await findIndicator(ctx, question.code)) ?? refuse('indicator_not_found');
   const { by } = question;
   if (by === 'population' || OF_A_PERSON.includes(by)) refuse('breakdown_of_whole_year');
-  const behind = await listBehind(ctx, indicator, { ...question, by });
-  const found = await listVisibleReferrals(ctx, behind, MOST_SHOWN + 1);
+  const found = await listBehind(ctx, indicator, { ...question, by });
   return { indicator, records: found.slice(0, MOST_SHOWN), hasMore: found.length > MOST_SHOWN };
 }

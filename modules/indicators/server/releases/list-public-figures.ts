@@ -60,7 +60,7 @@ async function listOfYear({ ctx, lookup, areas }: Read, indicator: Indicator, ye
   return figures;
 }
 
-/** What is counted of things, such as services or promises: as it is, of each year that has any; what has no days, of the one under way. */
+/** What is counted of things, such as services or promises: as it is, of each year that has any, the first first; what has no days, of the one under way. */
 async function listOfThings(ctx: Ctx<IndicatorsTables>, indicator: Indicator): Promise<PublicFigure[]> {
   const measure = ctx.measures.get(indicator.recipe ?? '');
   if (measure === undefined) return [];
@@ -68,7 +68,7 @@ async function listOfThings(ctx: Ctx<IndicatorsTables>, indicator: Indicator): P
   const years = measure.at === null ? [now] : await listYearsOf(ctx.db, measure, ctx.timeZone);
   const { code, needCode } = indicator;
   const figures: PublicFigure[] = [];
-  for (const year of years.toSorted())
+  for (const year of years.toReversed())
     for (const by of ['none', ...breakdownsOf(indicator)] as const) {
       const { period, total, rows, asOf } = await getPublicFigures(ctx, { code, year, by });
       const bare = { code, cut: null, interval: null, asOf };

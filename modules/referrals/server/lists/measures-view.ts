@@ -1,9 +1,27 @@
-import type { Measure } from '@qantara/platform';
+import type { Measure, MeasureRecords } from '@qantara/platform';
 import { sql } from 'kysely';
 import type { ReferralMeasure } from '../../contract/index.ts';
+import { listVisibleReferrals } from './visible-view.ts';
 
 /** In double precision: `extract` answers in exact decimals, which take longer to put in order. */
 const daysUntil = (end: string) => sql`date_part('epoch', ${sql.ref(`fact.${end}`)} - fact.sent_at) / 86400`;
+
+/** Under the ordinary policy of referrals, and without the person, whom the referral itself tells. */
+const RECORDS: MeasureRecords = {
+  id: sql`fact.referral_id::text`,
+  may: 'worklist:read',
+  listVisible: async (ctx, ids, limit) => {
+    const referrals = await listVisibleReferrals(ctx, ids, limit);
+    return referrals.map(({ referralId, sentAt, needName, serviceName, organisationName, status }) => ({
+      path: `/work/referrals/${referralId}`,
+      at: sentAt,
+      name: needName,
+      about: serviceName,
+      organisationName,
+      stateWord: `referrals.status.${status}`,
+    }));
+  },
+};
 
 const SENT: Omit<Measure, 'code' | 'numerator' | 'denominator'> = {
   unit: 'ratio',
@@ -20,6 +38,7 @@ const SENT: Omit<Measure, 'code' | 'numerator' | 'denominator'> = {
     gender: sql`coalesce(fact.person_gender, '')`,
     partner: sql`coalesce(fact.organisation_id::text, '')`,
   },
+  records: RECORDS,
 };
 
 const IS_ANSWERED = sql`fact.answered_at is not null`;

@@ -1,9 +1,8 @@
-import { StatusOfReferral } from '@qantara/referrals/web';
 import { apiOf, Breadcrumbs, DataTable, DateText, EmptyState, LocalText, PageTitle, usePage } from '@qantara/ui';
 import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router';
-import { indicatorsRoutes, type Breakdown, type FigureRecord } from '../contract/index.ts';
+import { indicatorsRoutes, type Breakdown, type FigureRecord } from '../../contract/index.ts';
 
-/** The referrals behind the figure that the address names, as far as the reader may open them. */
+/** The records behind the figure that the address names, as far as the reader may open them. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const asked = (name: string) => query.get(name) ?? undefined;
@@ -19,10 +18,24 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   });
 }
 
+function NameOf({ record: { path, name } }: { record: FigureRecord }) {
+  const { href } = usePage();
+  return (
+    <Link to={href(path)}>
+      <LocalText value={name} quiet />
+    </Link>
+  );
+}
+
+function MomentOf({ at }: Pick<FigureRecord, 'at'>) {
+  if (at === null) return null;
+  return <DateText value={at} style={at.length === 10 ? 'date' : 'dateTime'} />;
+}
+
 /** What a figure was counted from: each opens on its own page, under its own policy. */
 export default function FigureRecordsPage() {
   const { indicator, records, hasMore } = useLoaderData<typeof loader>();
-  const { t, href, text } = usePage();
+  const { t, text } = usePage();
   return (
     <>
       <Breadcrumbs items={[{ path: '/figures', label: t('indicators.figures.title') }]} />
@@ -35,26 +48,14 @@ export default function FigureRecordsPage() {
         caption={t('indicators.records.title')}
         hidesCaption
         rows={records}
-        keyOf={({ referralId }) => referralId}
+        keyOf={({ path }) => path}
         columns={[
+          { key: 'name', heading: t('indicators.records.name'), cell: (record) => <NameOf record={record} /> },
+          { key: 'at', heading: t('indicators.records.at'), cell: ({ at }) => <MomentOf at={at} /> },
           {
-            key: 'sent',
-            heading: t('indicators.records.sent'),
-            cell: ({ referralId, sentAt }) => (
-              <Link to={href(`/work/referrals/${referralId}`)}>
-                <DateText value={sentAt} style="dateTime" />
-              </Link>
-            ),
-          },
-          {
-            key: 'need',
-            heading: t('indicators.field.needCode'),
-            cell: ({ needName }) => <LocalText value={needName} quiet />,
-          },
-          {
-            key: 'service',
-            heading: t('indicators.records.service'),
-            cell: ({ serviceName }) => (serviceName === null ? null : <LocalText value={serviceName} quiet />),
+            key: 'about',
+            heading: t('indicators.records.about'),
+            cell: ({ about }) => (about === null ? null : <LocalText value={about} quiet />),
           },
           {
             key: 'partner',
@@ -65,7 +66,7 @@ export default function FigureRecordsPage() {
           {
             key: 'status',
             heading: t('indicators.records.status'),
-            cell: ({ status }) => <StatusOfReferral status={status} />,
+            cell: ({ stateWord }) => (stateWord === null ? null : t(stateWord)),
           },
         ]}
         empty={
