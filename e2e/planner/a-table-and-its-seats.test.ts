@@ -41,9 +41,11 @@ for (const locale of JOURNEY_LOCALES)
       await open(planner, '#seat');
       await planner.page.locator(`#seat [name="name.${locale}"]`).fill(SEATS[locale]);
       await planner.page.locator('#seat [name="standsFor"]').selectOption('population');
+      await planner.page.locator('#seat [name="populations[]"][value="low_income"]').check();
       await planner.page.locator('#seat [name="isRequired"]').check();
       await planner.pressOf(planner.page.locator('#seat'), planner.t('governance.add_seat'));
       await planner.reads('governance.missing');
+      await planner.reads('governance.population.low_income');
       await lookAt(planner);
 
       await open(planner, '#fill');

@@ -71,14 +71,14 @@ export const bodyRoutes = {
     may: 'governance:write',
     input: NewSeat,
     output: WithSeats,
-    refusals: ['body_not_found', 'body_closed'],
+    refusals: ['body_not_found', 'body_closed', 'seat_of_no_population'],
   }),
   changeSeat: route({
     path: 'POST /governance/bodies/:bodyId/seats/:seatId',
     may: 'governance:write',
     input: ChangeSeat,
     output: WithSeats,
-    refusals: ['body_not_found', 'body_closed', 'seat_not_found', 'seat_changed'],
+    refusals: ['body_not_found', 'body_closed', 'seat_not_found', 'seat_changed', 'seat_of_no_population'],
   }),
   closeSeat: route({
     path: 'POST /governance/bodies/:bodyId/seats/:seatId/close',

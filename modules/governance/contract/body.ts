@@ -1,5 +1,6 @@
 import { idOf, IsoDate, LocalizedText, type Id } from '@qantara/kernel';
 import { z } from 'zod';
+import { PopulationGroup } from './population.ts';
 
 export const BodyId = idOf('BodyId');
 export type BodyId = Id<'BodyId'>;
@@ -42,6 +43,8 @@ export type Holding = z.infer<typeof Holding>;
 export const Seat = z.object({
   seatId: SeatId,
   standsFor: StandsFor,
+  /** Of a priority population, which; none where it stands for all. */
+  populations: z.array(PopulationGroup),
   name: LocalizedText,
   isRequired: z.boolean(),
   status: SeatStatus,
@@ -100,6 +103,7 @@ export type CloseBody = z.infer<typeof CloseBody>;
 export const NewSeat = z.object({
   bodyId: BodyId,
   standsFor: StandsFor,
+  populations: z.array(PopulationGroup).max(14).default([]),
   name: LocalizedText,
   isRequired: z.boolean().default(false),
 });

@@ -4,6 +4,7 @@ import { bodyRoutes } from './body-routes.ts';
 import { commitmentRoutes, CommitmentState } from './commitment.ts';
 import { MeetingState, Standing } from './meeting.ts';
 import { meetingRoutes } from './meeting-routes.ts';
+import { PopulationGroup } from './population.ts';
 
 export {
   Body,
@@ -41,6 +42,7 @@ export {
 export { Commitment, CommitmentId, CommitmentState, CommitmentWord, NewCommitment } from './commitment.ts';
 export const governanceRoutes = { ...bodyRoutes, ...meetingRoutes, ...commitmentRoutes };
 export { GovernanceMeasure } from './measure.ts';
+export { PopulationGroup } from './population.ts';
 export const enumMessages = {
   'governance.counted': GovernanceMeasure,
   'governance.out_of': GovernanceMeasure,
@@ -50,4 +52,5 @@ export const enumMessages = {
   'governance.meeting': MeetingState,
   'governance.commitment': CommitmentState,
   'governance.standing': Standing,
+  'governance.population': PopulationGroup,
 };

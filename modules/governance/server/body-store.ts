@@ -67,7 +67,7 @@ export type StoredSeat = Omit<Seat, 'status'> & { bodyId: string };
 export async function listSeats(ctx: GovernanceCtx, bodyIds: string[]): Promise<StoredSeat[]> {
   if (bodyIds.length === 0) return [];
   const { rows } = await sql<StoredSeat>`
-    select seat.seat_id as "seatId", seat.body_id as "bodyId", seat.stands_for as "standsFor", seat.name,
+    select seat.seat_id as "seatId", seat.body_id as "bodyId", seat.stands_for as "standsFor", seat.populations, seat.name,
       seat.is_required as "isRequired", seat.version,
       (select coalesce(jsonb_agg(jsonb_build_object('holdingId', holding.holding_id, 'organisationId', holding.organisation_id,
           'organisationName', organisation.name, 'sitterName', holding.sitter_name, 'sitterFunction', holding.sitter_function,
@@ -150,8 +150,8 @@ async function changeSeat(
 }
 
 export async function saveSeat(ctx: GovernanceCtx, given: ChangeSeat): Promise<boolean> {
-  const { name, standsFor, isRequired } = given;
-  return changeSeat(ctx, given, { name: asJson(name), stands_for: standsFor, is_required: isRequired });
+  const { name, standsFor, populations, isRequired } = given;
+  return changeSeat(ctx, given, { name: asJson(name), stands_for: standsFor, populations, is_required: isRequired });
 }
 
 export async function saveSeatClosed(ctx: GovernanceCtx, given: CloseSeat): Promise<boolean> {
@@ -166,6 +166,7 @@ export async function insertSeat(ctx: GovernanceCtx, given: NewSeat): Promise<st
       seat_id: seatId,
       body_id: given.bodyId,
       stands_for: given.standsFor,
+      populations: given.populations,
       name: asJson(given.name),
       is_required: given.isRequired,
       created_at: ctx.now,

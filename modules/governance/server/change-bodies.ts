@@ -12,7 +12,7 @@ import {
   type GovernanceCtx,
   type StoredSeat,
 } from './body-store.ts';
-import { checkBody, getBody, getOpenBody } from './keep-bodies.ts';
+import { checkBody, checkPopulations, getBody, getOpenBody } from './keep-bodies.ts';
 
 const faultAt = (code: string, path: string): never => refuse(code, { fields: [{ path, code }] });
 
@@ -64,9 +64,11 @@ async function openSeat(
 /** Whom a seat stands for and whether it must be filled; who sits in it stays. */
 export async function changeSeat(ctx: GovernanceCtx, given: ChangeSeat) {
   await openSeat(ctx, given);
+  checkPopulations(given);
   if (!(await saveSeat(ctx, given))) refuse('seat_changed');
-  const { seatId, standsFor, isRequired } = given;
-  ctx.emit({ type: 'governance.seat_changed', subject: given.bodyId, data: { seatId, standsFor, isRequired } });
+  const { seatId, standsFor, populations, isRequired } = given;
+  const data = { seatId, standsFor, populations: [...populations], isRequired };
+  ctx.emit({ type: 'governance.seat_changed', subject: given.bodyId, data });
   return getBody(ctx, given);
 }
 

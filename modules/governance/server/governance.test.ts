@@ -182,6 +182,29 @@ test('behind the share of commitments that were kept stand those that the reader
   assert.deepEqual(await pathsFor(stranger), []);
 });
 
+test('a seat says for which priority populations it stands, and one of a sector for none', async () => {
+  const { bodyId } = await found();
+  const path = 'POST /governance/bodies/:bodyId/seats';
+  const seat = {
+    bodyId,
+    name: { en: 'Young people' },
+    standsFor: 'population',
+    populations: ['children', 'young_people'],
+  };
+  const { seats } = await ask<Shown>(path, seat, planner);
+  const added = seats.find(({ name }) => name.en === 'Young people');
+  assert.deepEqual(added?.populations, ['children', 'young_people']);
+  assert.equal(await refused(path, { ...seat, standsFor: 'sector' }, planner), 'seat_of_no_population');
+  const { seatId, version } = added;
+  const changed = { ...seat, seatId, version, populations: ['young_people'] };
+  const after1 = await ask<Shown>(`${path}/:seatId`, changed, planner);
+  assert.deepEqual(after1.seats.find((one) => one.seatId === seatId)?.populations, ['young_people']);
+  assert.equal(
+    await refused(`${path}/:seatId`, { ...changed, version: version + 1, standsFor: 'role' }, planner),
+    'seat_of_no_population',
+  );
+});
+
 const BODY = 'POST /governance/bodies/:bodyId';
 const said = { kind: 'advisory', name: { en: 'Board' }, purpose: { en: 'Advice' } };
 const show = (bodyId: string) => ask<Shown>('GET /governance/bodies/:bodyId', { bodyId }, planner);

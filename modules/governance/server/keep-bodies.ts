@@ -104,11 +104,19 @@ export async function addBody(ctx: GovernanceCtx, given: NewBody): Promise<Body>
   return toBody(await getVisibleBody(ctx, bodyId), []);
 }
 
+/** Groups are named of a seat that stands for people, not for a sector, a place or an office. */
+export function checkPopulations({ standsFor, populations }: Pick<NewSeat, 'standsFor' | 'populations'>): void {
+  if (populations.length > 0 && standsFor !== 'population')
+    refuse('seat_of_no_population', { fields: [{ path: 'populations', code: 'seat_of_no_population' }] });
+}
+
 export async function addSeat(ctx: GovernanceCtx, given: NewSeat) {
   await getOpenBody(ctx, given.bodyId);
+  checkPopulations(given);
   const seatId = await insertSeat(ctx, given);
-  const { standsFor, isRequired } = given;
-  ctx.emit({ type: 'governance.seat_added', subject: given.bodyId, data: { seatId, standsFor, isRequired } });
+  const { standsFor, populations, isRequired } = given;
+  const data = { seatId, standsFor, populations: [...populations], isRequired };
+  ctx.emit({ type: 'governance.seat_added', subject: given.bodyId, data });
   return getBody(ctx, given);
 }
 

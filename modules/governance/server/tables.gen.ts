@@ -146,6 +146,11 @@ export interface GovernancePublishedMembershipTable {
   last_day: ColumnType<string | null, never, never>;
 }
 
+/** The priority populations for whom somebody sits in a body today. */
+export interface GovernancePublishedRepresentedPopulationTable {
+  population: ColumnType<string | null, never, never>;
+}
+
 /** Of each body that stands, how many seats must be filled and how many of those somebody sits in today. */
 export interface GovernancePublishedSeatCoverageTable {
   body_id: ColumnType<string, never, never>;
@@ -164,6 +169,8 @@ export interface GovernanceSeatTable {
   created_at: ColumnType<Date, Date | string, Date | string>;
   version: ColumnType<number, number | undefined, number>;
   closed_reason: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Of a seat for priority populations, which; none where it stands for all of them. */
+  populations: ColumnType<string[], string[] | undefined, string[]>;
 }
 
 /** Each two organisations that signed one agreement, what may pass between them, and the days on which it runs: from the first up to, not including, the last; null is without end. */
@@ -230,6 +237,7 @@ export interface GovernanceTables {
   'governance.published_body': GovernancePublishedBodyTable;
   'governance.published_commitment': GovernancePublishedCommitmentTable;
   'governance.published_membership': GovernancePublishedMembershipTable;
+  'governance.published_represented_population': GovernancePublishedRepresentedPopulationTable;
   'governance.published_seat_coverage': GovernancePublishedSeatCoverageTable;
   'governance.seat': GovernanceSeatTable;
   'agreements.published_bond': AgreementsPublishedBondTable;

@@ -12,7 +12,21 @@ import {
   TextField,
   usePage,
 } from '@qantara/ui';
-import { StandsFor, type Seat } from '../contract/index.ts';
+import { PopulationGroup, StandsFor, type Seat } from '../contract/index.ts';
+
+/** Of a seat for a priority population, which groups. */
+function Populations({ chosen = [] }: { chosen?: readonly string[] }) {
+  const { t } = usePage();
+  return (
+    <CheckboxGroup
+      name="populations"
+      label={t('governance.field.populations')}
+      hint={t('governance.populations_hint')}
+      options={PopulationGroup.options.map((value) => ({ value, label: t(`governance.population.${value}`) }))}
+      defaultValue={chosen}
+    />
+  );
+}
 
 /** One more seat. */
 export function AddSeatForm() {
@@ -27,6 +41,7 @@ export function AddSeatForm() {
           options={StandsFor.options.map((value) => ({ value, label: t(`governance.stands_for.${value}`) }))}
           required
         />
+        <Populations />
         <Checkbox name="isRequired" label={t('governance.field.isRequired')} />
         <SubmitButton intent="seat">{t('governance.add_seat')}</SubmitButton>
       </CommandForm>
@@ -37,7 +52,7 @@ export function AddSeatForm() {
 /** What a seat stands for, or taking it away; over the version that was read. */
 export function ChangeSeatForms({ seat }: { seat: Seat }) {
   const { t } = usePage();
-  const { seatId, version, name, standsFor, isRequired } = seat;
+  const { seatId, version, name, standsFor, populations, isRequired } = seat;
   const which = (
     <>
       <input type="hidden" name="seatId" value={seatId} />
@@ -57,6 +72,7 @@ export function ChangeSeatForms({ seat }: { seat: Seat }) {
             defaultValue={standsFor}
             required
           />
+          <Populations chosen={populations} />
           <Checkbox name="isRequired" label={t('governance.field.isRequired')} defaultChecked={isRequired} />
           <SubmitButton intent="change">{t('governance.edit_do')}</SubmitButton>
         </CommandForm>

@@ -43,7 +43,7 @@ function Term({ holding, mayChange }: { holding: Holding; mayChange: boolean }) 
 
 /** One seat: whom it stands for, who sits in it, and until when. */
 export function SeatItem({ seat, mayChange }: { seat: Seat; mayChange: boolean }) {
-  const { t } = usePage();
+  const { t, formats } = usePage();
   return (
     <li className="party">
       <h3>
@@ -51,6 +51,9 @@ export function SeatItem({ seat, mayChange }: { seat: Seat; mayChange: boolean }
       </h3>
       <p>
         <SeatBadge status={seat.status} /> {t(`governance.stands_for.${seat.standsFor}`)}
+        {seat.populations.length === 0
+          ? ''
+          : ` · ${formats.list(seat.populations.map((group) => t(`governance.population.${group}`)))}`}
         {seat.isRequired ? ` · ${t('governance.field.isRequired')}` : ''}
       </p>
       {mayChange ? <ChangeSeatForms seat={seat} /> : null}

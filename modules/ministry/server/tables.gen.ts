@@ -180,6 +180,11 @@ export interface GovernancePublishedMembershipTable {
   last_day: ColumnType<string | null, never, never>;
 }
 
+/** The priority populations for whom somebody sits in a body today. */
+export interface GovernancePublishedRepresentedPopulationTable {
+  population: ColumnType<string | null, never, never>;
+}
+
 /** Of each body that stands, how many seats must be filled and how many of those somebody sits in today. */
 export interface GovernancePublishedSeatCoverageTable {
   body_id: ColumnType<string, never, never>;
@@ -280,6 +285,7 @@ export interface MinistryTables {
   'governance.published_body': GovernancePublishedBodyTable;
   'governance.published_commitment': GovernancePublishedCommitmentTable;
   'governance.published_membership': GovernancePublishedMembershipTable;
+  'governance.published_represented_population': GovernancePublishedRepresentedPopulationTable;
   'governance.published_seat_coverage': GovernancePublishedSeatCoverageTable;
   'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
   'referrals.published_referral': ReferralsPublishedReferralTable;

@@ -1,5 +1,5 @@
 import { LocalizedText } from '@qantara/kernel';
-import { PopulationGroup } from '@qantara/plan/contract';
+import { PopulationGroup } from '@qantara/governance/contract';
 import { z } from 'zod';
 
 export const TemplateCode = z.string().regex(/^[a-z][a-z_]{1,39}$/);

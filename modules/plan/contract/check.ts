@@ -1,6 +1,6 @@
+import { PopulationGroup } from '@qantara/governance/contract';
 import { IsoDate, LocalizedText, optionalText } from '@qantara/kernel';
 import { z } from 'zod';
-import { PopulationGroup } from './details.ts';
 import { FrameworkArea, PlanFacts, PlanId } from './plan.ts';
 
 /** What a plan may lack: of a node, of a target, or of the whole. */
@@ -20,6 +20,7 @@ export const FindingCode = z.enum([
   'review_passed',
   'seats_unfilled',
   'group_not_asked',
+  'group_without_seat',
 ]);
 export type FindingCode = z.infer<typeof FindingCode>;
 

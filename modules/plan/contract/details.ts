@@ -1,28 +1,10 @@
+import { PopulationGroup } from '@qantara/governance/contract';
 import { IsoDate, IsoDateTime, Locale, LocalizedText } from '@qantara/kernel';
 import { z } from 'zod';
 import { ItemId, Lever, Progress } from './plan.ts';
 
 const blank = (value: unknown): unknown => (value === '' || value === undefined ? null : value);
 const optional = <T extends z.ZodType>(shape: T) => z.preprocess(blank, shape.nullable()).default(null);
-
-/** For whom an effort is first of all: groups, never lists of people (those are cohorts, which a plan does not read). */
-export const PopulationGroup = z.enum([
-  'children',
-  'young_people',
-  'women',
-  'older_people',
-  'disability',
-  'migrants',
-  'no_home',
-  'low_income',
-  'single_parents',
-  'survivors',
-  'after_prison',
-  'addiction',
-  'rural',
-  'isolated',
-]);
-export type PopulationGroup = z.infer<typeof PopulationGroup>;
 
 /** What a factor is about, for grouping: the person, the family, school and work, the neighbourhood, society. */
 export const FactorCategory = z.enum(['person', 'family', 'school_work', 'neighbourhood', 'society']);

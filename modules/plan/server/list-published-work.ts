@@ -1,6 +1,7 @@
+import type { PopulationGroup } from '@qantara/governance/contract';
 import type { LocalizedText } from '@qantara/kernel';
 import { withTables, type AnyCtx } from '@qantara/platform';
-import type { Item, PopulationGroup } from '../contract/index.ts';
+import type { Item } from '../contract/index.ts';
 import { readItemDetails } from './details/detail-store.ts';
 import { listPublishedPlans } from './list-published-plans.ts';
 import type { PlanTables } from './tables.gen.ts';

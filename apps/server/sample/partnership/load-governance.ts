@@ -1,4 +1,12 @@
-import type { BodyId, BodyKind, CommitmentState, MeetingId, SeatId, StandsFor } from '@qantara/governance/contract';
+import type {
+  BodyId,
+  BodyKind,
+  CommitmentState,
+  MeetingId,
+  PopulationGroup,
+  SeatId,
+  StandsFor,
+} from '@qantara/governance/contract';
 import type { Actor, LocalizedText } from '@qantara/kernel';
 import { readSeed } from '../read-seed.ts';
 import type { Told } from '../tell.ts';
@@ -12,7 +20,13 @@ type HoldingSeed = {
   startsDaysAgo: number;
   lastsDays: number | null;
 };
-type SeatSeed = { name: LocalizedText; standsFor: StandsFor; isRequired: boolean; holdings: HoldingSeed[] };
+type SeatSeed = {
+  name: LocalizedText;
+  standsFor: StandsFor;
+  populations?: PopulationGroup[];
+  isRequired: boolean;
+  holdings: HoldingSeed[];
+};
 type BodySeed = {
   kind: BodyKind;
   name: LocalizedText;

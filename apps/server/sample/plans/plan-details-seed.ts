@@ -1,3 +1,4 @@
+import type { PopulationGroup } from '@qantara/governance/contract';
 import type { Locale, LocalizedText } from '@qantara/kernel';
 import type {
   CheckCode,
@@ -6,7 +7,6 @@ import type {
   LinkedProgramme,
   News,
   Partner,
-  PopulationGroup,
   Progress,
   Review,
 } from '@qantara/plan/contract';

@@ -65,6 +65,7 @@ function aPlan(change: Partial<CheckedPlan> = {}, facts: Partial<Plan> = {}): Ch
     ]),
     linked: new Set(),
     seats: { required: 5, filled: 5 },
+    represented: new Set(['women']),
     consultations: [
       { population: 'women', heldOn: '2026-01-01', said: { en: 'Lights' } },
       { population: 'women', heldOn: '2026-03-01', said: null },
@@ -112,11 +113,13 @@ test('the law’s dates: adopted, published within thirty days, a review that is
   assert.deepEqual(codesOf(aPlan({}, { reviewOn: '2026-11-21' })), ['review_passed']);
 });
 
-test('empty seats, groups that nobody asked and areas without work are found for the whole', () => {
+test('empty seats, groups that nobody asked or stands for and areas without work are found for the whole', () => {
   const [seats] = findLacks(aPlan({ seats: { required: 5, filled: 3 } }));
   assert.deepEqual([seats?.code, seats?.count], ['seats_unfilled', 2]);
   const [asked] = findLacks(aPlan({ consultations: [] }));
   assert.deepEqual([asked?.code, asked?.about], ['group_not_asked', 'women']);
+  const [voice] = findLacks(aPlan({ represented: new Set(['children']) }));
+  assert.deepEqual([voice?.code, voice?.about], ['group_without_seat', 'women']);
   const bare = withItem({ frameworkAreas: ['prevention'] }, 3);
   assert.equal(codesOf(bare).filter((code) => code === 'area_without_effort').length, 3);
   const shares = effortsOf(bare.plan.items).map(({ share }) => share);

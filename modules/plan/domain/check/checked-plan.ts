@@ -1,4 +1,5 @@
-import type { Consultation, Item, ItemDetails, Plan, PopulationGroup } from '../../contract/index.ts';
+import type { PopulationGroup } from '@qantara/governance/contract';
+import type { Consultation, Item, ItemDetails, Plan } from '../../contract/index.ts';
 import { bareDetails } from '../sections.ts';
 
 /** All by which a plan is judged. */
@@ -8,6 +9,8 @@ export type CheckedPlan = {
   /** The nodes whose owner has a link that opens. */
   linked: ReadonlySet<string>;
   seats: { required: number; filled: number };
+  /** The groups for whom somebody sits at a table today. */
+  represented: ReadonlySet<string>;
   consultations: readonly Pick<Consultation, 'population' | 'heldOn' | 'said'>[];
   today: string;
 };

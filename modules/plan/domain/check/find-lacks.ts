@@ -103,6 +103,13 @@ function lacksOfAsking(checked: CheckedPlan): Finding[] {
     .map((about) => lack('group_not_asked', path, { about }));
 }
 
+/** The groups that the plan says it is for, and for whom nobody sits at any table. */
+function lacksOfVoice(checked: CheckedPlan): Finding[] {
+  return [...groupsOf(checked)]
+    .filter((group) => !checked.represented.has(group))
+    .map((about) => lack('group_without_seat', '/work/governance', { about }));
+}
+
 export type Effort = { area: FrameworkArea; count: number; share: number | null };
 
 /** How the work lies over the four areas of the framework. */
@@ -125,6 +132,7 @@ const RULES = [
   lacksOfFramework,
   lacksOfSeats,
   lacksOfAsking,
+  lacksOfVoice,
   lacksOfDirections,
   lacksOfAims,
   lacksOfTargets,

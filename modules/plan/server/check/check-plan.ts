@@ -14,6 +14,7 @@ import {
   insertConsultation,
   listConsultations,
   listLinked,
+  listRepresented,
   readAnswers,
   upsertAnswer,
 } from './check-store.ts';
@@ -31,6 +32,7 @@ export async function checkPlan(ctx: PlanCtx, { planId }: { planId?: PlanId | un
     details: await readItemDetails(ctx.db, itemIds),
     linked: await listLinked(ctx, itemIds),
     seats: await countSeats(ctx.db),
+    represented: await listRepresented(ctx.db),
     consultations,
     today: dayIn(ctx.timeZone, ctx.now),
   };

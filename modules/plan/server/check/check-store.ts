@@ -1,8 +1,9 @@
+import type { PopulationGroup } from '@qantara/governance/contract';
 import { newId, type LocalizedText } from '@qantara/kernel';
 import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
-import type { AddConsultation, AnswerCheck, Consultation, PopulationGroup } from '../../contract/index.ts';
+import type { AddConsultation, AnswerCheck, Consultation } from '../../contract/index.ts';
 import type { PlanTables } from '../tables.gen.ts';
 
 type Db = Kysely<PlanTables>;
@@ -78,6 +79,12 @@ export async function upsertAnswer(anyCtx: AnyCtx, given: z.output<typeof Answer
     .values({ plan_id: given.planId, code: given.code, ...said })
     .onConflict((conflict) => conflict.columns(['plan_id', 'code']).doUpdateSet(said))
     .execute();
+}
+
+/** The groups for whom somebody sits in a body today. */
+export async function listRepresented(db: Db): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('governance.published_represented_population').select('population').execute();
+  return new Set(rows.flatMap(({ population }) => population ?? []));
 }
 
 /** How many seats of all bodies must be filled, and how many are. */

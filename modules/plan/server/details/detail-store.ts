@@ -1,7 +1,8 @@
+import type { PopulationGroup } from '@qantara/governance/contract';
 import type { LocalizedText } from '@qantara/kernel';
 import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
 import type { Kysely } from 'kysely';
-import { ItemDetails, type Factor, type Lever, type PopulationGroup } from '../../contract/index.ts';
+import { ItemDetails, type Factor, type Lever } from '../../contract/index.ts';
 import { bareDetails } from '../../domain/index.ts';
 import type { PlanTables } from '../tables.gen.ts';
 

@@ -227,7 +227,13 @@ test('a link for a part that no organisation leads cannot be sent', async () => 
 test('what a plan lacks is told with the way to mend it, and goes away once it is mended', async () => {
   const before1 = await ask<PlanCheck>('GET /plan/check', { planId }, PLANNER);
   const codes = before1.findings.map(({ code }) => code);
-  for (const code of ['not_adopted', 'no_review_day', 'area_without_effort', 'group_not_asked'] as const)
+  for (const code of [
+    'not_adopted',
+    'no_review_day',
+    'area_without_effort',
+    'group_not_asked',
+    'group_without_seat',
+  ] as const)
     assert.ok(codes.includes(code), code);
   const asked = { planId, population: 'women', heldOn: '2026-02-01', way: 'meeting', said: { ar: 'الإنارة' } };
   await ask('POST /plans/:planId/consultations', asked, PLANNER);

@@ -51,7 +51,7 @@ const isArea = (about: string): boolean => FrameworkArea.options.some((area) => 
 function Lack({ finding }: { finding: Finding }) {
   const { t, href } = usePage();
   const { code, about, count, number, title, path } = finding;
-  const named = about === null ? '' : t(isArea(about) ? `plan.framework.${about}` : `plan.population.${about}`);
+  const named = about === null ? '' : t(isArea(about) ? `plan.framework.${about}` : `governance.population.${about}`);
   return (
     <li>
       {number === null ? null : (

@@ -1,3 +1,4 @@
+import { PopulationGroup } from '@qantara/governance/contract';
 import type { InputOf } from '@qantara/kernel';
 import { listAllOrganisations } from '@qantara/organisations/web';
 import {
@@ -15,7 +16,7 @@ import {
   type PageHandle,
 } from '@qantara/ui';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
-import { ConsultationWay, planRoutes, PopulationGroup, type Consultation, type PlanId } from '../../contract/index.ts';
+import { ConsultationWay, planRoutes, type Consultation, type PlanId } from '../../contract/index.ts';
 import planCss from '../plan.css?url';
 import { loadPlan } from '../write/load-choices.ts';
 import { PlanTrail } from '../write/PlanTrail.tsx';
@@ -86,7 +87,7 @@ function Matrix({ consultations, isOpen }: { consultations: readonly Consultatio
         const own = consultations.filter(({ population }) => population === group);
         return (
           <div key={group}>
-            <dt>{t(`plan.population.${group}`)}</dt>
+            <dt>{t(`governance.population.${group}`)}</dt>
             <dd>
               {own.length === 0 ? (
                 <span className="missing">{t('plan.consultations.nobody')}</span>
@@ -113,7 +114,7 @@ function NewConsultation() {
       <SelectField
         name="population"
         label={t('plan.field.population')}
-        options={PopulationGroup.options.map((value) => ({ value, label: t(`plan.population.${value}`) }))}
+        options={PopulationGroup.options.map((value) => ({ value, label: t(`governance.population.${value}`) }))}
         required
       />
       <DateField name="heldOn" label={t('plan.field.heldOn')} required />

@@ -1,5 +1,6 @@
+import { PopulationGroup } from '@qantara/governance/contract';
 import { CheckboxGroup, SelectField, usePage } from '@qantara/ui';
-import { Factor, FactorCategory, Lever, PopulationGroup } from '../../contract/index.ts';
+import { Factor, FactorCategory, Lever } from '../../contract/index.ts';
 import { categoryOf, isProtective } from '../../domain/index.ts';
 import type { DetailChoices } from './load-details.ts';
 
@@ -36,7 +37,7 @@ export function AboutFields({ choices }: { choices: DetailChoices }) {
       <CheckboxGroup
         name="populations"
         label={t('plan.field.populations')}
-        options={PopulationGroup.options.map((value) => ({ value, label: t(`plan.population.${value}`) }))}
+        options={PopulationGroup.options.map((value) => ({ value, label: t(`governance.population.${value}`) }))}
         defaultValue={details.populations}
         inline
       />

@@ -34,7 +34,7 @@ function Facts({ node }: { node: Node }) {
   const levers = [...(item.lever === null ? [] : [item.lever]), ...details.levers];
   const listed = (words: string[]) => (words.length === 0 ? null : formats.list(words));
   const facts: [string, string | null][] = [
-    ['plan.node.for_whom', listed(details.populations.map((group) => t(`plan.population.${group}`)))],
+    ['plan.node.for_whom', listed(details.populations.map((group) => t(`governance.population.${group}`)))],
     ['plan.node.where', listed(details.areas.map((name) => text(name).text))],
     ['plan.field.frameworkAreas', listed(item.frameworkAreas.map((area) => t(`plan.framework.${area}`)))],
     ['plan.field.lever', listed([...new Set(levers)].map((lever) => t(`plan.lever.${lever}`)))],
