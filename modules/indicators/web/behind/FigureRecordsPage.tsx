@@ -1,4 +1,14 @@
-import { apiOf, Breadcrumbs, DataTable, DateText, EmptyState, LocalText, PageTitle, usePage } from '@qantara/ui';
+import {
+  apiOf,
+  Breadcrumbs,
+  DataTable,
+  DateText,
+  EmptyState,
+  LocalText,
+  PageTitle,
+  usePage,
+  type Column,
+} from '@qantara/ui';
 import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router';
 import { indicatorsRoutes, type Breakdown, type FigureRecord } from '../../contract/index.ts';
 
@@ -32,6 +42,25 @@ function MomentOf({ at }: Pick<FigureRecord, 'at'>) {
   return <DateText value={at} style={at.length === 10 ? 'date' : 'dateTime'} />;
 }
 
+type Say = ReturnType<typeof usePage>['t'];
+
+/** What a record says of itself; what none of these says has no column. */
+function columnsOf(records: FigureRecord[], t: Say): Column<FigureRecord>[] {
+  const column = (key: keyof FigureRecord, heading: string, cell: Column<FigureRecord>['cell']) =>
+    records.some((record) => record[key] !== null) ? [{ key, heading, cell }] : [];
+  return [
+    { key: 'name', heading: t('indicators.records.name'), cell: (record) => <NameOf record={record} /> },
+    ...column('at', t('indicators.records.at'), ({ at }) => <MomentOf at={at} />),
+    ...column('about', t('indicators.records.about'), ({ about }) => <LocalText value={about} quiet />),
+    ...column('organisationName', t('indicators.records.partner'), ({ organisationName }) => (
+      <LocalText value={organisationName} quiet />
+    )),
+    ...column('stateWord', t('indicators.records.status'), ({ stateWord }) =>
+      stateWord === null ? null : t(stateWord),
+    ),
+  ];
+}
+
 /** What a figure was counted from: each opens on its own page, under its own policy. */
 export default function FigureRecordsPage() {
   const { indicator, records, hasMore } = useLoaderData<typeof loader>();
@@ -49,26 +78,7 @@ export default function FigureRecordsPage() {
         hidesCaption
         rows={records}
         keyOf={({ path }) => path}
-        columns={[
-          { key: 'name', heading: t('indicators.records.name'), cell: (record) => <NameOf record={record} /> },
-          { key: 'at', heading: t('indicators.records.at'), cell: ({ at }) => <MomentOf at={at} /> },
-          {
-            key: 'about',
-            heading: t('indicators.records.about'),
-            cell: ({ about }) => (about === null ? null : <LocalText value={about} quiet />),
-          },
-          {
-            key: 'partner',
-            heading: t('indicators.records.partner'),
-            cell: ({ organisationName }) =>
-              organisationName === null ? null : <LocalText value={organisationName} quiet />,
-          },
-          {
-            key: 'status',
-            heading: t('indicators.records.status'),
-            cell: ({ stateWord }) => (stateWord === null ? null : t(stateWord)),
-          },
-        ]}
+        columns={columnsOf(records, t)}
         empty={
           <EmptyState title={t('indicators.records.none')}>
             <p>{t('indicators.records.none_text')}</p>
