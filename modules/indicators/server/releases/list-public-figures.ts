@@ -65,10 +65,12 @@ async function listOfThings(ctx: Ctx<IndicatorsTables>, indicator: Indicator): P
   const measure = ctx.measures.get(indicator.recipe ?? '');
   if (measure === undefined) return [];
   const now = Number(dayIn(ctx.timeZone, ctx.now).slice(0, 4));
-  const years = measure.at === null ? [now] : await listYearsOf(ctx.db, measure, ctx.timeZone);
+  const had = measure.at === null ? [now] : await listYearsOf(ctx.db, measure, ctx.timeZone);
+  // What is due later, such as a promise, is in a year of which nothing is known.
+  const years = had.filter((year) => year <= now).toReversed();
   const { code, needCode } = indicator;
   const figures: PublicFigure[] = [];
-  for (const year of years.toReversed())
+  for (const year of years)
     for (const by of ['none', ...breakdownsOf(indicator)] as const) {
       const { period, total, rows, asOf } = await getPublicFigures(ctx, { code, year, by });
       const bare = { code, cut: null, interval: null, asOf };
