@@ -142,6 +142,17 @@ test('of people nothing is public before it is released, and then nothing of a f
   assert.deepEqual([told.state, told.value], ['suppressed', null]);
 });
 
+test('two names of one measure tell the same, whenever the second was thought of', async () => {
+  await counted('sent_again', 'books_lent');
+  const total = async (code: string) => (await publicTotal(code)).state;
+  assert.equal(await total('sent_again'), await total('books'));
+  const { rows } = await region.database.pool.query<{ count: number }>({
+    text: `select count(distinct dataset_code)::int as count from disclosure.release where dataset_code like 'figures.books%'`,
+    values: [],
+  });
+  assert.equal(rows[0]?.count, 1);
+});
+
 test('what counts nobody is public as it stands now, and of a year that is over nothing is known', async () => {
   await counted('shelves', 'shelves_kept');
   assert.equal((await publicTotal('shelves')).value, 14);
