@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
-import { type Invoke, LOCALES } from '@qantara/kernel';
-import { invokeContext, type PageContext, pageContext, wordsContext } from '@qantara/ui';
+import { type Invoke, LOCALES, Refusal } from '@qantara/kernel';
+import { invokeContext, type PageContext, pageContext, PageRefusal, wordsContext } from '@qantara/ui';
 import { renderToPipeableStream } from 'react-dom/server';
 import {
   createContext,
@@ -31,6 +31,29 @@ export function contextFor(invoke: Invoke, page: PageContext, tellFault: TellFau
   return context;
 }
 
+type RouteModule = NonNullable<ServerBuild['routes'][string]>['module'];
+type Asked = NonNullable<RouteModule['loader']>;
+
+/** What a page itself refuses, such as a need that is not there, is answered as what its interface refuses. */
+function refusesAsPage(ask: Asked): Asked {
+  return async (given) => {
+    try {
+      return (await ask(given)) as unknown;
+    } catch (fault) {
+      throw fault instanceof Refusal && !(fault instanceof PageRefusal) ? new PageRefusal(fault) : fault;
+    }
+  };
+}
+
+function withRefusals(build: ServerBuild): ServerBuild {
+  const routes = Object.entries(build.routes).map(([id, route]) => {
+    const { loader } = route?.module ?? {};
+    if (route === undefined || loader === undefined) return [id, route] as const;
+    return [id, { ...route, module: { ...route.module, loader: refusesAsPage(loader) } }] as const;
+  });
+  return { ...build, routes: Object.fromEntries(routes) };
+}
+
 /**
  * Answers requests for pages. The host must take the handler from here: `createRequestHandler` only accepts a context
  * of its own copy of React Router, and the bundle holds one.
@@ -38,7 +61,7 @@ export function contextFor(invoke: Invoke, page: PageContext, tellFault: TellFau
 export function handlerFor(
   build: ServerBuild,
 ): (request: Request, context: RouterContextProvider) => Promise<Response> {
-  return createRequestHandler(build, 'production');
+  return createRequestHandler(withRefusals(build), 'production');
 }
 
 /** Errors that no page answered reach the host's log; a page that is not there is no error. */

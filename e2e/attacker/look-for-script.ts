@@ -11,6 +11,19 @@ const kindOf = (path: string): string =>
     .replace(/\?.*$/, '')
     .replace(/\/[\w-]{40,}/, '/:token');
 
+type Given = {
+  marker: string;
+  /** What the server has printed, which says why a page broke. */
+  printed: () => string;
+};
+
+const faultsIn = (printed: string): string =>
+  printed
+    .split('\n')
+    .filter((line) => line.includes('"event":"fault"'))
+    .slice(-2)
+    .join('\n');
+
 export type LeavingFile = { path: string; text: string };
 
 /** A file that a page gives out, as whoever works there gets it. */
@@ -20,11 +33,12 @@ async function fetchFile({ context, address }: Visitor, path: string): Promise<L
 }
 
 /** Opens one page with everything on it unfolded; nothing where it is no page, or not for this visitor. */
-async function lookAtOne(visitor: Visitor, path: string, marker: string): Promise<(Seen & { links: string[] }) | null> {
+async function lookAtOne(visitor: Visitor, path: string, given: Given): Promise<(Seen & { links: string[] }) | null> {
   const { page, address } = visitor;
   const answer = await page.goto(`${address}${path}`).catch(() => null);
   if (answer === null || !(answer.headers()['content-type'] ?? '').includes('text/html')) return null;
-  if (answer.status() >= 500) throw new Error(`${path} was answered with ${answer.status()}`);
+  if (answer.status() >= 500)
+    throw new Error(`${path} was answered with ${answer.status()}\n${faultsIn(given.printed())}`);
   if (answer.status() >= 400) return null;
   await page.evaluate(() => {
     for (const one of document.querySelectorAll('details')) one.open = true;
@@ -32,7 +46,7 @@ async function lookAtOne(visitor: Visitor, path: string, marker: string): Promis
   const links = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({ href }) => href),
   );
-  return { path, ...(await readFaults(page, marker)), links };
+  return { path, ...(await readFaults(page, given.marker)), links };
 }
 
 function pathIn(link: string, address: string): string | null {
@@ -44,7 +58,7 @@ function pathIn(link: string, address: string): string | null {
 export async function lookEverywhere(
   visitor: Visitor,
   begin: readonly string[],
-  given: { marker: string; most: number },
+  given: Given & { most: number },
 ): Promise<{ seen: Seen[]; files: LeavingFile[] }> {
   await visitor.page.addInitScript(WATCH);
   const waiting = [...begin];
@@ -60,7 +74,7 @@ export async function lookEverywhere(
       files.push(await fetchFile(visitor, path));
       continue;
     }
-    const found = await lookAtOne(visitor, path, given.marker);
+    const found = await lookAtOne(visitor, path, given);
     if (found === null) continue;
     seen.push(found);
     const next = found.links

@@ -74,7 +74,8 @@ describe('whoever writes script into every text there is', () => {
       const colleague = await region.colleague(email, 'en');
       const isFirst = email === WORKERS[0];
       const begin = isFirst ? [...staff, ...open] : staff;
-      const found = await lookEverywhere(colleague, ['/en/work', ...begin], { marker: MARKER, most: isFirst ? 2 : 1 });
+      const given = { marker: MARKER, printed: region.printed, most: isFirst ? 2 : 1 };
+      const found = await lookEverywhere(colleague, ['/en/work', ...begin], given);
       seen.push(...found.seen);
       files.push(...found.files);
       await colleague.leave();
