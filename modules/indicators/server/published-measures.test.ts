@@ -140,6 +140,7 @@ test('of people nothing is public before it is released, and then nothing of a f
   await tellEverybody(region);
   const told = await publicTotal('books');
   assert.deepEqual([told.state, told.value], ['suppressed', null]);
+  assert.equal((await publicTotal('books_for_food')).state, 'missing', 'of one need it is not told');
 });
 
 test('two names of one measure tell the same, whenever the second was thought of', async () => {

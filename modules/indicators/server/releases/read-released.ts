@@ -83,7 +83,9 @@ function wantedOf(releases: readonly StandingRelease[], indicator: Indicator, ye
   );
 }
 
+/** Of the whole year and everybody: of one need nothing of this was released. */
 function totalOf(releases: readonly StandingRelease[], indicator: Indicator, year: number): Released | undefined {
+  if (indicator.needCode !== null) return undefined;
   const found = findRelease(releases, indicator, { year, layout: 'area' });
   return found && { total: totalFigure(found.table, indicator), figureAt: () => MISSING, asOf: found.asOf };
 }
