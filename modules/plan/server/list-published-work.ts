@@ -18,7 +18,8 @@ export type PublishedWork = {
 /** The work of published plans that is for any of these groups, in the order of the plans. */
 export async function listPublishedWork(ctx: AnyCtx, groups: readonly PopulationGroup[]): Promise<PublishedWork[]> {
   const works: PublishedWork[] = [];
-  for (const { planId, items } of await listPublishedPlans(ctx)) {
+  for (const { planId, state, items } of await listPublishedPlans(ctx)) {
+    if (state !== 'published') continue;
     const itemIds = items.map(({ itemId }) => itemId);
     const details = await readItemDetails(withTables<PlanTables>(ctx).db, itemIds);
     for (const { itemId, kind, number, title, leadName, progress } of items) {
