@@ -2,7 +2,7 @@ export { AGE_GROUPS, breakdownsOf, OF_A_PERSON, type PartBreakdown, type PublicB
 export { codesOfPair, shownWith } from './closure-pair.ts';
 export { byUrgency, pressureOf } from './gap-order.ts';
 export { lacksOf, nextSteps, type EntrySaid, type Sheet } from './scorecard-advice.ts';
-export { endAfter, lastDayOf, periodOf, stepsOf, wholeYearOf, yearOf } from './periods.ts';
+export { endAfter, lastDayOf, periodOf, stepHolding, stepsOf, wholeYearOf, yearOf } from './periods.ts';
 export { takeawayOf, type Takeaway, type YearValue } from './takeaway.ts';
 export { isPartner, isWordOfPeople } from './told-to-partners.ts';
 export {

@@ -31,6 +31,12 @@ export function stepsOf(period: Period, by: 'month' | 'quarter'): string[] {
   return steps;
 }
 
+/** The first day of the month or quarter that holds all of a stretch of time; none where it is longer than one. */
+export function stepHolding(stretch: Period, by: 'month' | 'quarter'): string | undefined {
+  const steps = stepsOf(stretch, by);
+  return steps.length === 1 ? steps[0] : undefined;
+}
+
 /** The last day in a half-open period, as people say it. */
 export function lastDayOf(period: Pick<Period, 'endsOn'>): string {
   return dayAfter(period.endsOn, -1);

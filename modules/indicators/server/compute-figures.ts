@@ -11,6 +11,7 @@ import {
   MISSING,
   OF_A_PERSON,
   periodOf,
+  stepHolding,
   type PartBreakdown,
   tellRows,
   wholeYearOf,
@@ -29,33 +30,41 @@ export type AskedByPart = Asked & { by: PartBreakdown };
 
 const EMPTY = { numerator: 0, denominator: 0, value: null, newest: null };
 
+type SaidOfPlace = Said & { areaId: string };
+
 /** What a source said, as a cell: months and quarters are put together, and an older word on the same is history. */
 function cellsOfSaid(
   { unit }: Indicator,
-  said: readonly (Said & { areaId: string })[],
-  keyOf: (one: Said & { areaId: string }) => string,
+  said: readonly SaidOfPlace[],
+  keyOf: (one: SaidOfPlace) => string | undefined,
 ): Counted[] {
   return [...Map.groupBy(said, keyOf)].flatMap(([key, own]) => {
     const one = overPeriod(unit, own);
-    if (one === undefined) return [];
+    if (one === undefined || key === undefined) return [];
     const { numerator, denominator, value } = one;
     return [{ ...EMPTY, key, numerator: numerator ?? 0, denominator: denominator ?? 0, value }];
   });
 }
 
-async function countPopulation(ctx: Ctx<Tables>, asked: AskedByPart, areas: Area[]): Promise<Counted[]> {
+/** In which row of a table an observation lies: that of its place, or of the month or quarter that holds it. */
+function rowOf(by: PartBreakdown): (one: SaidOfPlace) => string | undefined {
+  if (by === 'none') return () => '';
+  if (by === 'area') return ({ areaId }) => areaId;
+  return (one) => (by === 'month' || by === 'quarter' ? stepHolding(one, by) : undefined);
+}
+
+async function countObserved(ctx: Ctx<Tables>, asked: AskedByPart, areas: Area[]): Promise<Counted[]> {
   const region = areas.find((area) => area.kind === 'region')?.areaId;
   const only = asked.areaId ?? region;
   const areaIds = asked.by === 'area' || only === undefined ? null : [only];
   const { indicator, period } = asked;
   const said = await listObservations(ctx.db, { indicatorId: indicator.indicatorId, areaIds, period });
-  if (asked.by === 'none') return cellsOfSaid(indicator, said, () => '');
-  return cellsOfSaid(indicator, said, ({ areaId, startsOn }) => (asked.by === 'area' ? areaId : startsOn)).toReversed();
+  return cellsOfSaid(indicator, said, rowOf(asked.by));
 }
 
 async function count(ctx: Ctx<Tables>, asked: AskedByPart, areas: Area[]): Promise<Counted[]> {
   const { indicator } = asked;
-  if (indicator.recipe === null) return countPopulation(ctx, asked, areas);
+  if (indicator.recipe === null) return countObserved(ctx, asked, areas);
   const measure = ctx.measures.get(indicator.recipe);
   if (measure === undefined) return [];
   return countMeasure(ctx.db, {
@@ -70,8 +79,11 @@ async function count(ctx: Ctx<Tables>, asked: AskedByPart, areas: Area[]): Promi
 }
 
 export function cellOf(indicator: Indicator, cell: Counted | undefined): Figure {
+  // What nobody was counted in is nobody; what no source has said is not known.
   if (cell === undefined)
-    return indicator.unit === 'count' ? { numerator: 0, denominator: null, value: 0, state: 'shown' } : MISSING;
+    return indicator.unit === 'count' && indicator.recipe !== null
+      ? { numerator: 0, denominator: null, value: 0, state: 'shown' }
+      : MISSING;
   if (indicator.recipe === null && cell.value !== null && cell.denominator === 0)
     return { numerator: null, denominator: null, value: cell.value, state: 'shown' };
   return figureOf(indicator.unit, cell, indicator.factor);
@@ -106,7 +118,7 @@ async function listTownMedians(ctx: Ctx<Tables>, asked: AskedByPart, areas: Area
 }
 
 async function listCells(ctx: Ctx<Tables>, asked: AskedByPart, areas: Area[]): Promise<Counted[]> {
-  if (asked.by !== 'area' || asked.indicator.kind === 'population') return count(ctx, asked, areas);
+  if (asked.by !== 'area' || asked.indicator.recipe === null) return count(ctx, asked, areas);
   // A median of towns cannot be made of medians of neighbourhoods: it is counted town by town.
   if (asked.indicator.unit === 'days') return listTownMedians(ctx, asked, areas);
   return byTown(await count(ctx, asked, areas), areas);

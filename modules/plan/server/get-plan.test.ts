@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { dayIn, type LocalizedText } from '@qantara/kernel';
+import { saveObservation } from '@qantara/indicators/server';
 import {
   actorWith,
   aReferral,
@@ -150,6 +151,34 @@ test('a baseline that tells of a few people is not told in public', async () => 
   const document = JSON.parse(Buffer.from(file.value?.content ?? '', 'base64').toString('utf8')) as PlanDocument;
   const told = document.targets.find(({ indicator }) => indicator.code === 'help_housing');
   assert.deepEqual([told?.baseline, told?.baselineIsWithheld], [null, true]);
+});
+
+test('a baseline that was typed does not tell what a source is hidden for; one of a year nobody spoke of is told', async () => {
+  const { itemId } = (await plan('GET /plan')).items[0] ?? assert.fail();
+  await inSystem(region.executor, async (ctx) => {
+    for (const [code, numerator] of [['deaths', 4] as const, ['alerts', null] as const]) {
+      const indicatorId = await anIndicator(ctx, { code, kind: 'population', recipe: null, unit: 'count' });
+      const lastYear = { startsOn: `${THIS_YEAR - 1}-01-01`, endsOn: `${THIS_YEAR}-01-01` };
+      const said = { ...lastYear, numerator, denominator: null, value: null, observedOn: lastYear.endsOn };
+      if (numerator !== null) await saveObservation(ctx, { indicatorId, areaId: region.areas.region, ...said });
+      const { startsOn: baselineStartsOn, endsOn: baselineEndsOn } = lastYear;
+      await saveTarget(ctx, {
+        ...{ itemId, indicatorId, baseline: 4, baselineStartsOn, baselineEndsOn },
+        ...{ targetKind: 'relative', target: -0.5, dueOn: `${THIS_YEAR + 3}-12-31` },
+      });
+    }
+  });
+  const open = await plan('GET /public/plan');
+  const told = ['deaths', 'alerts'].map((code) => targetOf(open, code));
+  assert.deepEqual(
+    told.map((one) => [one?.baseline, one?.baselineState]),
+    [
+      [null, 'suppressed'],
+      [4, 'shown'],
+    ],
+  );
+  assert.equal(told[0]?.goal, null, 'half of it would tell it too');
+  assert.equal(targetOf(await plan('GET /plan'), 'deaths')?.baseline, 4);
 });
 
 test('how an initiative goes is kept once; a page that read an older version is told so', async () => {

@@ -21,19 +21,20 @@ function currentOf({ totals, year }: Figures, indicator: Indicator): FigureTable
   return current.total.state === 'shown' ? current : totals(indicator, year - 1);
 }
 
-/** A baseline is a figure like any other: where what everybody reads of that year does not tell it, a target does not either. */
+/**
+ * A baseline is a figure like any other: what is hidden of that year a target does not tell, whoever counted it; and of what we counted
+ * of people it tells only what was released.
+ */
 function baselineOf(
   { totals, reader }: Figures,
   { baseline, baselineStartsOn }: BareTarget,
   indicator: Indicator,
 ): { baseline: number | null; baselineState: FigureState } {
   if (baseline === null) return { baseline, baselineState: 'missing' };
-  const isOurs = indicator.kind === 'programme';
-  if (reader === 'public' && isOurs && baselineStartsOn !== null) {
-    const { total } = totals(indicator, yearIn(baselineStartsOn));
-    if (total.state !== 'shown') return { baseline: null, baselineState: 'suppressed' };
-  }
-  return { baseline, baselineState: 'shown' };
+  if (reader === 'staff' || baselineStartsOn === null) return { baseline, baselineState: 'shown' };
+  const { state } = totals(indicator, yearIn(baselineStartsOn)).total;
+  const isTold = state === 'shown' || (state === 'missing' && !indicator.isOfPeople);
+  return isTold ? { baseline, baselineState: 'shown' } : { baseline: null, baselineState: 'suppressed' };
 }
 
 const yearIn = (day: string): number => Number(day.slice(0, 4));

@@ -34,20 +34,26 @@ function isTooSmallAt({ dimensions }: CountedTable, policy: Policy): (at: readon
 const tellsOfFew = (count: number | null, { least, showsZero }: Policy): boolean =>
   count !== null && count < least && (count > 0 || !showsZero);
 
-type Building = { grid: TableGrid; table: CountedTable; policy: Policy };
+/** A grid that is being put together, and by which rules its numbers are judged. */
+export type Building = { grid: Grid; policy: Policy };
 
-function add({ grid, policy }: Building, cell: Pick<GridCell, 'count' | 'fate' | 'isSensitive'>): number {
+export function addNumber({ grid, policy }: Building, cell: Pick<GridCell, 'count' | 'fate' | 'isSensitive'>): number {
   grid.cells.push({ ...cell, width: policy.least - 1 });
   return grid.cells.length - 1;
 }
 
-function addCell(building: Building, { count, outOf, isKnown }: CountedCell, isHidden: boolean): CellPlaces {
+/** The numbers of one cell: those counted, all, and those left out of them. */
+export function addCell(
+  building: Building,
+  { count, outOf, isKnown }: Pick<CountedCell, 'count' | 'outOf' | 'isKnown'>,
+  isHidden: boolean,
+): CellPlaces {
   const { grid, policy } = building;
   const isOfFew = isHidden || isFew(outOf ?? 0, policy.least - 1);
   const open = (number: number | null, isSensitive: boolean): number | null =>
     number === null
       ? null
-      : add(building, {
+      : addNumber(building, {
           count: number,
           fate: isKnown === true ? 'told' : 'open',
           isSensitive: isKnown !== true && (isSensitive || tellsOfFew(number, policy)),
@@ -56,7 +62,7 @@ function addCell(building: Building, { count, outOf, isKnown }: CountedCell, isH
   if (places.count === null || places.outOf === null) return places;
   const leftOut = (outOf ?? 0) - (count ?? 0);
   if (leftOut < 0) throw new TableDoesNotAddUp('more were counted than there are');
-  places.leftOut = add(building, { count: leftOut, fate: 'latent', isSensitive: false });
+  places.leftOut = addNumber(building, { count: leftOut, fate: 'latent', isSensitive: false });
   grid.relations.push({ whole: places.outOf, parts: [places.count, places.leftOut] });
   return places;
 }
@@ -69,7 +75,7 @@ function relate(building: Building, { whole, parts, isComplete }: Sum): void {
   const sum = parts.reduce((total, part) => total + (grid.cells[part]?.count ?? 0), 0);
   const rest = (grid.cells[whole]?.count ?? 0) - sum;
   if (rest < 0 || (isComplete && rest > 0)) throw new TableDoesNotAddUp('a total is not the sum of its parts');
-  const lacking = isComplete ? [] : [add(building, { count: rest, fate: 'latent', isSensitive: false })];
+  const lacking = isComplete ? [] : [addNumber(building, { count: rest, fate: 'latent', isSensitive: false })];
   if (parts.length > 0) grid.relations.push({ whole, parts: [...parts, ...lacking] });
 }
 
@@ -89,7 +95,7 @@ function relateNumber(building: Building, { whole, parts, overlaps }: Line, numb
  */
 export function gridOf(table: CountedTable, policy: Policy): TableGrid {
   const grid: TableGrid = { cells: [], relations: [], places: [] };
-  const building: Building = { grid, table, policy };
+  const building: Building = { grid, policy };
   const isTooSmall = isTooSmallAt(table, policy);
   const byKey = new Map<string, CellPlaces>();
   for (const cell of table.cells) {

@@ -13,6 +13,6 @@ export {
 } from './outcome-table.ts';
 export { tellRows } from './told-rows.ts';
 export { hasCuts, tellCuts } from './told-cuts.ts';
-export { tellPlaces, toldOfPlaces } from './told-places.ts';
+export { tellSeries, yearKey, yearsOfPlaces, type YearSaid } from './told-series.ts';
 export { heldBack, totalFigure, totalTable, type CountsByRecipe, type RecipeCounts } from './told-totals.ts';
 export { ALL_NEEDS, wantedFigure, wantedTable } from './wanted-table.ts';

@@ -10,7 +10,6 @@ import {
   outcomeTableBy,
   tellCuts,
   tellRows,
-  toldOfPlaces,
   type OutcomeCounts,
   type RecipeCounts,
 } from './index.ts';
@@ -200,28 +199,4 @@ test('a part of a few is not told, nor another that would tell it beside the who
 test('what a source tells as a number alone is told as it is', () => {
   const index = { ...cutOf('sex:f', 1, 1), numerator: null, denominator: null, value: 61.5 };
   assert.equal(tellCuts([index])[0]?.rows[0]?.figure.value, 61.5);
-});
-
-test('of places that a source tells of, none of a few is public, and none by which it could be had; the rest stands', () => {
-  const place = (areaId: string, parentAreaId: string | null) => ({ areaId, parentAreaId });
-  const places = [
-    place('region', null),
-    ...['north', 'south', 'east'].map((town) => place(town, 'region')),
-    ...['north-1', 'north-2'].map((part) => place(part, 'north')),
-    ...['south-1', 'south-2'].map((part) => place(part, 'south')),
-  ];
-  const year = { startsOn: '2025-01-01', endsOn: '2026-01-01' };
-  const said = (areaId: string, numerator: number) => ({ ...year, areaId, numerator, denominator: null, value: null });
-  const all = [said('region', 305), said('north', 4), said('south', 200), said('east', 101)];
-  const parts = [said('north-1', 2), said('north-2', 2), said('south-1', 150), said('south-2', 50)];
-  const told = toldOfPlaces([...all, ...parts], places).map(({ areaId }) => areaId);
-  assert.ok(told.includes('region'));
-  for (const hidden of ['north', 'north-1', 'north-2']) assert.ok(!told.includes(hidden), hidden);
-  const towns = ['south', 'east'].filter((town) => told.includes(town));
-  assert.ok(towns.length < 2, 'two towns and the region would tell the third');
-  assert.equal(
-    told.includes('south'),
-    told.includes('south-1') && told.includes('south-2'),
-    'parts would tell their town',
-  );
 });

@@ -1,59 +1,47 @@
-import type { Figure, Observation, Row } from '../../contract/index.ts';
-import { tellsOfFew } from '../figures.ts';
-import { MISSING } from './outcome-table.ts';
-import { tellRows } from './told-rows.ts';
+import type { NumberSum } from '@qantara/disclosure/domain';
+import type { Said } from '../series/over-period.ts';
 
-type Place = { areaId: string; parentAreaId: string | null };
-type Measured = Pick<Observation, 'areaId' | 'startsOn' | 'endsOn' | 'numerator' | 'denominator' | 'value'>;
+export type Place = { areaId: string; parentAreaId: string | null };
+/** What was said of a place and a stretch of time. */
+export type Placed = Said & { areaId: string };
 
-/** What a source says of a whole and its places: the whole is public where it is not itself of a few, and then hides nobody. */
-export function tellPlaces(table: { total: Figure; rows: Row[] }): { total: Figure; rows: Row[] } {
-  return tellRows(table, { isTotalKnown: !tellsOfFew(table.total) });
-}
+const BOTH = ['count', 'outOf'] as const;
 
-const figureOf = ({ numerator, denominator, value }: Measured): Figure => ({
-  numerator,
-  denominator,
-  value,
-  state: 'shown',
-});
-
-type Said = { of: ReadonlyMap<string, Measured>; places: readonly Place[] };
-
-/** The places within one that may not be told, and all that lies in them: together they would tell it. */
-function hiddenWithin({ of, places }: Said, parent: string, isHidden: boolean): string[] {
-  const own = places.filter(({ parentAreaId }) => parentAreaId === parent);
-  const told = own.flatMap(({ areaId }) => of.get(areaId) ?? []);
-  const whole = of.get(parent);
-  const { rows } = tellPlaces({
-    total: whole === undefined || isHidden ? MISSING : figureOf(whole),
-    rows: told.map((one) => ({ key: one.areaId, label: null, figure: figureOf(one) })),
+/** Places of one period within the nearest place around them of which something was said too. */
+export function sumsOfPlaces(said: readonly Placed[], places: readonly Place[]): NumberSum[] {
+  const parents = new Map(places.map(({ areaId, parentAreaId }) => [areaId, parentAreaId]));
+  const periods = Map.groupBy([...said.keys()], (at) => `${said[at]?.startsOn} ${said[at]?.endsOn}`);
+  return [...periods.values()].flatMap((own) => {
+    const at = new Map(own.map((one) => [said[one]?.areaId ?? '', one]));
+    const around = (areaId: string): number | undefined => {
+      const parent = parents.get(areaId) ?? null;
+      return parent === null ? undefined : (at.get(parent) ?? around(parent));
+    };
+    const within = Map.groupBy(own, (one) => around(said[one]?.areaId ?? ''));
+    return [...within].flatMap(([whole, parts]) => (whole === undefined ? [] : [{ whole, parts, of: BOTH }]));
   });
-  const hidden = new Set(rows.flatMap(({ key, figure }) => (isHidden || figure.state === 'suppressed' ? [key] : [])));
-  return own.flatMap(({ areaId }) => [
-    ...(hidden.has(areaId) ? [areaId] : []),
-    ...hiddenWithin({ of, places }, areaId, isHidden || hidden.has(areaId)),
-  ]);
 }
 
-/** The places of one period that may not be told. */
-function hiddenOf(own: readonly Measured[], places: readonly Place[]): Set<string> {
-  const of = new Map(own.map((one) => [one.areaId, one]));
-  const roots = places.filter(({ parentAreaId }) => parentAreaId === null);
-  return new Set(
-    roots.flatMap(({ areaId }) => {
-      const whole = of.get(areaId);
-      const isHidden = whole !== undefined && tellsOfFew(whole);
-      return [...(isHidden ? [areaId] : []), ...hiddenWithin({ of, places }, areaId, isHidden)];
+const holds = (long: Placed, short: Placed): boolean =>
+  long !== short && long.startsOn <= short.startsOn && short.endsOn <= long.endsOn;
+
+/** The stretches that make up a longer one, one after another: none within another, and none that overlap. */
+function partsOf(long: Placed, own: readonly Placed[]): Placed[] {
+  const within = own.filter((short) => holds(long, short));
+  const parts: Placed[] = [];
+  for (const one of within.toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1)))
+    if (!within.some((other) => holds(other, one)) && one.startsOn >= (parts.at(-1)?.endsOn ?? '')) parts.push(one);
+  return parts;
+}
+
+/** Of each place months within quarters, and these within years. Those who live there are the same people in each month of a year. */
+export function sumsOfTime(said: readonly Placed[], isShare: boolean): NumberSum[] {
+  const at = new Map(said.map((one, index) => [one, index]));
+  const indexOf = (one: Placed): number => at.get(one) ?? 0;
+  return [...Map.groupBy(said, ({ areaId }) => areaId).values()].flatMap((own) =>
+    own.flatMap((long) => {
+      const parts = partsOf(long, own).map(indexOf);
+      return parts.length === 0 ? [] : [{ whole: indexOf(long), parts, of: isShare ? BOTH : (['count'] as const) }];
     }),
   );
-}
-
-/** Of what a source said of places, period by period, what everybody may read: none of a few, and none that another place would tell. */
-export function toldOfPlaces<One extends Measured>(observations: readonly One[], places: readonly Place[]): One[] {
-  const periodOf = ({ startsOn, endsOn }: Measured): string => `${startsOn} ${endsOn}`;
-  const hidden = new Map(
-    [...Map.groupBy(observations, periodOf)].map(([period, own]) => [period, hiddenOf(own, places)]),
-  );
-  return observations.filter((one) => hidden.get(periodOf(one))?.has(one.areaId) !== true);
 }

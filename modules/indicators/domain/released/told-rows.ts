@@ -1,23 +1,23 @@
 import type { CountedTable } from '@qantara/disclosure/contract';
 import { PRESETS, protectTable } from '@qantara/disclosure/domain';
 import type { Figure, Row } from '../../contract/index.ts';
-import { told } from '../figures.ts';
+import { hideRows, told } from '../figures.ts';
 import { ELSEWHERE, HIDDEN } from './outcome-table.ts';
 
 const WHOLE = 'whole';
 
-type Counts = { count: number; outOf: number };
+export type Counts = { count: number; outOf: number };
 const NOBODY: Counts = { count: 0, outOf: 0 };
 /** Whether the total is public already: then nobody hides in it. */
 type Known = { isTotalKnown: boolean };
 
 /**
- * A middle is of as many as it was taken of; what is a share is out of as many as there are. Nothing out of nothing is nobody, and what a
- * source weighted is judged by the whole number nearest to it.
+ * A middle is of as many as it was taken of; what is a share is out of as many as there are, and of events there may be more than people.
+ * Nothing out of nothing is nobody, and what a source weighted is judged by the whole number nearest to it.
  */
-function countsOf({ numerator, denominator }: Figure): Counts {
+export function countsOf({ numerator, denominator }: Pick<Figure, 'numerator' | 'denominator'>): Counts {
   const count = Math.round(numerator ?? denominator ?? 0);
-  return { count, outOf: numerator === null ? 0 : Math.round(denominator ?? 0) };
+  return { count, outOf: numerator === null ? 0 : Math.max(count, Math.round(denominator ?? 0)) };
 }
 
 const sumOf = (parts: readonly Counts[]): Counts => ({
@@ -70,15 +70,12 @@ export function tellRows(
   table: { total: Figure; rows: Row[] },
   known: Known = { isTotalKnown: false },
 ): { total: Figure; rows: Row[] } {
-  const { cells } = protectTable(tableOf(table, known), PRESETS.public);
-  const tell = (figure: Figure, index: number): Figure => {
-    if (figure.state !== 'shown') return figure;
-    const cell = cells[index];
-    const isTold = cell?.state === 'shown' && cell.outOfState !== 'suppressed';
-    return isTold ? told(figure) : HIDDEN;
-  };
-  return {
-    total: tell(table.total, 0),
-    rows: table.rows.map((row, index) => ({ ...row, figure: tell(row.figure, index + 1) })),
-  };
+  // Of what is not known nobody learns anything, and nothing hides behind it.
+  const rows = table.rows.filter(({ figure }) => figure.state === 'shown');
+  const { cells } = protectTable(tableOf({ total: table.total, rows }, known), PRESETS.public);
+  const isTold = (index: number): boolean =>
+    cells[index]?.state === 'shown' && cells[index]?.outOfState !== 'suppressed';
+  const hidden = new Set(rows.filter((_, index) => !isTold(index + 1)).map(({ key }) => key));
+  const isTotalHidden = table.total.state === 'shown' && !isTold(0);
+  return { total: isTotalHidden ? HIDDEN : told(table.total), rows: hideRows(table.rows, hidden) };
 }

@@ -11,7 +11,7 @@ import type {
   WrittenObservation,
 } from '../../contract/index.ts';
 import { intervalOf, isStale, numbersOf } from '../../domain/series/index.ts';
-import { hasCuts, tellCuts, toldOfPlaces } from '../../domain/index.ts';
+import { hasCuts, tellCuts, tellSeries } from '../../domain/index.ts';
 import { findIndicator } from '../indicator-store.ts';
 import type { IndicatorsTables } from '../tables.gen.ts';
 import {
@@ -48,7 +48,7 @@ function told(indicator: Indicator, kept: Kept): Observation {
 async function seriesOf(ctx: IndicatorsCtx, indicator: Indicator, isPublic: boolean): Promise<Series> {
   const { indicatorId, frequency } = indicator;
   const found = await listObservationsOf(ctx.db, { indicatorId, isPublic });
-  const kept = isPublic ? toldOfPlaces(found, await listAreas(ctx)) : found;
+  const kept = isPublic ? tellSeries(indicator.unit, found, await listAreas(ctx)).told : found;
   const newest =
     kept
       .map(({ endsOn }) => endsOn)

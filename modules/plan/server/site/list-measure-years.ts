@@ -2,7 +2,6 @@ import { dayIn, refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { listIndicatorsAmong, readTotals } from '@qantara/indicators/server';
 import type { Indicator } from '@qantara/indicators/contract';
-import { publicFigureOf } from './public-figure-of.ts';
 import type { MeasureYears, PlanId } from '../../contract/index.ts';
 import { placeOf } from '../../domain/index.ts';
 import { listItems } from '../item-store.ts';
@@ -41,7 +40,7 @@ export async function listMeasureYears(
     return indicators.map((indicator) => ({
       indicatorId: indicator.indicatorId,
       figures: years.map((one) => {
-        const { value, state } = publicFigureOf(totals(indicator, one));
+        const { value, state } = totals(indicator, one).total;
         return { year: one, value, state };
       }),
     }));

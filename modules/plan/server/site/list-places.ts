@@ -9,7 +9,6 @@ import type { ItemId, Place, PlacedWork, PlaceFigures, Plan, PlanId } from '../.
 import { ledNodeOf, placeWorks } from '../../domain/index.ts';
 import type { PlanTables } from '../tables.gen.ts';
 import { openPublicPlan, type NamedPlan } from './open-public-plan.ts';
-import { publicFigureOf } from './public-figure-of.ts';
 
 type PlanCtx = Ctx<PlanTables>;
 type Places = {
@@ -30,7 +29,6 @@ async function figuresAt(ctx: PlanCtx, plan: Plan, area: Area): Promise<PlaceFig
   const figures = indicators.flatMap((indicator): FigureTable[] =>
     years
       .map((one) => totals(indicator, one))
-      .map((table) => ({ ...table, total: publicFigureOf(table) }))
       .filter(({ total }) => total.state === 'shown')
       .slice(0, 1),
   );

@@ -202,32 +202,42 @@ test('a neighbourhood has the work that names it or its town; work without a pla
   );
 });
 
-test('of a neighbourhood nothing is told that a source counted of a few people', async () => {
-  const [areaId, year] = [region.areas.oldTown, new Date().getUTCFullYear()];
+test('of a neighbourhood nothing is told that a source counted of a few people, nor what would tell of the few beside it', async () => {
+  const { oldTown, harbour } = region.areas;
+  const year = new Date().getUTCFullYear();
   const period = { startsOn: `${year - 1}-01-01`, endsOn: `${year}-01-01` };
+  const said = [
+    { code: 'few', at: [[oldTown, 3]] },
+    { code: 'many', at: [[oldTown, 30]] },
+    {
+      code: 'all_but_few',
+      at: [
+        [oldTown, 95],
+        [harbour, 100],
+      ],
+    },
+  ] as const;
   await inSystem(region.executor, async (ctx) => {
-    for (const [code, numerator] of [
-      ['few', 3],
-      ['many', 30],
-    ] as const) {
-      const indicatorId = await anIndicator(ctx, { code, kind: 'population', recipe: null });
-      const counted = { areaId, ...period, numerator, denominator: 90, value: null, observedOn: period.startsOn };
-      await saveObservation(ctx, { indicatorId, ...counted });
-      const aim = { targetKind: 'absolute', target: 0.9, dueOn: `${year + 3}-01-01` } as const;
+    for (const { code, at } of said) {
+      const indicatorId = await anIndicator(ctx, { code, kind: 'population', recipe: null, unit: 'count' });
+      for (const [areaId, numerator] of at)
+        await saveObservation(ctx, {
+          ...{ indicatorId, areaId, ...period, numerator },
+          ...{ denominator: null, value: null, observedOn: period.startsOn },
+        });
       await saveTarget(ctx, {
-        itemId,
-        indicatorId,
-        baseline: null,
-        baselineStartsOn: null,
-        baselineEndsOn: null,
-        ...aim,
+        ...{ itemId, indicatorId, baseline: null, baselineStartsOn: null, baselineEndsOn: null },
+        ...{ targetKind: 'absolute', target: 0.9, dueOn: `${year + 3}-01-01` },
       });
     }
   });
-  const { figures } = await placesOf({ areaId });
+  const { figures } = await placesOf({ areaId: oldTown });
   assert.deepEqual(
     figures.map((one) => [one.areaName.en, one.figures.map(({ indicator }) => indicator.code)]),
-    [['Old Town', ['many']]],
+    [
+      ['Old Town', ['many']],
+      ['Harbour', ['all_but_few']],
+    ],
   );
   assert.deepEqual((await placesOf({})).figures, [], 'nothing of a place that was not asked for');
 });
