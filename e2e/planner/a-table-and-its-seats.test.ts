@@ -73,13 +73,23 @@ for (const locale of JOURNEY_LOCALES)
       await lookAt(planner);
 
       await planner.open(`${path}/edit`);
-      await fillDay(planner, { form: '#close', name: 'closedOn', day: ['2026', '2', '1'] });
       await planner.page.locator('#close [name="reason"]').fill(NAMES[locale]);
+      await fillDay(planner, { form: '#close', name: 'closedOn', day: ['2026', '1', '4'] });
+      await planner.pressOf(planner.page.locator('#close'), planner.t('governance.close_body'));
+      assert.ok(await planner.page.locator('#close .field-error').first().isVisible(), 'a term began later');
+      await lookAt(planner);
+      await fillDay(planner, { form: '#close', name: 'closedOn', day: ['2026', '2', '1'] });
       await planner.pressOf(planner.page.locator('#close'), planner.t('governance.close_body'));
       assert.equal(await planner.page.locator('#seat').count(), 0, 'nothing is added to what has ended');
       await lookAt(planner);
       await planner.open('/work/governance');
       await planner.reads('governance.closed_mark');
+      await planner.open(path);
+      await open(planner, '#reopen');
+      await planner.page.locator('#reopen [name="reason"]').fill(NAMES[locale]);
+      await planner.pressOf(planner.page.locator('#reopen'), planner.t('governance.reopen'));
+      await planner.reads('governance.seat.filled');
+      assert.equal(await planner.page.locator('#seat').count(), 1, 'it stands as before');
       await planner.leave();
     });
   });

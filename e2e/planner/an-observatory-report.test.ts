@@ -69,6 +69,39 @@ for (const locale of JOURNEY_LOCALES)
       for (const visitor of [reader, second, planner]) await visitor.leave();
     });
 
+    test('a new edition gives its reason in three languages, to whoever approves it too, and is discarded where it was begun in error', async () => {
+      const planner = await region.visitor({ locale, script: false });
+      await signIn(planner, 'planner@sabil.example');
+      await planner.open('/work/observatory');
+      const shelf = planner.page.locator('section[aria-labelledby="shelf-equality"]');
+      await shelf.locator('li a').first().click();
+      await planner.page
+        .locator('details', { has: planner.page.locator('#edition') })
+        .locator('summary')
+        .click();
+      await planner.page.locator(`#edition [name="reason.${locale}"]`).fill(WORDS[locale]);
+      await planner.pressOf(planner.page.locator('#edition'), planner.t('observatory.step.edition'));
+      assert.equal(await planner.page.locator(`#reason [name="reason.${locale}"]`).inputValue(), WORDS[locale]);
+      for (const [language, words] of Object.entries(WORDS))
+        await planner.page.locator(`#reason [name="reason.${language}"]`).fill(words);
+      await planner.pressOf(planner.page.locator('#reason'), planner.t('observatory.step.save'));
+      await lookAt(planner);
+      const path = new URL(planner.page.url()).pathname.replace(/^\/(?:ar|fr)/, '');
+      const second = await region.visitor({ locale, script: false });
+      await signIn(second, 'admin@sabil.example');
+      await second.open(path);
+      assert.equal(await second.page.locator(`#reason [name="reason.fr"]`).inputValue(), WORDS.fr);
+      await second.leave();
+      await planner.page
+        .locator('details', { has: planner.page.locator('#discard') })
+        .locator('summary')
+        .click();
+      await planner.pressOf(planner.page.locator('#discard'), planner.t('observatory.step.discard'));
+      assert.ok(new URL(planner.page.url()).pathname.endsWith('/work/observatory'), planner.page.url());
+      assert.equal(await planner.open(path), 404, 'what was discarded is no more');
+      await planner.leave();
+    });
+
     test('a report is taken away as a table, and on paper its tables stand open', async () => {
       const reader = await region.visitor({ locale, script: false });
       await reader.open(`/observatory/equality/${new Date().getUTCFullYear() - 1}`);

@@ -4,6 +4,7 @@ export {
   LOCALES,
   Locale,
   LocalizedText,
+  OptionalLocalizedText,
   directionOf,
   textIn,
   type Direction,

@@ -21,6 +21,12 @@ export const LocalizedText = z
   .refine((text) => LOCALES.some((locale) => (text[locale] ?? '') !== ''), { params: { code: 'required' } });
 export type LocalizedText = { ar?: string | undefined; fr?: string | undefined; en?: string | undefined };
 
+/** Text that may be left out: one that is blank in every language is none. */
+export const OptionalLocalizedText = z.preprocess(
+  (value) => (typeof value === 'object' && value !== null && Object.values(value).some(Boolean) ? value : null),
+  LocalizedText.nullable(),
+);
+
 /** Text as it is shown, with the language it is in: `isFallback` is said to the reader, never hidden. */
 export type ShownText = { text: string; locale: Locale; isFallback: boolean };
 

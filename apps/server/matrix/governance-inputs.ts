@@ -64,6 +64,7 @@ export function ofGovernance({ partnerId }: { partnerId: string }): Record<strin
     'POST /governance/bodies': { kind: 'table', name: text, purpose: text, organisationId: partnerId },
     [body]: { bodyId, version: 1, kind: 'table', name: text, purpose: text, organisationId: partnerId },
     [`${body}/close`]: { bodyId, version: 1, closedOn: on, reason: 'merged' },
+    [`${body}/reopen`]: { bodyId, version: 1, reason: 'it meets again' },
     [`${body}/seats/:seatId`]: { bodyId, seatId: newId(), version: 1, standsFor: 'sector', name: text },
     [`${body}/seats/:seatId/close`]: { bodyId, seatId: newId(), version: 1, closedOn: on, reason: 'merged' },
     [`${body}/seats`]: { bodyId, standsFor: 'sector', name: text },

@@ -1,4 +1,4 @@
-import { idOf, IsoDate, IsoDateTime, LocalizedText, Paging, type Id } from '@qantara/kernel';
+import { idOf, IsoDate, IsoDateTime, LocalizedText, OptionalLocalizedText, Paging, type Id } from '@qantara/kernel';
 import { z } from 'zod';
 
 export const AssetId = idOf('AssetId');
@@ -105,10 +105,7 @@ export const Tags = z.preprocess(
 export const NewAsset = z.object({
   kind: AssetKind,
   name: LocalizedText,
-  description: z.preprocess(
-    (value) => (typeof value === 'object' && value !== null && Object.values(value).some(Boolean) ? value : null),
-    LocalizedText.nullable(),
-  ),
+  description: OptionalLocalizedText,
   areaId: z.preprocess(blankIsNull, z.uuid().nullable()),
   latitude: optionalNumber(z.number().min(-90).max(90)),
   longitude: optionalNumber(z.number().min(-180).max(180)),

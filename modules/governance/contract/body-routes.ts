@@ -11,6 +11,7 @@ import {
   NewBody,
   NewHolding,
   NewSeat,
+  ReopenBody,
   Seat,
 } from './body.ts';
 
@@ -64,7 +65,14 @@ export const bodyRoutes = {
     may: 'governance:write',
     input: CloseBody,
     output: WithSeats,
-    refusals: ['body_not_found', 'body_changed', 'body_closed', 'closes_later', 'meetings_ahead'],
+    refusals: ['body_not_found', 'body_changed', 'body_closed', 'closes_later', 'closes_too_early', 'meetings_ahead'],
+  }),
+  reopenBody: route({
+    path: 'POST /governance/bodies/:bodyId/reopen',
+    may: 'governance:write',
+    input: ReopenBody,
+    output: WithSeats,
+    refusals: ['body_not_found', 'body_changed', 'body_stands'],
   }),
   addSeat: route({
     path: 'POST /governance/bodies/:bodyId/seats',

@@ -100,6 +100,9 @@ export type ChangeBody = z.infer<typeof ChangeBody>;
 export const CloseBody = z.object({ bodyId: BodyId, version, closedOn: IsoDate, reason });
 export type CloseBody = z.infer<typeof CloseBody>;
 
+export const ReopenBody = z.object({ bodyId: BodyId, version, reason });
+export type ReopenBody = z.infer<typeof ReopenBody>;
+
 export const NewSeat = z.object({
   bodyId: BodyId,
   standsFor: StandsFor,

@@ -19,6 +19,7 @@ export {
   NewBody,
   NewHolding,
   NewSeat,
+  ReopenBody,
   Seat,
   SeatId,
   SeatStatus,

@@ -1,6 +1,6 @@
 import { newId, type LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type {
   Body,
   BodyId,
@@ -11,9 +11,11 @@ import type {
   NewBody,
   NewHolding,
   NewSeat,
+  ReopenBody,
   Seat,
 } from '../contract/index.ts';
 import type { GovernanceTables } from './tables.gen.ts';
+import { visibleTo } from './visible-body-view.ts';
 
 export type GovernanceCtx = Ctx<GovernanceTables>;
 /** A body as it is kept, with the number that its calendar's address is made from. */
@@ -28,14 +30,6 @@ const SELECTED = sql`
   from governance.body
   join organisations.published_organisation as host on host.organisation_id = body.organisation_id
   left join governance.body as parent on parent.body_id = body.parent_body_id`;
-
-/** Who keeps governance sees every body; everybody else those that their organisation hosts or sits in, and those they keep. */
-function visibleTo({ actor }: GovernanceCtx): RawBuilder<unknown> {
-  if (actor.permissions.has('governance:write')) return sql`true`;
-  return sql`(body.organisation_id = ${actor.organisationId} or body.secretary_id = ${actor.accountId}
-    or exists (select 1 from governance.seat join governance.holding on holding.seat_id = seat.seat_id
-      where seat.body_id = body.body_id and holding.organisation_id = ${actor.organisationId}))`;
-}
 
 export async function listVisibleBodies(ctx: GovernanceCtx): Promise<StoredBody[]> {
   const { rows } = await sql<StoredBody>`${SELECTED} where ${visibleTo(ctx)}
@@ -125,6 +119,22 @@ export async function saveBody(ctx: GovernanceCtx, given: ChangeBody): Promise<b
 
 export async function saveBodyClosed(ctx: GovernanceCtx, given: CloseBody): Promise<boolean> {
   return changeBody(ctx, given, { closed_on: given.closedOn, closed_reason: given.reason });
+}
+
+/** It stands again, as it did before it was ended. */
+export async function saveBodyReopened(ctx: GovernanceCtx, given: ReopenBody): Promise<boolean> {
+  return changeBody(ctx, given, { closed_on: null, closed_reason: null });
+}
+
+/** Whether this body lived on after a day: it met, or somebody's term in it began. */
+export async function livedAfter(ctx: GovernanceCtx, bodyId: string, day: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from governance.meeting where body_id = ${bodyId} and state not in ('planned', 'cancelled')
+      and (starts_at at time zone ${ctx.timeZone})::date > ${day}::date
+    union all
+    select 1 from governance.holding join governance.seat using (seat_id)
+      where seat.body_id = ${bodyId} and holding.starts_on > ${day}::date limit 1`.execute(ctx.db);
+  return rows.length > 0;
 }
 
 /** Whether a meeting of this body is planned after a day. */

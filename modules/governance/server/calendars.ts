@@ -61,5 +61,6 @@ export async function listMeetings(ctx: GovernanceCtx, { bodyId }: { bodyId: str
       .map(({ startsAt }) => dayOf(startsAt));
   const rhythm = { everyMonths: body.meetsEveryMonths, began: dayOf(body.createdAt) };
   const meetings = stored.map(({ minutes: _m, seatsFilled: _s, version: _v, minutesBy: _b, ...line }) => line);
-  return { meetings, isLate: isLate({ ...rhythm, held: days(false), planned: days(true) }, dayOf(ctx.now)) };
+  const met = { ...rhythm, held: days(false), planned: days(true) };
+  return { meetings, isLate: body.closedOn === null && isLate(met, dayOf(ctx.now)) };
 }

@@ -1,18 +1,20 @@
 import { dayIn, refuse } from '@qantara/kernel';
-import type { ChangeBody, ChangeSeat, CloseBody, CloseSeat } from '../contract/index.ts';
+import type { ChangeBody, ChangeSeat, CloseBody, CloseSeat, ReopenBody } from '../contract/index.ts';
 import {
   findVisibleBody,
   hasMeetingsAfter,
   listSeats,
+  livedAfter,
   lockBody,
   saveBody,
   saveBodyClosed,
+  saveBodyReopened,
   saveSeat,
   saveSeatClosed,
   type GovernanceCtx,
   type StoredSeat,
 } from './body-store.ts';
-import { checkBody, checkPopulations, getBody, getOpenBody } from './keep-bodies.ts';
+import { checkBody, checkPopulations, getBody, getOpenBody, getVisibleBody } from './keep-bodies.ts';
 
 const faultAt = (code: string, path: string): never => refuse(code, { fields: [{ path, code }] });
 
@@ -40,14 +42,24 @@ export async function changeBody(ctx: GovernanceCtx, given: ChangeBody) {
   return getBody(ctx, given);
 }
 
-/** Ends a body on a day that has come: nothing is planned, promised or filled in it any more, and it stays to be read. */
+/** Ends a body on a day that has come, and on which it had met and been filled for the last time: nothing is planned, promised or filled in it any more, and it stays to be read. */
 export async function closeBody(ctx: GovernanceCtx, given: CloseBody) {
   await getOpenBody(ctx, given.bodyId);
   checkDay(ctx, given);
+  if (await livedAfter(ctx, given.bodyId, given.closedOn)) faultAt('closes_too_early', 'closedOn');
   if (await hasMeetingsAfter(ctx, given.bodyId, given.closedOn)) refuse('meetings_ahead');
   if (!(await saveBodyClosed(ctx, given))) refuse('body_changed');
   const { closedOn, reason } = given;
   ctx.emit({ type: 'governance.body_closed', subject: given.bodyId, data: { closedOn }, reason });
+  return getBody(ctx, given);
+}
+
+/** A body that was ended by mistake, or that meets again, stands as before. Refuses `body_stands`. */
+export async function reopenBody(ctx: GovernanceCtx, given: ReopenBody) {
+  const { closedOn } = await getVisibleBody(ctx, given.bodyId);
+  if (closedOn === null) refuse('body_stands');
+  if (!(await saveBodyReopened(ctx, given))) refuse('body_changed');
+  ctx.emit({ type: 'governance.body_reopened', subject: given.bodyId, data: { closedOn }, reason: given.reason });
   return getBody(ctx, given);
 }
 

@@ -2,6 +2,7 @@ import { newId } from '@qantara/kernel';
 import { sql } from 'kysely';
 import type { Commitment, CommitmentId, CommitmentWord, NewCommitment } from '../contract/index.ts';
 import type { GovernanceCtx } from './body-store.ts';
+import { visibleTo } from './visible-body-view.ts';
 
 /** A commitment as it is kept, and who keeps its body. */
 export type StoredCommitment = Omit<Commitment, 'isOverdue' | 'mayTell' | 'words'> & {
@@ -11,9 +12,9 @@ export type StoredCommitment = Omit<Commitment, 'isOverdue' | 'mayTell' | 'words
 
 type Asked = { organisationId?: string | null; bodyId?: string | null; commitmentId?: string };
 
-/** Who keeps governance sees all; others their organisation's own, and those of bodies that they host, sit in or keep. */
+/** An organisation's own, also after its term has ended, and those of bodies that the reader sees. */
 export async function listVisibleCommitments(ctx: GovernanceCtx, asked: Asked): Promise<StoredCommitment[]> {
-  const { permissions, organisationId, accountId } = ctx.actor;
+  const { organisationId } = ctx.actor;
   const { rows } = await sql<StoredCommitment>`
     select commitment_id as "commitmentId", commitment.body_id as "bodyId", body.name as "bodyName",
       commitment.organisation_id as "organisationId", organisation.name as "organisationName", owner_name as "ownerName",
@@ -24,10 +25,7 @@ export async function listVisibleCommitments(ctx: GovernanceCtx, asked: Asked): 
     from governance.commitment
     join governance.body on body.body_id = commitment.body_id
     join organisations.published_organisation as organisation on organisation.organisation_id = commitment.organisation_id
-    where (${permissions.has('governance:write')} or commitment.organisation_id = ${organisationId}
-        or body.organisation_id = ${organisationId} or body.secretary_id = ${accountId}
-        or exists (select 1 from governance.seat join governance.holding on holding.seat_id = seat.seat_id
-          where seat.body_id = body.body_id and holding.organisation_id = ${organisationId}))
+    where (commitment.organisation_id = ${organisationId} or ${visibleTo(ctx)})
       and (${asked.organisationId ?? null}::uuid is null or commitment.organisation_id = ${asked.organisationId ?? null}::uuid)
       and (${asked.bodyId ?? null}::uuid is null or commitment.body_id = ${asked.bodyId ?? null}::uuid)
       and (${asked.commitmentId ?? null}::uuid is null or commitment_id = ${asked.commitmentId ?? null}::uuid)

@@ -24,7 +24,7 @@ import {
 } from './keep-meetings.ts';
 import { addCommitment, getCommitment, listCommitments, tellCommitment } from './keep-commitments.ts';
 import type { GovernanceTables } from './tables.gen.ts';
-import { changeBody, changeSeat, closeBody, closeSeat } from './change-bodies.ts';
+import { changeBody, changeSeat, closeBody, closeSeat, reopenBody } from './change-bodies.ts';
 import { measures } from './measures-view.ts';
 
 export const governanceModule = serverModule<typeof governanceRoutes, GovernanceTables>({
@@ -39,6 +39,7 @@ export const governanceModule = serverModule<typeof governanceRoutes, Governance
     addSeat,
     changeBody,
     closeBody,
+    reopenBody,
     changeSeat,
     closeSeat,
     fillSeats,

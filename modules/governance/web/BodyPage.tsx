@@ -5,11 +5,14 @@ import {
   apiOf,
   Breadcrumbs,
   ButtonLink,
+  CommandForm,
   DescriptionList,
   LocalText,
   Notice,
   PageTitle,
   pageContext,
+  SubmitButton,
+  TextField,
   usePage,
   type FormValues,
 } from '@qantara/ui';
@@ -46,6 +49,8 @@ const STEPS: Record<string, (doing: Doing) => Promise<unknown>> = {
   meeting: ({ api, bodyId, values, command }) =>
     api.planMeeting({ ...(values.toObject() as Planned), bodyId }, command),
   feed: ({ api, bodyId, command }) => api.renewFeed({ bodyId }, command),
+  reopen: ({ api, bodyId, values, command }) =>
+    api.reopenBody({ ...(values.toObject() as InputOf<Routes['reopenBody']>), bodyId }, command),
   change: ({ api, bodyId, values, command }) =>
     api.changeSeat({ ...(values.toObject() as InputOf<Routes['changeSeat']>), bodyId }, command),
   take: ({ api, bodyId, values, command }) =>
@@ -122,12 +127,29 @@ function Missing({ seats }: { seats: Seat[] }) {
 
 /** That a body has ended, when and why. */
 function Closed({ body }: { body: Body }) {
-  const { t, formats } = usePage();
+  const { t, formats, can } = usePage();
   if (body.closedOn === null) return null;
   return (
-    <Notice title={t('governance.closed', { day: formats.date(body.closedOn) })}>
-      <p>{body.closedReason}</p>
-    </Notice>
+    <>
+      <Notice title={t('governance.closed', { day: formats.date(body.closedOn) })}>
+        <p>{body.closedReason}</p>
+      </Notice>
+      {can('governance:write') ? <Reopen body={body} /> : null}
+    </>
+  );
+}
+
+function Reopen({ body }: { body: Body }) {
+  const { t } = usePage();
+  return (
+    <details>
+      <summary>{t('governance.reopen')}</summary>
+      <CommandForm id="reopen">
+        <input type="hidden" name="version" value={body.version} />
+        <TextField name="reason" label={t('governance.field.reason')} maxLength={500} required />
+        <SubmitButton intent="reopen">{t('governance.reopen')}</SubmitButton>
+      </CommandForm>
+    </details>
   );
 }
 

@@ -15,6 +15,7 @@ export {
   StartReport,
   StepOfReport,
   Words,
+  WriteReason,
   WriteWords,
 } from './report.ts';
 export { observatoryRoutes } from './routes.ts';

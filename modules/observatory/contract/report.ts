@@ -1,6 +1,6 @@
 import { PublicQuote } from '@qantara/disclosure/contract';
 import { CutTable, FigureState, FigureTable, Indicator } from '@qantara/indicators/contract';
-import { idOf, IsoDate, IsoDateTime, LocalizedText, type Id } from '@qantara/kernel';
+import { idOf, IsoDate, IsoDateTime, LocalizedText, OptionalLocalizedText, type Id } from '@qantara/kernel';
 import { Progress } from '@qantara/plan/contract';
 import { PolicyLevel, PolicyPosition, PolicyStage } from '@qantara/policies/contract';
 import { z } from 'zod';
@@ -74,7 +74,7 @@ export const ReportFacts = z.object({
   edition: z.number().int(),
   state: ReportState,
   /** Why this edition was made after the one before it. */
-  reason: z.string().nullable(),
+  reason: LocalizedText.nullable(),
   gatheredAt: IsoDateTime,
   publishedAt: IsoDateTime.nullable(),
   version: z.number().int(),
@@ -85,7 +85,7 @@ export const Report = ReportFacts.extend({
   about: LocalizedText,
   sections: z.array(Section),
   words: Words,
-  /** Whether the reader wrote it last, so that somebody else approves it. */
+  /** Whether something of it is the reader's own, words, figures or reason, so that somebody else approves it. */
   isOwn: z.boolean(),
 });
 export type Report = z.infer<typeof Report>;
@@ -111,12 +111,14 @@ const byReport = z.object({ reportId: ReportId });
 export const ByReport = byReport;
 export const StepOfReport = byReport.extend({ version: z.coerce.number().int() });
 export type StepOfReport = z.infer<typeof StepOfReport>;
-export const WriteWords = StepOfReport.extend({ section: z.string().max(40), words: LocalizedText });
+export const WriteWords = StepOfReport.extend({ section: z.string().max(40), words: OptionalLocalizedText });
 export type WriteWords = z.infer<typeof WriteWords>;
 export const StartReport = z.object({ templateCode: TemplateCode, period: PeriodCode });
 export type StartReport = z.infer<typeof StartReport>;
-export const NextEdition = byReport.extend({ reason: z.string().trim().min(3).max(500) });
+export const NextEdition = byReport.extend({ reason: LocalizedText });
 export type NextEdition = z.infer<typeof NextEdition>;
+export const WriteReason = StepOfReport.extend({ reason: LocalizedText });
+export type WriteReason = z.infer<typeof WriteReason>;
 export const ReadReport = z.object({
   templateCode: TemplateCode,
   period: PeriodCode,

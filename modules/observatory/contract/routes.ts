@@ -9,6 +9,7 @@ import {
   Shelf,
   StartReport,
   StepOfReport,
+  WriteReason,
   WriteWords,
 } from './report.ts';
 
@@ -65,6 +66,20 @@ export const observatoryRoutes = {
     input: WriteWords,
     output: Report,
     refusals: [...CHANGED, 'report_published', 'report_section_not_found'],
+  }),
+  writeReason: route({
+    path: 'POST /observatory/:reportId/reason',
+    may: 'observatory:write',
+    input: WriteReason,
+    output: Report,
+    refusals: [...CHANGED, 'report_published', 'report_first_edition'],
+  }),
+  discardReport: route({
+    path: 'POST /observatory/:reportId/discard',
+    may: 'observatory:write',
+    input: StepOfReport,
+    output: z.object({}),
+    refusals: [...CHANGED, 'report_published'],
   }),
   approveReport: route({
     path: 'POST /observatory/:reportId/approve',

@@ -1,3 +1,3 @@
-export { lackingLanguages } from './languages.ts';
+export { lacksLanguages } from './languages.ts';
 export { lastOver, periodCode, readPeriod, type ReportPeriod } from './periods.ts';
 export { reportRows, type ReportRow } from './report-rows.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { Rhythm } from '../contract/index.ts';
-import { lackingLanguages, lastOver, periodCode, readPeriod } from './index.ts';
+import { lacksLanguages, lastOver, periodCode, readPeriod } from './index.ts';
 
 test('a period is known by its code: a year, half of one, a quarter', () => {
   assert.deepEqual(readPeriod('2025'), { rhythm: 'year', startsOn: '2025-01-01', endsOn: '2026-01-01' });
@@ -30,5 +30,7 @@ test('the last period that is over ends today at the latest, and the next one ha
 
 test('what is said in one language and not in the others is found; what is not said at all is not', () => {
   const whole = { ar: 'كلام', fr: 'mots', en: 'words' };
-  assert.deepEqual(lackingLanguages({ whole, half: { fr: 'mots' }, blank: { ar: ' ', fr: '' } }), ['half']);
+  assert.equal(lacksLanguages({ words: { whole, blank: { ar: ' ', fr: '' } }, reason: whole }), false);
+  assert.equal(lacksLanguages({ words: { whole, half: { fr: 'mots' } }, reason: null }), true);
+  assert.equal(lacksLanguages({ words: { whole }, reason: { ar: 'كلام' } }), true);
 });

@@ -4,11 +4,13 @@ import { getPublicReport, listPublicReports, listReports } from './read-reports.
 import type { ObservatoryTables } from './tables.gen.ts';
 import {
   approveReport,
+  discardReport,
   gatherAgain,
   getReport,
   publishReport,
   startEdition,
   startReport,
+  writeReason,
   writeWords,
 } from './write-report.ts';
 
@@ -23,6 +25,8 @@ export const observatoryModule = serverModule<typeof observatoryRoutes, Observat
     startReport,
     gatherAgain,
     writeWords,
+    writeReason,
+    discardReport,
     approveReport,
     publishReport,
     startEdition,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { Quote } from '@qantara/disclosure/contract';
 import { disclosureModule } from '@qantara/disclosure/server';
 import { ANYONE, newId, type Actor } from '@qantara/kernel';
 import {
@@ -23,9 +24,12 @@ const YEAR = String(LAST_YEAR);
 const MAY = ['observatory:write', 'observatory:approve'];
 const writer: Actor = actorWith(null, ...MAY);
 const second: Actor = { ...writer, accountId: newId() };
+const privacy: Actor = actorWith(null, 'quote:write', 'quote:release');
+const SPOKEN = 'I waited four months for an answer';
 const WORDS = { ar: 'كلام', fr: 'Des mots', en: 'Words' };
 
 let region: CountedRegion;
+let quoteId = '';
 
 const call = <T>(path: string, input: object, actor = writer) => callRoute<T>(region, path, { input, actor });
 async function got<T = Report>(path: string, input: object, actor = writer): Promise<T> {
@@ -55,6 +59,9 @@ before(async () => {
   await send('clothes', 30, 25);
   await send('housing', 3, 17);
   await tellEverybody(region);
+  const said = { language: 'en', words: SPOKEN, attribution: 'none', groupSize: 4000 };
+  const proposed = await got<Quote>('POST /quotes', said, { ...privacy, accountId: newId() });
+  quoteId = (await got<Quote>('POST /quotes/:quoteId/release', proposed, privacy)).quoteId;
 });
 after(() => region.database.close());
 
@@ -137,24 +144,72 @@ test('what was published stays as it was, whatever becomes of the records, and t
   await assert.rejects(change, /never changed/);
 });
 
-test('a correction is an edition of its own with its reason; the one before stays readable', async () => {
+test('nobody approves a report that holds words of theirs, whoever gathered or wrote after them', async () => {
+  const third: Actor = { ...writer, accountId: newId() };
+  const path = { written: 'POST /observatory/:reportId/words', gathered: 'POST /observatory/:reportId/gather' };
+  const one = await got('POST /observatory', { templateCode: 'equality', period: String(LAST_YEAR - 1) });
+  const at = { reportId: one.reportId };
+  const written = await got(path.written, { ...at, version: one.version, section: 'found', words: WORDS });
+  const gathered = await got(path.gathered, { ...at, version: written.version }, second);
+  const approve = { ...at, version: gathered.version };
+  for (const own of [writer, second])
+    assert.equal(await refused('POST /observatory/:reportId/approve', approve, own), 'own_report');
+  const approved = await got('POST /observatory/:reportId/approve', approve, third);
+  assert.equal(approved.state, 'approved');
+  const emptied = await got(path.written, { ...at, version: approved.version, section: 'found', words: { en: '' } });
+  assert.deepEqual([emptied.words, emptied.state], [{}, 'draft']);
+});
+
+test('what was never published can be discarded and begun anew, over the version that was read; what was published cannot', async () => {
+  const { shelves } = await got<{ shelves: Shelf[] }>('GET /observatory', {});
+  const draft = shelves.flatMap(({ reports }) => reports).find(({ state }) => state === 'draft') ?? assert.fail();
+  const { reportId, version, templateCode, period } = draft;
+  const discard = 'POST /observatory/:reportId/discard';
+  assert.equal(await refused(discard, { reportId, version: version - 1 }), 'report_changed');
+  await got(discard, { reportId, version });
+  assert.equal(await refused('GET /observatory/:reportId', { reportId }), 'report_not_found');
+  const anew = await got('POST /observatory', { templateCode, period });
+  await got(discard, { reportId: anew.reportId, version: anew.version });
+  assert.equal(await refused(discard, step()), 'report_published');
+  const removal = region.database.pool.query(`delete from observatory.report where published_at is not null`);
+  await assert.rejects(removal, /never discarded/);
+});
+
+const REASON = { ar: 'وصلت سجلات متأخرة', fr: 'Des dossiers sont arrivés tard', en: 'Late records' };
+
+test('a correction is an edition of its own with its reason in three languages; the one before stays readable', async () => {
   const first = report;
-  const next = await got('POST /observatory/:reportId/editions', { reportId: first.reportId, reason: 'Late records' });
-  assert.deepEqual([next.edition, next.state, next.reason], [2, 'draft', 'Late records']);
-  assert.equal(
-    await refused('POST /observatory/:reportId/editions', { reportId: first.reportId, reason: 'again' }),
-    'report_exists',
-  );
+  const begin = { reportId: first.reportId, reason: { en: 'Late' } };
+  let next = await got('POST /observatory/:reportId/editions', begin);
+  assert.deepEqual([next.edition, next.state, next.reason], [2, 'draft', { en: 'Late' }]);
+  assert.equal(await refused('POST /observatory/:reportId/editions', begin), 'report_exists');
   assert.equal((await publicOf()).edition, 1, 'a draft is read by nobody');
-  report = await got('POST /observatory/:reportId/approve', { reportId: next.reportId, version: next.version }, second);
+  const stepOf = ({ reportId, version }: Report) => ({ reportId, version });
+  assert.equal(await refused('POST /observatory/:reportId/approve', stepOf(next), second), 'report_languages_missing');
+  next = await got('POST /observatory/:reportId/reason', { ...stepOf(next), reason: REASON });
+  report = await got('POST /observatory/:reportId/approve', stepOf(next), second);
   report = await got('POST /observatory/:reportId/publish', step(), second);
   const newest = await publicOf();
-  assert.deepEqual([newest.edition, newest.editions.map(({ edition }) => edition)], [2, [2, 1]]);
+  assert.deepEqual([newest.edition, newest.reason, newest.editions.map(({ edition }) => edition)], [2, REASON, [2, 1]]);
   const old = await publicOf({ edition: 1 });
   assert.deepEqual([old.state, old.sections], ['superseded', first.sections]);
   assert.notDeepEqual(newest.sections, old.sections);
   assert.equal(
-    await refused('POST /observatory/:reportId/editions', { reportId: first.reportId, reason: 'old one' }),
+    await refused('POST /observatory/:reportId/editions', { ...begin, reportId: first.reportId }),
     'report_not_published',
   );
+});
+
+const quotesIn = ({ sections }: PublicReport) =>
+  sections.flatMap(({ contents }) => contents.flatMap((one) => (one.kind === 'quotes' ? one.quotes : [])));
+
+test('what somebody said is gone from every edition the moment it is withdrawn', async () => {
+  assert.deepEqual(
+    [await publicOf(), await publicOf({ edition: 1 })].map((one) => quotesIn(one).map(({ quoteId }) => quoteId)),
+    [[quoteId], [quoteId]],
+  );
+  await call('POST /quotes/:quoteId/withdraw', { quoteId }, privacy);
+  for (const one of [await publicOf(), await publicOf({ edition: 1 })]) assert.deepEqual(quotesIn(one), []);
+  const kept = await region.database.pool.query('select sections::text as kept from observatory.report');
+  assert.ok(!JSON.stringify(kept.rows).includes(SPOKEN), 'and from the database that keeps the reports');
 });

@@ -1,13 +1,14 @@
 import { dayIn, refuse } from '@qantara/kernel';
 import type { PublicReport, ReadReport, ReportFacts, ReportState, Shelf } from '../contract/index.ts';
 import { lastOver } from '../domain/index.ts';
+import { readSections } from './kept-sections.ts';
 import { listEditions, listReportsIn, type ObservatoryCtx, type StoredReport } from './report-store.ts';
 import { TEMPLATES } from './templates.ts';
 
 const PUBLIC: readonly ReportState[] = ['published', 'superseded'];
 const OPEN: readonly ReportState[] = ['draft', 'approved', 'published'];
 
-const factsOf = ({ sections: _s, words: _w, about: _a, writtenBy: _b, ...facts }: StoredReport): ReportFacts => facts;
+const factsOf = ({ kept: _k, words: _w, about: _a, authors: _b, ...facts }: StoredReport): ReportFacts => facts;
 
 async function shelvesOf(ctx: ObservatoryCtx, states: readonly ReportState[]): Promise<{ shelves: Shelf[] }> {
   const reports = await listReportsIn(ctx, states);
@@ -42,9 +43,10 @@ export function listReports(ctx: ObservatoryCtx): Promise<{ shelves: Shelf[] }> 
 export async function getPublicReport(ctx: ObservatoryCtx, asked: ReadReport): Promise<PublicReport> {
   const editions = (await listEditions(ctx, asked)).filter(({ state }) => PUBLIC.includes(state));
   const found = editions.find(({ edition }) => asked.edition === undefined || edition === asked.edition);
-  const { writtenBy: _by, ...report } = found ?? refuse('report_not_found');
+  const { authors: _by, kept, ...report } = found ?? refuse('report_not_found');
   return {
     ...report,
+    sections: await readSections(ctx, kept),
     editions: editions.map(({ edition, publishedAt, reason }) => ({ edition, publishedAt, reason })),
   };
 }

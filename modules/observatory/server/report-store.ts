@@ -1,11 +1,14 @@
 import { newId, type LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import type { Selectable } from 'kysely';
-import type { Report, ReportId, ReportState, Section, Words } from '../contract/index.ts';
+import type { Report, ReportId, ReportState, Words } from '../contract/index.ts';
+import type { KeptSection } from './kept-sections.ts';
 import type { ObservatoryTables } from './tables.gen.ts';
 
 export type ObservatoryCtx = Ctx<ObservatoryTables>;
-export type StoredReport = Omit<Report, 'isOwn'> & { writtenBy: string | null };
+/** By section who wrote its words, who filled in the figures, who gave the reason of the edition. */
+type Authors = { wordsBy: Record<string, string>; gatheredBy: string | null; reasonBy: string | null };
+export type StoredReport = Omit<Report, 'isOwn' | 'sections'> & { kept: KeptSection[]; authors: Authors };
 
 function toReport(row: Selectable<ObservatoryTables['observatory.report']>): StoredReport {
   return {
@@ -18,13 +21,17 @@ function toReport(row: Selectable<ObservatoryTables['observatory.report']>): Sto
     endsOn: row.ends_on,
     edition: row.edition,
     state: row.state,
-    reason: row.reason,
-    sections: row.sections as Section[],
+    reason: row.reason as LocalizedText | null,
+    kept: row.sections as KeptSection[],
     words: row.words as Words,
     gatheredAt: row.gathered_at.toISOString(),
     publishedAt: row.published_at?.toISOString() ?? null,
     version: row.version,
-    writtenBy: row.written_by,
+    authors: {
+      wordsBy: row.words_by as Record<string, string>,
+      gatheredBy: row.gathered_by,
+      reasonBy: row.reason_by,
+    },
   };
 }
 
@@ -66,9 +73,10 @@ export async function listEditions(
 
 type NewReport = Pick<
   StoredReport,
-  'templateCode' | 'title' | 'about' | 'period' | 'startsOn' | 'endsOn' | 'edition' | 'reason' | 'sections' | 'words'
+  'templateCode' | 'title' | 'about' | 'period' | 'startsOn' | 'endsOn' | 'edition' | 'reason' | 'kept' | 'words'
 >;
 
+/** Words that stood in the edition before were approved there: they are nobody's own here. */
 export async function insertReport(ctx: ObservatoryCtx, given: NewReport): Promise<ReportId> {
   const reportId = newId<'ReportId'>(ctx.now.getTime());
   await ctx.db
@@ -83,11 +91,12 @@ export async function insertReport(ctx: ObservatoryCtx, given: NewReport): Promi
       state: 'draft',
       title: JSON.stringify(given.title),
       about: JSON.stringify(given.about),
-      sections: JSON.stringify(given.sections),
+      sections: JSON.stringify(given.kept),
       words: JSON.stringify(given.words),
-      reason: given.reason,
+      reason: given.reason === null ? null : JSON.stringify(given.reason),
       gathered_at: ctx.now,
-      written_by: ctx.actor.accountId,
+      gathered_by: ctx.actor.accountId,
+      reason_by: given.reason === null ? null : ctx.actor.accountId,
       written_at: ctx.now,
       created_at: ctx.now,
     })
@@ -108,22 +117,44 @@ async function change(ctx: ObservatoryCtx, { reportId, version }: Change, set: o
   return numUpdatedRows > 0n;
 }
 
-/** What the writer changes: a draft again, for somebody else to approve. */
-export async function saveWritten(
+/** What a writer changes: a draft again, for somebody else to approve. */
+function saveWritten(ctx: ObservatoryCtx, of: Change, set: object): Promise<boolean> {
+  return change(ctx, of, { state: 'draft', approved_by: null, approved_at: null, written_at: ctx.now, ...set });
+}
+
+/** The words of one section in place of those that stood there; null takes them away. */
+export async function saveWords(
   ctx: ObservatoryCtx,
-  of: Change,
-  written: { words?: Words; sections?: Section[] },
+  { authors, words, ...of }: StoredReport,
+  said: { section: string; words: LocalizedText | null },
 ): Promise<boolean> {
-  const { words, sections } = written;
-  return change(ctx, of, {
-    state: 'draft',
-    approved_by: null,
-    approved_at: null,
-    written_by: ctx.actor.accountId,
-    written_at: ctx.now,
-    ...(words !== undefined && { words: JSON.stringify(words) }),
-    ...(sections !== undefined && { sections: JSON.stringify(sections), gathered_at: ctx.now }),
+  const { [said.section]: _before, ...others } = words;
+  return saveWritten(ctx, of, {
+    words: JSON.stringify(said.words === null ? others : { ...others, [said.section]: said.words }),
+    words_by: JSON.stringify({ ...authors.wordsBy, [said.section]: ctx.actor.accountId }),
   });
+}
+
+export async function saveGathered(ctx: ObservatoryCtx, of: Change, kept: readonly KeptSection[]): Promise<boolean> {
+  return saveWritten(ctx, of, {
+    sections: JSON.stringify(kept),
+    gathered_at: ctx.now,
+    gathered_by: ctx.actor.accountId,
+  });
+}
+
+export async function saveReason(ctx: ObservatoryCtx, of: Change, reason: LocalizedText): Promise<boolean> {
+  return saveWritten(ctx, of, { reason: JSON.stringify(reason), reason_by: ctx.actor.accountId });
+}
+
+/** Takes away what was never published, in the version that was read; false where somebody else was first. */
+export async function deleteReport(ctx: ObservatoryCtx, { reportId, version }: Change): Promise<boolean> {
+  const { numDeletedRows } = await ctx.db
+    .deleteFrom('observatory.report')
+    .where('report_id', '=', reportId)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
 }
 
 export async function saveApproved(ctx: ObservatoryCtx, of: Change): Promise<boolean> {

@@ -15,14 +15,11 @@ export interface ObservatoryReportTable {
   state: 'draft' | 'approved' | 'published' | 'superseded';
   title: Json;
   about: Json;
-  /** Section[] of the contract: what was gathered. Never changed after it was published. */
+  /** What was gathered, as Section[] of the contract but for quotes, which are kept by their identifiers alone. Never changed after it was published. */
   sections: Json;
   /** Words of the contract: what the writer says of each section, in three languages. */
   words: ColumnType<Json, Json | undefined, Json>;
-  reason: ColumnType<string | null, string | null | undefined, string | null>;
   gathered_at: ColumnType<Date, Date | string, Date | string>;
-  /** Who wrote or gathered last: somebody else approves. */
-  written_by: ColumnType<string | null, string | null | undefined, string | null>;
   written_at: ColumnType<Date, Date | string, Date | string>;
   approved_by: ColumnType<string | null, string | null | undefined, string | null>;
   approved_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -30,6 +27,14 @@ export interface ObservatoryReportTable {
   published_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   version: ColumnType<number, number | undefined, number>;
   created_at: ColumnType<Date, Date | string, Date | string>;
+  /** By section, who wrote its words last: somebody else approves. */
+  words_by: ColumnType<Json, Json | undefined, Json>;
+  /** Who had the figures filled in last: somebody else approves. */
+  gathered_by: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Who wrote the reason last: somebody else approves. */
+  reason_by: ColumnType<string | null, string | null | undefined, string | null>;
+  /** LocalizedText: why this edition follows the one before it. Everybody reads it. */
+  reason: ColumnType<Json | null, Json | null | undefined, Json | null>;
 }
 
 /** Each two organisations that signed one agreement, what may pass between them, and the days on which it runs: from the first up to, not including, the last; null is without end. */

@@ -1,14 +1,26 @@
 import { dayIn, refuse } from '@qantara/kernel';
-import type { NextEdition, Report, ReportId, StartReport, StepOfReport, WriteWords } from '../contract/index.ts';
-import { lackingLanguages, readPeriod } from '../domain/index.ts';
+import type {
+  NextEdition,
+  Report,
+  ReportId,
+  StartReport,
+  StepOfReport,
+  WriteReason,
+  WriteWords,
+} from '../contract/index.ts';
+import { lacksLanguages, readPeriod } from '../domain/index.ts';
 import { gather } from './gather.ts';
+import { keepSections, readSections } from './kept-sections.ts';
 import {
+  deleteReport,
   findReport,
   insertReport,
   listEditions,
   saveApproved,
+  saveGathered,
   savePublished,
-  saveWritten,
+  saveReason,
+  saveWords,
   type ObservatoryCtx,
   type StoredReport,
 } from './report-store.ts';
@@ -18,8 +30,15 @@ const faultAt = (code: string, path: string): never => refuse(code, { fields: [{
 
 /** A report as whoever writes it sees it. Refuses `report_not_found`. */
 export async function getReport(ctx: ObservatoryCtx, { reportId }: { reportId: ReportId }): Promise<Report> {
-  const { writtenBy, ...report } = (await findReport(ctx, reportId)) ?? refuse('report_not_found');
-  return { ...report, isOwn: writtenBy !== null && writtenBy === ctx.actor.accountId };
+  const stored = (await findReport(ctx, reportId)) ?? refuse('report_not_found');
+  const { authors: _by, kept, ...report } = stored;
+  return { ...report, sections: await readSections(ctx, kept), isOwn: isOwnOf(ctx, stored) };
+}
+
+/** Whether anything of it was written or gathered by whoever asks. */
+function isOwnOf({ actor }: ObservatoryCtx, { authors }: StoredReport): boolean {
+  const { wordsBy, gatheredBy, reasonBy } = authors;
+  return actor.accountId !== null && [...Object.values(wordsBy), gatheredBy, reasonBy].includes(actor.accountId);
 }
 
 /** A report that may still be written, in the version that was read. */
@@ -44,7 +63,7 @@ export async function startReport(ctx: ObservatoryCtx, { templateCode, period }:
     period,
     title,
     about,
-    sections,
+    kept: keepSections(sections),
     edition: 1,
     reason: null,
     words: {},
@@ -58,28 +77,50 @@ export async function gatherAgain(ctx: ObservatoryCtx, step: StepOfReport): Prom
   const { templateCode, startsOn, endsOn } = await openReport(ctx, step);
   const template = TEMPLATES.get(templateCode) ?? refuse('report_not_found');
   const sections = await gather(ctx, template, { startsOn, endsOn });
-  if (!(await saveWritten(ctx, step, { sections }))) refuse('report_changed');
+  if (!(await saveGathered(ctx, step, keepSections(sections)))) refuse('report_changed');
   ctx.emit({ type: 'report.gathered', subject: step.reportId });
   return getReport(ctx, step);
 }
 
-/** What is said of one section. Refuses `report_section_not_found`. */
+/** What is said of one section, or nothing. Refuses `report_section_not_found`. */
 export async function writeWords(ctx: ObservatoryCtx, { section, words, ...step }: WriteWords): Promise<Report> {
   const report = await openReport(ctx, step);
-  if (!report.sections.some(({ code }) => code === section)) refuse('report_section_not_found');
-  if (!(await saveWritten(ctx, step, { words: { ...report.words, [section]: words } }))) refuse('report_changed');
+  if (!report.kept.some(({ code }) => code === section)) refuse('report_section_not_found');
+  if (!(await saveWords(ctx, report, { section, words }))) refuse('report_changed');
   ctx.emit({ type: 'report.written', subject: step.reportId, data: { section } });
   return getReport(ctx, step);
 }
 
+/** Why this edition follows the one before it. Refuses `report_first_edition`, which follows none. */
+export async function writeReason(ctx: ObservatoryCtx, { reason, ...step }: WriteReason): Promise<Report> {
+  const { edition } = await openReport(ctx, step);
+  if (edition === 1) refuse('report_first_edition');
+  if (!(await saveReason(ctx, step, reason))) refuse('report_changed');
+  ctx.emit({ type: 'report.reasoned', subject: step.reportId });
+  return getReport(ctx, step);
+}
+
+/** Takes away what was never published, so that it can be begun anew. */
+export async function discardReport(ctx: ObservatoryCtx, step: StepOfReport): Promise<Record<string, never>> {
+  const { templateCode, period, edition, words } = await openReport(ctx, step);
+  if (!(await deleteReport(ctx, step))) refuse('report_changed');
+  ctx.emit({
+    type: 'report.discarded',
+    subject: step.reportId,
+    data: { templateCode, period, edition },
+    before: { words },
+  });
+  return {};
+}
+
 /**
- * Agrees to a report. Refuses `own_report`: whoever wrote it last is not who checks it; and `report_languages_missing` where a section is
- * said in one language and not in the others.
+ * Agrees to a report. Refuses `own_report`: whoever wrote words of it, gathered its figures or gave its reason is not who checks it; and
+ * `report_languages_missing` where something is said in one language and not in the others.
  */
 export async function approveReport(ctx: ObservatoryCtx, step: StepOfReport): Promise<Report> {
-  const { writtenBy, words } = await openReport(ctx, step);
-  if (writtenBy !== null && writtenBy === ctx.actor.accountId) refuse('own_report');
-  if (lackingLanguages(words).length > 0) refuse('report_languages_missing');
+  const report = await openReport(ctx, step);
+  if (isOwnOf(ctx, report)) refuse('own_report');
+  if (lacksLanguages(report)) refuse('report_languages_missing');
   if (!(await saveApproved(ctx, step))) refuse('report_changed');
   ctx.emit({ type: 'report.approved', subject: step.reportId });
   return getReport(ctx, step);
@@ -106,8 +147,8 @@ export async function startEdition(ctx: ObservatoryCtx, { reportId, reason }: Ne
   const { title, about } = template;
   const sections = await gather(ctx, template, before);
   const edition = before.edition + 1;
-  const next = await insertReport(ctx, { ...before, title, about, sections, edition, reason });
+  const next = await insertReport(ctx, { ...before, title, about, kept: keepSections(sections), edition, reason });
   const { templateCode, period } = before;
-  ctx.emit({ type: 'report.started', subject: next, data: { templateCode, period, edition }, reason });
+  ctx.emit({ type: 'report.started', subject: next, data: { templateCode, period, edition }, after: { reason } });
   return getReport(ctx, { reportId: next });
 }

@@ -30,7 +30,11 @@ function EditionNote({ report }: { report: PublicReport }) {
           </p>
         </Notice>
       ) : null}
-      {reason === null ? null : <p>{t('observatory.corrects', { reason })}</p>}
+      {reason === null ? null : (
+        <p>
+          {t('observatory.corrects')} <LocalText value={reason} />
+        </p>
+      )}
     </>
   );
 }

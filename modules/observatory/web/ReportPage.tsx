@@ -1,24 +1,11 @@
 import { needPermission } from '@qantara/identity/web';
 import type { Client, InputOf } from '@qantara/kernel';
-import {
-  answerForm,
-  apiOf,
-  Breadcrumbs,
-  CommandForm,
-  DateText,
-  LocalizedTextField,
-  LocalText,
-  Notice,
-  PageTitle,
-  StatusBadge,
-  SubmitButton,
-  TextField,
-  usePage,
-} from '@qantara/ui';
-import { Link, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
+import { answerForm, apiOf, Breadcrumbs, DateText, LocalText, PageTitle, StatusBadge, usePage } from '@qantara/ui';
+import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { observatoryRoutes, type Report, type ReportId } from '../contract/index.ts';
 import observatoryCss from './observatory.css?url';
 import { TONES } from './ReportsPage.tsx';
+import { Discard, EditionReason, NewEdition, SectionWords, Steps } from './ReportForms.tsx';
 import { SectionContents } from './SectionContents.tsx';
 import { usePeriodWords } from './use-period-words.ts';
 
@@ -46,96 +33,25 @@ const STEPS: Record<string, (api: Api, step: Step) => Promise<Report>> = {
     api.startEdition(input as InputOf<typeof observatoryRoutes.startEdition>, { commandId }),
   words: (api, { input, commandId }) =>
     api.writeWords(input as InputOf<typeof observatoryRoutes.writeWords>, { commandId }),
+  reason: (api, { input, commandId }) =>
+    api.writeReason(input as InputOf<typeof observatoryRoutes.writeReason>, { commandId }),
 };
 
 /** Writes of one section, or takes the step whose button was pressed. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   return answerForm(request, async (values, commandId) => {
     const typed: Record<string, unknown> = values.toObject();
-    const take = STEPS[values.text('intent') ?? ''] ?? STEPS['words'];
+    const intent = values.text('intent') ?? '';
     const input = { ...typed, reportId: params['reportId'] ?? '' };
-    const report = await take?.(apiOf(context, observatoryRoutes), { input, commandId });
+    const api = apiOf(context, observatoryRoutes);
+    if (intent === 'discard') {
+      await api.discardReport(input as InputOf<typeof observatoryRoutes.discardReport>, { commandId });
+      return redirect(`/${params['locale']}/work/observatory`);
+    }
+    const report = await (STEPS[intent] ?? STEPS['words'])?.(api, { input, commandId });
     const section = typeof typed['section'] === 'string' ? `#words-${typed['section']}` : '';
     return redirect(`/${params['locale']}/work/observatory/${report?.reportId ?? input.reportId}${section}`);
   });
-}
-
-/** What may be done with it next, and by whom. */
-function Steps({ report }: { report: Report }) {
-  const { t, can } = usePage();
-  const { state, isOwn, version } = report;
-  if (state === 'published' || state === 'superseded') return null;
-  const mayApprove = can('observatory:approve');
-  return (
-    <CommandForm id="steps" className="inline">
-      <input type="hidden" name="version" value={version} />
-      <SubmitButton intent="gather" kind="plain">
-        {t('observatory.step.gather')}
-      </SubmitButton>
-      {state === 'draft' && mayApprove && !isOwn ? (
-        <SubmitButton intent="approve">{t('observatory.step.approve')}</SubmitButton>
-      ) : null}
-      {state === 'approved' && mayApprove ? (
-        <SubmitButton intent="publish">{t('observatory.step.publish')}</SubmitButton>
-      ) : null}
-      {state === 'draft' && isOwn ? <p className="hint">{t('observatory.step.somebody_else')}</p> : null}
-    </CommandForm>
-  );
-}
-
-function NewEdition({ report }: { report: Report }) {
-  const { t, href } = usePage();
-  if (report.state !== 'published') return null;
-  return (
-    <>
-      <Notice kind="success">
-        <p>
-          <Link to={href(`/observatory/${report.templateCode}/${report.period}`)}>{t('observatory.read_public')}</Link>
-        </p>
-      </Notice>
-      <details className="plan-part">
-        <summary>{t('observatory.step.edition')}</summary>
-        <CommandForm id="edition" labels={{ reason: t('observatory.field.reason') }}>
-          <TextField
-            name="reason"
-            label={t('observatory.field.reason')}
-            hint={t('observatory.reason_hint')}
-            maxLength={500}
-            required
-          />
-          <SubmitButton intent="edition">{t('observatory.step.edition')}</SubmitButton>
-        </CommandForm>
-      </details>
-    </>
-  );
-}
-
-function SectionWords({ report, section }: { report: Report; section: Report['sections'][number] }) {
-  const { t } = usePage();
-  const said = report.words[section.code] ?? null;
-  if (report.publishedAt !== null)
-    return said === null ? null : (
-      <p className="observatory-words">
-        <LocalText value={said} />
-      </p>
-    );
-  return (
-    <CommandForm id={`words-${section.code}`} labels={{ words: t('observatory.field.words') }}>
-      <input type="hidden" name="version" value={report.version} />
-      <input type="hidden" name="section" value={section.code} />
-      <LocalizedTextField
-        name="words"
-        label={t('observatory.field.words')}
-        hint={t('observatory.words_hint')}
-        defaultValue={said}
-        rows={4}
-        required
-      />
-      <SubmitButton intent="words" kind="plain">
-        {t('observatory.step.save')}
-      </SubmitButton>
-    </CommandForm>
-  );
 }
 
 /** A report while it is written: its figures, and beside each section what is said of it. */
@@ -157,6 +73,7 @@ export default function ReportPage() {
           </p>
         }
       />
+      <EditionReason report={report} />
       <Steps report={report} />
       <NewEdition report={report} />
       {report.sections.map((section) => (
@@ -171,6 +88,7 @@ export default function ReportPage() {
           <SectionContents contents={section.contents} />
         </section>
       ))}
+      <Discard report={report} />
     </>
   );
 }

@@ -162,10 +162,8 @@ test('a baseline that was typed does not tell what a source is hidden for; one o
       const said = { ...lastYear, numerator, denominator: null, value: null, observedOn: lastYear.endsOn };
       if (numerator !== null) await saveObservation(ctx, { indicatorId, areaId: region.areas.region, ...said });
       const { startsOn: baselineStartsOn, endsOn: baselineEndsOn } = lastYear;
-      await saveTarget(ctx, {
-        ...{ itemId, indicatorId, baseline: 4, baselineStartsOn, baselineEndsOn },
-        ...{ targetKind: 'relative', target: -0.5, dueOn: `${THIS_YEAR + 3}-12-31` },
-      });
+      const aim = { targetKind: 'relative', target: -0.5, dueOn: `${THIS_YEAR + 3}-12-31` } as const;
+      await saveTarget(ctx, { itemId, indicatorId, baseline: 4, baselineStartsOn, baselineEndsOn, ...aim });
     }
   });
   const open = await plan('GET /public/plan');

@@ -15,6 +15,8 @@ export function ofObservatory(): Record<string, Input> {
     'POST /observatory/:reportId/words': { ...step, section: 'known', words: { en: 'x' } },
     'POST /observatory/:reportId/approve': step,
     'POST /observatory/:reportId/publish': step,
-    'POST /observatory/:reportId/editions': { reportId: step.reportId, reason: 'it was wrong' },
+    'POST /observatory/:reportId/editions': { reportId: step.reportId, reason: { en: 'it was wrong' } },
+    'POST /observatory/:reportId/reason': { ...step, reason: { en: 'it was wrong' } },
+    'POST /observatory/:reportId/discard': step,
   };
 }

@@ -75,19 +75,26 @@ export async function readYears(
   };
 }
 
+/** The places to read, and among them the one that is asked for. */
+async function placesFor(
+  ctx: Ctx<IndicatorsTables>,
+  { areaId, isPublic }: Asked,
+): Promise<{ areas: Area[]; place: string | undefined }> {
+  const areas = await listAreas(ctx, areaId === null ? 'region' : undefined);
+  const place = areaId ?? areas.find(({ kind }) => kind === 'region')?.areaId;
+  return { areas: isPublic ? areas : areas.filter((area) => area.areaId === place), place };
+}
+
 /** What sources said of the region or one place, by indicator and year. */
 export async function readObserved(ctx: Ctx<IndicatorsTables>, asked: Asked): Promise<Map<string, Told>> {
-  const { observed, years, isPublic, areaId } = asked;
+  const { observed, years, isPublic } = asked;
   const found = new Map<string, Told>();
   if (observed.length === 0) return found;
-  const all = await listAreas(ctx, areaId === null ? 'region' : undefined);
-  const place = areaId ?? all.find(({ kind }) => kind === 'region')?.areaId;
-  const areas = isPublic || areaId === null ? all : all.filter((area) => area.areaId === areaId);
-  if (place === undefined) return found;
+  const { areas, place } = await placesFor(ctx, asked);
   const at = await readYears(ctx, { observed, years, isPublic, areas });
   for (const indicator of observed)
     for (const year of years) {
-      const told = at(indicator, place, year);
+      const told = at(indicator, place ?? '', year);
       if (told !== undefined) found.set(`${indicator.indicatorId} ${year}`, told);
     }
   return found;

@@ -53,10 +53,14 @@ describe('what changed', () => {
       said: [said('a', '2025-12-01', 'planned'), said('b', '2026-02-01', 'delayed')],
       stories: new Map([['a', story('as a draft')]]),
       targets: [{ itemId: 'item-1.1', on: '2025-12-01', measure: { en: 'Rent' } }],
+      milestones: [
+        { itemId: 'item-1.1', doneOn: '2025-12-01', words: { en: 'Lamps bought' } },
+        { itemId: 'item-1.1', doneOn: '2026-03-01', words: { en: 'Lamps lit' } },
+      ],
     });
     assert.deepEqual(
       changes.map(({ kind }) => kind),
-      ['progressed', 'published'],
+      ['milestone_reached', 'progressed', 'published'],
     );
     assert.ok(!JSON.stringify(changes).includes('as a draft'));
   });

@@ -60,7 +60,7 @@ function progressOf({ said, stories }: ToldPlan): Named[] {
 const isAfter = (plan: ToldPlan, on: string): boolean => plan.publishedOn !== null && on >= plan.publishedOn;
 
 /**
- * What changed in a published plan, the newest first. What was said or set before it was published changed nothing for anybody, and is
+ * What changed in a published plan, the newest first. What was said, set or reached before it was published changed nothing for anybody, and is
  * not told; words that newer ones replaced are not either.
  */
 export function tellChanges(plan: ToldPlan): Change[] {
@@ -70,8 +70,8 @@ export function tellChanges(plan: ToldPlan): Change[] {
     on === null ? [] : [{ itemId, kind: 'milestone_reached', on, what }],
   );
   const set = plan.targets.map(({ itemId, on, measure: what }): Named => ({ itemId, kind: 'target_set', on, what }));
-  const later = [...progressOf(plan), ...set].filter(({ on }) => isAfter(plan, on));
-  const ofNodes = [...later, ...reached].flatMap(({ itemId, ...told }) => {
+  const later = [...progressOf(plan), ...set, ...reached].filter(({ on }) => isAfter(plan, on));
+  const ofNodes = later.flatMap(({ itemId, ...told }) => {
     const item = nodes.get(itemId);
     return item === undefined ? [] : [whole({ ...told, node: nodeNameOf(item) })];
   });

@@ -22,7 +22,7 @@ import {
   type PlacedWork,
   type PlaceFigures,
 } from '../../contract/index.ts';
-import { planModule, saveItem, saveNews, savePlan, saveTarget, writeItemDetails } from '../index.ts';
+import { listPublishedWork, planModule, saveItem, saveNews, savePlan, saveTarget, writeItemDetails } from '../index.ts';
 import { insertPlan, savePublished } from '../plan-store.ts';
 import type { PlanTables } from '../tables.gen.ts';
 
@@ -206,6 +206,9 @@ test('of a neighbourhood nothing is told that a source counted of a few people, 
   const { oldTown, harbour } = region.areas;
   const year = new Date().getUTCFullYear();
   const period = { startsOn: `${year - 1}-01-01`, endsOn: `${year}-01-01` };
+  const bare = { denominator: null, value: null, observedOn: period.startsOn };
+  const noBaseline = { baseline: null, baselineStartsOn: null, baselineEndsOn: null };
+  const aim = { ...noBaseline, targetKind: 'absolute', target: 0.9, dueOn: `${year + 3}-01-01` } as const;
   const said = [
     { code: 'few', at: [[oldTown, 3]] },
     { code: 'many', at: [[oldTown, 30]] },
@@ -221,14 +224,8 @@ test('of a neighbourhood nothing is told that a source counted of a few people, 
     for (const { code, at } of said) {
       const indicatorId = await anIndicator(ctx, { code, kind: 'population', recipe: null, unit: 'count' });
       for (const [areaId, numerator] of at)
-        await saveObservation(ctx, {
-          ...{ indicatorId, areaId, ...period, numerator },
-          ...{ denominator: null, value: null, observedOn: period.startsOn },
-        });
-      await saveTarget(ctx, {
-        ...{ itemId, indicatorId, baseline: null, baselineStartsOn: null, baselineEndsOn: null },
-        ...{ targetKind: 'absolute', target: 0.9, dueOn: `${year + 3}-01-01` },
-      });
+        await saveObservation(ctx, { indicatorId, areaId, ...period, numerator, ...bare });
+      await saveTarget(ctx, { itemId, indicatorId, ...aim });
     }
   });
   const { figures } = await placesOf({ areaId: oldTown });
@@ -240,4 +237,28 @@ test('of a neighbourhood nothing is told that a source counted of a few people, 
     ],
   );
   assert.deepEqual((await placesOf({})).figures, [], 'nothing of a place that was not asked for');
+});
+
+test('of the work for a group what plans that stand do is told; what is kept in the archive is not', async () => {
+  const listed = () =>
+    inSystem(region.executor, async (ctx) =>
+      (await listPublishedWork(ctx, ['older_people'])).map(({ number }) => number),
+    );
+  const kept = await inSystem(region.executor, async (ctx) => {
+    const areaId = region.areas.region;
+    const ofPlan = await savePlan(ctx, { ...FACTS, name: { en: 'Years gone by' }, isPublic: true, areaId });
+    await writeItemDetails(
+      ctx,
+      await saveItem(ctx, node(ofPlan, '7')),
+      ItemDetails.parse({ populations: ['older_people'] }),
+    );
+    return ofPlan;
+  });
+  assert.deepEqual(await listed(), ['7']);
+  const archived = await callRoute(region, 'POST /plans/:planId/archive', {
+    input: { planId: kept, version: 2 },
+    actor: PLANNER,
+  });
+  assert.equal(archived.code, null);
+  assert.deepEqual(await listed(), []);
 });
