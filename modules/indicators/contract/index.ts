@@ -1,9 +1,10 @@
 import { EntryLack, NextStep } from './scorecard.ts';
-import { Better, Breakdown, FigureState, Frequency, IndicatorKind, Unit } from './indicator.ts';
+import { Better, Breakdown, Counts, FigureState, Frequency, IndicatorKind, Unit } from './indicator.ts';
 import { ObservationState, SeriesFormat, SeriesImportStatus, SeriesRefusalCode } from './series.ts';
 
 export {
   Breakdown,
+  Counts,
   Figure,
   FigureState,
   FigureTable,
@@ -43,6 +44,7 @@ export const enumMessages = {
   'indicators.kind': IndicatorKind,
   'indicators.by': Breakdown,
   'indicators.unit': Unit,
+  'indicators.counts': Counts,
   'indicators.state': FigureState,
   'indicators.lack': EntryLack,
   'indicators.next': NextStep,

@@ -18,6 +18,10 @@ export type Unit = z.infer<typeof Unit>;
 
 export const Better = z.enum(['up', 'down']);
 
+/** Whether people are counted, or things such as meetings and services. Of people a few are told to nobody; of things each may be. */
+export const Counts = z.enum(['people', 'things']);
+export type Counts = z.infer<typeof Counts>;
+
 /** How often a source speaks: what is older than one and a half of it is stale. */
 export const Frequency = z.enum(['month', 'quarter', 'half_year', 'year', 'two_years', 'five_years']);
 export type Frequency = z.infer<typeof Frequency>;
@@ -31,7 +35,8 @@ export const Indicator = z.object({
   recipe: Recipe.nullable(),
   /** Which module publishes what is counted; null of what is brought in, and of what no module publishes any more. */
   publishedBy: z.string().nullable(),
-  /** Whether people are counted, or what was done for them: then nothing is public but what was released. */
+  counts: Counts,
+  /** Whether we count people ourselves, or what was done for them: then nothing is public but what was released. */
   isOfPeople: z.boolean(),
   /** Whether this reader may be shown records that it is counted from. */
   opensRecords: z.boolean().default(false),

@@ -1,6 +1,6 @@
 import { LocalizedText } from '@qantara/kernel';
 import { z } from 'zod';
-import { Better, Frequency, IndicatorKind, Recipe, Unit } from './indicator.ts';
+import { Better, Counts, Frequency, IndicatorKind, Recipe, Unit } from './indicator.ts';
 
 const code = z
   .string()
@@ -32,6 +32,7 @@ export const NewIndicator = IndicatorDetails.extend({
   code,
   kind: IndicatorKind.exclude(['programme']),
   unit: Unit.exclude(['days']),
+  counts: Counts.default('people'),
   factor: z.coerce
     .number()
     .pipe(z.union([z.literal(1), z.literal(100), z.literal(1000), z.literal(10_000), z.literal(100_000)]))

@@ -1,12 +1,12 @@
 import { newId, type LocalizedText } from '@qantara/kernel';
-import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
+import { withTables, type AnyCtx, type Ctx, type Measure } from '@qantara/platform';
 import { sql, type Kysely } from 'kysely';
-import type { Indicator, IndicatorDetails, IndicatorId, Period } from '../contract/index.ts';
+import type { Counts, Indicator, IndicatorDetails, IndicatorId, Period } from '../contract/index.ts';
 import type { Said } from '../domain/series/index.ts';
 import type { IndicatorsTables } from './tables.gen.ts';
 
 type Db = Kysely<IndicatorsTables>;
-type LeftToUs = 'frequency' | 'factor' | 'namesElsewhere';
+type LeftToUs = 'frequency' | 'factor' | 'namesElsewhere' | 'counts';
 type OfMeasure = 'publishedBy' | 'isOfPeople' | 'opensRecords';
 export type NewIndicator = Omit<Indicator, 'indicatorId' | 'ownerName' | 'version' | LeftToUs | OfMeasure> &
   Partial<Pick<Indicator, LeftToUs>>;
@@ -39,6 +39,8 @@ function selectIndicators(db: Db) {
 type IndicatorRow = Awaited<ReturnType<ReturnType<typeof selectIndicators>['execute']>>[number];
 
 /** A measure that no module publishes any more is taken for one of people: what is left of it is told to nobody. */
+const countedBy = (measure: Measure | undefined): Counts => (measure?.isOfPeople === false ? 'things' : 'people');
+
 function toIndicator({ measures, actor }: AnyCtx, row: IndicatorRow): Indicator {
   const measure = row.recipe === null ? undefined : measures.get(row.recipe);
   return {
@@ -49,7 +51,8 @@ function toIndicator({ measures, actor }: AnyCtx, row: IndicatorRow): Indicator 
     kind: row.kind,
     recipe: row.recipe,
     publishedBy: measure?.module ?? null,
-    isOfPeople: row.recipe !== null && measure?.isOfPeople !== false,
+    counts: row.recipe === null ? row.counts : countedBy(measure),
+    isOfPeople: row.recipe !== null && countedBy(measure) === 'people',
     opensRecords: measure?.records !== undefined && actor.permissions.has(measure.records.may),
     needCode: row.need_code,
     unit: row.unit,
@@ -94,6 +97,7 @@ export async function saveIndicator(anyCtx: AnyCtx, indicator: NewIndicator): Pr
       unit: indicator.unit,
       better: indicator.better,
       frequency: indicator.frequency ?? 'year',
+      counts: indicator.counts ?? 'people',
       factor: indicator.factor ?? 1,
       names_elsewhere: indicator.namesElsewhere ?? [],
       source: JSON.stringify(indicator.source),

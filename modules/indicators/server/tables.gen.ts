@@ -42,6 +42,8 @@ export interface IndicatorsIndicatorTable {
   /** What sources call it, as their files name it. */
   names_elsewhere: ColumnType<string[], string[] | undefined, string[]>;
   version: ColumnType<number, number | undefined, number>;
+  /** Of what is brought in, whether people are counted; said once, when the measure is added. Of what modules publish the module says it. */
+  counts: ColumnType<'people' | 'things', 'people' | 'things' | undefined, 'people' | 'things'>;
 }
 
 /** A population measure as its source gave it. Half-open period. Missing is not zero: then there is no row. */

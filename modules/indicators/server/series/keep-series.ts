@@ -48,7 +48,8 @@ function told(indicator: Indicator, kept: Kept): Observation {
 async function seriesOf(ctx: IndicatorsCtx, indicator: Indicator, isPublic: boolean): Promise<Series> {
   const { indicatorId, frequency } = indicator;
   const found = await listObservationsOf(ctx.db, { indicatorId, isPublic });
-  const kept = isPublic ? tellSeries(indicator.unit, found, await listAreas(ctx)).told : found;
+  const isHiding = isPublic && indicator.counts === 'people';
+  const kept = isHiding ? tellSeries(indicator.unit, found, await listAreas(ctx)).told : found;
   const newest =
     kept
       .map(({ endsOn }) => endsOn)

@@ -49,7 +49,7 @@ function yearsSaid(
   own: readonly SaidOfPlace[],
   { isPublic, areas }: Places,
 ): Map<string, YearSaid> {
-  if (isPublic) return tellSeries(indicator.unit, own, areas).years;
+  if (isPublic && indicator.counts === 'people') return tellSeries(indicator.unit, own, areas).years;
   const years = yearsOfPlaces(indicator.unit, own);
   return new Map([...years].map(([key, said]) => [key, { said, isHidden: false }]));
 }

@@ -97,6 +97,24 @@ test('the public is told of whole populations alone, and of no value that tells 
   assert.equal((await got<Series>(PUBLIC, { code: 'feel_safe' }, ANYONE)).observations.length, before);
 });
 
+test('of things, such as meetings, a few are told: whether people are counted is said once, when a measure is added', async () => {
+  const added = { ...FEEL_SAFE, code: 'tables_met', kind: 'plan', unit: 'count', counts: 'things' };
+  assert.equal((await got<Indicator>('POST /indicators', added)).counts, 'things');
+  const met = year(region.areas.region, 2017, { code: 'tables_met', numerator: 4 });
+  await got(WRITE, met);
+  await got(APPROVE, met, other);
+  const { observations } = await got<Series>(PUBLIC, { code: 'tables_met' }, ANYONE);
+  assert.deepEqual(
+    observations.map(({ value }) => value),
+    [4],
+  );
+  const table = { code: 'tables_met', year: 2017, by: 'none' };
+  assert.equal((await got<FigureTable>('GET /public/indicators/:code/figures', table, ANYONE)).total.value, 4);
+  const edit = { ...NAMED, code: 'tables_met', better: 'up', frequency: 'month', version: 1 };
+  const changed = await got<Indicator>('POST /indicators/:code', { ...edit, counts: 'people' });
+  assert.equal(changed.counts, 'things', 'and never changed');
+});
+
 test('the public is told of the parts of the whole region, one trait at a time, once somebody else agreed', async () => {
   const all = region.areas.region;
   const of2016 = (more: object) => year(all, 2016, more);

@@ -18,6 +18,7 @@ export function useIndicatorLabels(): Record<string, string> {
     'code',
     'kind',
     'unit',
+    'counts',
     'factor',
     'recipe',
     'needCode',

@@ -15,7 +15,7 @@ import {
 import { needPermission } from '@qantara/identity/web';
 import { listAllOrganisations } from '@qantara/organisations/web';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
-import { indicatorsRoutes } from '../../contract/index.ts';
+import { Counts, indicatorsRoutes } from '../../contract/index.ts';
 import { IndicatorFields, useIndicatorLabels } from './IndicatorFields.tsx';
 
 export const handle: PageHandle = { formId: 'indicator' };
@@ -67,6 +67,14 @@ export default function NewIndicatorPage() {
           name="unit"
           label={t('indicators.field.unit')}
           options={UNITS.map((value) => ({ value, label: t(`indicators.unit.${value}`) }))}
+          required
+        />
+        <RadioGroup
+          name="counts"
+          label={t('indicators.field.counts')}
+          hint={t('indicators.new.counts_hint')}
+          options={Counts.options.map((value) => ({ value, label: t(`indicators.counts.${value}`) }))}
+          defaultValue="people"
           required
         />
         <SelectField

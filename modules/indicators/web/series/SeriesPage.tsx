@@ -116,7 +116,8 @@ export default function SeriesPage() {
         eyebrow={t(`indicators.kind.${indicator.kind}`)}
         lead={
           <p>
-            <LocalText value={indicator.definition} />
+            <LocalText value={indicator.definition} />{' '}
+            {indicator.recipe === null && indicator.counts === 'things' ? t('indicators.counts_things') : null}
           </p>
         }
       />
