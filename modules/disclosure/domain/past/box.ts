@@ -90,22 +90,32 @@ export function boxesOf(layouts: readonly Layout[]): (layout: Layout, at: readon
   };
 }
 
-/** Each dimension of a box in a word, in their order. A box is asked for it thousands of times and never changes. */
-const written = new WeakMap<Box, { dimension: string; word: string }[]>();
+/** A box is asked for its words thousands of times and never changes, and thousands of boxes share their lists of places. */
+const writtenPlaces = new WeakMap<readonly string[], string>();
+const writtenBoxes = new WeakMap<Box, { words: ReadonlyMap<string, string>; key: string }>();
 
-function wordsOf(box: Box): { dimension: string; word: string }[] {
-  const known = written.get(box);
+function wordOf(places: readonly string[]): string {
+  const word = writtenPlaces.get(places) ?? JSON.stringify(places);
+  writtenPlaces.set(places, word);
+  return word;
+}
+
+/** Each dimension of a box in a word, in their order, and all of them together. */
+function wordsOf(box: Box): { words: ReadonlyMap<string, string>; key: string } {
+  const known = writtenBoxes.get(box);
   if (known !== undefined) return known;
   const inOrder = [...box].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const words = inOrder.map((side) => ({ dimension: side[0], word: JSON.stringify(side) }));
-  written.set(box, words);
-  return words;
+  const words = new Map(inOrder.map(([dimension, places]) => [dimension, `${dimension}=${wordOf(places)}`]));
+  const written = { words, key: [...words.values()].join('&') };
+  writtenBoxes.set(box, written);
+  return written;
 }
 
 /** The box in a word that is the same for the same people; or what is left of it without one dimension. */
 export function keyOfBox(box: Box, without?: string): string {
-  const words = wordsOf(box).filter(({ dimension }) => dimension !== without);
-  return `[${words.map(({ word }) => word).join(',')}]`;
+  const { words, key } = wordsOf(box);
+  if (without === undefined || !words.has(without)) return key;
+  return [...words].flatMap(([dimension, word]) => (dimension === without ? [] : [word])).join('&');
 }
 
 const holds = (outer: readonly string[] | undefined, inner: readonly string[] | undefined): boolean => {

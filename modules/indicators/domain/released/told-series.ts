@@ -1,5 +1,6 @@
 import { PRESETS, protectNumbers } from '@qantara/disclosure/domain';
 import type { Unit } from '../../contract/index.ts';
+import { tellsOfFew } from '../figures.ts';
 import { overPeriod } from '../series/over-period.ts';
 import { sumsOfPlaces, sumsOfTime, type Place, type Placed } from './told-places.ts';
 import { countsOf } from './told-rows.ts';
@@ -53,6 +54,9 @@ function judge(said: readonly Placed[], { places, isShare, known }: Hiding): Map
 /** The region is judged by its own times alone, so that it is told the same with its places and without them. */
 function hiddenIn(family: readonly Placed[], places: readonly Place[], isShare: boolean): Placed[] {
   const tops = new Set(places.filter(({ parentAreaId }) => parentAreaId === null).map(({ areaId }) => areaId));
+  const [only] = family;
+  // Most of what is asked for is one year of the region, which nothing else tells.
+  if (family.length === 1 && only !== undefined) return tellsOfFew(only) ? [only] : [];
   const counted = family.filter(({ numerator, denominator }) => numerator !== null || denominator !== null);
   const own = counted.filter(({ areaId }) => tops.has(areaId));
   const known = judge(own, { places, isShare, known: new Map() });
