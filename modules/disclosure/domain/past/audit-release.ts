@@ -2,7 +2,7 @@ import type { AuditedCell, ReleasedCell } from '../../contract/index.ts';
 import { isWide, type Grid } from '../grid/grid.ts';
 import { groupsOf, type Problem } from '../grid/problem.ts';
 import { boundsOf } from '../grid/solve-bounds.ts';
-import { joinAll, type PastRelease } from './joint-grid.ts';
+import { joinAll, layoutOf, type PastRelease } from './joint-grid.ts';
 import { relateAtoms } from './relate-atoms.ts';
 import { relateMoves, relateOverlaps } from './relate-cuts.ts';
 import { relateGrowth } from './relate-growth.ts';
@@ -14,7 +14,8 @@ type Asked = { cell: ReleasedCell; number: 'count' | 'outOf'; place: number };
 
 /** What everybody knows of every number of a dataset: only what stands as shown in some release. */
 function knownGrid(one: PastRelease, others: readonly PastRelease[]): Grid & { asked: Asked[] } {
-  const joining = joinAll(one, [...others, one], one.epoch);
+  const past = [...others, one];
+  const joining = joinAll(one, past, { epoch: one.epoch, layouts: [one, ...past].map(layoutOf) });
   relateOverlaps(joining);
   const { move, fellAt } = relateMoves(joining, one.epoch);
   if (!relateAtoms(joining, fellAt) && move === 'grown') relateGrowth(joining);

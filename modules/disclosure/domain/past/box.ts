@@ -123,6 +123,14 @@ const holds = (outer: readonly string[] | undefined, inner: readonly string[] | 
   return inner !== undefined && inner.every((code) => outer.includes(code));
 };
 
+/** Whether somebody may be counted by both, as far as can be seen. */
+export function meets(one: Box, other: Box): boolean {
+  return [...one].every(([dimension, places]) => {
+    const others = other.get(dimension);
+    return others === undefined || places.some((place) => others.includes(place));
+  });
+}
+
 /** Whether everybody whom the inner counts is counted by the outer too, and it is not the same box. */
 export function isWithin(inner: Box, outer: Box): boolean {
   const dimensions = [...new Set([...inner.keys(), ...outer.keys()])];

@@ -1,5 +1,5 @@
 import type { CountedTable } from '../../contract/index.ts';
-import { boxesOf, keyOfBox, type Box } from './box.ts';
+import { boxesOf, keyOfBox, meets, type Box } from './box.ts';
 import { layoutOf, type CountedCut, type PastRelease } from './joint-grid.ts';
 
 type Laid = { tops: readonly string[]; all: ReadonlySet<string>; boxes: readonly Box[] };
@@ -9,15 +9,9 @@ function isTop({ dimensions }: CountedTable, at: readonly string[]): boolean {
   return dimensions.every(({ nodes }, axis) => nodes.some(({ code, parent }) => code === at[axis] && parent === null));
 }
 
-const meet = (one: Box, other: Box): boolean =>
-  [...one].every(([dimension, places]) => {
-    const others = other.get(dimension);
-    return others === undefined || places.some((place) => others.includes(place));
-  });
-
 /** Somebody may be counted in both, as far as can be seen. */
 const overlaps = (one: Laid, other: Laid): boolean =>
-  one.boxes.some((box) => other.boxes.some((theirs) => meet(box, theirs)));
+  one.boxes.some((box) => other.boxes.some((theirs) => meets(box, theirs)));
 
 /**
  * Whether a cut can be judged beside each earlier one that may count the same people: it was counted over the same records, as who

@@ -167,9 +167,15 @@ export function epochOf(incoming: CountedCut, past: readonly PastRelease[]): num
 /** Source number of what is to be told now. */
 export const INCOMING = -1;
 
-/** All past releases and the incoming cut as one grid, number by number of the same people of the same epoch. */
-export function joinAll(incoming: CountedCut, past: readonly PastRelease[], epoch: number): Joining {
-  const layouts = [incoming, ...past].map(layoutOf);
+/**
+ * Past releases and the incoming cut as one grid, number by number of the same people of the same epoch. Hierarchies are those that any
+ * release of the dataset tells of.
+ */
+export function joinAll(
+  incoming: CountedCut,
+  past: readonly PastRelease[],
+  { epoch, layouts }: { epoch: number; layouts: readonly Layout[] },
+): Joining {
   const joint: JointGrid = { cells: [], relations: [], known: new Map(), places: [] };
   const overlapping = new Set(
     layouts.flatMap(({ dimensions }) => dimensions.filter(({ overlaps }) => overlaps).map(({ code }) => code)),

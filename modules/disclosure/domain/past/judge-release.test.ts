@@ -79,6 +79,16 @@ describe('one after the other', () => {
     assert.ok(hidden.length >= 2, outcomes[1]);
   });
 
+  test('what was told of other years changes nothing of this one, until something is told of both', () => {
+    const of = (period: string[], table: CountedTable) => ({ table, cut: { period } });
+    const last = of(['2024'], listed('need', { all: 300, food: 120, home: 180 }));
+    const moved = { ...of(['2024'], listed('need', { all: 340, food: 160, home: 180 })), snapshot: 'two' };
+    const now = { ...of(['2025'], listed('need', { all: 100, food: 40, home: 55, other: 5 })), snapshot: 'two' };
+    assert.equal(tellAll([last, moved, now]).outcomes.at(-1), tellAll([now]).outcomes[0]);
+    const [first, both] = [of(['2024'], one(50)), of(['2024', '2025'], one(53))];
+    assert.deepEqual(tellAll([first, of(['2023'], one(80)), both]).outcomes, ['50', '80', 'together']);
+  });
+
   test('records that moved by a few leave the earlier release standing', () => {
     const before = { table: listed('need', { all: 100, food: 40, home: 60 }), snapshot: 'one' };
     const after = { table: listed('need', { all: 103, food: 43, home: 60 }), snapshot: 'two' };

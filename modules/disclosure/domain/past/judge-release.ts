@@ -8,12 +8,14 @@ import {
   epochOf,
   INCOMING,
   joinAll,
+  layoutOf,
   type CountedCut,
   type Joining,
   type Known,
   type PastRelease,
 } from './joint-grid.ts';
 import { relateAtoms } from './relate-atoms.ts';
+import { relatedTo } from './related-to.ts';
 import { relateGrowth } from './relate-growth.ts';
 import { isPrinted, relateFewMore, relateMoves, relateOverlaps, type Move } from './relate-cuts.ts';
 
@@ -113,8 +115,10 @@ function whyNotTogether(one: Case, together: Protection): WhyNot | null {
 }
 
 function joinWith(incoming: CountedCut, past: readonly PastRelease[]): { joining: Joining; epoch: number; move: Move } {
+  const layouts = [incoming, ...past].map(layoutOf);
+  const related = relatedTo(incoming, past);
   const join = (epoch: number): { joining: Joining; fits: boolean } => {
-    const joining = joinAll(incoming, past, epoch);
+    const joining = joinAll(incoming, related, { epoch, layouts });
     return { joining, fits: relateOverlaps(joining) };
   };
   const first = epochOf(incoming, past);
