@@ -48,8 +48,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 const isArea = (about: string): boolean => FrameworkArea.options.some((area) => area === about);
 
+/** What is lacking of one node, group or body; the way to mend it for whoever may. */
 function Lack({ finding }: { finding: Finding }) {
-  const { t, href } = usePage();
+  const { t, href, can } = usePage();
   const { code, about, count, number, title, path } = finding;
   const named = about === null ? '' : t(isArea(about) ? `plan.framework.${about}` : `governance.population.${about}`);
   return (
@@ -61,14 +62,17 @@ function Lack({ finding }: { finding: Finding }) {
       )}
       {named === '' ? null : `${named} `}
       {count === null ? null : `${t('plan.check.seats', { count })} `}
-      <Link to={href(path)}>{t(`plan.mend.${code}`)}</Link>
+      {can('plan:write') ? <Link to={href(path)}>{t(`plan.mend.${code}`)}</Link> : null}
     </li>
   );
 }
 
+/** Something is said of it beside its heading: of which node, of whom, how many. */
+const isNamed = ({ number, about, count }: Finding): boolean => [number, about, count].some((one) => one !== null);
+
 /** What is lacking, one heading for each kind of lack. */
 function Lacks({ findings }: Pick<PlanCheck, 'findings'>) {
-  const { t } = usePage();
+  const { t, can } = usePage();
   if (findings.length === 0)
     return (
       <Notice kind="success">
@@ -83,9 +87,11 @@ function Lacks({ findings }: Pick<PlanCheck, 'findings'>) {
             {t(`plan.finding.${code}`)} <small>{t('plan.check.count', { count: found.length })}</small>
           </h3>
           <ul className="plan-plans">
-            {found.map((finding) => (
-              <Lack key={`${finding.number} ${finding.about} ${finding.path}`} finding={finding} />
-            ))}
+            {found
+              .filter((finding) => can('plan:write') || isNamed(finding))
+              .map((finding) => (
+                <Lack key={`${finding.number} ${finding.about} ${finding.path}`} finding={finding} />
+              ))}
           </ul>
         </section>
       ))}
@@ -175,7 +181,7 @@ function Checklist({ checked }: { checked: PlanCheck }) {
 /** What a plan lacks before it can be led, judged and defended: found by the program, each with the way to mend it. */
 export default function CheckPage() {
   const checked = useLoaderData<typeof loader>();
-  const { t, text, href, formats } = usePage();
+  const { t, text, href, formats, can } = usePage();
   const met = checked.checklist.filter(({ state }) => state === 'met').length;
   return (
     <>
@@ -187,10 +193,14 @@ export default function CheckPage() {
       <Lacks findings={checked.findings} />
       <h2>{t('plan.check.balance')}</h2>
       <Efforts efforts={checked.efforts} />
-      <h2>{t('plan.check.asked')}</h2>
-      <p>
-        <Link to={href(`/plan/write/${checked.plan.planId}/consultations`)}>{t('plan.check.consultations')}</Link>
-      </p>
+      {can('plan:write') ? (
+        <>
+          <h2>{t('plan.check.asked')}</h2>
+          <p>
+            <Link to={href(`/plan/write/${checked.plan.planId}/consultations`)}>{t('plan.check.consultations')}</Link>
+          </p>
+        </>
+      ) : null}
       <h2>{t('plan.check.eighteen')}</h2>
       <p>{t('plan.check.met', { met: formats.number(met), all: formats.number(checked.checklist.length) })}</p>
       <Checklist checked={checked} />
