@@ -17,9 +17,9 @@ select pg_temp.id('indicator ' || n), 'measure_' || n, jsonb_build_object('ar', 
   jsonb_build_object('ar', 'ما يقوله المؤشر ' || n, 'en', 'What measure ' || n || ' says'), 'population', null, 'ratio', 'up', '{"en": "A survey of each year"}', now()
 from generate_series(0, 999) as n;
 
-insert into indicators.observation (indicator_id, area_id, starts_on, ends_on, cut, numerator, denominator, observed_on, state)
+insert into indicators.observation (indicator_id, area_id, starts_on, ends_on, cut, numerator, denominator, observed_on, state, is_told)
 select pg_temp.id('indicator ' || n), pg_temp.id('region'), make_date(year, 1, 1), make_date(year + 1, 1, 1), cut, 300 + (n * 7 + year) % 500, 1000,
-  make_date(year, 12, 1), 'approved'
+  make_date(year, 12, 1), 'approved', true
 from generate_series(0, 999) as n, generate_series(extract(year from now())::int - 9, extract(year from now())::int) as year,
   unnest(array['', 'sex:f', 'sex:m', 'age:0-14', 'age:15-24', 'age:25-44', 'age:45-64', 'age:65-', 'language:ar', 'language:fr', 'language:kab', 'language:en']) as cut;
 

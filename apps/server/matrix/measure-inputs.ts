@@ -26,7 +26,7 @@ function ofSeries(): Record<string, Record<string, unknown>> {
     },
     'POST /indicators/:code': { ...SAID, code: 'closure_rate', better: 'up', frequency: 'year', version: 1 },
     'POST /indicators/:code/observations': { ...place, endsOn: '2026-01-01', value: 0.5 },
-    'POST /indicators/:code/approve': place,
+    'POST /indicators/:code/approve': { ...place, seen: ['1'] },
     'POST /indicators/:code/reopen': { ...place, reason: 'it was wrong' },
     'GET /series-imports': {},
     'GET /series-imports/:importId': byImport,

@@ -1,10 +1,16 @@
-import type { CountedCell, Policy } from '../contract/index.ts';
+import type { CountedCell, Detail, Policy } from '../contract/index.ts';
 import type { Grid } from './grid/grid.ts';
 import { protectGrid } from './grid/protect-grid.ts';
 import { addCell, addNumber, type Building, type CellPlaces } from './grid/table-grid.ts';
 
-/** What was counted; what is held back already is told by no policy, and what is known hides nothing. */
-export type CountedNumber = Pick<CountedCell, 'count' | 'outOf' | 'isKnown'> & { isHeld?: boolean };
+/**
+ * What was counted; what is held back already is told by no policy, what is known hides nothing, and what is not printed can be worked out
+ * at best.
+ */
+export type CountedNumber = Pick<CountedCell, 'count' | 'outOf' | 'isKnown'> & {
+  isHeld?: boolean;
+  isPrinted?: boolean;
+};
 /** A number is the sum of others and of what lies in none of them, by their place in the list; of those counted, of all, or of both. */
 export type NumberSum = { whole: number; parts: readonly number[]; of: readonly ('count' | 'outOf')[] };
 
@@ -33,6 +39,13 @@ function relate(cells: Cells, line: Line): void {
   grid.relations.push({ whole, parts: [...line.parts, ...lacking] });
 }
 
+/** The numbers of one that nobody prints. */
+function addLatent(building: Building, { count, outOf }: CountedNumber): CellPlaces {
+  const add = (number: number | null): number | null =>
+    number === null ? null : addNumber(building, { count: number, fate: 'latent', isSensitive: false });
+  return { count: add(count), outOf: add(outOf), leftOut: null };
+}
+
 /**
  * Which of many numbers may not be told, where they hang together in other ways than the cells of one table do, such as places and the
  * stretches of time of which each was said: none of a few, and none that an attacker could work out from all the others.
@@ -40,9 +53,11 @@ function relate(cells: Cells, line: Line): void {
 export function protectNumbers(
   { numbers, sums }: { numbers: readonly CountedNumber[]; sums: readonly NumberSum[] },
   policy: Policy,
-): boolean[] {
+): { isHidden: boolean[]; detail: Detail } {
   const building: Building = { grid: { cells: [], relations: [] }, policy };
-  const places = numbers.map((one) => addCell(building, one, one.isHeld === true));
+  const places = numbers.map((one) =>
+    one.isPrinted === false ? addLatent(building, one) : addCell(building, one, one.isHeld === true),
+  );
   const cells: Cells = { building, places, owned: new Map() };
   for (const { whole, parts, of } of sums)
     for (const number of of) {
@@ -50,10 +65,11 @@ export function protectNumbers(
       const within = parts.flatMap((part) => places[part]?.[number] ?? []);
       if (cell !== null && within.length > 0) relate(cells, { whole, cell, parts: within });
     }
-  const { isHidden } = protectGrid(building.grid);
-  return numbers.map((_, index) => {
+  const protection = protectGrid(building.grid);
+  const isHidden = numbers.map((_, index) => {
     const { count, outOf } = places[index] ?? { count: null, outOf: null };
     const own = [count, outOf, ...(cells.owned.get(index) ?? [])];
-    return own.some((cell) => cell !== null && isHidden[cell] === true);
+    return own.some((cell) => cell !== null && protection.isHidden[cell] === true);
   });
+  return { isHidden, detail: protection.detail };
 }

@@ -57,6 +57,8 @@ export const Observation = z.object({
   interval: Interval.nullable(),
   note: LocalizedText.nullable(),
   state: ObservationState,
+  /** Whether everybody may read it while it is approved: none of a few, nor what would tell of a few. */
+  isTold: z.boolean(),
   source: z.string().nullable(),
   version: z.number().int(),
 });
@@ -66,6 +68,7 @@ export type Observation = z.infer<typeof Observation>;
 export const FormerObservation = Observation.pick({
   areaId: true,
   startsOn: true,
+  endsOn: true,
   cut: true,
   numerator: true,
   denominator: true,
@@ -143,6 +146,11 @@ export const PublicSeries = Series.omit({ former: true }).extend({ cuts: z.array
 export type PublicSeries = z.infer<typeof PublicSeries>;
 
 const ofPeriod = z.object({ code: z.string().max(80), areaId: z.uuid(), startsOn: IsoDate });
+/** What somebody who agrees has before them: of each part of the people the version, as `2` of all of them or `1 sex:f`. */
+const Seen = z
+  .array(z.string().regex(/^\d{1,9}(?: .{1,200})?$/u))
+  .min(1)
+  .max(500);
 const byImport = z.object({ importId: SeriesImportId });
 const may = 'indicator:write';
 
@@ -203,14 +211,22 @@ export const seriesRoutes = {
       'observation_changed',
       'observation_approved',
       'correction_needs_reason',
+      'period_overlaps',
     ],
   }),
   approveObservations: route({
     path: 'POST /indicators/:code/approve',
     may: 'indicator:approve',
-    input: ofPeriod,
+    input: ofPeriod.extend({ seen: Seen }),
     output: Series,
-    refusals: ['indicator_not_found', 'nothing_to_approve', 'own_observation'],
+    refusals: [
+      'indicator_not_found',
+      'area_not_found',
+      'nothing_to_approve',
+      'own_observation',
+      'observation_changed',
+      'approved_above',
+    ],
   }),
   reopenObservations: route({
     path: 'POST /indicators/:code/reopen',

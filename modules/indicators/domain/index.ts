@@ -13,5 +13,5 @@ export {
   type Share,
 } from './told-populations.ts';
 export { monthsOf } from './series/is-stale.ts';
-export { figureOf, hideRows, LEAST_SHOWN, tellsOfFew } from './figures.ts';
+export { figureOf, hideRows, isSmall, LEAST_SHOWN, tellsOfFew } from './figures.ts';
 export * from './released/index.ts';

@@ -179,14 +179,17 @@ export async function listObservations(
   }));
 }
 
-/** What was approved of many measures for some areas in these years, the newest first. */
+export type SaidOfYear = Said & { indicatorId: string; areaId: string; cut: string; isTold: boolean };
+
+/** What was approved of many measures for some areas in these years, the newest first, and whether everybody may read it. */
 export async function listYears(
   db: Db,
   asked: { indicatorIds: readonly string[]; areaIds: readonly string[]; years: readonly number[] },
-): Promise<(Said & { indicatorId: string; areaId: string })[]> {
+): Promise<SaidOfYear[]> {
   if (asked.years.length === 0) return [];
-  const { rows } = await sql<Said & { indicatorId: string; areaId: string }>`
-    select indicator_id as "indicatorId", area_id as "areaId", starts_on::text as "startsOn", ends_on::text as "endsOn", numerator, denominator, value
+  const { rows } = await sql<SaidOfYear>`
+    select indicator_id as "indicatorId", area_id as "areaId", starts_on::text as "startsOn", ends_on::text as "endsOn", cut, numerator,
+      denominator, value, is_told as "isTold"
     from indicators.observation
     where indicator_id = any (${[...asked.indicatorIds]}) and area_id = any (${[...asked.areaIds]}) and cut = '' and state = 'approved'
       and starts_on >= ${`${Math.min(...asked.years)}-01-01`}::date and starts_on < ${`${Math.max(...asked.years) + 1}-01-01`}::date

@@ -38,7 +38,8 @@ async function observedTable(ctx: Ctx<Tables>, { indicator, year, by }: Asked): 
   const period = yearOf(year);
   const areas = await listAreas(ctx, by === 'area' ? undefined : 'region');
   const keys = isOffered({ indicator, by }) ? await keysOf(ctx, { by, period }, areas) : [];
-  const at = await readYears(ctx, { observed: [indicator], years: [year], isPublic: true, areas });
+  const areaIds = areas.map(({ areaId }) => areaId);
+  const at = await readYears(ctx, { observed: [indicator], years: [year], isPublic: true, areaIds });
   const figureAt = (areaId: string): Figure => at(indicator, areaId, year)?.total ?? MISSING;
   return {
     indicator,

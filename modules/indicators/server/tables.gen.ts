@@ -19,6 +19,7 @@ export interface IndicatorsFormerObservationTable {
   reason: ColumnType<string | null, string | null | undefined, string | null>;
   replaced_by: ColumnType<string | null, string | null | undefined, string | null>;
   replaced_at: ColumnType<Date, Date | string, Date | string>;
+  ends_on: string;
 }
 
 /** A measure and its recipe. A programme measure is computed from the records, never typed. */
@@ -68,6 +69,10 @@ export interface IndicatorsObservationTable {
   approved_by: ColumnType<string | null, string | null | undefined, string | null>;
   approved_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   version: ColumnType<number, number | undefined, number>;
+  /** Whether everybody may read it while it is approved. */
+  is_told: ColumnType<boolean, boolean | undefined, boolean>;
+  /** The numbers that everybody could read last, as [numerator, denominator, value, ends_on]; a corrected number is judged anew. */
+  told_as: ColumnType<Json | null, Json | null | undefined, Json | null>;
 }
 
 /** A file of observations: read and shown first, written or given up then; its rows are kept until then. */

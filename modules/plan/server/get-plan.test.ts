@@ -153,30 +153,35 @@ test('a baseline that tells of a few people is not told in public', async () => 
   assert.deepEqual([told?.baseline, told?.baselineIsWithheld], [null, true]);
 });
 
-test('a baseline that was typed does not tell what a source is hidden for; one of a year nobody spoke of is told', async () => {
+test('a baseline that was typed tells of no few, of no year that is hidden and of no part of a year', async () => {
   const { itemId } = (await plan('GET /plan')).items[0] ?? assert.fail();
+  const [startsOn, endsOn] = [`${THIS_YEAR - 1}-01-01`, `${THIS_YEAR}-01-01`];
+  const typed = [
+    { code: 'deaths', said: 4, baseline: 4, baselineEndsOn: endsOn },
+    { code: 'alerts', said: null, baseline: 40, baselineEndsOn: endsOn },
+    { code: 'rescues', said: null, baseline: 4, baselineEndsOn: endsOn },
+    { code: 'calls_in_january', said: 400, baseline: 40, baselineEndsOn: `${THIS_YEAR - 1}-02-01` },
+  ];
   await inSystem(region.executor, async (ctx) => {
-    for (const [code, numerator] of [['deaths', 4] as const, ['alerts', null] as const]) {
+    for (const { code, said, baseline, baselineEndsOn } of typed) {
       const indicatorId = await anIndicator(ctx, { code, kind: 'population', recipe: null, unit: 'count' });
-      const lastYear = { startsOn: `${THIS_YEAR - 1}-01-01`, endsOn: `${THIS_YEAR}-01-01` };
-      const said = { ...lastYear, numerator, denominator: null, value: null, observedOn: lastYear.endsOn };
-      if (numerator !== null) await saveObservation(ctx, { indicatorId, areaId: region.areas.region, ...said });
-      const { startsOn: baselineStartsOn, endsOn: baselineEndsOn } = lastYear;
+      const number = { numerator: said, denominator: null, value: null, observedOn: endsOn };
+      if (said !== null)
+        await saveObservation(ctx, { indicatorId, areaId: region.areas.region, startsOn, endsOn, ...number });
       const aim = { targetKind: 'relative', target: -0.5, dueOn: `${THIS_YEAR + 3}-12-31` } as const;
-      await saveTarget(ctx, { itemId, indicatorId, baseline: 4, baselineStartsOn, baselineEndsOn, ...aim });
+      await saveTarget(ctx, { itemId, indicatorId, baseline, baselineStartsOn: startsOn, baselineEndsOn, ...aim });
     }
   });
-  const open = await plan('GET /public/plan');
-  const told = ['deaths', 'alerts'].map((code) => targetOf(open, code));
-  assert.deepEqual(
-    told.map((one) => [one?.baseline, one?.baselineState]),
-    [
-      [null, 'suppressed'],
-      [4, 'shown'],
-    ],
-  );
-  assert.equal(told[0]?.goal, null, 'half of it would tell it too');
-  assert.equal(targetOf(await plan('GET /plan'), 'deaths')?.baseline, 4);
+  await tellEverybody(region);
+  const [open, staff] = [await plan('GET /public/plan'), await plan('GET /plan')];
+  const told = typed.map(({ code }) => [code, targetOf(open, code)?.baseline, targetOf(open, code)?.goal]);
+  assert.deepEqual(told, [
+    ['deaths', null, null],
+    ['alerts', 40, 20],
+    ['rescues', null, null],
+    ['calls_in_january', null, null],
+  ]);
+  assert.equal(targetOf(staff, 'deaths')?.baseline, 4);
 });
 
 test('how an initiative goes is kept once; a page that read an older version is told so', async () => {

@@ -1,6 +1,6 @@
 import { dayIn, refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
-import { monthsOf } from '@qantara/indicators/domain';
+import { isSmall, LEAST_SHOWN, monthsOf, wholeYearOf } from '@qantara/indicators/domain';
 import { listIndicatorsAmong, readTotals, type Totals } from '@qantara/indicators/server';
 import type { FigureState, FigureTable, Indicator } from '@qantara/indicators/contract';
 import type { Item, NamedPlan, Plan, PlanFacts, Target } from '../contract/index.ts';
@@ -22,18 +22,28 @@ function currentOf({ totals, year }: Figures, indicator: Indicator): FigureTable
 }
 
 /**
- * A baseline is a figure like any other: what is hidden of that year a target does not tell, whoever counted it; and of what we counted
- * of people it tells only what was released.
+ * Whether everybody may read a typed baseline. It is a figure like any other: none of a few people; none of a year that is hidden, or of
+ * other days than a year, of which nobody can say; and of what we counted ourselves only what was released.
  */
+function mayTellBaseline({ totals }: Figures, bare: BareTarget, indicator: Indicator): boolean {
+  const { baseline, baselineStartsOn: startsOn, baselineEndsOn: endsOn } = bare;
+  if (indicator.counts === 'things') return true;
+  if (indicator.unit === 'count' && isSmall(baseline, LEAST_SHOWN)) return false;
+  if (startsOn === null || endsOn === null) return !indicator.isOfPeople;
+  const year = wholeYearOf({ startsOn, endsOn });
+  if (year === null) return false;
+  const { state } = totals(indicator, year).total;
+  return state === 'shown' || (state === 'missing' && !indicator.isOfPeople);
+}
+
 function baselineOf(
-  { totals, reader }: Figures,
-  { baseline, baselineStartsOn }: BareTarget,
+  figures: Figures,
+  bare: BareTarget,
   indicator: Indicator,
 ): { baseline: number | null; baselineState: FigureState } {
+  const { baseline } = bare;
   if (baseline === null) return { baseline, baselineState: 'missing' };
-  if (reader === 'staff' || baselineStartsOn === null) return { baseline, baselineState: 'shown' };
-  const { state } = totals(indicator, yearIn(baselineStartsOn)).total;
-  const isTold = state === 'shown' || (state === 'missing' && !indicator.isOfPeople);
+  const isTold = figures.reader === 'staff' || mayTellBaseline(figures, bare, indicator);
   return isTold ? { baseline, baselineState: 'shown' } : { baseline: null, baselineState: 'suppressed' };
 }
 

@@ -1,41 +1,25 @@
 import type { CutTable, Figure, Indicator, Observation } from '../../contract/index.ts';
-import { MISSING } from './outcome-table.ts';
-import { tellRows } from './told-rows.ts';
+import { HIDDEN } from './outcome-table.ts';
+import { traitOf } from './told-places.ts';
 
-type Measured = Pick<Observation, 'startsOn' | 'endsOn' | 'cut' | 'numerator' | 'denominator' | 'value'>;
+type Measured = Pick<Observation, 'startsOn' | 'endsOn' | 'cut' | 'numerator' | 'denominator' | 'value' | 'isTold'>;
 
-/** Of a part of a part nothing is told: two traits together soon point at one person. */
-const groupOf = (cut: string): string | null =>
-  cut === '' || cut.includes('|') ? null : cut.slice(0, cut.indexOf(':'));
-
-const figureOf = ({ numerator, denominator, value }: Measured): Figure => ({
-  numerator,
-  denominator,
-  value,
-  state: 'shown',
-});
+const figureOf = ({ numerator, denominator, value, isTold }: Measured): Figure =>
+  isTold ? { numerator, denominator, value, state: 'shown' } : HIDDEN;
 
 /**
- * What everybody may read of a measure by one trait at a time, of one place: the newest period of each trait. The whole is public already, so
- * it hides nobody; a part of a few takes another part with it. A number without counts behind it is told as its source tells it.
+ * What everybody may read of a measure by one trait at a time, of one place: the newest period of each trait, and of its parts those that
+ * are told. Of a part of a part nothing is.
  */
 export function tellCuts(observations: readonly Measured[]): CutTable[] {
-  const wholes = new Map(observations.filter(({ cut }) => cut === '').map((one) => [one.startsOn, one]));
-  const byGroup = Map.groupBy(observations, ({ cut }) => groupOf(cut));
-  return [...byGroup].flatMap(([group, parts]) => {
-    if (group === null) return [];
-    const newest = parts
-      .map(({ startsOn }) => startsOn)
-      .toSorted()
-      .at(-1);
-    const own = parts.filter(({ startsOn }) => startsOn === newest).toSorted((a, b) => (a.cut < b.cut ? -1 : 1));
+  const parts = observations.filter(({ cut }) => cut !== '' && !cut.includes('|'));
+  return [...Map.groupBy(parts, ({ cut }) => traitOf(cut))].flatMap(([group, ofTrait]) => {
+    const newest = ofTrait.reduce((last, { startsOn }) => (startsOn > last ? startsOn : last), '');
+    const own = ofTrait.filter(({ startsOn }) => startsOn === newest).toSorted((a, b) => (a.cut < b.cut ? -1 : 1));
     const [first] = own;
     if (first === undefined) return [];
-    const whole = wholes.get(first.startsOn);
-    const rows = own.map((one) => ({ key: one.cut, label: null, figure: figureOf(one) }));
-    const told = tellRows({ total: whole === undefined ? MISSING : figureOf(whole), rows }, { isTotalKnown: true });
     const { startsOn, endsOn } = first;
-    return [{ group, startsOn, endsOn, rows: told.rows.map(({ key, figure }) => ({ cut: key, figure })) }];
+    return [{ group, startsOn, endsOn, rows: own.map((one) => ({ cut: one.cut, figure: figureOf(one) })) }];
   });
 }
 

@@ -1,34 +1,39 @@
 import { PRESETS, protectNumbers } from '@qantara/disclosure/domain';
 import type { Unit } from '../../contract/index.ts';
-import { tellsOfFew } from '../figures.ts';
+import { isSmall, LEAST_SHOWN, tellsOfFew } from '../figures.ts';
 import { overPeriod } from '../series/over-period.ts';
-import { sumsOfPlaces, sumsOfTime, type Place, type Placed } from './told-places.ts';
+import { inOrder, sumsOfCuts, sumsOfPlaces, sumsOfTime, type Place, type Placed } from './told-places.ts';
 import { countsOf } from './told-rows.ts';
 
-/** What a source said of a place and a year; and whether everybody may read it. */
-export type YearSaid = { said: Placed; isHidden: boolean };
+/** One number that a source said, and whether everybody could read it before. */
+export type SaidNumber = Placed & { wasTold: boolean };
+type Measure = { unit: Unit; factor: number };
 
-const yearOf = ({ startsOn }: Placed): number => Number(startsOn.slice(0, 4));
-const keyOf = ({ areaId, startsOn, endsOn }: Placed): string => `${areaId} ${startsOn} ${endsOn}`;
+const yearIn = ({ startsOn }: Placed): number => Number(startsOn.slice(0, 4));
 export const yearKey = (areaId: string, year: number): string => `${areaId} ${year}`;
 
-/** What a series says of each year of each place, by `yearKey`: months and quarters are put together. */
-export function yearsOfPlaces(unit: Unit, observations: readonly Placed[]): Map<string, Placed> {
-  const years = new Map<string, Placed>();
-  for (const [key, own] of Map.groupBy(observations, (one) => yearKey(one.areaId, yearOf(one)))) {
-    const newestFirst = own.toSorted((a, b) => (a.startsOn < b.startsOn ? 1 : -1));
+/** What a series says of each year of each place, by `yearKey`, and what it was put together of: months and quarters are. */
+export function yearsOfPlaces<One extends Placed>(
+  unit: Unit,
+  observations: readonly One[],
+): Map<string, { said: Placed; of: One[] }> {
+  const years = new Map<string, { said: Placed; of: One[] }>();
+  for (const [key, own] of Map.groupBy(observations, (one) => yearKey(one.areaId, yearIn(one)))) {
+    const newestFirst = inOrder(own).toReversed();
     const [newest] = newestFirst;
     const one = overPeriod(unit, newestFirst);
-    if (one !== undefined && newest !== undefined) years.set(key, { ...one, areaId: newest.areaId });
+    if (one === undefined || newest === undefined) continue;
+    const standing = newestFirst.find((each) => each === one);
+    years.set(key, { said: { ...newest, ...one }, of: standing === undefined ? own : [standing] });
   }
   return years;
 }
 
 /** Stretches of time that share days hang together, and with no others. */
-function familiesOf(said: readonly Placed[]): Placed[][] {
-  const families: Placed[][] = [];
+function familiesOf<One extends Placed>(said: readonly One[]): One[][] {
+  const families: One[][] = [];
   let endsOn = '';
-  for (const one of said.toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1))) {
+  for (const one of inOrder(said)) {
     if (one.startsOn >= endsOn) families.push([]);
     families.at(-1)?.push(one);
     endsOn = one.endsOn > endsOn ? one.endsOn : endsOn;
@@ -36,59 +41,124 @@ function familiesOf(said: readonly Placed[]): Placed[][] {
   return families;
 }
 
-type Hiding = { places: readonly Place[]; isShare: boolean; known: ReadonlyMap<Placed, boolean> };
-
-/** Whether each of these is hidden, beside what is known to be told or hidden already. */
-function judge(said: readonly Placed[], { places, isShare, known }: Hiding): Map<Placed, boolean> {
-  const numbers = said.map((one) => {
-    const { count, outOf } = countsOf(one);
-    const isHidden = known.get(one);
-    const hasAll = one.numerator !== null && one.denominator !== null;
-    return { count, outOf: hasAll ? outOf : null, isKnown: isHidden === false, isHeld: isHidden === true };
+/** Years that pages put together of months stand beside those that were said, however much of them there is so far; nobody prints them apart. */
+function madeYears(unit: Unit, said: readonly SaidNumber[]): Placed[] {
+  const wholes = said.filter(({ cut }) => cut === '');
+  return [...yearsOfPlaces(unit, wholes).values()].flatMap(({ said: one, of }) => {
+    if (of.length < 2) return [];
+    const year = yearIn(one);
+    return [{ ...one, startsOn: `${year}-01-01`, endsOn: `${year + 1}-01-01` }];
   });
-  const sums = [...sumsOfPlaces(said, places), ...sumsOfTime(said, isShare)];
-  const isHidden = protectNumbers({ numbers, sums }, PRESETS.public);
-  return new Map(said.map((one, index) => [one, isHidden[index] === true]));
 }
 
-/** The region is judged by its own times alone, so that it is told the same with its places and without them. */
-function hiddenIn(family: readonly Placed[], places: readonly Place[], isShare: boolean): Placed[] {
-  const tops = new Set(places.filter(({ parentAreaId }) => parentAreaId === null).map(({ areaId }) => areaId));
-  const [only] = family;
-  // Most of what is asked for is one year of the region, which nothing else tells.
-  if (family.length === 1 && only !== undefined) return tellsOfFew(only) ? [only] : [];
-  const counted = family.filter(({ numerator, denominator }) => numerator !== null || denominator !== null);
-  const own = counted.filter(({ areaId }) => tops.has(areaId));
-  const known = judge(own, { places, isShare, known: new Map() });
-  const all = own.length === counted.length ? known : judge(counted, { places, isShare, known });
-  return [...all].flatMap(([one, isHidden]) => (isHidden ? [one] : []));
+type Judging = Measure & { places: readonly Place[] };
+
+/**
+ * What was counted behind a number. Where a source gives a rate or a share alone, as many of those who live there as it makes: whoever
+ * knows how many live in a place works that out.
+ */
+function countedIn(one: Placed, judging: Judging): { count: number; outOf: number | null } | null {
+  const { numerator, denominator, value } = one;
+  if (numerator === null && denominator === null) return value === null ? null : countedBehind(one, value, judging);
+  const { count, outOf } = countsOf(one);
+  return { count, outOf: numerator === null || denominator === null ? null : outOf };
 }
 
-/** A year that was put together stands beside the year of other places, however much of it has been said so far. */
-function inCalendar(said: Placed): Placed {
-  const year = yearOf(said);
-  return { ...said, startsOn: `${year}-01-01`, endsOn: `${year + 1}-01-01` };
+function countedBehind({ areaId, cut }: Placed, value: number, { unit, factor, places }: Judging) {
+  const of = (count: number) => ({ count: Math.max(0, Math.round(count)), outOf: null });
+  if (unit === 'count') return of(value);
+  const population = places.find((place) => place.areaId === areaId)?.population ?? null;
+  const isOfAll = (unit === 'rate' || unit === 'ratio') && cut === '';
+  return population === null || !isOfAll ? null : of((value * population) / factor);
+}
+
+const isFewIn = (one: Placed, { count }: { count: number }): boolean => tellsOfFew(one) || isSmall(count, LEAST_SHOWN);
+
+/** What is told of these, all together; none where so much hangs together that nothing could be proved. */
+function judge<One extends SaidNumber>(said: readonly One[], made: readonly Placed[], judging: Judging): One[] | null {
+  const entries = [
+    ...said.map((one) => ({ one, isPrinted: true, wasTold: one.wasTold })),
+    ...made.map((one) => ({ one, isPrinted: false, wasTold: false })),
+  ].flatMap((entry) => {
+    const counted = countedIn(entry.one, judging);
+    return counted === null ? [] : [{ ...entry, counted }];
+  });
+  const numbers = entries.map(({ one, isPrinted, wasTold, counted }) => {
+    const isFew = isFewIn(one, counted);
+    return { ...counted, isPrinted, isKnown: wasTold && !isFew, isHeld: isFew };
+  });
+  const placed = entries.map(({ one }) => one);
+  const sums = [
+    ...sumsOfPlaces(placed, judging.places),
+    ...sumsOfTime(placed, judging.unit === 'ratio'),
+    ...sumsOfCuts(placed),
+  ];
+  const { isHidden, detail } = protectNumbers({ numbers, sums }, PRESETS.public);
+  if (detail !== 'whole') return null;
+  const hidden = new Set<Placed>(placed.filter((_, at) => isHidden[at] === true));
+  return said.filter((one) => !hidden.has(one));
+}
+
+/** How many places lie around one. */
+function depthOf(places: readonly Place[]): (areaId: string) => number {
+  const parents = new Map(places.map(({ areaId, parentAreaId }) => [areaId, parentAreaId]));
+  const depth = (areaId: string): number => {
+    const parent = parents.get(areaId) ?? null;
+    return parent === null ? 0 : 1 + depth(parent);
+  };
+  return depth;
+}
+
+/** Ever less that might be told, where so much hangs together that nothing could be proved: without small places, without parts, the top alone. */
+function layersOf<One extends SaidNumber>(family: readonly One[], places: readonly Place[]): One[][] {
+  const depth = depthOf(places);
+  const towns = family.filter(({ areaId, wasTold }) => wasTold || depth(areaId) < 2);
+  const tops = family.filter(({ areaId, cut, wasTold }) => wasTold || (depth(areaId) === 0 && cut === ''));
+  return [[...family], towns, tops];
+}
+
+function toldIn<One extends SaidNumber>(family: readonly One[], made: readonly Placed[], judging: Judging): One[] {
+  for (const layer of layersOf(family, judging.places)) {
+    const areas = new Set(layer.map(({ areaId }) => areaId));
+    const told = judge(
+      layer,
+      made.filter(({ areaId }) => areas.has(areaId)),
+      judging,
+    );
+    if (told !== null) return told;
+  }
+  return family.filter((one) => one.wasTold && !isFewIn(one, countedIn(one, judging) ?? { count: 0 }));
+}
+
+/** Two traits together soon point at one person, and so does a part of a small place: of both nothing is told. */
+function mayBeTold({ cut, areaId }: Placed, places: readonly Place[]): boolean {
+  if (cut === '') return true;
+  const isTop = places.some((place) => place.areaId === areaId && place.parentAreaId === null);
+  return isTop && !cut.includes('|');
 }
 
 /**
- * Of what a source said of places and times, what everybody may read: none of a few, and none that other places or stretches of time
- * would tell. The years that pages put together of months and quarters are judged with what they are made of.
+ * Of what was approved of a source what everybody may read: none of a few, and none that other places, stretches of time or parts of the
+ * people would tell, nor what everybody could read before. The years that pages put together are told where all is told that they are
+ * made of.
  */
-export function tellSeries<One extends Placed>(
-  unit: Unit,
-  observations: readonly One[],
+export function tellSeries<One extends SaidNumber>(
+  measure: Measure,
+  approved: readonly One[],
   places: readonly Place[],
-): { told: One[]; years: Map<string, YearSaid> } {
-  const standing = new Map<string, Placed>(observations.map((one) => [keyOf(one), one]));
-  const years = [...yearsOfPlaces(unit, observations)].map(([key, said]) => {
-    const one = standing.get(keyOf(said));
-    return { key, said, judged: one ?? inCalendar(said), isMade: one === undefined };
-  });
-  const made = years.flatMap(({ judged, isMade }) => (isMade ? [judged] : []));
-  const families = familiesOf([...observations, ...made]);
-  const hidden = new Set(families.flatMap((family) => hiddenIn(family, places, unit === 'ratio')));
-  return {
-    told: observations.filter((one) => !hidden.has(one)),
-    years: new Map(years.map(({ key, said, judged }) => [key, { said, isHidden: hidden.has(judged) }])),
-  };
+): Set<One> {
+  const judging = { ...measure, places };
+  const said = inOrder(approved).filter((one) => mayBeTold(one, places));
+  const made = madeYears(measure.unit, said);
+  const families = familiesOf<Placed>([...said, ...made]);
+  return new Set(
+    families.flatMap((family) => {
+      const own = new Set(family);
+      return toldIn(
+        said.filter((one) => own.has(one)),
+        made.filter((one) => own.has(one)),
+        judging,
+      );
+    }),
+  );
 }

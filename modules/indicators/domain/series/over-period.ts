@@ -31,6 +31,14 @@ const isWholeYear = ({ startsOn, endsOn }: Said): boolean =>
 
 const hasParts = ({ numerator, denominator }: Said): boolean => numerator !== null && denominator !== null;
 
+/** A month within a quarter says the same again. */
+const holds = (long: Said, short: Said): boolean =>
+  long !== short &&
+  long.startsOn <= short.startsOn &&
+  short.endsOn <= long.endsOn &&
+  long.endsOn > long.startsOn &&
+  (long.startsOn < short.startsOn || short.endsOn < long.endsOn);
+
 function addedUp(unit: Unit, newest: Said, said: readonly Said[]): Said {
   const span = { ...newest, startsOn: said.at(-1)?.startsOn ?? newest.startsOn };
   const numerator = sumOf(said.map((one) => one.numerator ?? (unit === 'count' ? one.value : null)));
@@ -43,10 +51,11 @@ function addedUp(unit: Unit, newest: Said, said: readonly Said[]): Said {
  * What months or quarters say together: counts are added up, a share is one of sums and never a mean of shares, a rate has the events of
  * all over the people of the last. What came without its parts cannot be put together: then the newest speaks. `said` is newest first.
  */
-export function overPeriod(unit: Unit, said: readonly Said[]): Said | undefined {
+export function overPeriod<One extends Said>(unit: Unit, said: readonly One[]): One | Said | undefined {
   const [newest] = said;
   const year = said.find(isWholeYear);
-  if (newest === undefined || said.length === 1 || year !== undefined) return year ?? newest;
-  const isTogether = unit === 'count' || ((unit === 'ratio' || unit === 'rate') && said.every(hasParts));
-  return isTogether ? addedUp(unit, newest, said) : newest;
+  const own = said.filter((one) => !said.some((other) => holds(other, one)));
+  if (newest === undefined || own.length === 1 || year !== undefined) return year ?? own[0];
+  const isTogether = unit === 'count' || ((unit === 'ratio' || unit === 'rate') && own.every(hasParts));
+  return isTogether ? addedUp(unit, newest, own) : newest;
 }

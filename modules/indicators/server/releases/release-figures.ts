@@ -20,6 +20,7 @@ import {
   type RecipeCounts,
 } from '../../domain/index.ts';
 import { listIndicators } from '../indicator-store.ts';
+import { judgeAllSeries } from '../series/judge-series.ts';
 import { countMeasure, listYearsOf } from '../measure-view.ts';
 import { listNeedKeys } from '../row-key-view.ts';
 import type { IndicatorsTables } from '../tables.gen.ts';
@@ -171,7 +172,7 @@ async function countedYears(ctx: IndicatorsCtx): Promise<number[]> {
 }
 
 /**
- * Tells everybody what may be told of our own counts: every year that has any, each in one statement so that its tables agree, judged by
+ * Tells everybody what may be told of sources, and of our own counts: every year that has any, each in one statement so that its tables agree, judged by
  * disclosure control beside all that was told before. Where a table may not be told anew, the one before it stands.
  */
 export async function releaseFigures(anyCtx: AnyCtx): Promise<ReleaseReport> {
@@ -183,6 +184,7 @@ export async function releaseFigures(anyCtx: AnyCtx): Promise<ReleaseReport> {
   for (const dataset of [OUTCOMES, WANTED] as const) await declareDataset(ctx, { dataset, name: NAMES[dataset] });
   const needs = (await listNeedKeys(ctx)).map(({ key }) => key);
   const setting = { areas, region, needs, indicators: await listIndicators(ctx) };
+  await judgeAllSeries(ctx);
   for (const year of await countedYears(ctx)) await releaseYear(ctx, year, { setting, report });
   ctx.emit({ type: 'figures.released', subject: region, data: report });
   return report;

@@ -11,20 +11,25 @@ import type {
   WrittenObservation,
 } from '../../contract/index.ts';
 import { intervalOf, isStale, numbersOf } from '../../domain/series/index.ts';
-import { hasCuts, tellCuts, tellSeries } from '../../domain/index.ts';
+import { hasCuts, tellCuts } from '../../domain/index.ts';
 import { findIndicator } from '../indicator-store.ts';
 import type { IndicatorsTables } from '../tables.gen.ts';
+import { judgeSeries } from './judge-series.ts';
 import {
+  findEnd,
   isApprovedIn,
   listApprovedCuts,
   listFormer,
   listObservationsOf,
-  listWriters,
+  listWaiting,
+  lockIndicator,
   lockObservation,
   saveObservations,
   saveState,
+  sharesDays,
   type Kept,
   type Place,
+  type Waiting,
 } from './observation-store.ts';
 
 type IndicatorsCtx = Ctx<IndicatorsTables>;
@@ -47,9 +52,7 @@ function told(indicator: Indicator, kept: Kept): Observation {
 
 async function seriesOf(ctx: IndicatorsCtx, indicator: Indicator, isPublic: boolean): Promise<Series> {
   const { indicatorId, frequency } = indicator;
-  const found = await listObservationsOf(ctx.db, { indicatorId, isPublic });
-  const isHiding = isPublic && indicator.counts === 'people';
-  const kept = isHiding ? tellSeries(indicator.unit, found, await listAreas(ctx)).told : found;
+  const kept = await listObservationsOf(ctx.db, { indicatorId, isPublic });
   const newest =
     kept
       .map(({ endsOn }) => endsOn)
@@ -68,7 +71,7 @@ export async function getSeries(ctx: IndicatorsCtx, { code }: { code: string }):
   return seriesOf(ctx, await indicatorOf(ctx, code), false);
 }
 
-/** What was approved of it, of whole populations, but for what would tell of a few people. What is counted from records has no series, and its figures are suppressed elsewhere. */
+/** What is told of it, of whole populations: what was approved, but for what would tell of a few people. What is counted from records has no series, and its figures are suppressed elsewhere. */
 export async function getPublicSeries(ctx: IndicatorsCtx, { code }: { code: string }): Promise<PublicSeries> {
   const indicator = await indicatorOf(ctx, code);
   const series = await seriesOf(ctx, indicator, true);
@@ -113,6 +116,15 @@ function checkCorrection(standing: Kept | undefined, { version, reason }: Writte
   if (reason === '') refuse('correction_needs_reason', { fields: [{ path: 'reason', code: 'required' }] });
 }
 
+/** A measure has one rhythm: of the same place and people nothing is said twice of a day, or it would be added up twice. */
+async function checkStretch(ctx: IndicatorsCtx, place: Place, { endsOn, cut }: WrittenObservation): Promise<void> {
+  if (place.startsOn >= endsOn)
+    refuse('ends_before_it_starts', { fields: [{ path: 'endsOn', code: 'ends_before_it_starts' }] });
+  await lockIndicator(ctx.db, place.indicatorId);
+  if (await sharesDays(ctx.db, place, { endsOn, cut }))
+    refuse('period_overlaps', { fields: [{ path: 'startsOn', code: 'period_overlaps' }] });
+}
+
 /**
  * Says what a source says of one place and period, or corrects it with a reason; it is provisional until somebody else approves it.
  * Refuses what was approved here or above: that is reopened first.
@@ -120,15 +132,14 @@ function checkCorrection(standing: Kept | undefined, { version, reason }: Writte
 export async function writeObservation(ctx: IndicatorsCtx, given: WrittenObservation): Promise<Series> {
   const { indicator, place } = await placeOf(ctx, given);
   if (indicator.recipe !== null) refuse('indicator_counted');
-  if (given.startsOn >= given.endsOn)
-    refuse('ends_before_it_starts', { fields: [{ path: 'endsOn', code: 'ends_before_it_starts' }] });
+  await checkStretch(ctx, place, given);
   const higher = await above(ctx, given.areaId);
   const numbers = numbersOf(indicator.unit, given);
   if ('code' in numbers) refuse('invalid_input', { fields: [{ path: numbers.field, code: numbers.code }] });
   if (indicator.unit === 'words' && given.note === null)
     refuse('invalid_input', { fields: [{ path: 'note', code: 'required' }] });
   checkCorrection(await lockObservation(ctx.db, place, given.cut), given);
-  if (await isApprovedIn(ctx.db, place, higher)) refuse('observation_approved');
+  if (await isApprovedIn(ctx.db, { ...place, endsOn: given.endsOn }, higher)) refuse('observation_approved');
   const { endsOn, cut, note } = given;
   const { accountId } = ctx.actor;
   await saveObservations(ctx.db, [{ at: 1, ...place, endsOn, cut, ...numbers }], {
@@ -144,13 +155,33 @@ export async function writeObservation(ctx: IndicatorsCtx, given: WrittenObserva
   return seriesOf(ctx, indicator, false);
 }
 
-/** Agrees to what waits of one place and period. Refuses `own_observation`: whoever wrote it is not who checks it. */
-export async function approveObservations(ctx: IndicatorsCtx, given: Period): Promise<Series> {
+/** Whether one of the areas around is approved of days that are said of this one. */
+async function isApprovedAbove(ctx: IndicatorsCtx, place: Place): Promise<boolean> {
+  const endsOn = await findEnd(ctx.db, place);
+  if (endsOn === null) return false;
+  return isApprovedIn(ctx.db, { ...place, endsOn }, await above(ctx, place.areaId));
+}
+
+const seenAs = ({ cut, version }: Waiting): string => (cut === '' ? String(version) : `${version} ${cut}`);
+
+/**
+ * Agrees to what waits of one place and period, as it was seen. Refuses `own_observation`: whoever wrote it is not who checks it;
+ * `observation_changed` where something else waits than was seen; and `approved_above` as writing does.
+ */
+export async function approveObservations(
+  ctx: IndicatorsCtx,
+  { seen, ...given }: Period & { seen: readonly string[] },
+): Promise<Series> {
   const { indicator, place } = await placeOf(ctx, given);
-  const writers = await listWriters(ctx.db, place);
-  if (writers.length === 0) refuse('nothing_to_approve');
-  if (writers.some((writer) => writer !== null && writer === ctx.actor.accountId)) refuse('own_observation');
+  await lockIndicator(ctx.db, indicator.indicatorId);
+  const waiting = await listWaiting(ctx.db, place);
+  if (waiting.length === 0) refuse('nothing_to_approve');
+  if (waiting.some(({ writtenBy }) => writtenBy !== null && writtenBy === ctx.actor.accountId))
+    refuse('own_observation');
+  if (waiting.map(seenAs).toSorted().join('\n') !== [...seen].toSorted().join('\n')) refuse('observation_changed');
+  if (await isApprovedAbove(ctx, place)) refuse('approved_above');
   await saveState(ctx.db, place, { state: 'approved', accountId: ctx.actor.accountId, now: ctx.now });
+  await judgeSeries(ctx, indicator);
   const data = { areaId: given.areaId, startsOn: given.startsOn };
   ctx.emit({ type: 'observation.approved', subject: indicator.indicatorId, data });
   return seriesOf(ctx, indicator, false);
@@ -159,7 +190,7 @@ export async function approveObservations(ctx: IndicatorsCtx, given: Period): Pr
 /** Takes an approval back, so that it may be corrected. Refuses `approved_above`: what stands on it is reopened first. */
 export async function reopenObservations(ctx: IndicatorsCtx, given: Period & { reason: string }): Promise<Series> {
   const { indicator, place } = await placeOf(ctx, given);
-  if (await isApprovedIn(ctx.db, place, await above(ctx, given.areaId))) refuse('approved_above');
+  if (await isApprovedAbove(ctx, place)) refuse('approved_above');
   const count = await saveState(ctx.db, place, { state: 'provisional', accountId: ctx.actor.accountId, now: ctx.now });
   if (count === 0) refuse('nothing_to_reopen');
   const data = { areaId: given.areaId, startsOn: given.startsOn };

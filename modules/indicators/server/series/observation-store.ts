@@ -24,12 +24,13 @@ function toObservation(row: Row): Kept {
     value: row.value,
     note: row.note as LocalizedText | null,
     state: row.state,
+    isTold: row.is_told,
     source: row.source,
     version: row.version,
   };
 }
 
-/** What is held of a measure, the newest period first; for everybody only what was approved, of all of a population. */
+/** What is held of a measure, the newest period first; for everybody only what is told, of all of a population. */
 export async function listObservationsOf(
   db: Db,
   { indicatorId, isPublic = false }: { indicatorId: string; isPublic?: boolean },
@@ -38,7 +39,7 @@ export async function listObservationsOf(
     .selectFrom('indicators.observation')
     .selectAll()
     .where('indicator_id', '=', indicatorId)
-    .$if(isPublic, (query) => query.where('state', '=', 'approved').where('cut', '=', ''))
+    .$if(isPublic, (query) => query.where('is_told', '=', true).where('cut', '=', ''))
     .orderBy('starts_on', 'desc')
     .orderBy('area_id')
     .orderBy('cut')
@@ -72,6 +73,7 @@ export async function listFormer(db: Db, indicatorId: string): Promise<FormerObs
   return rows.map((row) => ({
     areaId: row.area_id,
     startsOn: row.starts_on,
+    endsOn: row.ends_on,
     cut: row.cut,
     numerator: row.numerator,
     denominator: row.denominator,
@@ -132,9 +134,9 @@ export async function saveObservations(db: Db, rows: readonly TakenRow[], by: Wr
     ends_on date, cut text, numerator double precision, denominator double precision, value double precision, note jsonb)`;
   const isOther = sql`(observation.numerator, observation.denominator, observation.value, observation.note, observation.ends_on)
     is distinct from (given.numerator, given.denominator, given.value, given.note, given.ends_on)`;
-  await sql`insert into indicators.former_observation (indicator_id, area_id, starts_on, cut, version, numerator, denominator, value, note,
-      source, reason, replaced_by, replaced_at)
-    select observation.indicator_id, observation.area_id, observation.starts_on, observation.cut, observation.version, observation.numerator,
+  await sql`insert into indicators.former_observation (indicator_id, area_id, starts_on, ends_on, cut, version, numerator, denominator,
+      value, note, source, reason, replaced_by, replaced_at)
+    select observation.indicator_id, observation.area_id, observation.starts_on, observation.ends_on, observation.cut, observation.version, observation.numerator,
       observation.denominator, observation.value, observation.note, observation.source, ${by.reason}, ${by.accountId}::uuid, ${by.now}::timestamptz
     from ${given} join indicators.observation using (indicator_id, area_id, starts_on, cut)
     where observation.state = 'provisional' and ${isOther}`.execute(db);
@@ -169,10 +171,13 @@ export async function compareWithStanding(db: Db, rows: readonly TakenRow[]): Pr
   return new Map(found.map(({ at, stands }) => [at - 1, stands]));
 }
 
-/** Whether somebody has approved this measure, of this period, in any of these places. */
+/** A measure and a stretch of time: the first day is in it, the last is not. */
+export type Stretch = { indicatorId: string; startsOn: string; endsOn: string };
+
+/** Whether somebody has approved this measure in any of these places, of days that this stretch has too. */
 export async function isApprovedIn(
   db: Db,
-  { indicatorId, startsOn }: Place,
+  { indicatorId, startsOn, endsOn }: Stretch,
   areaIds: readonly string[],
 ): Promise<boolean> {
   if (areaIds.length === 0) return false;
@@ -180,25 +185,65 @@ export async function isApprovedIn(
     .selectFrom('indicators.observation')
     .select('area_id')
     .where('indicator_id', '=', indicatorId)
-    .where('starts_on', '=', startsOn)
+    .where('starts_on', '<', endsOn)
+    .where('ends_on', '>', startsOn)
     .where('area_id', 'in', [...areaIds])
     .where('state', '=', 'approved')
     .executeTakeFirst();
   return row !== undefined;
 }
 
-/** Who wrote what is not approved yet of one place and period. */
-export async function listWriters(db: Db, { indicatorId, areaId, startsOn }: Place): Promise<(string | null)[]> {
+/** Where the longest of what was said of one place from one day on ends; null where nothing was. */
+export async function findEnd(db: Db, { indicatorId, areaId, startsOn }: Place): Promise<string | null> {
+  const row = await db
+    .selectFrom('indicators.observation')
+    .select('ends_on')
+    .where('indicator_id', '=', indicatorId)
+    .where('area_id', '=', areaId)
+    .where('starts_on', '=', startsOn)
+    .orderBy('ends_on', 'desc')
+    .executeTakeFirst();
+  return row?.ends_on ?? null;
+}
+
+/** Whether something else is said of the same place and people in days of this stretch: a month within a year that was said. */
+export async function sharesDays(
+  db: Db,
+  { indicatorId, areaId, startsOn }: Place,
+  { endsOn, cut }: { endsOn: string; cut: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('indicators.observation')
+    .select('starts_on')
+    .where('indicator_id', '=', indicatorId)
+    .where('area_id', '=', areaId)
+    .where('cut', '=', cut)
+    .where('starts_on', '<>', startsOn)
+    .where('starts_on', '<', endsOn)
+    .where('ends_on', '>', startsOn)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Holds a measure until the command ends: of two who write or approve at once the second sees what the first did. */
+export async function lockIndicator(db: Db, indicatorId: string): Promise<void> {
+  await sql`select 1 from indicators.indicator where indicator_id = ${indicatorId} for update`.execute(db);
+}
+
+export type Waiting = { cut: string; version: number; writtenBy: string | null };
+
+/** What is not approved yet of one place and period, in which version, and who wrote it. */
+export async function listWaiting(db: Db, { indicatorId, areaId, startsOn }: Place): Promise<Waiting[]> {
   const rows = await db
     .selectFrom('indicators.observation')
-    .select('written_by')
+    .select(['cut', 'version', 'written_by'])
     .where('indicator_id', '=', indicatorId)
     .where('area_id', '=', areaId)
     .where('starts_on', '=', startsOn)
     .where('state', '=', 'provisional')
     .forUpdate()
     .execute();
-  return rows.map((row) => row.written_by);
+  return rows.map((row) => ({ cut: row.cut, version: row.version, writtenBy: row.written_by }));
 }
 
 /** Approves what waits in one place and period, or takes an approval back; gives how many it was. */
@@ -210,7 +255,12 @@ export async function saveState(
   const isApproval = state === 'approved';
   const rows = await db
     .updateTable('indicators.observation')
-    .set({ state, approved_by: isApproval ? accountId : null, approved_at: isApproval ? now : null })
+    .set({
+      state,
+      approved_by: isApproval ? accountId : null,
+      approved_at: isApproval ? now : null,
+      ...(!isApproval && { is_told: false }),
+    })
     .where('indicator_id', '=', place.indicatorId)
     .where('area_id', '=', place.areaId)
     .where('starts_on', '=', place.startsOn)

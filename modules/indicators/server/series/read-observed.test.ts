@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ANYONE } from '@qantara/kernel';
 import type { FigureTable, PublicSeries } from '../../contract/index.ts';
+import { judgeAllSeries } from './judge-series.ts';
 import { readTotals } from '../read-totals.ts';
 import { findIndicator, saveObservation } from '../indicator-store.ts';
 import { actorWith, anIndicator, callRoute, inSystem, openCountedRegion, type CountedRegion } from '../testing.ts';
@@ -34,6 +35,7 @@ before(async () => {
   await sayMonths(all, [90, 95, 100, 90]);
   await sayMonths(harbour, [50, 55, 97, 50]);
   await sayMonths(hills, [40, 40, 3, 40]);
+  await inSystem(region.executor, (anyCtx) => judgeAllSeries(withTables<IndicatorsTables>(anyCtx)));
 });
 after(() => region.database.close());
 

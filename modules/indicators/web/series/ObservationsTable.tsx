@@ -43,12 +43,20 @@ function Value({ indicator, observation }: { indicator: Indicator; observation: 
   );
 }
 
-function Standing({ observation, mayApprove }: { observation: Observation; mayApprove: boolean }) {
+type StandingProps = { observation: Observation; others: readonly Observation[]; mayApprove: boolean };
+
+function Standing({ observation, others, mayApprove }: StandingProps) {
   const { t } = usePage();
-  const { state, areaId, startsOn } = observation;
+  const { state, areaId, startsOn, isTold } = observation;
+  const waiting = others.filter(
+    (one) => one.areaId === areaId && one.startsOn === startsOn && one.state === 'provisional',
+  );
   return (
     <>
       <StatusBadge tone={state === 'approved' ? 'done' : 'waiting'} label={t(`indicators.observed.${state}`)} />
+      {state === 'approved' ? (
+        <p className="hint">{t(isTold ? 'indicators.series.told' : 'indicators.series.not_told')}</p>
+      ) : null}
       {state === 'provisional' ? (
         <p>
           <Link to={`${searchWith('', { area: areaId, starts: startsOn, cut: observation.cut })}#observation`}>
@@ -60,6 +68,9 @@ function Standing({ observation, mayApprove }: { observation: Observation; mayAp
         <CommandForm id={`approve-${areaId}-${startsOn}-${observation.cut}`} className="one-button">
           <input type="hidden" name="areaId" value={areaId} />
           <input type="hidden" name="startsOn" value={startsOn} />
+          {waiting.map(({ cut, version }) => (
+            <input key={cut} type="hidden" name="seen[]" value={cut === '' ? version : `${version} ${cut}`} />
+          ))}
           <SubmitButton kind="plain" intent="approve">
             {t('indicators.series.approve')}
           </SubmitButton>
@@ -96,7 +107,7 @@ export function ObservationsTable({ indicator, observations, areas, today, mayAp
         {
           key: 'state',
           heading: t('indicators.series.state'),
-          cell: (observation) => <Standing observation={observation} mayApprove={mayApprove} />,
+          cell: (observation) => <Standing observation={observation} others={observations} mayApprove={mayApprove} />,
         },
       ]}
     />

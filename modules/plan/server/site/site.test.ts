@@ -8,6 +8,7 @@ import {
   callRoute,
   inSystem,
   openCountedRegion,
+  tellEverybody,
   type CountedRegion,
 } from '@qantara/indicators/testing';
 import { ANYONE, type Page } from '@qantara/kernel';
@@ -228,6 +229,7 @@ test('of a neighbourhood nothing is told that a source counted of a few people, 
       await saveTarget(ctx, { itemId, indicatorId, ...aim });
     }
   });
+  await tellEverybody(region);
   const { figures } = await placesOf({ areaId: oldTown });
   assert.deepEqual(
     figures.map((one) => [one.areaName.en, one.figures.map(({ indicator }) => indicator.code)]),

@@ -1,0 +1,48 @@
+import type { Ctx } from '@qantara/platform';
+import type { Area } from '@qantara/territory/contract';
+import { listAreas } from '@qantara/territory/server';
+import type { Indicator } from '../../contract/index.ts';
+import { tellSeries } from '../../domain/index.ts';
+import { listIndicators } from '../indicator-store.ts';
+import type { IndicatorsTables } from '../tables.gen.ts';
+import { listApproved, saveTold, type Approved } from './told-store.ts';
+
+type IndicatorsCtx = Ctx<IndicatorsTables>;
+
+const sharesDays = (one: Approved, other: Approved): boolean =>
+  one.startsOn < other.endsOn && other.startsOn < one.endsOn;
+
+/**
+ * Places wait for the figure of the whole region, so that it is never hidden for having come after them; where a source has none, they
+ * wait for the next publication.
+ */
+function waiting(approved: readonly Approved[], areas: readonly Area[]): (one: Approved) => boolean {
+  const tops = new Set<string>(areas.filter(({ parentAreaId }) => parentAreaId === null).map(({ areaId }) => areaId));
+  const wholes = approved.filter(({ areaId, cut }) => tops.has(areaId) && cut === '');
+  return (one) => !one.wasTold && !wholes.some((whole) => sharesDays(whole, one));
+}
+
+type Judging = { areas: readonly Area[]; waits: boolean };
+
+async function judgeOne(ctx: IndicatorsCtx, indicator: Indicator, { areas, waits }: Judging): Promise<void> {
+  const approved = await listApproved(ctx.db, indicator.indicatorId);
+  const isOpen = indicator.counts === 'things' || indicator.unit === 'words';
+  const told = isOpen ? new Set(approved) : tellSeries(indicator, approved, areas);
+  const isWaiting = waits && !isOpen ? waiting(approved, areas) : () => false;
+  await saveTold(ctx.db, {
+    indicatorId: indicator.indicatorId,
+    said: approved.map((one) => ({ ...one, isTold: told.has(one) && !isWaiting(one) })),
+  });
+}
+
+/** Decides what everybody may read of what was approved of one measure, beside what they could read before. */
+export async function judgeSeries(ctx: IndicatorsCtx, indicator: Indicator): Promise<void> {
+  await judgeOne(ctx, indicator, { areas: await listAreas(ctx), waits: true });
+}
+
+/** The same of all measures that are brought in, whatever waited for others of its source. */
+export async function judgeAllSeries(ctx: IndicatorsCtx): Promise<void> {
+  const areas = await listAreas(ctx);
+  for (const indicator of await listIndicators(ctx))
+    if (indicator.recipe === null) await judgeOne(ctx, indicator, { areas, waits: false });
+}
