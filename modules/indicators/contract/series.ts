@@ -18,6 +18,7 @@ export const SeriesRefusalCode = z.enum([
   'column_missing',
   'indicator_unknown',
   'indicator_counted',
+  'indicator_of_words',
   'area_unknown',
   'not_a_period',
   'not_a_number',

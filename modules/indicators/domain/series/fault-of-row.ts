@@ -82,6 +82,7 @@ export function faultOfRow(row: SeriesRow, known: Known): TakenRow | RowFault {
   const indicator = known.indicators.get(row.indicator.toLowerCase());
   if (indicator === undefined) return fault('indicator', 'indicator_unknown');
   if (indicator.recipe !== null) return fault('indicator', 'indicator_counted');
+  if (indicator.unit === 'words') return fault('indicator', 'indicator_of_words');
   const areaId = known.areaIds.get(row.area.toLowerCase());
   if (areaId === undefined) return fault('area', 'area_unknown');
   const period = periodOfRow(row);
