@@ -103,3 +103,40 @@ test('what people say in words is never taken from a file, nor erased by one', a
   const stands = await standingIn(hills, 2024, 'what_they_say');
   assert.deepEqual([stands?.note, stands?.version], [note, 1]);
 });
+
+test('a file writes nothing under an area whose number is approved: the region is opened again first', async () => {
+  const { region: all, hills, oldTown } = region.areas;
+  await got(WRITE, year(all, 2022, { value: 90 }));
+  await got(WRITE, year(hills, 2022, { value: 40 }));
+  await got(APPROVE, year(all, 2022), other);
+  const text = `${HEADINGS}\nhoused,T2,2022,41\nhoused,T1-1,2022,9\nhoused,T2,2021,7\n`;
+  const read = await readFile(text);
+  assert.deepEqual(await refusalsOf(read), ['2 already_approved', '3 already_approved']);
+  assert.deepEqual(read.outcome, { added: 1, changed: 0, same: 0, refused: 2 });
+  assert.deepEqual((await writeFile(read)).outcome, read.outcome);
+  assert.equal((await standingIn(hills, 2022))?.numerator, 40);
+  assert.equal(await standingIn(oldTown, 2022), undefined);
+  await got('POST /indicators/:code/reopen', { ...year(all, 2022), reason: 'a town was wrong' });
+  assert.equal((await readFile(text)).outcome.refused, 0);
+});
+
+test('what was approved above after a file was read is not written under either, and the file says so', async () => {
+  const { harbour, oldTown } = region.areas;
+  const read = await readFile(`${HEADINGS}\nhoused,T1-1,2020,9\n`);
+  assert.equal(read.outcome.added, 1);
+  await got(WRITE, year(harbour, 2020, { value: 30 }));
+  await got(APPROVE, year(harbour, 2020), other);
+  const written = await writeFile(read);
+  assert.deepEqual(written.outcome, { added: 0, changed: 0, same: 0, refused: 1 });
+  assert.deepEqual(await refusalsOf(read), ['2 already_approved']);
+  assert.equal(await standingIn(oldTown, 2020), undefined);
+});
+
+test('what a file says again under an approved area is the same, and refused no more than it was', async () => {
+  const { region: all, hills } = region.areas;
+  await got(WRITE, year(hills, 2019, { value: 40 }));
+  await got(WRITE, year(all, 2019, { value: 90 }));
+  await got(APPROVE, year(all, 2019), other);
+  const read = await readFile(`${HEADINGS}\nhoused,T2,2019,40\n`);
+  assert.deepEqual(read.outcome, { added: 0, changed: 0, same: 1, refused: 0 });
+});
