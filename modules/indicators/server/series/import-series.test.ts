@@ -140,3 +140,40 @@ test('what a file says again under an approved area is the same, and refused no 
   const read = await readFile(`${HEADINGS}\nhoused,T2,2019,40\n`);
   assert.deepEqual(read.outcome, { added: 0, changed: 0, same: 1, refused: 0 });
 });
+
+test('one odd period or number is refused by its line, and the other lines of the file are written', async () => {
+  const lines = [
+    'housed,T2,9999,4',
+    'housed,T2,2018,1e999',
+    'housed,T2,2018,-5',
+    'housed,T2,2018,"1,234"',
+    'housed,T2,0001,3',
+  ];
+  const read = await readFile(`${HEADINGS}\n${lines.join('\n')}\nhoused,T2,2018,12\n`);
+  assert.deepEqual(await refusalsOf(read), [
+    '2 not_a_period 9999',
+    '3 not_a_number 1e999',
+    '4 below_zero -5',
+    '5 number_unclear 1,234',
+    '6 not_a_period 0001',
+  ]);
+  await writeFile(read);
+  assert.equal((await standingIn(region.areas.hills, 2018))?.numerator, 12);
+});
+
+test('a file whose parts have names that are too long is read, and what can be kept of it is written', async () => {
+  const read = await readFile(`${HEADINGS},age\nhoused,T2,2017,4,${'x'.repeat(250)}\nhoused,T2,2017,12,\n`);
+  assert.deepEqual(await refusalsOf(read), [`2 part_not_readable age:${'x'.repeat(250)}`]);
+  assert.equal((await writeFile(read)).outcome.added, 1);
+});
+
+test('control characters in the names of a file are left out of what is said of it', async () => {
+  const headers = ['dx', 'pe', 'ou', 'value'].map((name) => ({ name }));
+  const read = await readFile(JSON.stringify({ headers, rows: [['hou\u0000\u0007sed', '2024', 'T2', '4']] }));
+  assert.deepEqual(await refusalsOf(read), ['1 indicator_unknown housed']);
+});
+
+test('a colleague cannot write fewer than nobody by hand either', async () => {
+  const code = await refused(WRITE, year(region.areas.hills, 2016, { value: -5 }));
+  assert.equal(code, 'invalid_input');
+});

@@ -112,6 +112,9 @@ export async function endSeriesImport(
     .execute();
 }
 
+/** What a file says, without control characters: names in JSON may hold them, and a database refuses some. */
+const plain = (text: string | null): string | null => text?.replaceAll(/\p{Cc}/gu, '') ?? null;
+
 /** What of a file was not taken, in place of what was said of it before. */
 export async function replaceSeriesRefusals(
   db: Db,
@@ -124,8 +127,8 @@ export async function replaceSeriesRefusals(
     import_id: importId,
     ordinal,
     at,
-    field,
-    value,
+    field: plain(field),
+    value: plain(value),
     code,
   }));
   for (let first = 0; first < rows.length; first += 5000)
