@@ -22,6 +22,7 @@ export {
   Cut,
   FormerObservation,
   Interval,
+  MOST_NUMBER,
   Observation,
   ObservationState,
   CutTable,

@@ -18,12 +18,16 @@ export const SeriesRefusalCode = z.enum([
   'column_missing',
   'indicator_unknown',
   'indicator_counted',
+  'indicator_of_words',
   'area_unknown',
   'not_a_period',
   'not_a_number',
+  'number_unclear',
+  'below_zero',
   'value_missing',
   'denominator_needed',
   'more_than_all',
+  'part_not_readable',
   'twice',
   'already_approved',
 ]);
@@ -36,9 +40,12 @@ export const Cut = z
   .regex(/^(?:[a-z_]{1,30}:[\p{L}\p{N}_.+-]{1,60}(?:\|[a-z_]{1,30}:[\p{L}\p{N}_.+-]{1,60})*)?$/u)
   .default('');
 
+/** Beyond this, whole numbers are not told apart any more. */
+export const MOST_NUMBER = 1e15;
+
 const number = z.preprocess(
   (value) => (value === '' || value === undefined ? null : typeof value === 'string' ? Number(value) : value),
-  z.number().min(-1e15).max(1e15).nullable(),
+  z.number().min(-MOST_NUMBER).max(MOST_NUMBER).nullable(),
 );
 
 export const Interval = z.object({ low: z.number(), high: z.number() });

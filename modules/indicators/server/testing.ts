@@ -13,7 +13,7 @@ import { organisationsModule, saveOrganisation } from '@qantara/organisations/se
 import { referralsModule } from '@qantara/referrals/server';
 import { screeningModule } from '@qantara/screening/server';
 import { saveArea, territoryModule } from '@qantara/territory/server';
-import type { Indicator } from '../contract/index.ts';
+import type { Indicator, Series } from '../contract/index.ts';
 import { indicatorsModule, saveIndicator } from './index.ts';
 
 /** An hour ahead of UTC all year round: a day begins there while it is still yesterday in London. */
@@ -93,6 +93,20 @@ export async function anIndicator(ctx: AnyCtx, change: Partial<Indicator>): Prom
 export async function tellEverybody(region: Pick<CountedRegion, 'executor'>): Promise<void> {
   const { code } = await callRoute(region, 'POST /figure-releases', { actor: actorWith(null, 'indicator:approve') });
   if (code !== null) throw new Error(`nothing was published: ${code}`);
+}
+
+/** What somebody who agrees to a place and period has before them; `1` where nothing waits. */
+export async function seenOf(
+  region: Pick<CountedRegion, 'executor'>,
+  { code, areaId, startsOn }: { code: string; areaId: string; startsOn: string },
+): Promise<string[]> {
+  const asked = { input: { code }, actor: actorWith(null, 'indicator:read') };
+  const { value } = await callRoute<Series>(region, 'GET /indicators/:code/series', asked);
+  const waiting = (value as Series).observations.filter(
+    (one) => one.areaId === areaId && one.startsOn === startsOn && one.state === 'provisional',
+  );
+  if (waiting.length === 0) return ['1'];
+  return waiting.map(({ cut, version }) => (cut === '' ? String(version) : `${version} ${cut}`));
 }
 
 /** A region of two towns, one with a neighbourhood, three needs, and an organisation that answers. */

@@ -1,6 +1,6 @@
 import { dayAfter, IsoDate, latinDigits } from '@qantara/kernel';
-import type { Indicator, SeriesRefusalCode, Unit } from '../../contract/index.ts';
-import { periodIn } from './period-in.ts';
+import { Cut, MOST_NUMBER, type Indicator, type SeriesRefusalCode, type Unit } from '../../contract/index.ts';
+import { isYearThere, periodIn } from './period-in.ts';
 import type { SeriesRow } from './read-series.ts';
 
 /** An observation out of a file, with the place and measure that it is of. */
@@ -24,24 +24,40 @@ export type Known = {
   areaIds: ReadonlyMap<string, string>;
 };
 
+const FIELDS = ['numerator', 'denominator', 'value'] as const;
+type Numbers = Pick<TakenRow, (typeof FIELDS)[number]>;
+type NumberFault = { field: keyof Numbers; code: SeriesRefusalCode };
+
+/** A sign between thousands for some and before the fraction for others: `1,234` people are a thousand, or one. */
+const THOUSANDS = /[,،٬]\d{3}(?!\d)/;
+
 /** A number as people type them: any digits, a comma for the fraction, spaces between thousands. */
-function numberIn(text: string): number | null | undefined {
+function numberIn(text: string, isCount: boolean): number | null | SeriesRefusalCode {
   if (text === '') return null;
-  const plain = latinDigits(text)
-    .replaceAll(/[\s\u00A0\u202F']/g, '')
-    .replace(',', '.')
-    .replace('٫', '.');
-  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(plain) ? Number(plain) : undefined;
+  const typed = latinDigits(text).replaceAll(/[\s\u00A0\u202F']/g, '');
+  if (isCount && THOUSANDS.test(typed)) return 'number_unclear';
+  const plain = typed.replace(',', '.').replace('٫', '.');
+  const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
+  return Math.abs(number) <= MOST_NUMBER ? number : 'not_a_number';
+}
+
+/** What a row says in numbers, as its measure is to be read: what is counted, or counted out of, is a count. */
+function numbersIn(row: SeriesRow, unit: Unit): Numbers | NumberFault {
+  const said: Numbers = { ...NOTHING };
+  for (const field of FIELDS) {
+    const number = numberIn(row[field], unit === 'count' || field !== 'value');
+    if (typeof number === 'string') return { field, code: number };
+    said[field] = number;
+  }
+  return numbersOf(unit, said);
 }
 
 function periodOfRow({ period, from, to }: SeriesRow) {
   if (period !== '') return periodIn(latinDigits(period));
-  const isThere = IsoDate.safeParse(from).success && IsoDate.safeParse(to).success && from <= to;
+  const isDay = (text: string): boolean => IsoDate.safeParse(text).success && isYearThere(text);
+  const isThere = isDay(from) && isDay(to) && from <= to;
   return isThere ? { startsOn: from, endsOn: dayAfter(to, 1) } : undefined;
 }
-
-type Numbers = Pick<TakenRow, 'numerator' | 'denominator' | 'value'>;
-type NumberFault = { field: keyof Numbers; code: SeriesRefusalCode };
 
 const NOTHING: Numbers = { numerator: null, denominator: null, value: null };
 
@@ -62,6 +78,8 @@ function valueIn(unit: Unit, { value }: Numbers): Numbers | NumberFault {
 /** What the numbers of a measure must be, by its unit: the parts where they are known, so that sums are of parts. */
 export function numbersOf(unit: Unit, said: Numbers): Numbers | NumberFault {
   if (unit === 'words') return NOTHING;
+  const below = FIELDS.find((field) => (unit === 'count' || field !== 'value') && (said[field] ?? 0) < 0);
+  if (below !== undefined) return { field: below, code: 'below_zero' };
   if (unit === 'count') return countIn(said);
   const { numerator, denominator } = said;
   if (numerator === null) return valueIn(unit, said);
@@ -82,17 +100,13 @@ export function faultOfRow(row: SeriesRow, known: Known): TakenRow | RowFault {
   const indicator = known.indicators.get(row.indicator.toLowerCase());
   if (indicator === undefined) return fault('indicator', 'indicator_unknown');
   if (indicator.recipe !== null) return fault('indicator', 'indicator_counted');
+  if (indicator.unit === 'words') return fault('indicator', 'indicator_of_words');
   const areaId = known.areaIds.get(row.area.toLowerCase());
   if (areaId === undefined) return fault('area', 'area_unknown');
   const period = periodOfRow(row);
   if (period === undefined) return fault(row.period === '' ? 'from' : 'period', 'not_a_period');
-  const said: Partial<Numbers> = {};
-  for (const field of ['numerator', 'denominator', 'value'] as const) {
-    const number = numberIn(row[field]);
-    if (number === undefined) return fault(field, 'not_a_number');
-    said[field] = number;
-  }
-  const numbers = numbersOf(indicator.unit, said as Numbers);
+  if (!Cut.safeParse(cut).success) return fault('cut', 'part_not_readable');
+  const numbers = numbersIn(row, indicator.unit);
   if ('code' in numbers) return fault(numbers.field, numbers.code);
   return { at, indicatorId: indicator.indicatorId, areaId, ...period, cut, ...numbers };
 }

@@ -16,6 +16,15 @@ function mondayOf(year: number, week: number): string {
   return day(year, 1, monday);
 }
 
+/** The week of a year is the one whose Thursday is in it: few years have a 53rd. */
+const isWeekOf = (year: string, monday: string): boolean => dayAfter(monday, 3).startsWith(year);
+
+/** Of other years than these no source speaks: they are slips, and some are no dates anywhere else. */
+export function isYearThere(code: string): boolean {
+  const year = Number(code.slice(0, 4));
+  return year >= 1900 && year <= 2200;
+}
+
 const STARTS: Record<string, number> = { January: 1, April: 4, July: 7, October: 10, Oct: 10 };
 
 type Reader = [pattern: RegExp, read: (parts: string[]) => Period | undefined];
@@ -35,7 +44,7 @@ const READERS: Reader[] = [
     /^(\d{4})-?W(\d{1,2})$/,
     ([year, week]) => {
       const startsOn = mondayOf(Number(year), Number(week));
-      return of({ startsOn, endsOn: dayAfter(startsOn, 7) }, isIn(Number(week), 53));
+      return of({ startsOn, endsOn: dayAfter(startsOn, 7) }, isWeekOf(year ?? '', startsOn));
     },
   ],
   [/^(\d{4})(\d{2})(\d{2})$/, ([year, month, date]) => oneDay(`${year}-${month}-${date}`)],
@@ -50,8 +59,10 @@ function oneDay(startsOn: string): Period | undefined {
 
 /** The half-open period that a code names: `2026`, `2026Q1`, `202601`, `2026-01`, `2026S2`, `2026April`, `2026W07`, a day. */
 export function periodIn(code: string): Period | undefined {
+  const plain = code.trim();
+  if (!isYearThere(plain)) return undefined;
   for (const [pattern, read] of READERS) {
-    const found = pattern.exec(code.trim());
+    const found = pattern.exec(plain);
     if (found !== null) return read(found.slice(1));
   }
   return undefined;

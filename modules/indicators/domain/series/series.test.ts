@@ -50,6 +50,18 @@ test('periods are read as DHIS2, SDMX and people write them', () => {
     assert.equal(periodIn(wrong), undefined, wrong);
 });
 
+test('periods are of the years 1900 to 2200: of others there is none, however they are written', () => {
+  assert.deepEqual(periodIn('1900'), { startsOn: '1900-01-01', endsOn: '1901-01-01' });
+  assert.deepEqual(periodIn('2200Q4'), { startsOn: '2200-10-01', endsOn: '2201-01-01' });
+  for (const wrong of ['9999', '0001', '1899', '2201', '0050-01', '999912', '9999-12-31', '00010101', '2201W01'])
+    assert.equal(periodIn(wrong), undefined, wrong);
+});
+
+test('a 53rd week is of the years that have one, and week 0 of none', () => {
+  assert.deepEqual(periodIn('2026W53'), { startsOn: '2026-12-28', endsOn: '2027-01-04' });
+  for (const wrong of ['2025W53', '2026W54', '2026W00']) assert.equal(periodIn(wrong), undefined, wrong);
+});
+
 test('a figure is stale once it is older than one and a half of what its source promises', () => {
   assert.equal(isStale('year', '2025-01-01', '2026-06-30'), false);
   assert.equal(isStale('year', '2025-01-01', '2026-07-05'), true);
@@ -152,30 +164,33 @@ test('whatever JSON a file has, reading it ends and throws nothing', () => {
 const known: Known = {
   indicators: new Map([
     ['share', { indicatorId: 'i' as never, recipe: null, unit: 'ratio', factor: 1 }],
+    ['housed', { indicatorId: 'h' as never, recipe: null, unit: 'count', factor: 1 }],
+    ['told', { indicatorId: 't' as never, recipe: null, unit: 'words', factor: 1 }],
     ['deaths', { indicatorId: 'd' as never, recipe: null, unit: 'rate', factor: 100_000 }],
     ['closure_rate', { indicatorId: 'c' as never, recipe: 'closure_rate', unit: 'ratio', factor: 1 }],
   ]),
   areaIds: new Map([['sabil', 'a']]),
 };
 
+const row = (more: object) => ({
+  at: 7,
+  indicator: 'SHARE',
+  area: 'Sabil',
+  period: '2026',
+  from: '',
+  to: '',
+  cut: '',
+  numerator: '',
+  denominator: '',
+  value: '',
+  ...more,
+});
+const codeOf = (more: object): string => {
+  const judged = faultOfRow(row(more), known);
+  return 'code' in judged ? `${judged.field} ${judged.code}` : 'taken';
+};
+
 test('a row that cannot be true is named by its field: an unknown place, a counted measure, more than all, no denominator', () => {
-  const row = (more: object) => ({
-    at: 7,
-    indicator: 'SHARE',
-    area: 'Sabil',
-    period: '2026',
-    from: '',
-    to: '',
-    cut: '',
-    numerator: '',
-    denominator: '',
-    value: '',
-    ...more,
-  });
-  const codeOf = (more: object) => {
-    const judged = faultOfRow(row(more), known);
-    return 'code' in judged ? `${judged.field} ${judged.code}` : 'taken';
-  };
   assert.equal(codeOf({ value: '0,25' }), 'taken');
   assert.equal(codeOf({ numerator: '1 200', denominator: '4800' }), 'taken');
   assert.equal(codeOf({ value: '25' }), 'value more_than_all');
@@ -189,4 +204,46 @@ test('a row that cannot be true is named by its field: an unknown place, a count
   assert.equal(codeOf({ period: 'spring', value: '1' }), 'period not_a_period');
   assert.equal(codeOf({ period: '', from: '2026-01-01', to: '2025-01-01', value: '1' }), 'from not_a_period');
   assert.equal(codeOf({ indicator: 'deaths', value: '312' }), 'taken');
+});
+
+test('a comma before three digits of a count is refused: it is a thousand to some and one to others', () => {
+  const housed = (value: string) => codeOf({ indicator: 'housed', value });
+  for (const unclear of ['1,234', '١٬٢٣٤', '١،٢٣٤', '1,234,567', '12,345', '1,234.5'])
+    assert.equal(housed(unclear), 'value number_unclear', unclear);
+  for (const clear of ['1234', '1 234', '1\u202F234', '12,5', '1.5', '٢٫٥'])
+    assert.equal(housed(clear), 'taken', clear);
+  assert.equal(codeOf({ numerator: '1,234', denominator: '4800' }), 'numerator number_unclear');
+  assert.equal(codeOf({ numerator: '1234', denominator: '4,800' }), 'denominator number_unclear');
+  assert.equal(codeOf({ value: '0,125' }), 'taken', 'a share that its source worked out has a fraction');
+});
+
+test('nobody counts less than nobody, and out of less than nobody nothing is counted', () => {
+  assert.equal(codeOf({ indicator: 'housed', value: '-5' }), 'value below_zero');
+  assert.equal(codeOf({ indicator: 'housed', numerator: '-5' }), 'numerator below_zero');
+  assert.equal(codeOf({ indicator: 'deaths', numerator: '-5', denominator: '100' }), 'numerator below_zero');
+  assert.equal(codeOf({ numerator: '-5', denominator: '-10' }), 'numerator below_zero');
+  assert.equal(codeOf({ numerator: '5', denominator: '-10' }), 'denominator below_zero');
+  assert.equal(codeOf({ indicator: 'housed', value: '0' }), 'taken');
+});
+
+test('a number is one that can be kept: none without an end, and none beyond what is typed', () => {
+  assert.equal(codeOf({ indicator: 'housed', value: '1e999' }), 'value not_a_number');
+  assert.equal(codeOf({ indicator: 'deaths', value: '-1e999' }), 'value not_a_number');
+  assert.equal(codeOf({ indicator: 'housed', value: '1e16' }), 'value not_a_number');
+  assert.equal(codeOf({ indicator: 'housed', value: '1e3' }), 'taken');
+});
+
+test('days that a row names are of the years 1900 to 2200 too', () => {
+  const between = (from: string, to: string) => codeOf({ period: '', from, to, value: '0.5' });
+  assert.equal(between('2200-01-01', '2200-12-31'), 'taken');
+  assert.equal(between('2026-01-01', '9999-12-31'), 'from not_a_period');
+  assert.equal(between('0001-01-01', '2026-12-31'), 'from not_a_period');
+});
+
+test('a part whose name is longer than is kept is refused before anything is written', () => {
+  const years = (count: number) =>
+    Array.from({ length: count }, (_one, at) => `group_${'g'.repeat(at)}:${'x'.repeat(50)}`);
+  assert.equal(codeOf({ cut: `age:${'x'.repeat(60)}`, value: '0.5' }), 'taken');
+  assert.equal(codeOf({ cut: `age:${'x'.repeat(61)}`, value: '0.5' }), 'cut part_not_readable');
+  assert.equal(codeOf({ cut: years(4).join('|'), value: '0.5' }), 'cut part_not_readable');
 });

@@ -1,15 +1,19 @@
 import { decodeText, refuse } from '@qantara/kernel';
 import { parseRecords, readWorkbook, type Ctx } from '@qantara/platform';
+import type { Area } from '@qantara/territory/contract';
+import { around } from '@qantara/territory/domain';
 import { listAreas } from '@qantara/territory/server';
 import type { SeriesImport, SeriesOutcome, SeriesRefusal } from '../../contract/index.ts';
 import { faultOfRow, readSeriesText, type Known, type ReadSeries, type TakenRow } from '../../domain/series/index.ts';
 import { listIndicators } from '../indicator-store.ts';
 import type { IndicatorsTables } from '../tables.gen.ts';
-import { compareWithStanding, saveObservations } from './observation-store.ts';
+import { compareWithStanding, saveObservations, type Standing } from './observation-store.ts';
 import {
   endSeriesImport,
   findSeriesImport,
   insertSeriesImport,
+  keyOf,
+  listApprovedPlaces,
   listSeriesRefusals,
   lockRows,
   replaceSeriesRefusals,
@@ -80,21 +84,50 @@ function sortRows(read: Extract<ReadSeries, { rows: unknown }>, known: Known) {
   return { rows: [...taken.values()], refusals };
 }
 
-/** What writing these rows would do now: what was approved is not overwritten by a file. */
+/** Whether the measure of a row is approved, of its period, in an area that its own lies in: nothing is written under it before it is reopened. */
+async function underApproved(ctx: IndicatorsCtx, rows: TakenRow[]): Promise<(row: TakenRow) => boolean> {
+  const approved = await listApprovedPlaces(ctx.db, rows);
+  const areas = await listAreas(ctx);
+  const above = new Map<string, Area[]>(areas.map((area) => [area.areaId, around(areas, area.areaId).slice(1)]));
+  return ({ indicatorId, areaId, startsOn }) =>
+    (above.get(areaId) ?? []).some((one) => approved.has(keyOf({ indicatorId, startsOn, areaId: one.areaId })));
+}
+
+type Verdict = Standing['stands'] | 'new';
+
+/** How each row stands to what is there: as in writing by hand, what is approved here or above is left, and what says the same needs no writing. */
+async function verdictsOn(ctx: IndicatorsCtx, rows: TakenRow[]): Promise<Verdict[]> {
+  if (rows.length === 0) return [];
+  const standing = await compareWithStanding(ctx.db, rows);
+  const isUnderApproved = await underApproved(ctx, rows);
+  return rows.map((row, index) => {
+    const stands = standing.get(index) ?? 'new';
+    return stands !== 'same' && isUnderApproved(row) ? 'approved' : stands;
+  });
+}
+
+/** What writing these rows would do now, and which of them it would write: what was approved is not overwritten by a file. */
 async function outcomeOf(ctx: IndicatorsCtx, rows: TakenRow[], refusals: SeriesRefusal[]) {
-  const standing = rows.length === 0 ? new Map<number, never>() : await compareWithStanding(ctx.db, rows);
-  const stands = (row: number) => standing.get(row) ?? 'new';
-  const approved = rows.flatMap((row, index): SeriesRefusal[] =>
-    stands(index) === 'approved' ? [{ at: row.at, field: null, value: null, code: 'already_approved' }] : [],
-  );
-  const count = (what: string): number => rows.filter((_row, index) => stands(index) === what).length;
+  const verdicts = await verdictsOn(ctx, rows);
+  const those = (verdict: Verdict) => rows.filter((_row, index) => verdicts[index] === verdict);
+  const [added, changed, same] = [those('new'), those('other'), those('same')];
+  const approved = those('approved').map(({ at }): SeriesRefusal => ({
+    at,
+    field: null,
+    value: null,
+    code: 'already_approved',
+  }));
   const outcome: SeriesOutcome = {
-    added: count('new'),
-    changed: count('other'),
-    same: count('same'),
+    added: added.length,
+    changed: changed.length,
+    same: same.length,
     refused: refusals.length + approved.length,
   };
-  return { outcome, refusals: [...refusals, ...approved].toSorted((one, other) => one.at - other.at) };
+  return {
+    outcome,
+    writable: [...added, ...changed],
+    refusals: [...refusals, ...approved].toSorted((one, other) => one.at - other.at),
+  };
 }
 
 const shown = async (ctx: IndicatorsCtx, importId: string): Promise<SeriesImport> =>
@@ -136,10 +169,10 @@ export async function writeSeriesImport(ctx: IndicatorsCtx, { importId }: { impo
   const before = (await listSeriesRefusals(ctx.db, importId, MOST_ROWS)).filter(
     ({ code }) => code !== 'already_approved',
   );
-  const { outcome, refusals } = await outcomeOf(ctx, rows, before);
+  const { outcome, refusals, writable } = await outcomeOf(ctx, rows, before);
   const { accountId } = ctx.actor;
-  if (rows.length > 0)
-    await saveObservations(ctx.db, rows, { source: fileName, importId, reason: fileName, accountId, now: ctx.now });
+  if (writable.length > 0)
+    await saveObservations(ctx.db, writable, { source: fileName, importId, reason: fileName, accountId, now: ctx.now });
   await replaceSeriesRefusals(ctx.db, importId, refusals);
   await endSeriesImport(ctx.db, importId, { status: 'written', outcome, now: ctx.now });
   ctx.emit({ type: 'series_import.written', subject: importId, data: outcome });

@@ -107,6 +107,7 @@ export type Writing = {
   source: string | null;
   importId: string | null;
   reason: string | null;
+  /** What a colleague wrote with it. A file says nothing of notes: where there is none of these, the note that stands is left. */
   note?: LocalizedText | null;
 } & By;
 
@@ -125,6 +126,15 @@ const held = (rows: readonly TakenRow[], note: LocalizedText | null) =>
     })),
   );
 
+const SAID = ['numerator', 'denominator', 'value', 'ends_on'];
+
+/** Whether what stands says otherwise than what is given: one expression for what a file is shown to do and for what it does. */
+function saysOtherThan(given: 'given' | 'excluded', hasNote: boolean) {
+  const of = (table: string) =>
+    sql.join([...SAID, ...(hasNote ? ['note'] : [])].map((column) => sql.ref(`${table}.${column}`)));
+  return sql`((${of('observation')}) is distinct from (${of(given)}))`;
+}
+
 /**
  * Writes observations, provisional until somebody else approves them. What stood there and said otherwise is kept with the reason; what is
  * approved stays as it is, and what says the same is left.
@@ -132,37 +142,32 @@ const held = (rows: readonly TakenRow[], note: LocalizedText | null) =>
 export async function saveObservations(db: Db, rows: readonly TakenRow[], by: Writing): Promise<void> {
   const given = sql`jsonb_to_recordset(${held(rows, by.note ?? null)}::jsonb) as given (indicator_id uuid, area_id uuid, starts_on date,
     ends_on date, cut text, numerator double precision, denominator double precision, value double precision, note jsonb)`;
-  const isOther = sql`(observation.numerator, observation.denominator, observation.value, observation.note, observation.ends_on)
-    is distinct from (given.numerator, given.denominator, given.value, given.note, given.ends_on)`;
+  const hasNote = by.note !== undefined;
   await sql`insert into indicators.former_observation (indicator_id, area_id, starts_on, ends_on, cut, version, numerator, denominator,
       value, note, source, reason, replaced_by, replaced_at)
     select observation.indicator_id, observation.area_id, observation.starts_on, observation.ends_on, observation.cut, observation.version, observation.numerator,
       observation.denominator, observation.value, observation.note, observation.source, ${by.reason}, ${by.accountId}::uuid, ${by.now}::timestamptz
     from ${given} join indicators.observation using (indicator_id, area_id, starts_on, cut)
-    where observation.state = 'provisional' and ${isOther}`.execute(db);
+    where observation.state = 'provisional' and ${saysOtherThan('given', hasNote)}`.execute(db);
   await sql`insert into indicators.observation (indicator_id, area_id, starts_on, ends_on, cut, numerator, denominator, value, note, observed_on,
       source, import_id, written_by)
     select given.indicator_id, given.area_id, given.starts_on, given.ends_on, given.cut, given.numerator, given.denominator, given.value,
       given.note, ${by.now}::date, ${by.source}, ${by.importId}::uuid, ${by.accountId}::uuid
     from ${given}
     on conflict (indicator_id, area_id, starts_on, cut) do update set ends_on = excluded.ends_on, numerator = excluded.numerator,
-      denominator = excluded.denominator, value = excluded.value, note = excluded.note, observed_on = excluded.observed_on,
-      source = excluded.source, import_id = excluded.import_id, written_by = excluded.written_by, version = observation.version + 1
-    where observation.state = 'provisional'
-      and (observation.numerator, observation.denominator, observation.value, observation.note, observation.ends_on)
-        is distinct from (excluded.numerator, excluded.denominator, excluded.value, excluded.note, excluded.ends_on)`.execute(
-    db,
-  );
+      denominator = excluded.denominator, value = excluded.value, ${hasNote ? sql`note = excluded.note,` : sql``}
+      observed_on = excluded.observed_on, source = excluded.source, import_id = excluded.import_id, written_by = excluded.written_by,
+      version = observation.version + 1
+    where observation.state = 'provisional' and ${saysOtherThan('excluded', hasNote)}`.execute(db);
 }
 
 export type Standing = { stands: 'same' | 'other' | 'approved' };
 
-/** How what is given stands to what is there, by the place of the row in what was given; a row that is new is not in it. */
+/** How what a file gives stands to what is there, by the place of the row in what was given; a row that is new is not in it. */
 export async function compareWithStanding(db: Db, rows: readonly TakenRow[]): Promise<Map<number, Standing['stands']>> {
   const { rows: found } = await sql<{ at: number; stands: Standing['stands'] }>`
     select given.at::integer, case
-      when (observation.numerator, observation.denominator, observation.value, observation.ends_on)
-        is not distinct from (given.numerator, given.denominator, given.value, given.ends_on) then 'same'
+      when not ${saysOtherThan('given', false)} then 'same'
       when observation.state = 'approved' then 'approved' else 'other' end as stands
     from rows from (jsonb_to_recordset(${held(rows, null)}::jsonb) as (indicator_id uuid, area_id uuid, starts_on date, ends_on date, cut text,
       numerator double precision, denominator double precision, value double precision)) with ordinality as given

@@ -1,5 +1,5 @@
 import { newId } from '@qantara/kernel';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { SeriesFormat, SeriesImport, SeriesImportId, SeriesOutcome, SeriesRefusal } from '../../contract/index.ts';
 import type { TakenRow } from '../../domain/series/index.ts';
 import type { IndicatorsTables } from '../tables.gen.ts';
@@ -49,6 +49,24 @@ export async function lockRows(db: Db, importId: string): Promise<TakenRow[] | n
   return (row?.rows ?? null) as TakenRow[] | null;
 }
 
+type Where = Pick<TakenRow, 'indicatorId' | 'areaId' | 'startsOn'>;
+
+export const keyOf = ({ indicatorId, areaId, startsOn }: Where): string => [indicatorId, areaId, startsOn].join(' ');
+
+/** Where the measures of these rows are approved of the same periods, anywhere, by `keyOf`. */
+export async function listApprovedPlaces(db: Db, rows: readonly TakenRow[]): Promise<Set<string>> {
+  const periods = new Map(rows.map((row) => [`${row.indicatorId} ${row.startsOn}`, row]));
+  const asked = JSON.stringify(
+    [...periods.values()].map(({ indicatorId, startsOn }) => ({ indicator_id: indicatorId, starts_on: startsOn })),
+  );
+  const { rows: found } = await sql<Where>`
+    select distinct observation.indicator_id as "indicatorId", observation.area_id as "areaId", observation.starts_on as "startsOn"
+    from jsonb_to_recordset(${asked}::jsonb) as asked (indicator_id uuid, starts_on date)
+    join indicators.observation using (indicator_id, starts_on)
+    where observation.state = 'approved'`.execute(db);
+  return new Set(found.map(keyOf));
+}
+
 type NewImport = {
   fileName: string;
   format: SeriesFormat;
@@ -94,6 +112,9 @@ export async function endSeriesImport(
     .execute();
 }
 
+/** What a file says, without control characters: names in JSON may hold them, and a database refuses some. */
+const plain = (text: string | null): string | null => text?.replaceAll(/\p{Cc}/gu, '') ?? null;
+
 /** What of a file was not taken, in place of what was said of it before. */
 export async function replaceSeriesRefusals(
   db: Db,
@@ -106,8 +127,8 @@ export async function replaceSeriesRefusals(
     import_id: importId,
     ordinal,
     at,
-    field,
-    value,
+    field: plain(field),
+    value: plain(value),
     code,
   }));
   for (let first = 0; first < rows.length; first += 5000)

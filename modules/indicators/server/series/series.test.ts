@@ -9,7 +9,7 @@ import type {
   SeriesImport,
   SeriesRefusal,
 } from '../../contract/index.ts';
-import { actorWith, callRoute, openCountedRegion, type CountedRegion } from '../testing.ts';
+import { actorWith, callRoute, openCountedRegion, seenOf, type CountedRegion } from '../testing.ts';
 
 let region: CountedRegion;
 const MAY = ['indicator:read', 'indicator:write', 'indicator:approve'];
@@ -37,20 +37,10 @@ const APPROVE = 'POST /indicators/:code/approve';
 const REOPEN = 'POST /indicators/:code/reopen';
 const PUBLIC = 'GET /public/indicators/:code/series';
 
-/** What somebody who agrees to a place and period has before them. */
-async function seenOf(given: { areaId: string; startsOn: string; code: string }): Promise<string[]> {
-  const { observations } = await got<Series>('GET /indicators/:code/series', { code: given.code });
-  const waiting = observations.filter(
-    ({ areaId, startsOn, state }) => areaId === given.areaId && startsOn === given.startsOn && state === 'provisional',
-  );
-  return waiting.map(({ cut, version }) => (cut === '' ? String(version) : `${version} ${cut}`));
-}
-const approve = async (given: ReturnType<typeof year>, actor = other): Promise<Series> =>
-  got<Series>(APPROVE, { ...given, seen: await seenOf(given) }, actor);
-const approvalRefused = async (given: ReturnType<typeof year>, actor = other): Promise<string | null> => {
-  const seen = await seenOf(given);
-  return refused(APPROVE, { ...given, seen: seen.length === 0 ? ['1'] : seen }, actor);
-};
+const approve = async (given: ReturnType<typeof year>): Promise<Series> =>
+  got<Series>(APPROVE, { ...given, seen: await seenOf(region, given) }, other);
+const approvalRefused = async (given: ReturnType<typeof year>, actor = other): Promise<string | null> =>
+  refused(APPROVE, { ...given, seen: await seenOf(region, given) }, actor);
 
 /** What is said of one place in one year, of who feel safe unless another measure is named. */
 const year = (areaId: string, from: number, more: object = {}) => ({
