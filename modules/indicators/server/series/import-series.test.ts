@@ -177,3 +177,20 @@ test('a colleague cannot write fewer than nobody by hand either', async () => {
   const code = await refused(WRITE, year(region.areas.hills, 2016, { value: -5 }));
   assert.equal(code, 'invalid_input');
 });
+
+test('of a statistics office’s file the total is written and a part is not; a file that takes values away is not read', async () => {
+  const one = (id: string, ...values: string[]) => ({ id, values: values.map((value) => ({ id: value })) });
+  const dataSet = [one('INDICATOR', 'housed'), one('REF_AREA', 'T2'), one('TIME_PERIOD', '2015')];
+  const message = (action: string) =>
+    JSON.stringify({
+      structure: { dimensions: { dataSet, observation: [one('DISABILITY', 'Y', '_T')] } },
+      dataSets: [{ action, observations: { '0': [7], '1': [307] } }],
+    });
+  const read = await readFile(message('Replace'));
+  assert.deepEqual(await refusalsOf(read), ['1 part_unknown DISABILITY: Y']);
+  await writeFile(read);
+  assert.equal((await standingIn(region.areas.hills, 2015))?.numerator, 307);
+  const deleting = await readFile(message('Delete'));
+  assert.deepEqual(deleting.outcome, { added: 0, changed: 0, same: 0, refused: 1 });
+  assert.deepEqual(await refusalsOf(deleting), ['1 action_not_taken Delete']);
+});

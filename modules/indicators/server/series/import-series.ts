@@ -4,7 +4,7 @@ import type { Area } from '@qantara/territory/contract';
 import { around } from '@qantara/territory/domain';
 import { listAreas } from '@qantara/territory/server';
 import type { SeriesImport, SeriesOutcome, SeriesRefusal } from '../../contract/index.ts';
-import { faultOfRow, readSeriesText, type Known, type ReadSeries, type TakenRow } from '../../domain/series/index.ts';
+import { readSeriesText, sortRows, type Known, type ReadSeries, type TakenRow } from '../../domain/series/index.ts';
 import { listIndicators } from '../indicator-store.ts';
 import type { IndicatorsTables } from '../tables.gen.ts';
 import { compareWithStanding, saveObservations, type Standing } from './observation-store.ts';
@@ -68,22 +68,6 @@ async function knownHere(ctx: IndicatorsCtx): Promise<Known> {
   };
 }
 
-const placeOf = ({ indicatorId, areaId, startsOn, cut }: TakenRow): string =>
-  [indicatorId, areaId, startsOn, cut].join(' ');
-
-/** The rows that can be written, and what is wrong with the others; of two that say the same place and period only the first is taken. */
-function sortRows(read: Extract<ReadSeries, { rows: unknown }>, known: Known) {
-  const taken = new Map<string, TakenRow>();
-  const refusals: SeriesRefusal[] = [];
-  for (const row of read.rows) {
-    const judged = faultOfRow(row, known);
-    if ('code' in judged) refusals.push(judged);
-    else if (taken.has(placeOf(judged))) refusals.push({ at: row.at, field: null, value: null, code: 'twice' });
-    else taken.set(placeOf(judged), judged);
-  }
-  return { rows: [...taken.values()], refusals };
-}
-
 /** Whether the measure of a row is approved, of its period, in an area that its own lies in: nothing is written under it before it is reopened. */
 async function underApproved(ctx: IndicatorsCtx, rows: TakenRow[]): Promise<(row: TakenRow) => boolean> {
   const approved = await listApprovedPlaces(ctx.db, rows);
@@ -130,6 +114,12 @@ async function outcomeOf(ctx: IndicatorsCtx, rows: TakenRow[], refusals: SeriesR
   };
 }
 
+/** A file that is refused as a whole: at its beginning, with what of it. */
+function notRead({ fault, field, value = '' }: Extract<ReadSeries, { fault: unknown }>) {
+  const refusals: SeriesRefusal[] = [{ at: 1, field, value: value === '' ? null : value, code: fault }];
+  return { rows: [], refusals };
+}
+
 const shown = async (ctx: IndicatorsCtx, importId: string): Promise<SeriesImport> =>
   (await findSeriesImport(ctx.db, importId)) ?? refuse('series_import_not_found');
 
@@ -140,8 +130,7 @@ export async function readSeriesFile(
 ): Promise<SeriesImport> {
   const read = await readFile(Buffer.from(content, 'base64'));
   const format = 'rows' in read ? read.format : 'table';
-  const fault: SeriesRefusal[] = 'rows' in read ? [] : [{ at: 1, field: read.field, value: null, code: read.fault }];
-  const sorted = 'rows' in read ? sortRows(read, await knownHere(ctx)) : { rows: [], refusals: fault };
+  const sorted = 'rows' in read ? sortRows(read.rows, await knownHere(ctx)) : notRead(read);
   const { outcome, refusals } = await outcomeOf(ctx, sorted.rows, sorted.refusals);
   const { accountId } = ctx.actor;
   const importId = await insertSeriesImport(ctx.db, {
