@@ -16,6 +16,7 @@ export const SeriesImportStatus = z.enum(['read', 'written', 'discarded']);
 export const SeriesRefusalCode = z.enum([
   'not_a_table',
   'column_missing',
+  'action_not_taken',
   'indicator_unknown',
   'indicator_counted',
   'indicator_of_words',
@@ -28,7 +29,10 @@ export const SeriesRefusalCode = z.enum([
   'denominator_needed',
   'more_than_all',
   'part_not_readable',
+  'part_unknown',
   'twice',
+  'period_overlaps',
+  'cells_beyond',
   'already_approved',
 ]);
 export type SeriesRefusalCode = z.infer<typeof SeriesRefusalCode>;

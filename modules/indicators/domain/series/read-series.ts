@@ -1,122 +1,17 @@
-import { foldText, latinDigits } from '@qantara/kernel';
 import type { SeriesFormat, SeriesRefusalCode } from '../../contract/index.ts';
-
-/** What one line, or one value, of a file says, before anybody knows whether it is true of this region. */
-export type SeriesRow = {
-  at: number;
-  indicator: string;
-  area: string;
-  period: string;
-  /** Where the file says days rather than a period: the first, and the last that is in it. */
-  from: string;
-  to: string;
-  cut: string;
-  numerator: string;
-  denominator: string;
-  value: string;
-};
+import { headingOf, rowOf, type Column, type Heading, type SeriesRow } from './row-of.ts';
 
 export type ReadSeries =
   | { format: SeriesFormat; rows: SeriesRow[] }
-  | { fault: SeriesRefusalCode; field: string | null };
+  | { fault: SeriesRefusalCode; field: string | null; value?: string };
 
-const EMPTY: Omit<SeriesRow, 'at'> = {
-  indicator: '',
-  area: '',
-  period: '',
-  from: '',
-  to: '',
-  cut: '',
-  numerator: '',
-  denominator: '',
-  value: '',
-};
-
-type Column = Exclude<keyof typeof EMPTY, 'cut'>;
-
-/** What columns are called, by people and by other programs; folded as names are compared. */
-const COLUMNS: Record<Column, readonly string[]> = {
-  indicator: ['indicator', 'indicateur', 'المؤشر', 'dx', 'indicator code', 'freq indicator', 'series'],
-  area: [
-    'area',
-    'place',
-    'zone',
-    'lieu',
-    'territoire',
-    'المكان',
-    'المنطقة',
-    'ou',
-    'ref area',
-    'geo',
-    'organisation unit',
-  ],
-  period: ['period', 'periode', 'année', 'year', 'الفترة', 'السنة', 'pe', 'time period', 'time'],
-  from: ['from', 'du', 'debut', 'من'],
-  to: ['to', 'au', 'fin', 'إلى'],
-  numerator: ['numerator', 'numerateur', 'البسط', 'counted'],
-  denominator: ['denominator', 'denominateur', 'المقام', 'out of'],
-  value: ['value', 'valeur', 'القيمة', 'obs value'],
-};
-
-/** What groups are called that a value may be of. */
-const GROUPS: Record<string, readonly string[]> = {
-  sex: ['sex', 'sexe', 'gender', 'genre', 'الجنس', 'النوع'],
-  age: ['age', 'âge', 'age group', 'العمر', 'الفئة العمرية'],
-  language: ['language', 'langue', 'اللغة'],
-  population: ['population', 'group', 'groupe', 'الفئة', 'المجموعة'],
-};
-
-const folded = (words: Record<string, readonly string[]>): Map<string, string> =>
-  new Map(Object.entries(words).flatMap(([code, names]) => names.map((name) => [foldText(name), code] as const)));
-const COLUMN_OF = folded(COLUMNS) as Map<string, Column>;
-const GROUP_OF = folded(GROUPS);
-
-/** Words by which files say: all of them. */
-const ALL = new Set(['', '_t', 't', 'total', 'all', 'tous', 'ensemble', 'الكل', 'المجموع'].map(foldText));
-
-const nameIn = (heading: string): string => foldText(heading.replaceAll(/[_-]+/g, ' ').replaceAll(/\s+/g, ' ').trim());
-
-function cutOf(groups: readonly (readonly [group: string, value: string])[]): string {
-  return groups
-    .filter(([, value]) => !ALL.has(foldText(value)))
-    .map(
-      ([group, value]) =>
-        `${group}:${latinDigits(value)
-          .trim()
-          .toLowerCase()
-          .replaceAll(/[^\p{L}\p{N}_.+-]+/gu, '_')}`,
-    )
-    .toSorted()
-    .join('|');
-}
-
-type Heading = { column: Column } | { group: string } | null;
-
-const headingOf = (heading: string): Heading => {
-  const name = nameIn(heading);
-  const column = COLUMN_OF.get(name);
-  if (column !== undefined) return { column };
-  const group = GROUP_OF.get(name);
-  return group === undefined ? null : { group };
-};
-
-function rowOf(headings: readonly Heading[], cells: readonly string[], at: number): SeriesRow {
-  const row: SeriesRow = { ...EMPTY, at };
-  const groups: [string, string][] = [];
-  for (const [index, heading] of headings.entries()) {
-    const cell = cells[index]?.trim() ?? '';
-    if (heading !== null && 'column' in heading) row[heading.column] = cell;
-    if (heading !== null && 'group' in heading) groups.push([heading.group, cell]);
-  }
-  return { ...row, cut: cutOf(groups) };
-}
+type Line = { at: number; cells: readonly string[] };
 
 /** A table as people keep them: a line of headings in any of the three languages, in any order. */
-function readTable(lines: readonly { at: number; cells: readonly string[] }[], format: SeriesFormat): ReadSeries {
+function readTable(lines: readonly Line[], format: SeriesFormat): ReadSeries {
   const [first, ...others] = lines;
-  const headings = (first?.cells ?? []).map(headingOf);
-  const has = (column: Column): boolean =>
-    headings.some((one) => one !== null && 'column' in one && one.column === column);
+  const headings = (first?.cells ?? []).map((heading) => headingOf(heading, format !== 'table'));
+  const has = (column: Column): boolean => headings.some((one) => one.column === column);
   for (const needed of ['indicator', 'area'] as const)
     if (!has(needed)) return { fault: 'column_missing', field: needed };
   if (!has('period') && !(has('from') && has('to'))) return { fault: 'column_missing', field: 'period' };
@@ -132,10 +27,22 @@ const listIn = (value: unknown): unknown[] => (Array.isArray(value) ? value : []
 const textIn = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
+/** What DHIS2 calls what is not divided: the one option of a category that has no others. */
+const UNDIVIDED = 'default';
+
+/** What DHIS2 names by its identifiers, where that is only how it says: not divided. */
+function undividedIn(metaData: unknown): Set<string> {
+  const items = isObject(metaData) && isObject(metaData['items']) ? metaData['items'] : {};
+  const named = Object.entries(items).filter(([, item]) => isObject(item) && item['name'] === UNDIVIDED);
+  return new Set([UNDIVIDED, ...named.map(([identifier]) => identifier)]);
+}
+
 /** What DHIS2 answers from `/api/analytics`: headings and rows. */
-function readDhis2({ headers, rows }: Json): ReadSeries {
+function readDhis2({ headers, rows, metaData }: Json): ReadSeries {
+  const undivided = undividedIn(metaData);
+  const cellIn = (value: unknown): string => (undivided.has(textIn(value)) ? '' : textIn(value));
   const names = listIn(headers).map((header) => (isObject(header) ? textIn(header['name']) : ''));
-  const lines = listIn(rows).map((row, index) => ({ at: index + 1, cells: listIn(row).map(textIn) }));
+  const lines = listIn(rows).map((row, index) => ({ at: index + 1, cells: listIn(row).map(cellIn) }));
   return readTable([{ at: 0, cells: names }, ...lines], 'dhis2');
 }
 
@@ -151,8 +58,13 @@ function dimensionsIn(structure: Json, level: 'dataSet' | 'series' | 'observatio
   }));
 }
 
-const valuesAt = (dimensions: readonly Dimension[], key: string): string[] =>
-  dimensions.length === 0 ? [] : key.split(':').map((place, index) => dimensions[index]?.values[Number(place)] ?? '');
+/** A place that names none of the values is not known to be of all: what is not there is not the total. */
+const NOT_THERE = '?';
+
+function valuesAt(dimensions: readonly Dimension[], key: string): string[] {
+  const places = key.split(':').map((place) => (/^\d+$/.test(place) ? Number(place) : -1));
+  return dimensions.map(({ values }, index) => values[places[index] ?? -1] ?? NOT_THERE);
+}
 
 type Cells = { dimensions: readonly Dimension[]; cells: readonly string[] };
 
@@ -180,24 +92,32 @@ function* cellsIn(structure: Json, dataSet: Json) {
   }
 }
 
+/** What a data set asks for, where it brings values; the others, as `Delete`, take values away. Without one it informs. */
+const BRINGING = new Set(['', 'append', 'replace', 'information']);
+
+const actionOf = (dataSet: unknown): string => (isObject(dataSet) ? textIn(dataSet['action']) : '');
+
+const inSdmx = (name: string): Heading => headingOf(name, true);
+
 /** A data message of SDMX-JSON (2.x: `structures`; 1.0: `structure`): flat, by series or by time. */
 function readSdmx(data: Json): ReadSeries {
   const structures = listIn(data['structures'] ?? [data['structure']]);
   const rows: SeriesRow[] = [];
-  for (const dataSet of listIn(data['dataSets'])) {
+  const dataSets = listIn(data['dataSets']);
+  const other = dataSets.map(actionOf).find((action) => !BRINGING.has(action.toLowerCase()));
+  if (other !== undefined) return { fault: 'action_not_taken', field: 'action', value: other };
+  for (const dataSet of dataSets) {
     if (!isObject(dataSet)) continue;
     const structure = structures[Number(dataSet['structure'] ?? 0)];
     if (!isObject(structure)) continue;
     for (const { headings, cells } of cellsIn(structure, dataSet))
-      rows.push(rowOf([...headings, 'OBS_VALUE'].map(headingOf), cells, rows.length + 1));
+      rows.push(rowOf([...headings, 'OBS_VALUE'].map(inSdmx), cells, rows.length + 1));
   }
   return { format: 'sdmx', rows };
 }
 
 /** What a file says, by what it is: a table whose lines were read already, DHIS2 analytics JSON, or an SDMX-JSON data message. */
-export function readSeriesText(
-  given: { lines: readonly { at: number; cells: readonly string[] }[] } | { json: unknown },
-): ReadSeries {
+export function readSeriesText(given: { lines: readonly Line[] } | { json: unknown }): ReadSeries {
   if ('lines' in given) return readTable(given.lines, 'table');
   const { json } = given;
   if (!isObject(json)) return { fault: 'not_a_table', field: null };

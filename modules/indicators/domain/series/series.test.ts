@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { byarOf, faultOfRow, intervalOf, isStale, periodIn, readSeriesText, wilsonOf, type Known } from './index.ts';
+import { byarOf, intervalOf, isStale, periodIn, readSeriesText, sortRows, wilsonOf, type Known } from './index.ts';
 
 const near = (given: number | undefined, wanted: number, within = 5e-4): void =>
   assert.ok(given !== undefined && Math.abs(given - wanted) < within, `${given} is not ${wanted}`);
@@ -183,11 +183,14 @@ const row = (more: object) => ({
   numerator: '',
   denominator: '',
   value: '',
+  unknownPart: null,
+  beyond: null,
+  others: [],
   ...more,
 });
 const codeOf = (more: object): string => {
-  const judged = faultOfRow(row(more), known);
-  return 'code' in judged ? `${judged.field} ${judged.code}` : 'taken';
+  const [refusal] = sortRows([row(more)], known).refusals;
+  return refusal === undefined ? 'taken' : `${refusal.field} ${refusal.code}`;
 };
 
 test('a row that cannot be true is named by its field: an unknown place, a counted measure, more than all, no denominator', () => {

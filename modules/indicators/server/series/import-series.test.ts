@@ -183,3 +183,33 @@ test('a colleague cannot write fewer than nobody by hand either', async () => {
   const code = await refused(WRITE, year(region.areas.hills, 2016, { value: -5 }));
   assert.equal(code, 'invalid_input');
 });
+
+test('of a statistics office’s file the total is written and a part is not; a file that takes values away is not read', async () => {
+  const one = (id: string, ...values: string[]) => ({ id, values: values.map((value) => ({ id: value })) });
+  const dataSet = [one('INDICATOR', 'housed'), one('REF_AREA', 'T2'), one('TIME_PERIOD', '2015')];
+  const message = (action: string) =>
+    JSON.stringify({
+      structure: { dimensions: { dataSet, observation: [one('DISABILITY', 'Y', '_T')] } },
+      dataSets: [{ action, observations: { '0': [7], '1': [307] } }],
+    });
+  const read = await readFile(message('Replace'));
+  assert.deepEqual(await refusalsOf(read), ['1 part_unknown DISABILITY: Y']);
+  await writeFile(read);
+  assert.equal((await standingIn(region.areas.hills, 2015))?.numerator, 307);
+  const deleting = await readFile(message('Delete'));
+  assert.deepEqual(deleting.outcome, { added: 0, changed: 0, same: 0, refused: 1 });
+  assert.deepEqual(await refusalsOf(deleting), ['1 action_not_taken Delete']);
+});
+
+test('a file writes no month into a year that was said, nor a year under a month that is approved above; it says so by line', async () => {
+  const { region: all, harbour } = region.areas;
+  await got(WRITE, year(harbour, 2031, { numerator: 40 }));
+  await got(WRITE, { ...year(all, 2032, { numerator: 400 }), startsOn: '2032-03-01', endsOn: '2032-04-01' });
+  const march = { ...year(all, 2032), startsOn: '2032-03-01' };
+  await got(APPROVE, { ...march, seen: await seenOf(region, march) }, other);
+  const read = await readFile(`${HEADINGS}\nhoused,T1,203102,4\nhoused,T1,2032,40\nhoused,T1,2033,40\n`);
+  assert.deepEqual(await refusalsOf(read), ['2 period_overlaps', '3 already_approved']);
+  const written = await writeFile(read);
+  assert.deepEqual([written.outcome.added, written.outcome.refused], [1, 2]);
+  assert.deepEqual(await refusalsOf(read), ['2 period_overlaps', '3 already_approved']);
+});

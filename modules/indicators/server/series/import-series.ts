@@ -1,19 +1,17 @@
 import { decodeText, refuse } from '@qantara/kernel';
 import { parseRecords, readWorkbook, type Ctx } from '@qantara/platform';
-import type { Area } from '@qantara/territory/contract';
 import { around } from '@qantara/territory/domain';
 import { listAreas } from '@qantara/territory/server';
 import type { SeriesImport, SeriesOutcome, SeriesRefusal } from '../../contract/index.ts';
-import { faultOfRow, readSeriesText, type Known, type ReadSeries, type TakenRow } from '../../domain/series/index.ts';
+import { readSeriesText, sortRows, type Known, type ReadSeries, type TakenRow } from '../../domain/series/index.ts';
 import { listIndicators } from '../indicator-store.ts';
 import type { IndicatorsTables } from '../tables.gen.ts';
-import { compareWithStanding, saveObservations, type Standing } from './observation-store.ts';
+import { compareWithStanding, lockIndicators, saveObservations, type Standing } from './observation-store.ts';
 import {
   endSeriesImport,
   findSeriesImport,
   insertSeriesImport,
-  keyOf,
-  listApprovedPlaces,
+  listObstacles,
   listSeriesRefusals,
   lockRows,
   replaceSeriesRefusals,
@@ -68,41 +66,31 @@ async function knownHere(ctx: IndicatorsCtx): Promise<Known> {
   };
 }
 
-const placeOf = ({ indicatorId, areaId, startsOn, cut }: TakenRow): string =>
-  [indicatorId, areaId, startsOn, cut].join(' ');
+type Verdict = Standing['stands'] | 'new' | 'overlaps';
 
-/** The rows that can be written, and what is wrong with the others; of two that say the same place and period only the first is taken. */
-function sortRows(read: Extract<ReadSeries, { rows: unknown }>, known: Known) {
-  const taken = new Map<string, TakenRow>();
-  const refusals: SeriesRefusal[] = [];
-  for (const row of read.rows) {
-    const judged = faultOfRow(row, known);
-    if ('code' in judged) refusals.push(judged);
-    else if (taken.has(placeOf(judged))) refusals.push({ at: row.at, field: null, value: null, code: 'twice' });
-    else taken.set(placeOf(judged), judged);
-  }
-  return { rows: [...taken.values()], refusals };
-}
-
-/** Whether the measure of a row is approved, of its period, in an area that its own lies in: nothing is written under it before it is reopened. */
-async function underApproved(ctx: IndicatorsCtx, rows: TakenRow[]): Promise<(row: TakenRow) => boolean> {
-  const approved = await listApprovedPlaces(ctx.db, rows);
-  const areas = await listAreas(ctx);
-  const above = new Map<string, Area[]>(areas.map((area) => [area.areaId, around(areas, area.areaId).slice(1)]));
-  return ({ indicatorId, areaId, startsOn }) =>
-    (above.get(areaId) ?? []).some((one) => approved.has(keyOf({ indicatorId, startsOn, areaId: one.areaId })));
-}
-
-type Verdict = Standing['stands'] | 'new';
-
-/** How each row stands to what is there: as in writing by hand, what is approved here or above is left, and what says the same needs no writing. */
+/**
+ * How each row stands to what is there: as in writing by hand, what is approved here or above is left, and what shares days with another
+ * period. What says the same needs no writing.
+ */
 async function verdictsOn(ctx: IndicatorsCtx, rows: TakenRow[]): Promise<Verdict[]> {
   if (rows.length === 0) return [];
+  const areas = await listAreas(ctx);
+  const above = new Map<string, string[]>(
+    areas.map(({ areaId }) => [
+      areaId,
+      around(areas, areaId).flatMap((one) => (one.areaId === areaId ? [] : [one.areaId])),
+    ]),
+  );
   const standing = await compareWithStanding(ctx.db, rows);
-  const isUnderApproved = await underApproved(ctx, rows);
-  return rows.map((row, index) => {
+  const obstacles = await listObstacles(
+    ctx.db,
+    rows.map((row) => ({ ...row, above: above.get(row.areaId) ?? [] })),
+  );
+  return rows.map((_row, index) => {
     const stands = standing.get(index) ?? 'new';
-    return stands !== 'same' && isUnderApproved(row) ? 'approved' : stands;
+    if (stands === 'same') return stands;
+    if (obstacles[index]?.isUnderApproved === true) return 'approved';
+    return obstacles[index]?.sharesDays === true ? 'overlaps' : stands;
   });
 }
 
@@ -110,24 +98,27 @@ async function verdictsOn(ctx: IndicatorsCtx, rows: TakenRow[]): Promise<Verdict
 async function outcomeOf(ctx: IndicatorsCtx, rows: TakenRow[], refusals: SeriesRefusal[]) {
   const verdicts = await verdictsOn(ctx, rows);
   const those = (verdict: Verdict) => rows.filter((_row, index) => verdicts[index] === verdict);
+  const refusedAs = (verdict: Verdict, code: SeriesRefusal['code']) =>
+    those(verdict).map(({ at }): SeriesRefusal => ({ at, field: null, value: null, code }));
   const [added, changed, same] = [those('new'), those('other'), those('same')];
-  const approved = those('approved').map(({ at }): SeriesRefusal => ({
-    at,
-    field: null,
-    value: null,
-    code: 'already_approved',
-  }));
+  const left = [...refusedAs('approved', 'already_approved'), ...refusedAs('overlaps', 'period_overlaps')];
   const outcome: SeriesOutcome = {
     added: added.length,
     changed: changed.length,
     same: same.length,
-    refused: refusals.length + approved.length,
+    refused: refusals.length + left.length,
   };
   return {
     outcome,
     writable: [...added, ...changed],
-    refusals: [...refusals, ...approved].toSorted((one, other) => one.at - other.at),
+    refusals: [...refusals, ...left].toSorted((one, other) => one.at - other.at),
   };
+}
+
+/** A file that is refused as a whole: at its beginning, with what of it. */
+function notRead({ fault, field, value = '' }: Extract<ReadSeries, { fault: unknown }>) {
+  const refusals: SeriesRefusal[] = [{ at: 1, field, value: value === '' ? null : value, code: fault }];
+  return { rows: [], refusals };
 }
 
 const shown = async (ctx: IndicatorsCtx, importId: string): Promise<SeriesImport> =>
@@ -140,8 +131,7 @@ export async function readSeriesFile(
 ): Promise<SeriesImport> {
   const read = await readFile(Buffer.from(content, 'base64'));
   const format = 'rows' in read ? read.format : 'table';
-  const fault: SeriesRefusal[] = 'rows' in read ? [] : [{ at: 1, field: read.field, value: null, code: read.fault }];
-  const sorted = 'rows' in read ? sortRows(read, await knownHere(ctx)) : { rows: [], refusals: fault };
+  const sorted = 'rows' in read ? sortRows(read.rows, await knownHere(ctx)) : notRead(read);
   const { outcome, refusals } = await outcomeOf(ctx, sorted.rows, sorted.refusals);
   const { accountId } = ctx.actor;
   const importId = await insertSeriesImport(ctx.db, {
@@ -166,9 +156,10 @@ export async function getSeriesImport(ctx: IndicatorsCtx, { importId }: { import
 export async function writeSeriesImport(ctx: IndicatorsCtx, { importId }: { importId: string }): Promise<SeriesImport> {
   const { fileName } = await shown(ctx, importId);
   const rows = (await lockRows(ctx.db, importId)) ?? refuse('series_import_ended');
-  const before = (await listSeriesRefusals(ctx.db, importId, MOST_ROWS)).filter(
-    ({ code }) => code !== 'already_approved',
-  );
+  await lockIndicators(ctx.db, new Set(rows.map(({ indicatorId }) => indicatorId)));
+  // What was read of a line is judged anew; a line that could not be read stays refused.
+  const readLines = new Set(rows.map(({ at }) => at));
+  const before = (await listSeriesRefusals(ctx.db, importId, MOST_ROWS)).filter(({ at }) => !readLines.has(at));
   const { outcome, refusals, writable } = await outcomeOf(ctx, rows, before);
   const { accountId } = ctx.actor;
   if (writable.length > 0)

@@ -22,7 +22,7 @@ import {
   listFormer,
   listObservationsOf,
   listWaiting,
-  lockIndicator,
+  lockIndicators,
   lockObservation,
   saveObservations,
   saveState,
@@ -120,7 +120,7 @@ function checkCorrection(standing: Kept | undefined, { version, reason }: Writte
 async function checkStretch(ctx: IndicatorsCtx, place: Place, { endsOn, cut }: WrittenObservation): Promise<void> {
   if (place.startsOn >= endsOn)
     refuse('ends_before_it_starts', { fields: [{ path: 'endsOn', code: 'ends_before_it_starts' }] });
-  await lockIndicator(ctx.db, place.indicatorId);
+  await lockIndicators(ctx.db, new Set([place.indicatorId]));
   if (await sharesDays(ctx.db, place, { endsOn, cut }))
     refuse('period_overlaps', { fields: [{ path: 'startsOn', code: 'period_overlaps' }] });
 }
@@ -173,7 +173,7 @@ export async function approveObservations(
   { seen, ...given }: Period & { seen: readonly string[] },
 ): Promise<Series> {
   const { indicator, place } = await placeOf(ctx, given);
-  await lockIndicator(ctx.db, indicator.indicatorId);
+  await lockIndicators(ctx.db, new Set([indicator.indicatorId]));
   const waiting = await listWaiting(ctx.db, place);
   if (waiting.length === 0) refuse('nothing_to_approve');
   if (waiting.some(({ writtenBy }) => writtenBy !== null && writtenBy === ctx.actor.accountId))

@@ -230,9 +230,10 @@ export async function sharesDays(
   return row !== undefined;
 }
 
-/** Holds a measure until the command ends: of two who write or approve at once the second sees what the first did. */
-export async function lockIndicator(db: Db, indicatorId: string): Promise<void> {
-  await sql`select 1 from indicators.indicator where indicator_id = ${indicatorId} for update`.execute(db);
+/** Holds measures until the command ends: of two who write or approve at once the second sees what the first did. */
+export async function lockIndicators(db: Db, indicatorIds: ReadonlySet<string>): Promise<void> {
+  await sql`select 1 from indicators.indicator where indicator_id = any(${[...indicatorIds]}::uuid[])
+    order by indicator_id for update`.execute(db);
 }
 
 export type Waiting = { cut: string; version: number; writtenBy: string | null };

@@ -49,22 +49,35 @@ export async function lockRows(db: Db, importId: string): Promise<TakenRow[] | n
   return (row?.rows ?? null) as TakenRow[] | null;
 }
 
-type Where = Pick<TakenRow, 'indicatorId' | 'areaId' | 'startsOn'>;
+/** A row with the areas that its own lies in. */
+export type RowUnder = TakenRow & { above: readonly string[] };
+type Obstacle = { at: number; isUnderApproved: boolean; sharesDays: boolean };
 
-export const keyOf = ({ indicatorId, areaId, startsOn }: Where): string => [indicatorId, areaId, startsOn].join(' ');
-
-/** Where the measures of these rows are approved of the same periods, anywhere, by `keyOf`. */
-export async function listApprovedPlaces(db: Db, rows: readonly TakenRow[]): Promise<Set<string>> {
-  const periods = new Map(rows.map((row) => [`${row.indicatorId} ${row.startsOn}`, row]));
+/**
+ * What stands in the way of rows, by their place in the list: that days of them are approved in an area above, and that something is said
+ * of the same place and part of the people in days of theirs, of another period.
+ */
+export async function listObstacles(db: Db, rows: readonly RowUnder[]): Promise<Obstacle[]> {
   const asked = JSON.stringify(
-    [...periods.values()].map(({ indicatorId, startsOn }) => ({ indicator_id: indicatorId, starts_on: startsOn })),
+    rows.map(({ indicatorId, areaId, cut, startsOn, endsOn, above }) => ({
+      indicator_id: indicatorId,
+      area_id: areaId,
+      cut,
+      starts_on: startsOn,
+      ends_on: endsOn,
+      above,
+    })),
   );
-  const { rows: found } = await sql<Where>`
-    select distinct observation.indicator_id as "indicatorId", observation.area_id as "areaId", observation.starts_on as "startsOn"
-    from jsonb_to_recordset(${asked}::jsonb) as asked (indicator_id uuid, starts_on date)
-    join indicators.observation using (indicator_id, starts_on)
-    where observation.state = 'approved'`.execute(db);
-  return new Set(found.map(keyOf));
+  const { rows: found } = await sql<Obstacle>`
+    select asked.at::integer - 1 as at,
+      exists (select from indicators.observation where indicator_id = asked.indicator_id and area_id = any(asked.above) and state = 'approved'
+        and starts_on < asked.ends_on and ends_on > asked.starts_on) as "isUnderApproved",
+      exists (select from indicators.observation where indicator_id = asked.indicator_id and area_id = asked.area_id and cut = asked.cut
+        and starts_on < asked.ends_on and ends_on > asked.starts_on and (starts_on, ends_on) <> (asked.starts_on, asked.ends_on)) as "sharesDays"
+    from rows from (jsonb_to_recordset(${asked}::jsonb) as (indicator_id uuid, area_id uuid, cut text, starts_on date, ends_on date,
+      above uuid[])) with ordinality as asked (indicator_id, area_id, cut, starts_on, ends_on, above, at)
+    order by asked.at`.execute(db);
+  return found;
 }
 
 type NewImport = {

@@ -1,7 +1,7 @@
-import { dayAfter, IsoDate, latinDigits } from '@qantara/kernel';
+import { dayAfter, foldText, IsoDate, latinDigits } from '@qantara/kernel';
 import { Cut, MOST_NUMBER, type Indicator, type SeriesRefusalCode, type Unit } from '../../contract/index.ts';
 import { isYearThere, periodIn } from './period-in.ts';
-import type { SeriesRow } from './read-series.ts';
+import type { Column, SeriesRow, Told } from './row-of.ts';
 
 /** An observation out of a file, with the place and measure that it is of. */
 export type TakenRow = {
@@ -16,7 +16,7 @@ export type TakenRow = {
   value: number | null;
 };
 
-export type RowFault = { at: number; field: string; value: string; code: SeriesRefusalCode };
+export type RowFault = { at: number; field: string | null; value: string | null; code: SeriesRefusalCode };
 
 /** What this region has: measures by whatever they are called, places by their codes. */
 export type Known = {
@@ -88,15 +88,37 @@ export function numbersOf(unit: Unit, said: Numbers): Numbers | NumberFault {
   return { numerator, denominator, value: null };
 }
 
-/** One row as an observation of this region, or what is wrong with it, by its field. */
-export function faultOfRow(row: SeriesRow, known: Known): TakenRow | RowFault {
+/** Where a row belongs, and by what its numbers are read. */
+export type Placed = {
+  unit: Unit;
+  place: Pick<TakenRow, 'at' | 'indicatorId' | 'areaId' | 'startsOn' | 'endsOn' | 'cut'>;
+};
+
+const faultIn =
+  (row: SeriesRow) =>
+  (field: Column | 'cut', code: SeriesRefusalCode): RowFault => ({ at: row.at, field, value: row[field], code });
+
+/** What is said of a row that may be of a part of the people that is not kept here: which, as its file names it. */
+export const partUnknown = (at: number, { name, value }: Told): RowFault => ({
+  at,
+  field: name,
+  value: `${name}: ${value}`,
+  code: 'part_unknown',
+});
+
+/** What a line is refused for before anything of it is read: more cells than columns, or that it takes a value away (SDMX-CSV). */
+function faultOfLine({ at, beyond, others }: SeriesRow): RowFault | null {
+  if (beyond !== null) return { at, field: null, value: beyond, code: 'cells_beyond' };
+  const taking = others.find(({ name, value }) => foldText(name) === 'action' && value.toUpperCase() === 'D');
+  return taking === undefined ? null : { at, field: taking.name, value: taking.value, code: 'action_not_taken' };
+}
+
+/** The measure, place, period and part of a row, or what of these is not there. */
+export function placeOfRow(row: SeriesRow, known: Known): Placed | RowFault {
   const { at, cut } = row;
-  const fault = (field: keyof SeriesRow, code: SeriesRefusalCode): RowFault => ({
-    at,
-    field,
-    value: String(row[field]),
-    code,
-  });
+  const fault = faultIn(row);
+  const unreadable = faultOfLine(row);
+  if (unreadable !== null) return unreadable;
   const indicator = known.indicators.get(row.indicator.toLowerCase());
   if (indicator === undefined) return fault('indicator', 'indicator_unknown');
   if (indicator.recipe !== null) return fault('indicator', 'indicator_counted');
@@ -105,8 +127,13 @@ export function faultOfRow(row: SeriesRow, known: Known): TakenRow | RowFault {
   if (areaId === undefined) return fault('area', 'area_unknown');
   const period = periodOfRow(row);
   if (period === undefined) return fault(row.period === '' ? 'from' : 'period', 'not_a_period');
+  if (row.unknownPart !== null) return partUnknown(at, row.unknownPart);
   if (!Cut.safeParse(cut).success) return fault('cut', 'part_not_readable');
-  const numbers = numbersIn(row, indicator.unit);
-  if ('code' in numbers) return fault(numbers.field, numbers.code);
-  return { at, indicatorId: indicator.indicatorId, areaId, ...period, cut, ...numbers };
+  return { unit: indicator.unit, place: { at, indicatorId: indicator.indicatorId, areaId, ...period, cut } };
+}
+
+/** A row of a place as an observation, or what is wrong with its numbers. */
+export function takenFrom(row: SeriesRow, { unit, place }: Placed): TakenRow | RowFault {
+  const numbers = numbersIn(row, unit);
+  return 'code' in numbers ? faultIn(row)(numbers.field, numbers.code) : { ...place, ...numbers };
 }
