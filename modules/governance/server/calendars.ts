@@ -60,7 +60,7 @@ export async function listMeetings(ctx: GovernanceCtx, { bodyId }: { bodyId: str
       .filter(({ state }) => state !== 'cancelled' && (state === 'planned') === isPlanned)
       .map(({ startsAt }) => dayOf(startsAt));
   const rhythm = { everyMonths: body.meetsEveryMonths, began: dayOf(body.createdAt) };
-  const meetings = stored.map(({ minutes: _m, seatsFilled: _s, version: _v, minutesBy: _b, ...line }) => line);
+  const meetings = stored.map(({ minutes: _m, seatsFilled: _s, version: _v, minutesAuthors: _b, ...line }) => line);
   const met = { ...rhythm, held: days(false), planned: days(true) };
   return { meetings, isLate: body.closedOn === null && isLate(met, dayOf(ctx.now)) };
 }

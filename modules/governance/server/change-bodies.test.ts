@@ -178,3 +178,23 @@ test('who sat in a body on its last day goes on reading it', async () => {
   );
   assert.equal(await refused('GET /governance/bodies/:bodyId', { bodyId }, bench.stranger), 'body_not_found');
 });
+
+test('of two who end a body and fill a seat in it at once, one is too late', async () => {
+  const { bodyId, seatIds } = await found();
+  const { seats } = await show(bodyId);
+  for (const { holdings } of seats)
+    await ask(
+      `${BODY}/holdings/:holdingId/end`,
+      { bodyId, holdingId: holdings[0]?.holdingId, lastDay: '2025-12-31' },
+      bench.planner,
+    );
+  const answers = await Promise.all([
+    refused(`${BODY}/close`, { bodyId, version: 1, closedOn: '2026-01-01', reason: 'merged' }, bench.planner),
+    refused(
+      `${BODY}/holdings`,
+      { bodyId, seatIds, organisationId: bench.law, ...SEATED, startsOn: '2026-02-01' },
+      bench.planner,
+    ),
+  ]);
+  assert.equal(answers.filter((code) => code === null).length, 1, answers.join());
+});

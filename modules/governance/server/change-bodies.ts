@@ -5,7 +5,6 @@ import {
   hasMeetingsAfter,
   listSeats,
   livedAfter,
-  lockBody,
   saveBody,
   saveBodyClosed,
   saveBodyReopened,
@@ -68,7 +67,6 @@ async function openSeat(
   { bodyId, seatId }: { bodyId: string; seatId: string },
 ): Promise<StoredSeat> {
   await getOpenBody(ctx, bodyId);
-  await lockBody(ctx, bodyId);
   const seats = await listSeats(ctx, [bodyId]);
   return seats.find((seat) => seat.seatId === seatId) ?? refuse('seat_not_found');
 }

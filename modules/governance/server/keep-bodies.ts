@@ -41,8 +41,9 @@ export async function getVisibleBody(ctx: GovernanceCtx, bodyId: string): Promis
   return (await findVisibleBody(ctx, bodyId)) ?? refuse('body_not_found');
 }
 
-/** A body that stands. Refuses `body_closed`: what has ended is only read. */
+/** A body that stands, held until the command ends, so that nobody ends it meanwhile. Refuses `body_closed`: what has ended is only read. */
 export async function getOpenBody(ctx: GovernanceCtx, bodyId: string): Promise<StoredBody> {
+  await lockBody(ctx, bodyId);
   const body = await getVisibleBody(ctx, bodyId);
   return body.closedOn === null ? body : refuse('body_closed');
 }
@@ -123,7 +124,6 @@ export async function addSeat(ctx: GovernanceCtx, given: NewSeat) {
 /** One person of an organisation takes one seat or several. Refuses `seat_taken` where somebody sits on one of the days. */
 export async function fillSeats(ctx: GovernanceCtx, given: NewHolding) {
   await getOpenBody(ctx, given.bodyId);
-  await lockBody(ctx, given.bodyId);
   await checkOrganisation(ctx, given.organisationId);
   if (given.lastDay !== null && given.lastDay < given.startsOn)
     refuse('ends_before_start', { fields: [{ path: 'lastDay', code: 'ends_before_start' }] });

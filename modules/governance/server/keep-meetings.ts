@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { dayIn, refuse } from '@qantara/kernel';
 import { listOrganisationNames } from '@qantara/organisations/server';
 import type {
@@ -40,10 +41,13 @@ export async function findSeen(ctx: GovernanceCtx, meetingId: string): Promise<F
 
 const dayOf = (ctx: GovernanceCtx, { startsAt }: StoredMeeting): string => dayIn(ctx.timeZone, new Date(startsAt));
 
+const isAuthor = ({ actor }: GovernanceCtx, { minutesAuthors }: StoredMeeting): boolean =>
+  actor.accountId !== null && minutesAuthors.includes(actor.accountId);
+
 /** Minutes that nobody has published yet are read by those who keep the meeting and, once written, by whoever may approve them. */
 export async function getMeeting(ctx: GovernanceCtx, { meetingId }: One): Promise<Meeting> {
   const { meeting, body } = await findSeen(ctx, meetingId);
-  const { minutesBy, ...shown } = meeting;
+  const { minutesAuthors: _authors, ...shown } = meeting;
   const attendance = await listAttendance(ctx, { ...meeting, day: dayOf(ctx, meeting) });
   const present = attendance.filter(({ standing }) => standing === 'present').length;
   const keeps = mayKeep(ctx, body);
@@ -60,7 +64,7 @@ export async function getMeeting(ctx: GovernanceCtx, { meetingId }: One): Promis
     present,
     hasQuorum: filled === null ? null : hasQuorum({ present, filled }, body.quorumPercent),
     mayKeep: keeps,
-    mayApprove: keeps && meeting.state === 'held' && meeting.minutes !== null && minutesBy !== ctx.actor.accountId,
+    mayApprove: keeps && meeting.state === 'held' && meeting.minutes !== null && !isAuthor(ctx, meeting),
   };
 }
 
@@ -128,16 +132,18 @@ export async function addDecision(ctx: GovernanceCtx, given: NewDecision): Promi
 export async function writeMinutes(ctx: GovernanceCtx, given: WrittenMinutes): Promise<Meeting> {
   const { meeting } = await lockKept(ctx, given.meetingId, 'held');
   if (meeting.version !== given.version) refuse('meeting_changed');
-  await saveMinutes(ctx, given.meetingId, given.minutes);
+  // Who saves what stands there already has written nothing of it.
+  const author = isDeepStrictEqual(meeting.minutes, given.minutes) ? null : ctx.actor.accountId;
+  await saveMinutes(ctx, given, author);
   ctx.emit({ type: 'governance.minutes_written', subject: given.meetingId });
   return getMeeting(ctx, given);
 }
 
-/** Somebody else than who wrote them says that the minutes are right. Refuses `own_minutes`. */
+/** Somebody who wrote nothing of them says that the minutes are right. Refuses `own_minutes`. */
 export async function approveMinutes(ctx: GovernanceCtx, given: One & { version: number }): Promise<Meeting> {
   const { meeting } = await lockKept(ctx, given.meetingId, 'held');
   if (meeting.minutes === null) refuse('minutes_missing');
-  if (meeting.minutesBy === ctx.actor.accountId) refuse('own_minutes');
+  if (isAuthor(ctx, meeting)) refuse('own_minutes');
   if (meeting.version !== given.version) refuse('meeting_changed');
   await saveApproval(ctx, given.meetingId);
   ctx.emit({ type: 'governance.minutes_approved', subject: given.meetingId });

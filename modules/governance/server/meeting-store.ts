@@ -16,11 +16,11 @@ import type { GovernanceCtx } from './body-store.ts';
 
 /** A meeting as it is kept, and who wrote its minutes. */
 export type StoredMeeting = MeetingLine &
-  Pick<Meeting, 'minutes' | 'seatsFilled' | 'version'> & { minutesBy: string | null };
+  Pick<Meeting, 'minutes' | 'seatsFilled' | 'version'> & { minutesAuthors: string[] };
 
 const SELECTED = sql`
   select meeting_id as "meetingId", body_id as "bodyId", state, title, starts_at as "at", lasts_minutes as "lastsMinutes",
-    place, link, minutes, seats_filled as "seatsFilled", version, minutes_by as "minutesBy"
+    place, link, minutes, seats_filled as "seatsFilled", version, minutes_authors as "minutesAuthors"
   from governance.meeting`;
 
 type Row = Omit<StoredMeeting, 'startsAt'> & { at: Date };
@@ -151,12 +151,20 @@ export async function insertDecision(ctx: GovernanceCtx, bodyId: string, given: 
   return number;
 }
 
-export async function saveMinutes(ctx: GovernanceCtx, meetingId: string, minutes: LocalizedText): Promise<void> {
+/** Minutes as they are from now on, and who wrote them; nobody where nothing was changed. */
+export async function saveMinutes(
+  ctx: GovernanceCtx,
+  { meetingId, minutes }: { meetingId: string; minutes: LocalizedText },
+  author: string | null,
+): Promise<void> {
   await ctx.db
     .updateTable('governance.meeting')
     .set((eb) => ({
       minutes: JSON.stringify(minutes),
-      minutes_by: ctx.actor.accountId,
+      minutes_authors: sql<
+        string[]
+      >`(select coalesce(array_agg(distinct author), '{}') from unnest(minutes_authors || ${author}::uuid) as author
+        where author is not null)`,
       version: eb('version', '+', 1),
     }))
     .where('meeting_id', '=', meetingId)

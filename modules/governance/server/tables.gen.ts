@@ -112,10 +112,11 @@ export interface GovernanceMeetingTable {
   minutes: ColumnType<Json | null, Json | null | undefined, Json | null>;
   /** How many seats somebody sat in on that day: the quorum is judged by it, whatever changes afterwards. */
   seats_filled: ColumnType<number | null, number | null | undefined, number | null>;
-  minutes_by: ColumnType<string | null, string | null | undefined, string | null>;
   approved_by: ColumnType<string | null, string | null | undefined, string | null>;
   version: ColumnType<number, number | undefined, number>;
   created_at: ColumnType<Date, Date | string, Date | string>;
+  /** All who wrote the minutes: somebody else approves them. */
+  minutes_authors: ColumnType<string[], string[] | undefined, string[]>;
 }
 
 /** The bodies by name, kind and host; without who sits there. */

@@ -246,9 +246,12 @@ test('what is posted is sent in its order, tried again while nobody answers, and
   const newest = async () => (await done<Exchange>('GET /exchange')).packages[0];
   await run(1000);
   assert.deepEqual([(await newest())?.state, (await newest())?.lastFault], ['waiting', 'http_503']);
+  await done('POST /exchange/packages', { way: 'post', address: 'https://ministry.example' });
   await run(2000);
-  assert.equal(asked.length, 1, 'not before its time');
+  assert.equal(asked.length, 1, 'not before its time, and nothing overtakes it');
+  answers.push({ status: 200, body: '{}' });
   await run(120_000);
-  assert.equal((await newest())?.state, 'sent');
+  const [last, first] = (await done<Exchange>('GET /exchange')).packages;
+  assert.deepEqual([first?.state, last?.state, asked.length], ['sent', 'sent', 3]);
   assert.deepEqual(new Set(asked), new Set(['https://ministry.example/api/public/exchange']));
 });

@@ -56,19 +56,16 @@ async function cutsOf(asked: Asked, { indicators }: Of<'cuts'>): Promise<Content
   return { kind: 'cuts', measures: measures.filter(({ cuts }) => cuts.length > 0) };
 }
 
+/** Where laws and policies stood at the end of the period; what has no history, such as the position, as it is now. */
 async function policiesOf({ ctx, period }: Asked): Promise<Content> {
-  const policies = (await listPublicPolicies(ctx)).filter(({ stages }) =>
-    stages.some(({ reachedOn }) => reachedOn < period.endsOn),
-  );
+  const policies = await listPublicPolicies(ctx);
   return {
     kind: 'policies',
-    policies: policies.map(({ title, level, stage, stageOn, position }) => ({
-      title,
-      level,
-      stage,
-      stageOn,
-      position,
-    })),
+    policies: policies.flatMap(({ title, level, position, stages }) => {
+      // Stages are told newest first.
+      const last = stages.find(({ reachedOn }) => reachedOn < period.endsOn);
+      return last === undefined ? [] : [{ title, level, stage: last.stage, stageOn: last.reachedOn, position }];
+    }),
   };
 }
 

@@ -15,6 +15,7 @@ import {
 } from '@qantara/indicators/testing';
 import type { Figure } from '@qantara/indicators/contract';
 import { planModule } from '@qantara/plan/server';
+import type { Policy } from '@qantara/policies/contract';
 import { policiesModule } from '@qantara/policies/server';
 import type { PublicReport, Report, Shelf } from '../contract/index.ts';
 import { observatoryModule } from './index.ts';
@@ -59,6 +60,18 @@ before(async () => {
   await send('clothes', 30, 25);
   await send('housing', 3, 17);
   await tellEverybody(region);
+  const lawmaker = actorWith(null, 'policy:read', 'policy:write');
+  const law = { level: 'local', kind: 'by_law', title: { en: 'Rent by-law' }, body: { en: 'The council' } };
+  const drafted = {
+    changes: { en: 'Rents' },
+    position: 'for',
+    stage: 'draft',
+    stageOn: `${YEAR}-02-01`,
+    isPublic: true,
+  };
+  const { policyId, version } = await got<Policy>('POST /policies', { ...law, ...drafted }, lawmaker);
+  const adopted = { policyId, version, stage: 'adopted', reachedOn: `${LAST_YEAR + 1}-01-02` };
+  await got('POST /policies/:policyId/stages', adopted, lawmaker);
   const said = { language: 'en', words: SPOKEN, attribution: 'none', groupSize: 4000 };
   const proposed = await got<Quote>('POST /quotes', said, { ...privacy, accountId: newId() });
   quoteId = (await got<Quote>('POST /quotes/:quoteId/release', proposed, privacy)).quoteId;
@@ -95,6 +108,16 @@ test('its figures are those that everybody may read: nothing in it tells of a fe
   assert.deepEqual(
     counts.filter((count) => count !== null && count > 0 && count < 11),
     [],
+  );
+});
+
+test('a law stands in a report as it stood at the end of its period, whatever became of it since', () => {
+  const laws = report.sections.flatMap(({ contents }) =>
+    contents.flatMap((one) => (one.kind === 'policies' ? one.policies : [])),
+  );
+  assert.deepEqual(
+    laws.map(({ stage, stageOn }) => [stage, stageOn]),
+    [['draft', `${YEAR}-02-01`]],
   );
 });
 
@@ -154,7 +177,18 @@ test('nobody approves a report that holds words of theirs, whoever gathered or w
   const approve = { ...at, version: gathered.version };
   for (const own of [writer, second])
     assert.equal(await refused('POST /observatory/:reportId/approve', approve, own), 'own_report');
-  const approved = await got('POST /observatory/:reportId/approve', approve, third);
+  const fourth: Actor = { ...writer, accountId: newId() };
+  const same = await got(path.written, { ...at, version: gathered.version, section: 'found', words: WORDS }, fourth);
+  const isOwn = async () => (await got('GET /observatory/:reportId', at, fourth)).isOwn;
+  assert.equal(await isOwn(), false, 'who saves what stands there has written nothing');
+  const comma = { ...at, version: same.version, section: 'found', words: { ...WORDS, en: 'Words,' } };
+  const mended = await got(path.written, comma, fourth);
+  for (const own of [writer, fourth])
+    assert.equal(
+      await refused('POST /observatory/:reportId/approve', { ...at, version: mended.version }, own),
+      'own_report',
+    );
+  const approved = await got('POST /observatory/:reportId/approve', { ...at, version: mended.version }, third);
   assert.equal(approved.state, 'approved');
   const emptied = await got(path.written, { ...at, version: approved.version, section: 'found', words: { en: '' } });
   assert.deepEqual([emptied.words, emptied.state], [{}, 'draft']);

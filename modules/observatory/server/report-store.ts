@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { newId, type LocalizedText } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import type { Selectable } from 'kysely';
@@ -6,8 +7,8 @@ import type { KeptSection } from './kept-sections.ts';
 import type { ObservatoryTables } from './tables.gen.ts';
 
 export type ObservatoryCtx = Ctx<ObservatoryTables>;
-/** By section who wrote its words, who filled in the figures, who gave the reason of the edition. */
-type Authors = { wordsBy: Record<string, string>; gatheredBy: string | null; reasonBy: string | null };
+/** By section all who wrote its words, who filled in the figures last, who gave the reason of the edition last. */
+type Authors = { wordsBy: Record<string, string[]>; gatheredBy: string | null; reasonBy: string | null };
 export type StoredReport = Omit<Report, 'isOwn' | 'sections'> & { kept: KeptSection[]; authors: Authors };
 
 function toReport(row: Selectable<ObservatoryTables['observatory.report']>): StoredReport {
@@ -28,7 +29,7 @@ function toReport(row: Selectable<ObservatoryTables['observatory.report']>): Sto
     publishedAt: row.published_at?.toISOString() ?? null,
     version: row.version,
     authors: {
-      wordsBy: row.words_by as Record<string, string>,
+      wordsBy: row.words_by as Record<string, string[]>,
       gatheredBy: row.gathered_by,
       reasonBy: row.reason_by,
     },
@@ -128,10 +129,14 @@ export async function saveWords(
   { authors, words, ...of }: StoredReport,
   said: { section: string; words: LocalizedText | null },
 ): Promise<boolean> {
-  const { [said.section]: _before, ...others } = words;
+  const { [said.section]: _replaced, ...others } = words;
+  const before = authors.wordsBy[said.section] ?? [];
+  // Who saves what stands there already has written nothing of it.
+  const isSame = isDeepStrictEqual(words[said.section] ?? null, said.words);
+  const writers = isSame ? before : [...new Set([...before, ctx.actor.accountId])];
   return saveWritten(ctx, of, {
     words: JSON.stringify(said.words === null ? others : { ...others, [said.section]: said.words }),
-    words_by: JSON.stringify({ ...authors.wordsBy, [said.section]: ctx.actor.accountId }),
+    words_by: JSON.stringify({ ...authors.wordsBy, [said.section]: writers }),
   });
 }
 

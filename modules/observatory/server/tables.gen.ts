@@ -27,7 +27,7 @@ export interface ObservatoryReportTable {
   published_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   version: ColumnType<number, number | undefined, number>;
   created_at: ColumnType<Date, Date | string, Date | string>;
-  /** By section, who wrote its words last: somebody else approves. */
+  /** By section, all who wrote its words in this edition: somebody else approves. */
   words_by: ColumnType<Json, Json | undefined, Json>;
   /** Who had the figures filled in last: somebody else approves. */
   gathered_by: ColumnType<string | null, string | null | undefined, string | null>;

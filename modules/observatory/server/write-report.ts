@@ -38,7 +38,7 @@ export async function getReport(ctx: ObservatoryCtx, { reportId }: { reportId: R
 /** Whether anything of it was written or gathered by whoever asks. */
 function isOwnOf({ actor }: ObservatoryCtx, { authors }: StoredReport): boolean {
   const { wordsBy, gatheredBy, reasonBy } = authors;
-  return actor.accountId !== null && [...Object.values(wordsBy), gatheredBy, reasonBy].includes(actor.accountId);
+  return actor.accountId !== null && [...Object.values(wordsBy).flat(), gatheredBy, reasonBy].includes(actor.accountId);
 }
 
 /** A report that may still be written, in the version that was read. */

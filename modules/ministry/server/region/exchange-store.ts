@@ -94,13 +94,26 @@ export async function insertPackage({ db, now, actor }: MinistryCtx, made: NewPa
     .executeTakeFirstOrThrow();
 }
 
-/** The oldest first: a ministry takes them in their order. */
+/** The oldest first: a ministry takes them in their order, so that one which is tried again later holds up those behind it. */
 export async function listDue({ db, now }: MinistryCtx): Promise<PackageRow[]> {
   return db
-    .selectFrom('ministry.package')
+    .selectFrom('ministry.package as package')
     .selectAll()
     .where('state', '=', 'waiting')
     .where('due_at', '<=', now)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('ministry.package as earlier')
+            .select('earlier.package_id')
+            .where('earlier.state', '=', 'waiting')
+            .where('earlier.due_at', '>', now)
+            .whereRef('earlier.address', '=', 'package.address')
+            .whereRef('earlier.sequence', '<', 'package.sequence'),
+        ),
+      ),
+    )
     .orderBy('sequence')
     .limit(20)
     .execute();

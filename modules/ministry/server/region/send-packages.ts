@@ -49,9 +49,11 @@ function settledBy({ now }: MinistryCtx, { attempts }: PackageRow, { isTaken, is
 
 /** Sends what waits, in its order; one that cannot be sent now holds up those behind it, since each names the one before. */
 export async function sendPackages(ctx: MinistryCtx): Promise<void> {
+  const heldUp = new Set<string | null>();
   for (const row of await listDue(ctx)) {
+    if (heldUp.has(row.address)) continue;
     const settled = settledBy(ctx, row, await post(ctx, row));
     await settlePackage(ctx, row, settled);
-    if (settled.state !== 'sent') return;
+    if (settled.state === 'waiting') heldUp.add(row.address);
   }
 }

@@ -78,6 +78,8 @@ async function openHeld(
 ): Promise<{ link: OwnerLinkRow; item: BareItem; asked: AskedNode }> {
   const link = (await findHeldLink(ctx, token)) ?? refuse('owner_link_not_valid');
   const item = (await findItem(ctx.db, link.item_id)) ?? refuse('owner_link_not_valid');
+  // What was sent to an organisation that leads the node no more speaks for nobody.
+  if (link.sent_to !== null && link.sent_to !== item.leadOrganisationId) refuse('owner_link_not_valid');
   const plan = await findPlan(ctx.db, { planId: item.planId, onlyPublic: false });
   if (plan === undefined || plan.state === 'archived') return refuse('owner_link_not_valid');
   return { link, item, asked: { ...(await askedOf(ctx, item, plan)), locale: link.locale } };

@@ -269,3 +269,23 @@ test('the next version of a plan says of each node what the one before said', as
   assert.deepEqual(details, (await written()).details);
   assert.deepEqual([links, news], [[], []], 'links and news stay with the version that they are of');
 });
+
+test('a link that was sent to whoever led a part is over once somebody else leads it', async () => {
+  const sent = { itemId, locale: 'fr', handOver: 'sent' };
+  const token = tokenOf(await ask<{ link: string }>('POST /plan/items/:itemId/links', sent, PLANNER));
+  const look = async () => (await call('POST /plan/owner-links/look', { token })).code;
+  assert.equal(await look(), null);
+  const setLead = (organisationId: string | null) =>
+    inSystem(region.executor, async (ctx) => {
+      const { db } = withTables<PlanTables>(ctx);
+      await db
+        .updateTable('plan.item')
+        .set({ lead_organisation_id: organisationId })
+        .where('item_id', '=', itemId)
+        .execute();
+    });
+  await setLead(null);
+  assert.equal(await look(), 'owner_link_not_valid');
+  await setLead(region.organisationId);
+  assert.equal(await look(), null);
+});
