@@ -137,28 +137,37 @@ function mayBeTold({ cut, areaId }: Placed, places: readonly Place[]): boolean {
   return isTop && !cut.includes('|');
 }
 
+const meets = (one: Stretch, other: Stretch): boolean => one.startsOn < other.endsOn && other.startsOn < one.endsOn;
+
+/** A stretch of time: the first day is in it, the last is not. */
+export type Stretch = { startsOn: string; endsOn: string };
+
 /**
- * Of what was approved of a source what everybody may read: none of a few, and none that other places, stretches of time or parts of the
- * people would tell, nor what everybody could read before. The years that pages put together are told where all is told that they are
- * made of.
+ * Of what was approved of a source what everybody may read, and what not: none of a few, and none that other places, stretches of time or
+ * parts of the people would tell, nor what everybody could read before. The years that pages put together are told where all is told that
+ * they are made of. Judged is what hangs together with one stretch of time, or all.
  */
 export function tellSeries<One extends SaidNumber>(
-  measure: Measure,
+  measure: Measure & { around?: Stretch },
   approved: readonly One[],
   places: readonly Place[],
-): Set<One> {
-  const judging = { ...measure, places };
-  const said = inOrder(approved).filter((one) => mayBeTold(one, places));
-  const made = madeYears(measure.unit, said);
-  const families = familiesOf<Placed>([...said, ...made]);
-  return new Set(
-    families.flatMap((family) => {
-      const own = new Set(family);
-      return toldIn(
-        said.filter((one) => own.has(one)),
+): Map<One, boolean> {
+  const { around, ...judging } = { ...measure, places };
+  const said = inOrder(approved);
+  const tellable = said.filter((one) => mayBeTold(one, places));
+  const made = madeYears(measure.unit, tellable);
+  const judged = new Map<One, boolean>();
+  for (const family of familiesOf<Placed>([...said, ...made])) {
+    if (around !== undefined && !family.some((one) => meets(one, around))) continue;
+    const own = new Set(family);
+    const told = new Set(
+      toldIn(
+        tellable.filter((one) => own.has(one)),
         made.filter((one) => own.has(one)),
         judging,
-      );
-    }),
-  );
+      ),
+    );
+    for (const one of said) if (own.has(one)) judged.set(one, told.has(one));
+  }
+  return judged;
 }

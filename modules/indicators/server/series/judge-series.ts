@@ -2,7 +2,7 @@ import type { Ctx } from '@qantara/platform';
 import type { Area } from '@qantara/territory/contract';
 import { listAreas } from '@qantara/territory/server';
 import type { Indicator } from '../../contract/index.ts';
-import { tellSeries } from '../../domain/index.ts';
+import { tellSeries, type Stretch } from '../../domain/index.ts';
 import { listIndicators } from '../indicator-store.ts';
 import type { IndicatorsTables } from '../tables.gen.ts';
 import { listApproved, saveTold, type Approved } from './told-store.ts';
@@ -22,27 +22,27 @@ function waiting(approved: readonly Approved[], areas: readonly Area[]): (one: A
   return (one) => !one.wasTold && !wholes.some((whole) => sharesDays(whole, one));
 }
 
-type Judging = { areas: readonly Area[]; waits: boolean };
+type Judging = { areas: readonly Area[]; around?: Stretch };
 
-async function judgeOne(ctx: IndicatorsCtx, indicator: Indicator, { areas, waits }: Judging): Promise<void> {
-  const approved = await listApproved(ctx.db, indicator.indicatorId);
-  const isOpen = indicator.counts === 'things' || indicator.unit === 'words';
-  const told = isOpen ? new Set(approved) : tellSeries(indicator, approved, areas);
-  const isWaiting = waits && !isOpen ? waiting(approved, areas) : () => false;
-  await saveTold(ctx.db, {
-    indicatorId: indicator.indicatorId,
-    said: approved.map((one) => ({ ...one, isTold: told.has(one) && !isWaiting(one) })),
-  });
+async function judgeOne(ctx: IndicatorsCtx, indicator: Indicator, { areas, around }: Judging): Promise<void> {
+  const { indicatorId, unit, factor, counts } = indicator;
+  const approved = await listApproved(ctx.db, indicatorId);
+  const isOpen = counts === 'things' || unit === 'words';
+  const measure = around === undefined ? { unit, factor } : { unit, factor, around };
+  const judged = isOpen ? new Map(approved.map((one) => [one, true])) : tellSeries(measure, approved, areas);
+  const isWaiting = around !== undefined && !isOpen ? waiting(approved, areas) : () => false;
+  const said = [...judged].map(([one, isTold]) => ({ ...one, isTold: isTold && !isWaiting(one) }));
+  await saveTold(ctx.db, { indicatorId, said });
 }
 
-/** Decides what everybody may read of what was approved of one measure, beside what they could read before. */
-export async function judgeSeries(ctx: IndicatorsCtx, indicator: Indicator): Promise<void> {
-  await judgeOne(ctx, indicator, { areas: await listAreas(ctx), waits: true });
+/** Decides what everybody may read of what was approved of one measure around a stretch of time, beside what they could read before. */
+export async function judgeSeries(ctx: IndicatorsCtx, indicator: Indicator, around: Stretch): Promise<void> {
+  await judgeOne(ctx, indicator, { areas: await listAreas(ctx), around });
 }
 
 /** The same of all measures that are brought in, whatever waited for others of its source. */
 export async function judgeAllSeries(ctx: IndicatorsCtx): Promise<void> {
   const areas = await listAreas(ctx);
   for (const indicator of await listIndicators(ctx))
-    if (indicator.recipe === null) await judgeOne(ctx, indicator, { areas, waits: false });
+    if (indicator.recipe === null) await judgeOne(ctx, indicator, { areas });
 }

@@ -181,7 +181,8 @@ export async function approveObservations(
   if (waiting.map(seenAs).toSorted().join('\n') !== [...seen].toSorted().join('\n')) refuse('observation_changed');
   if (await isApprovedAbove(ctx, place)) refuse('approved_above');
   await saveState(ctx.db, place, { state: 'approved', accountId: ctx.actor.accountId, now: ctx.now });
-  await judgeSeries(ctx, indicator);
+  const endsOn = (await findEnd(ctx.db, place)) ?? refuse('nothing_to_approve');
+  await judgeSeries(ctx, indicator, { startsOn: place.startsOn, endsOn });
   const data = { areaId: given.areaId, startsOn: given.startsOn };
   ctx.emit({ type: 'observation.approved', subject: indicator.indicatorId, data });
   return seriesOf(ctx, indicator, false);
