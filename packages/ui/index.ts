@@ -70,4 +70,5 @@ export { PointMap, PointSign, type MapGround, type MapPoint, type PointKind } fr
 export { Sparkline } from './chart/Sparkline.tsx';
 export { StackedBar } from './chart/StackedBar.tsx';
 export { ConfirmDialog } from './dialog/ConfirmDialog.tsx';
+export { FormDetails } from './dialog/FormDetails.tsx';
 export { tablePieces, tableResponse, type TableFile } from './file/table-response.ts';

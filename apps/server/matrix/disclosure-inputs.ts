@@ -42,6 +42,7 @@ export function ofExchange(): Record<string, Input> {
       publicKey: 'A'.repeat(43),
     },
     'POST /ministry/regions/:regionId/answer': { regionId, agrees: true },
+    'POST /ministry/regions/:regionId/withdraw': { regionId, reason: 'its key was seen elsewhere' },
     'GET /ministry/roll-up': {},
   };
 }

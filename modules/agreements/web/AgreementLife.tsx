@@ -1,5 +1,5 @@
 import type { Organisation } from '@qantara/organisations/contract';
-import { CommandForm, DateField, DateText, LocalText, SubmitButton, TextArea, usePage } from '@qantara/ui';
+import { CommandForm, DateField, DateText, LocalText, SubmitButton, TextArea, usePage, FormDetails } from '@qantara/ui';
 import { Link } from 'react-router';
 import type { Agreement } from '../contract/index.ts';
 import { AgreementFields } from './AgreementFields.tsx';
@@ -14,14 +14,14 @@ export function DraftForms({ agreement, organisations }: DraftFormsProps) {
     <section>
       <h2>{t('agreements.draft.title')}</h2>
       <p>{t('agreements.draft.text')}</p>
-      <details>
+      <FormDetails>
         <summary>{t('agreements.draft.change')}</summary>
         <CommandForm id="draft">
           {version}
           <AgreementFields organisations={organisations} given={agreement} />
           <SubmitButton intent="draft">{t('agreements.draft.save')}</SubmitButton>
         </CommandForm>
-      </details>
+      </FormDetails>
       <CommandForm id="offer">
         {version}
         <p className="hint">{t('agreements.draft.offer_text')}</p>

@@ -15,6 +15,7 @@ import {
   TextField,
   usePage,
   type FormValues,
+  FormDetails,
 } from '@qantara/ui';
 import { Link, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { governanceRoutes, type Body, type BodyId, type Seat } from '../contract/index.ts';
@@ -142,14 +143,14 @@ function Closed({ body }: { body: Body }) {
 function Reopen({ body }: { body: Body }) {
   const { t } = usePage();
   return (
-    <details>
+    <FormDetails>
       <summary>{t('governance.reopen')}</summary>
       <CommandForm id="reopen">
         <input type="hidden" name="version" value={body.version} />
         <TextField name="reason" label={t('governance.field.reason')} maxLength={500} required />
         <SubmitButton intent="reopen">{t('governance.reopen')}</SubmitButton>
       </CommandForm>
-    </details>
+    </FormDetails>
   );
 }
 

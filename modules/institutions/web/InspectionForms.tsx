@@ -1,7 +1,15 @@
-import { CommandForm, DateField, SelectField, SubmitButton, TextArea, TextField, usePage } from '@qantara/ui';
+import {
+  CommandForm,
+  DateField,
+  SelectField,
+  SubmitButton,
+  TextArea,
+  TextField,
+  usePage,
+  FormDetails,
+} from '@qantara/ui';
 import { InspectionOutcome, InspectionReason, Severity, type Inspection, type Requirement } from '../contract/index.ts';
 import { requirementChoices } from './kind-name.ts';
-import { StepDetails } from './StepDetails.tsx';
 
 function ReasonField() {
   const { t } = usePage();
@@ -58,21 +66,23 @@ export function NewInspectionForms({ today }: { today: string }) {
   const { t } = usePage();
   return (
     <>
-      <StepDetails formId="visit" summary={t('institutions.inspect.visit')}>
+      <FormDetails className="step">
+        <summary>{t('institutions.inspect.visit')}</summary>
         <CommandForm id="visit" labels={labelsOf(t)}>
           <ReasonField />
           <OutcomeFields team={undefined} today={today} />
           <SubmitButton intent="visit">{t('institutions.inspect.save')}</SubmitButton>
         </CommandForm>
-      </StepDetails>
-      <StepDetails formId="plan" summary={t('institutions.inspect.plan')}>
+      </FormDetails>
+      <FormDetails className="step">
+        <summary>{t('institutions.inspect.plan')}</summary>
         <CommandForm id="plan" labels={labelsOf(t)}>
           <DateField name="plannedOn" label={t('institutions.field.plannedOn')} required />
           <ReasonField />
           <TextField name="team" label={t('institutions.field.team')} width="medium" maxLength={300} required />
           <SubmitButton intent="plan">{t('institutions.inspect.plan_save')}</SubmitButton>
         </CommandForm>
-      </StepDetails>
+      </FormDetails>
     </>
   );
 }
@@ -85,14 +95,16 @@ export function PlannedInspectionForms({ inspection, today }: { inspection: Insp
   const cancel = `cancel-${inspectionId}`;
   return (
     <>
-      <StepDetails formId={record} summary={t('institutions.inspect.record')}>
+      <FormDetails className="step">
+        <summary>{t('institutions.inspect.record')}</summary>
         <CommandForm id={record} labels={labelsOf(t)}>
           <input type="hidden" name="inspectionId" value={inspectionId} />
           <OutcomeFields team={inspection.team} today={today} />
           <SubmitButton intent="record">{t('institutions.inspect.save')}</SubmitButton>
         </CommandForm>
-      </StepDetails>
-      <StepDetails formId={cancel} summary={t('institutions.inspect.cancel')}>
+      </FormDetails>
+      <FormDetails className="step">
+        <summary>{t('institutions.inspect.cancel')}</summary>
         <CommandForm id={cancel}>
           <input type="hidden" name="inspectionId" value={inspectionId} />
           <TextField name="note" label={t('institutions.field.note')} width="medium" maxLength={2000} />
@@ -100,7 +112,7 @@ export function PlannedInspectionForms({ inspection, today }: { inspection: Insp
             {t('institutions.inspect.cancel')}
           </SubmitButton>
         </CommandForm>
-      </StepDetails>
+      </FormDetails>
     </>
   );
 }
@@ -112,7 +124,8 @@ export function ShortcomingForm({ inspectionId, requirements, isOpen }: Shortcom
   const { t, locale } = usePage();
   const id = `shortcoming-${inspectionId}`;
   return (
-    <StepDetails formId={id} summary={t('institutions.shortcomings.add')} isOpen={isOpen}>
+    <FormDetails className="step" open={isOpen}>
+      <summary>{t('institutions.shortcomings.add')}</summary>
       <CommandForm id={id}>
         <input type="hidden" name="inspectionId" value={inspectionId} />
         <SelectField
@@ -131,6 +144,6 @@ export function ShortcomingForm({ inspectionId, requirements, isOpen }: Shortcom
         <DateField name="dueOn" label={t('institutions.field.dueOn')} required />
         <SubmitButton intent="shortcoming">{t('institutions.shortcomings.save')}</SubmitButton>
       </CommandForm>
-    </StepDetails>
+    </FormDetails>
   );
 }

@@ -11,9 +11,9 @@ import {
   Phone,
   SubmitButton,
   usePage,
+  FormDetails,
 } from '@qantara/ui';
 import type { OpenInstitution } from '../contract/index.ts';
-import { StepDetails } from './StepDetails.tsx';
 
 type InstitutionFactsProps = { institution: OpenInstitution; area: LocalizedText | null; today: string };
 
@@ -32,7 +32,8 @@ function Place({ institution, area }: Omit<InstitutionFactsProps, 'today'>) {
 function CountForm({ institution, today }: Omit<InstitutionFactsProps, 'area'>) {
   const { t } = usePage();
   return (
-    <StepDetails formId="places" summary={t('institutions.open.count')}>
+    <FormDetails className="step">
+      <summary>{t('institutions.open.count')}</summary>
       <CommandForm id="places">
         <NumberField
           name="placesOccupied"
@@ -43,7 +44,7 @@ function CountForm({ institution, today }: Omit<InstitutionFactsProps, 'area'>) 
         <DateField name="occupiedOn" label={t('institutions.field.occupiedOn')} defaultValue={today} required />
         <SubmitButton intent="places">{t('institutions.open.count_save')}</SubmitButton>
       </CommandForm>
-    </StepDetails>
+    </FormDetails>
   );
 }
 

@@ -8,11 +8,11 @@ import {
   TextArea,
   TextField,
   usePage,
+  FormDetails,
 } from '@qantara/ui';
 import type { LicenceStep, OpenInstitution } from '../contract/index.ts';
 import { grantsPaper } from '../domain/index.ts';
 import { LicenceBadge } from './LicenceBadge.tsx';
-import { StepDetails } from './StepDetails.tsx';
 
 const ENDING: readonly LicenceStep[] = ['suspend', 'withdraw'];
 
@@ -21,7 +21,8 @@ function LicenceForm({ step, version }: { step: LicenceStep; version: number }) 
   const id = `licence-${step}`;
   const label = t(`institutions.licence_step.${step}`);
   return (
-    <StepDetails formId={id} summary={label}>
+    <FormDetails className="step">
+      <summary>{label}</summary>
       <CommandForm id={id}>
         <input type="hidden" name="version" value={version} />
         <input type="hidden" name="step" value={step} />
@@ -44,7 +45,7 @@ function LicenceForm({ step, version }: { step: LicenceStep; version: number }) 
           {label}
         </SubmitButton>
       </CommandForm>
-    </StepDetails>
+    </FormDetails>
   );
 }
 

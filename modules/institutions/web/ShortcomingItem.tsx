@@ -8,9 +8,9 @@ import {
   TextArea,
   usePage,
   type StatusTone,
+  FormDetails,
 } from '@qantara/ui';
 import type { Requirement, Severity, Shortcoming, ShortcomingStanding } from '../contract/index.ts';
-import { StepDetails } from './StepDetails.tsx';
 
 const TONES: Record<ShortcomingStanding, StatusTone> = {
   open: 'waiting',
@@ -27,7 +27,8 @@ function Steps({ shortcoming }: { shortcoming: Shortcoming }) {
     const id = `${step}-${shortcomingId}`;
     const label = t(`institutions.shortcoming_step.${step}`);
     return (
-      <StepDetails key={id} formId={id} summary={label}>
+      <FormDetails className="step" key={id}>
+        <summary>{label}</summary>
         <CommandForm id={id}>
           <input type="hidden" name="shortcomingId" value={shortcomingId} />
           {step === 'correct' ? (
@@ -52,7 +53,7 @@ function Steps({ shortcoming }: { shortcoming: Shortcoming }) {
             {label}
           </SubmitButton>
         </CommandForm>
-      </StepDetails>
+      </FormDetails>
     );
   });
 }

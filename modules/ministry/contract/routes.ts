@@ -1,4 +1,4 @@
-import { idOf, IsoDateTime, LocalizedText, route, type Id } from '@qantara/kernel';
+import { idOf, IsoDate, IsoDateTime, LocalizedText, route, type Id } from '@qantara/kernel';
 import { z } from 'zod';
 import { InstanceId, PACKAGE_REFUSALS, PackageContent, ToldFigure, ToldPlan } from './package.ts';
 
@@ -34,7 +34,7 @@ const flag = z.preprocess((value) => value === true || value === 'true', z.boole
 /** What of the region is told; figures and plans are always those that stand published. */
 const Chosen = z.object({ figures: flag.default(true), plans: flag.default(true) });
 
-export const RegionState = z.enum(['asked', 'standing', 'refused']);
+export const RegionState = z.enum(['asked', 'standing', 'refused', 'withdrawn']);
 export type RegionState = z.infer<typeof RegionState>;
 
 export const RegionCard = z.object({
@@ -47,6 +47,8 @@ export const RegionCard = z.object({
   gaps: z.number().int(),
   lastMadeAt: IsoDateTime.nullable(),
   isLate: z.boolean(),
+  /** Why its key before was withdrawn, and how many packages are no longer believed since. */
+  withdrawn: z.object({ at: IsoDateTime, reason: z.string(), setAside: z.number().int() }).nullable(),
 });
 export type RegionCard = z.infer<typeof RegionCard>;
 
@@ -153,7 +155,7 @@ export const ministryRoutes = {
         .regex(/^[\w-]{43}$/),
     }),
     output: RegionCard,
-    refusals: ['region_exists'],
+    refusals: ['region_exists', 'key_withdrawn'],
   }),
   answerRegion: route({
     path: 'POST /ministry/regions/:regionId/answer',
@@ -161,6 +163,18 @@ export const ministryRoutes = {
     input: z.object({ regionId: InstanceId, agrees: flag }),
     output: RegionCard,
     refusals: ['region_not_found', 'region_own', 'region_answered'],
+  }),
+  withdrawRegion: route({
+    path: 'POST /ministry/regions/:regionId/withdraw',
+    may: 'ministry:write',
+    input: z.object({
+      regionId: InstanceId,
+      reason: z.string().trim().min(1).max(500),
+      /** Packages taken on this day or later are set aside; none where it is empty. */
+      since: z.preprocess((value) => (value === '' ? null : value), IsoDate.nullable()).default(null),
+    }),
+    output: RegionCard,
+    refusals: ['region_not_found', 'region_not_standing', 'since_later'],
   }),
   getRollUp: route({
     path: 'GET /ministry/roll-up',

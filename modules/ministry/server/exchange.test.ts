@@ -1,25 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { newId, type Actor } from '@qantara/kernel';
-import {
-  actorWith,
-  aReferral,
-  callRoute,
-  openCountedRegion,
-  tellEverybody,
-  anIndicator,
-} from '@qantara/indicators/testing';
-import type { CountedRegion } from '@qantara/indicators/testing';
-import { planModule, savePlan } from '@qantara/plan/server';
+import { actorWith, aReferral, tellEverybody, anIndicator, type CountedRegion } from '@qantara/indicators/testing';
+import { savePlan } from '@qantara/plan/server';
 import type { Exchange, PackageCard, PackageContent, RegionCard, RollUp } from '../contract/index.ts';
 import { ministryModule, newInstanceId, newKeyPair, signPackage } from './index.ts';
+import { openExchange } from './testing/open-exchange.ts';
 
-const PLANNER: Actor = { ...actorWith(null, 'exchange:send', 'ministry:read', 'ministry:write') };
-const SECOND: Actor = { ...PLANNER, accountId: newId() };
-
+let exchange: Awaited<ReturnType<typeof openExchange>>;
 let region: CountedRegion;
 before(async () => {
-  region = await openCountedRegion([planModule, ministryModule]);
+  exchange = await openExchange();
+  ({ region } = exchange);
   const sentAt = new Date(Date.now() - 1000).toISOString();
   await region.executor.asSystem(async (ctx) => {
     for (const recipe of ['closure_rate', 'got_help_rate'] as const) await anIndicator(ctx, { recipe });
@@ -35,47 +26,14 @@ before(async () => {
 });
 after(() => region.database.close());
 
-const call = <T>(path: string, input: unknown = {}, actor: Actor = PLANNER) =>
-  callRoute<T>(region, path, { input, actor });
-
-async function done<T>(path: string, input: unknown = {}, actor: Actor = PLANNER): Promise<T> {
-  const answer = await call<T>(path, input, actor);
-  assert.equal(answer.code, null, path);
-  return answer.value as T;
-}
+const call: typeof exchange.call = (...asked) => exchange.call(...asked);
+const done: typeof exchange.done = (...asked) => exchange.done(...asked);
+const receive: typeof exchange.receive = (signed) => exchange.receive(signed);
 
 type Opened = { card: PackageCard; content: PackageContent; signed: string };
 const open = (packageId: string): Promise<Opened> => done<Opened>('GET /exchange/packages/:packageId', { packageId });
 const make = async (): Promise<Opened> =>
   open((await done<PackageCard>('POST /exchange/packages', { way: 'file' })).packageId);
-
-const receive = (signed: string) =>
-  callRoute<{ hasGap: boolean }>(region, 'POST /public/exchange', { input: { package: signed } });
-const register = async (instanceId: string, publicKey: string): Promise<void> => {
-  await done('POST /ministry/regions', { instanceId, name: { en: 'A region' }, publicKey });
-  await done('POST /ministry/regions/:regionId/answer', { regionId: instanceId, agrees: true }, SECOND);
-};
-
-/** A region elsewhere, which says what it likes. */
-async function stranger() {
-  const instanceId = newInstanceId();
-  const keys = newKeyPair();
-  await register(instanceId, keys.publicKey);
-  const content = (change: object = {}): object => ({
-    schema: 'qantara-exchange/1',
-    instanceId,
-    region: { en: 'A region' },
-    sequence: 1,
-    previous: null,
-    madeAt: new Date().toISOString(),
-    announces: null,
-    figures: [],
-    plans: [],
-    ...change,
-  });
-  const sign = (change: object = {}) => signPackage(content(change), { instanceId, ...keys });
-  return { instanceId, keys, content, sign };
-}
 
 test('there is nothing to send before there is a key; the first is made once, and its private half is sealed', async () => {
   assert.equal((await call('GET /exchange/preview')).code, 'exchange_not_begun');
@@ -98,7 +56,7 @@ test('a package says what the preview said, is taken once by whom it is known to
     'a draft is told to nobody',
   );
   assert.equal((await receive(first.signed)).code, 'package_region_unknown');
-  await register(first.content.instanceId, (await done<Exchange>('GET /exchange')).publicKey ?? '');
+  await exchange.register(first.content.instanceId, (await done<Exchange>('GET /exchange')).publicKey ?? '');
   assert.equal((await receive(first.signed)).code, null);
   assert.equal((await receive(first.signed)).code, 'package_replayed');
   const second = await make();
@@ -127,7 +85,7 @@ test('a package holds nothing but its fields, and no identifier of a person, ref
 });
 
 test('each thing that is wrong is told to the letter', async () => {
-  const { sign, keys, instanceId, content } = await stranger();
+  const { sign, keys, instanceId, content } = await exchange.stranger();
   const code = async (signed: string) => (await receive(signed)).code;
   assert.equal(await code('no package at all, whoever reads it'), 'package_unreadable');
   assert.equal(await code(await signPackage(content(), { ...newKeyPair(), instanceId })), 'package_signature_wrong');
@@ -161,20 +119,6 @@ test('each thing that is wrong is told to the letter', async () => {
   assert.deepEqual([card?.packages, card?.gaps, card?.publicKey], [2, 1, keys.publicKey]);
 });
 
-test('a region is known once a second person agrees, never by whoever asked', async () => {
-  const instanceId = newInstanceId();
-  const { publicKey } = newKeyPair();
-  const asked = { instanceId, name: { en: 'Elsewhere' }, publicKey };
-  await done('POST /ministry/regions', asked);
-  const answer = 'POST /ministry/regions/:regionId/answer';
-  assert.equal((await call(answer, { regionId: instanceId, agrees: true })).code, 'region_own');
-  assert.equal((await call('POST /ministry/regions', asked)).code, 'region_exists');
-  await done(answer, { regionId: instanceId, agrees: false }, SECOND);
-  assert.equal((await call(answer, { regionId: instanceId, agrees: true }, SECOND)).code, 'region_answered');
-  await done('POST /ministry/regions', asked);
-  assert.equal((await call(answer, { regionId: newInstanceId(), agrees: true }, SECOND)).code, 'region_not_found');
-});
-
 test('a new key is announced under the old one, which is forgotten here and taken there for a while', async () => {
   const before = await done<Exchange>('GET /exchange');
   const { nextKey } = await done<Exchange>('POST /exchange/keys');
@@ -194,8 +138,8 @@ test('a new key is announced under the old one, which is forgotten here and take
 });
 
 test('the roll-up sums what was told, says who told it, and makes no mean of middles', async () => {
-  const one = await stranger();
-  const two = await stranger();
+  const one = await exchange.stranger();
+  const two = await exchange.stranger();
   const figure = { code: 'help', name: { en: 'Help' }, unit: 'ratio', year: 2031, state: 'shown' };
   const days = { ...figure, code: 'middle', unit: 'days', count: null, outOf: null };
   const hidden = { ...figure, code: 'rare', state: 'suppressed', count: null, outOf: null, value: null };

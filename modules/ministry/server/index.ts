@@ -1,6 +1,6 @@
 import { serverModule } from '@qantara/platform';
 import { ministryRoutes } from '../contract/index.ts';
-import { answerRegion, askRegion, getRollUp } from './ministry/keep-regions.ts';
+import { answerRegion, askRegion, getRollUp, withdrawRegion } from './ministry/keep-regions.ts';
 import { receivePackage, takePackage } from './ministry/receive-package.ts';
 import { listRegions } from './ministry/region-store.ts';
 import { getExchange, getPackage, makePackage, previewPackage, renewKey } from './region/make-package.ts';
@@ -23,6 +23,7 @@ export const ministryModule = serverModule<typeof ministryRoutes, MinistryTables
     listRegions: async (ctx) => ({ regions: await listRegions(ctx) }),
     askRegion,
     answerRegion,
+    withdrawRegion,
     getRollUp,
   },
   jobs: [{ name: 'ministry.send', cron: '*/5 * * * *', aside: true, run: sendPackages }],

@@ -40,6 +40,8 @@ export interface MinistryReceivedTable {
   content: Json;
   made_at: ColumnType<Date, Date | string, Date | string>;
   received_at: ColumnType<Date, Date | string, Date | string>;
+  /** When it was no longer believed, since others may have held the key: kept, and counted nowhere. */
+  set_aside_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
 /** A region whose packages are taken, once two people agreed that its key is its own. */
@@ -47,11 +49,15 @@ export interface MinistryRegionTable {
   region_id: string;
   record_id: string;
   name: Json;
-  state: 'asked' | 'standing' | 'refused';
+  state: 'asked' | 'standing' | 'refused' | 'withdrawn';
   asked_by: ColumnType<string | null, string | null | undefined, string | null>;
   asked_at: ColumnType<Date, Date | string, Date | string>;
   answered_by: ColumnType<string | null, string | null | undefined, string | null>;
   answered_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  withdrawn_by: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Why its key before was withdrawn; it stays when the region stands again, by another key. */
+  withdrawn_reason: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** Keys of a region: a new one is told in a package under the old one, which is taken for a while longer. */
@@ -60,6 +66,8 @@ export interface MinistryRegionKeyTable {
   public_key: string;
   added_at: ColumnType<Date, Date | string, Date | string>;
   until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  /** A key that was withdrawn is never taken again, from whomever it comes. */
+  withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
 /** Keys by which this region signs (Ed25519): the private half sealed, and forgotten once another took its place. */

@@ -1,7 +1,7 @@
 import { StatusBadge, usePage } from '@qantara/ui';
 import type { RegionCard } from '../contract/index.ts';
 
-const TONES = { asked: 'waiting', standing: 'active', refused: 'stopped' } as const;
+const TONES = { asked: 'waiting', standing: 'active', refused: 'stopped', withdrawn: 'stopped' } as const;
 
 /** Where a region stands: late comes before all that is well. */
 export function RegionStateBadge({ region: { state, isLate } }: { region: RegionCard }) {

@@ -6,6 +6,8 @@ import {
   Bdi,
   Breadcrumbs,
   CommandForm,
+  ConfirmDialog,
+  DateField,
   DateText,
   DescriptionList,
   EmptyState,
@@ -41,6 +43,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (intent === 'take') await api.takePackage(await sentFile(values.files('content')[0]), { commandId });
     else if (intent === 'agree' || intent === 'refuse')
       await api.answerRegion({ regionId, agrees: intent === 'agree' }, { commandId });
+    else if (intent === 'withdraw')
+      await api.withdrawRegion(values.toObject() as InputOf<typeof ministryRoutes.withdrawRegion>, { commandId });
     else await api.askRegion(values.toObject() as InputOf<typeof ministryRoutes.askRegion>, { commandId });
     return redirect(`/${params['locale']}/work/ministry/regions`);
   });
@@ -59,6 +63,36 @@ function AnswerForm({ region }: { region: RegionCard }) {
       </SubmitButton>
     </CommandForm>
   );
+}
+
+function WithdrawForm({ region: { regionId, name } }: { region: RegionCard }) {
+  const { t, text } = usePage();
+  return (
+    <ConfirmDialog
+      label={t('ministry.regions.withdraw')}
+      title={t('ministry.regions.withdraw_title', { name: text(name).text })}
+      kind="danger"
+    >
+      <p>{t('ministry.regions.withdraw_text')}</p>
+      <CommandForm id={`withdraw-${regionId}`}>
+        <input type="hidden" name="regionId" value={regionId} />
+        <TextField name="reason" label={t('ministry.field.reason')} maxLength={500} required />
+        <DateField name="since" label={t('ministry.field.since')} hint={t('ministry.regions.since_hint')} />
+        <SubmitButton intent="withdraw" kind="danger">
+          {t('ministry.regions.withdraw')}
+        </SubmitButton>
+      </CommandForm>
+    </ConfirmDialog>
+  );
+}
+
+function withdrawnItems({ withdrawn }: RegionCard, t: ReturnType<typeof usePage>['t']) {
+  if (withdrawn === null) return [];
+  return [
+    { label: t('ministry.regions.withdrawn_at'), value: <DateText value={withdrawn.at} /> },
+    { label: t('ministry.regions.withdrawn_why'), value: <bdi>{withdrawn.reason}</bdi> },
+    { label: t('ministry.regions.set_aside'), value: <NumberText value={withdrawn.setAside} /> },
+  ];
 }
 
 function RegionItem({ region }: { region: RegionCard }) {
@@ -80,9 +114,11 @@ function RegionItem({ region }: { region: RegionCard }) {
             label: t('ministry.regions.last'),
             value: lastMadeAt === null ? t('ministry.regions.never') : <DateText value={lastMadeAt} />,
           },
+          ...withdrawnItems(region, t),
         ]}
       />
       {state === 'asked' && can('ministry:write') ? <AnswerForm region={region} /> : null}
+      {state === 'standing' && can('ministry:write') ? <WithdrawForm region={region} /> : null}
     </section>
   );
 }

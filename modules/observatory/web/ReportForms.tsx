@@ -1,4 +1,4 @@
-import { CommandForm, LocalizedTextField, LocalText, Notice, SubmitButton, usePage } from '@qantara/ui';
+import { CommandForm, LocalizedTextField, LocalText, Notice, SubmitButton, usePage, FormDetails } from '@qantara/ui';
 import { Link } from 'react-router';
 import type { Report } from '../contract/index.ts';
 
@@ -36,7 +36,7 @@ export function NewEdition({ report }: { report: Report }) {
           <Link to={href(`/observatory/${report.templateCode}/${report.period}`)}>{t('observatory.read_public')}</Link>
         </p>
       </Notice>
-      <details className="plan-part">
+      <FormDetails className="plan-part">
         <summary>{t('observatory.step.edition')}</summary>
         <CommandForm id="edition" labels={{ reason: t('observatory.field.reason') }}>
           <LocalizedTextField
@@ -48,7 +48,7 @@ export function NewEdition({ report }: { report: Report }) {
           />
           <SubmitButton intent="edition">{t('observatory.step.edition')}</SubmitButton>
         </CommandForm>
-      </details>
+      </FormDetails>
     </>
   );
 }
@@ -114,7 +114,7 @@ export function Discard({ report }: { report: Report }) {
   const { t } = usePage();
   if (report.publishedAt !== null) return null;
   return (
-    <details className="plan-part">
+    <FormDetails className="plan-part">
       <summary>{t('observatory.step.discard')}</summary>
       <CommandForm id="discard">
         <input type="hidden" name="version" value={report.version} />
@@ -123,6 +123,6 @@ export function Discard({ report }: { report: Report }) {
           {t('observatory.step.discard')}
         </SubmitButton>
       </CommandForm>
-    </details>
+    </FormDetails>
   );
 }

@@ -16,6 +16,7 @@ import {
   TextArea,
   TextField,
   usePage,
+  FormDetails,
 } from '@qantara/ui';
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { offlineRoutes, Whose } from '../contract/index.ts';
@@ -99,14 +100,14 @@ function TakeForms() {
         <RadioGroup name="whose" label={t('offline.field.whose')} options={ways} required />
         <SubmitButton>{t('offline.take_again.go')}</SubmitButton>
       </CommandForm>
-      <details open={found !== null} className="choice">
+      <FormDetails open={found !== null} className="choice">
         <summary>{t('offline.take_again.find')}</summary>
         {found?.length === 0 ? <p>{t('offline.take.nobody')}</p> : null}
         <CommandForm id="find">
           <TextField name="name" label={t('people.field.name')} width="medium" autoComplete="off" required />
           <SubmitButton kind="plain">{t('people.search.go')}</SubmitButton>
         </CommandForm>
-      </details>
+      </FormDetails>
     </section>
   );
 }
@@ -114,13 +115,13 @@ function TakeForms() {
 function ThrowForm() {
   const { t } = usePage();
   return (
-    <details className="choice">
+    <FormDetails className="choice">
       <summary>{t('offline.throw.title')}</summary>
       <CommandForm id="throw">
         <TextArea name="reason" label={t('offline.field.reason')} hint={t('offline.throw.hint')} required />
         <SubmitButton kind="plain">{t('offline.throw.go')}</SubmitButton>
       </CommandForm>
-    </details>
+    </FormDetails>
   );
 }
 

@@ -12,6 +12,7 @@ import {
   SubmitButton,
   usePage,
   type PageHandle,
+  FormDetails,
 } from '@qantara/ui';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { partnershipRoutes, type Cooperation, type CooperationId } from '../contract/index.ts';
@@ -78,14 +79,14 @@ export default function CooperationPage() {
       />
       <Facts cooperation={cooperation} />
       {can('governance:write') ? (
-        <details>
+        <FormDetails>
           <summary>{t('partnership.cooperations.change')}</summary>
           <CommandForm id="cooperation">
             <input type="hidden" name="version" value={cooperation.version} />
             <CooperationFields organisations={organisations} given={cooperation} />
             <SubmitButton>{t('partnership.save')}</SubmitButton>
           </CommandForm>
-        </details>
+        </FormDetails>
       ) : null}
     </>
   );

@@ -14,6 +14,7 @@ import {
   SubmitButton,
   usePage,
   type StatusTone,
+  FormDetails,
 } from '@qantara/ui';
 import { Link, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { ConsentPurpose, peopleRoutes, type ConsentText, type ConsentTextState } from '../contract/index.ts';
@@ -107,7 +108,7 @@ function OnePurpose({ purpose, texts }: { purpose: ConsentPurpose; texts: Consen
     <section aria-labelledby={`texts-${purpose}`}>
       <h2 id={`texts-${purpose}`}>{t(`people.purpose.${purpose}`)}</h2>
       <Versions texts={texts} />
-      <details className="more-choices" open={draft !== undefined}>
+      <FormDetails className="more-choices" open={draft !== undefined}>
         <summary>{t(draft === undefined ? 'people.text.begin' : 'people.text.go_on')}</summary>
         {draft === undefined || isWhole(draft) ? null : <p className="hint">{t('people.text.not_whole')}</p>}
         <CommandForm id={`draft-${purpose}`}>
@@ -123,7 +124,7 @@ function OnePurpose({ purpose, texts }: { purpose: ConsentPurpose; texts: Consen
           <SubmitButton intent="draft">{t('people.text.save')}</SubmitButton>
         </CommandForm>
         {draft === undefined ? null : <Publish draft={draft} />}
-      </details>
+      </FormDetails>
     </section>
   );
 }

@@ -12,6 +12,7 @@ import {
   SubmitButton,
   TextArea,
   usePage,
+  FormDetails,
 } from '@qantara/ui';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { peopleRoutes, type CorrectionId, type CorrectionRequest, type PersonId } from '../contract/index.ts';
@@ -66,7 +67,7 @@ function Decide({ one }: { one: Waiting }) {
         {hidden}
         <SubmitButton intent="accept">{t('people.correction.accept')}</SubmitButton>
       </CommandForm>
-      <details className="more-choices">
+      <FormDetails className="more-choices">
         <summary>{t('people.correction.decline')}</summary>
         <CommandForm id={`decline-${one.correctionId}`}>
           {hidden}
@@ -82,7 +83,7 @@ function Decide({ one }: { one: Waiting }) {
             {t('people.correction.decline')}
           </SubmitButton>
         </CommandForm>
-      </details>
+      </FormDetails>
     </>
   );
 }

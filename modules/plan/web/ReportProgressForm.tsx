@@ -1,5 +1,4 @@
-import { CommandForm, isFormAnswer, NumberField, SelectField, SubmitButton, usePage } from '@qantara/ui';
-import { useActionData } from 'react-router';
+import { CommandForm, NumberField, SelectField, SubmitButton, usePage, FormDetails } from '@qantara/ui';
 import { Progress, type Item } from '../contract/index.ts';
 
 /**
@@ -9,10 +8,8 @@ import { Progress, type Item } from '../contract/index.ts';
 export function ReportProgressForm({ item }: { item: Item }) {
   const { t } = usePage();
   const id = `report-${item.number.replace(/\W/g, '-')}`;
-  const answer: unknown = useActionData();
-  const isAnswered = isFormAnswer(answer) && answer.form === id;
   return (
-    <details className="plan-report" open={isAnswered}>
+    <FormDetails className="plan-report">
       <summary aria-label={t('plan.report.open_for', { number: item.number })}>{t('plan.report.open')}</summary>
       <CommandForm id={id}>
         <input type="hidden" name="itemId" value={item.itemId} />
@@ -33,6 +30,6 @@ export function ReportProgressForm({ item }: { item: Item }) {
         />
         <SubmitButton>{t('plan.report.save')}</SubmitButton>
       </CommandForm>
-    </details>
+    </FormDetails>
   );
 }

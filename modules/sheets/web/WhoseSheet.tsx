@@ -3,7 +3,7 @@ import { personLabel } from '@qantara/people/web';
 import type { Area } from '@qantara/territory/contract';
 import { areaName } from '@qantara/territory/web';
 import { textIn } from '@qantara/kernel';
-import { Bdi, CommandForm, SubmitButton, TextField, usePage } from '@qantara/ui';
+import { Bdi, CommandForm, SubmitButton, TextField, usePage, FormDetails } from '@qantara/ui';
 import { Link } from 'react-router';
 
 export type FoundPeople = { kind: 'found'; name: string; people: PersonCard[]; hasMore: boolean };
@@ -53,7 +53,7 @@ export function WhoseSheet({ owner, isFixed, found, areas }: Whose) {
         {said} {owner === null ? null : <Bdi>{label(owner)}</Bdi>}
       </p>
       {isFixed ? null : (
-        <details open={found !== null}>
+        <FormDetails open={found !== null}>
           <summary>{t(owner === null ? 'sheets.whose.find' : 'sheets.whose.find_other')}</summary>
           <CommandForm id="whose">
             <TextField name="name" label={t('people.field.name')} width="medium" autoComplete="off" required />
@@ -65,7 +65,7 @@ export function WhoseSheet({ owner, isFixed, found, areas }: Whose) {
               <Link to="?">{t('sheets.whose.make_nobody')}</Link>
             </p>
           )}
-        </details>
+        </FormDetails>
       )}
     </section>
   );

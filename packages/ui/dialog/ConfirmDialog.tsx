@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useSyncExternalStore } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, I18nProvider, Modal, ModalOverlay } from 'react-aria-components';
+import { useIsAnswered } from './answered-form.ts';
 import { usePage } from '../page/use-page.ts';
 
 type ConfirmDialogProps = {
@@ -22,13 +23,17 @@ function useHasScript(): boolean {
   );
 }
 
-/** Asks once more before something that cannot be taken back. Without script the same words open in place. */
+/**
+ * Asks once more before something that cannot be taken back. Without script the same words open in place. Where its form was sent and is
+ * shown again, it is open: what was refused stands in it, and what was typed.
+ */
 export function ConfirmDialog({ label, title, children, kind = 'plain' }: ConfirmDialogProps) {
   const { t, locale } = usePage();
   const headingId = useId();
+  const isAnswered = useIsAnswered(children);
   if (!useHasScript()) {
     return (
-      <details className="confirm">
+      <details className="confirm" open={isAnswered}>
         <summary className={`button ${kind}`}>{label}</summary>
         <section aria-labelledby={headingId}>
           <h2 id={headingId}>{title}</h2>
@@ -39,7 +44,7 @@ export function ConfirmDialog({ label, title, children, kind = 'plain' }: Confir
   }
   return (
     <I18nProvider locale={locale}>
-      <DialogTrigger>
+      <DialogTrigger defaultOpen={isAnswered}>
         <Button className={`button ${kind}`}>{label}</Button>
         <ModalOverlay className="overlay" isDismissable>
           <Modal className="modal">

@@ -1,4 +1,4 @@
-import { Bdi, ButtonLink, CommandForm, SubmitButton, usePage } from '@qantara/ui';
+import { Bdi, ButtonLink, CommandForm, SubmitButton, usePage, FormDetails } from '@qantara/ui';
 import { Link } from 'react-router';
 import type { Question, Section, WrittenForm } from '../../contract/index.ts';
 
@@ -18,7 +18,7 @@ function Moves({ form, place, name }: { form: WrittenForm; place: Place; name: s
     </SubmitButton>
   );
   return (
-    <details>
+    <FormDetails>
       <summary>
         {t('forms.edit.move')} <span className="vh">{name}</span>
       </summary>
@@ -31,7 +31,7 @@ function Moves({ form, place, name }: { form: WrittenForm; place: Place; name: s
         {button('down', 'plain')}
         {button('remove', 'danger')}
       </CommandForm>
-    </details>
+    </FormDetails>
   );
 }
 

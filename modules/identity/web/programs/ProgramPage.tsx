@@ -14,6 +14,7 @@ import {
   PageTitle,
   SubmitButton,
   usePage,
+  FormDetails,
 } from '@qantara/ui';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { identityRoutes, type ProgramId } from '../../contract/index.ts';
@@ -108,7 +109,7 @@ function Changes() {
           </ButtonLink>
         </p>
       ) : null}
-      <details>
+      <FormDetails>
         <summary>{t('identity.programs.other_keys')}</summary>
         <CommandForm
           id="keys"
@@ -118,15 +119,15 @@ function Changes() {
           <ProofFields />
           <SubmitButton intent="keys">{t('identity.programs.keep_keys')}</SubmitButton>
         </CommandForm>
-      </details>
-      <details>
+      </FormDetails>
+      <FormDetails>
         <summary>{t('identity.programs.other_scopes')}</summary>
         <CommandForm id="scopes" labels={{ scopes: t('identity.field.scopes') }}>
           <p>{t('identity.programs.ends_tokens')}</p>
           <ScopesField scopes={program.scopes} />
           <SubmitButton intent="scopes">{t('identity.programs.keep_scopes')}</SubmitButton>
         </CommandForm>
-      </details>
+      </FormDetails>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Area } from '@qantara/territory/contract';
 import { areaName } from '@qantara/territory/web';
-import { CommandForm, SubmitButton, TextField, usePage } from '@qantara/ui';
+import { CommandForm, SubmitButton, TextField, usePage, FormDetails } from '@qantara/ui';
 import type { Observation } from '../../contract/index.ts';
 
 type ReopenProps = { observations: Observation[]; areas: Area[] };
@@ -11,7 +11,7 @@ export function ReopenForm({ observations, areas }: ReopenProps) {
   const approved = observations.filter(({ state, cut }) => state === 'approved' && cut === '').slice(0, 100);
   if (approved.length === 0) return null;
   return (
-    <details>
+    <FormDetails>
       <summary>{t('indicators.series.reopen_title')}</summary>
       <p>{t('indicators.series.reopen_lead')}</p>
       <ul className="plain-list">
@@ -36,6 +36,6 @@ export function ReopenForm({ observations, areas }: ReopenProps) {
           </li>
         ))}
       </ul>
-    </details>
+    </FormDetails>
   );
 }

@@ -3,15 +3,8 @@ import type { PackageContent } from '../../contract/index.ts';
 import { judgePackage, placeOf } from '../../domain/index.ts';
 import { hashOf, openSigned, signerOf } from '../sign-package.ts';
 import type { MinistryCtx } from '../region/exchange-store.ts';
-import {
-  addAnnouncedKey,
-  findNewest,
-  insertReceived,
-  isTaken,
-  lockSender,
-  type Received,
-  type Sender,
-} from './region-store.ts';
+import { findNewest, insertReceived, isTaken, type Received } from './received-store.ts';
+import { addAnnouncedKey, lockSender, type Sender } from './region-store.ts';
 
 type Taken = { sequence: number; hasGap: boolean; regionName: LocalizedText };
 

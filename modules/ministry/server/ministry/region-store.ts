@@ -1,8 +1,7 @@
-import type { LocalizedText } from '@qantara/kernel';
-import { newId } from '@qantara/kernel';
+import { newId, type LocalizedText } from '@qantara/kernel';
 import { sql } from 'kysely';
-import type { PackageContent, RegionCard, RegionState } from '../../contract/index.ts';
-import { isLate, type Known } from '../../domain/index.ts';
+import type { RegionCard, RegionState } from '../../contract/index.ts';
+import { isLate } from '../../domain/index.ts';
 import type { MinistryCtx } from '../region/exchange-store.ts';
 
 const OVERLAP_DAYS = 30;
@@ -16,23 +15,43 @@ type RegionRow = {
   packages: number;
   gaps: number;
   lastMadeAt: Date | null;
+  withdrawnAt: Date | null;
+  withdrawnReason: string | null;
+  setAside: number;
 };
 
-const toCard = ({ askedBy, lastMadeAt, ...row }: RegionRow, { actor, now }: MinistryCtx): RegionCard => ({
-  ...row,
-  isOwn: askedBy !== null && askedBy === actor.accountId,
-  lastMadeAt: lastMadeAt?.toISOString() ?? null,
-  isLate: row.state === 'standing' && isLate(lastMadeAt, now),
-});
+function withdrawnOf({ withdrawnAt, withdrawnReason, setAside }: RegionRow): RegionCard['withdrawn'] {
+  if (withdrawnAt === null || withdrawnReason === null) return null;
+  return { at: withdrawnAt.toISOString(), reason: withdrawnReason, setAside };
+}
+
+function toCard(row: RegionRow, { actor, now }: MinistryCtx): RegionCard {
+  const { regionId, name, state, publicKey, packages, gaps, lastMadeAt, askedBy } = row;
+  return {
+    regionId,
+    name,
+    state,
+    publicKey,
+    packages,
+    gaps,
+    isOwn: askedBy !== null && askedBy === actor.accountId,
+    lastMadeAt: lastMadeAt?.toISOString() ?? null,
+    isLate: state === 'standing' && isLate(lastMadeAt, now),
+    withdrawn: withdrawnOf(row),
+  };
+}
 
 /** Every region that was asked for, with its newest key and what was heard of it. */
 export async function listRegions(ctx: MinistryCtx): Promise<RegionCard[]> {
   const { rows } = await sql<RegionRow>`
     select region.region_id as "regionId", region.name, region.state, region.asked_by as "askedBy",
       (select public_key from ministry.region_key as key where key.region_id = region.region_id
-        order by until nulls first, added_at desc limit 1) as "publicKey",
-      count(received.received_id)::int as packages,
-      count(received.received_id) filter (where received.has_gap)::int as gaps, max(received.made_at) as "lastMadeAt"
+        order by withdrawn_at nulls first, until nulls first, added_at desc limit 1) as "publicKey",
+      count(received.received_id) filter (where set_aside_at is null)::int as packages,
+      count(received.received_id) filter (where set_aside_at is null and received.has_gap)::int as gaps,
+      max(received.made_at) filter (where set_aside_at is null) as "lastMadeAt",
+      region.withdrawn_at as "withdrawnAt", region.withdrawn_reason as "withdrawnReason",
+      count(received.received_id) filter (where set_aside_at is not null)::int as "setAside"
     from ministry.region
     left join ministry.received on received.region_id = region.region_id
     group by region.region_id order by region.asked_at, region.region_id`.execute(ctx.db);
@@ -53,7 +72,7 @@ export async function insertRegion(
       asked_by: actor.accountId,
       asked_at: now,
     })
-    // One that was refused may be asked for again, with the right key.
+    // One that was refused or withdrawn may be asked for again, with the right key.
     .onConflict((conflict) =>
       conflict
         .column('region_id')
@@ -65,12 +84,13 @@ export async function insertRegion(
           answered_by: null,
           answered_at: null,
         })
-        .where('ministry.region.state', '=', 'refused'),
+        .where('ministry.region.state', 'in', ['refused', 'withdrawn']),
     )
     .returning('record_id')
     .executeTakeFirst();
   if (row === undefined) return null;
-  await db.deleteFrom('ministry.region_key').where('region_id', '=', instanceId).execute();
+  const former = db.deleteFrom('ministry.region_key').where('region_id', '=', instanceId);
+  await former.where('withdrawn_at', 'is', null).execute();
   await addKey({ db, now }, instanceId, publicKey);
   return row.record_id;
 }
@@ -128,58 +148,30 @@ export async function lockSender({ db, now }: MinistryCtx, regionId: string): Pr
     .selectFrom('ministry.region_key')
     .select('public_key')
     .where('region_id', '=', regionId)
+    .where('withdrawn_at', 'is', null)
     .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', now)]))
     .execute();
   return { regionId: row.region_id, name: row.name as LocalizedText, keys: keys.map((key) => key.public_key) };
 }
 
-export async function findNewest({ db }: MinistryCtx, regionId: string): Promise<Known | null> {
+/** Whether a key was withdrawn, whichever region had it: whoever holds it may not come back by another name. */
+export async function isWithdrawn({ db }: MinistryCtx, publicKey: string): Promise<boolean> {
+  const query = db.selectFrom('ministry.region_key').select('public_key').where('public_key', '=', publicKey);
+  return (await query.where('withdrawn_at', 'is not', null).executeTakeFirst()) !== undefined;
+}
+
+/** Withdraws every key of a region that stands, and says which record it was; null where it does not stand. */
+export async function saveWithdrawal(ctx: MinistryCtx, regionId: string, reason: string): Promise<string | null> {
+  const { db, now, actor } = ctx;
   const row = await db
-    .selectFrom('ministry.received')
-    .select(['sequence', 'hash'])
+    .updateTable('ministry.region')
+    .set({ state: 'withdrawn', withdrawn_at: now, withdrawn_by: actor.accountId, withdrawn_reason: reason })
     .where('region_id', '=', regionId)
-    .orderBy('sequence', 'desc')
-    .limit(1)
+    .where('state', '=', 'standing')
+    .returning('record_id')
     .executeTakeFirst();
-  return row ?? null;
-}
-
-export async function isTaken({ db }: MinistryCtx, regionId: string, hash: string): Promise<boolean> {
-  const query = db.selectFrom('ministry.received').select('received_id').where('region_id', '=', regionId);
-  return (await query.where('hash', '=', hash).executeTakeFirst()) !== undefined;
-}
-
-export type Received = {
-  regionId: string;
-  hash: string;
-  hasGap: boolean;
-  way: 'post' | 'upload';
-  content: PackageContent;
-};
-
-export async function insertReceived({ db, now }: MinistryCtx, one: Received): Promise<string> {
-  const received_id = newId(now.getTime());
-  await db
-    .insertInto('ministry.received')
-    .values({
-      received_id,
-      region_id: one.regionId,
-      sequence: one.content.sequence,
-      hash: one.hash,
-      has_gap: one.hasGap,
-      way: one.way,
-      content: JSON.stringify(one.content),
-      made_at: one.content.madeAt,
-      received_at: now,
-    })
-    .execute();
-  return received_id;
-}
-
-/** What each region told last. */
-export async function listNewest({ db }: MinistryCtx): Promise<{ regionId: string; content: PackageContent }[]> {
-  const { rows } = await sql<{ regionId: string; content: PackageContent }>`
-    select distinct on (region_id) region_id as "regionId", content from ministry.received
-    order by region_id, sequence desc`.execute(db);
-  return rows;
+  if (row === undefined) return null;
+  const keys = db.updateTable('ministry.region_key').set({ withdrawn_at: now }).where('region_id', '=', regionId);
+  await keys.where('withdrawn_at', 'is', null).execute();
+  return row.record_id;
 }

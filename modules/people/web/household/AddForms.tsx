@@ -7,6 +7,7 @@ import {
   SubmitButton,
   TextField,
   usePage,
+  FormDetails,
 } from '@qantara/ui';
 import { Gender, type PersonCard } from '../../contract/index.ts';
 import { personLabel } from '../words/person-label.ts';
@@ -50,7 +51,7 @@ export function FoundMembers({ people, areaName }: { people: PersonCard[]; areaN
 export function NewMemberForm({ name }: { name: string }) {
   const { t } = usePage();
   return (
-    <details className="confirm">
+    <FormDetails className="confirm">
       <summary className="button plain">{t('people.household.new_person')}</summary>
       <section>
         <p>{t('people.household.new_person_text')}</p>
@@ -77,6 +78,6 @@ export function NewMemberForm({ name }: { name: string }) {
           </SubmitButton>
         </CommandForm>
       </section>
-    </details>
+    </FormDetails>
   );
 }

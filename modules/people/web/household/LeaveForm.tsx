@@ -1,5 +1,4 @@
-import { CheckboxGroup, CommandForm, DateField, RadioGroup, isFormAnswer, SubmitButton, usePage } from '@qantara/ui';
-import { useActionData } from 'react-router';
+import { CheckboxGroup, CommandForm, DateField, RadioGroup, SubmitButton, usePage, FormDetails } from '@qantara/ui';
 import { LeavingTo, type Household } from '../../contract/index.ts';
 import { useMemberLabel } from './use-member-label.ts';
 
@@ -7,10 +6,9 @@ import { useMemberLabel } from './use-member-label.ts';
 export function LeaveForm({ household, today }: { household: Household; today: string }) {
   const { t } = usePage();
   const label = useMemberLabel();
-  const answer = useActionData<unknown>();
   const linked = household.former.filter(({ isUnlinked }) => !isUnlinked);
   return (
-    <details className="confirm" open={isFormAnswer(answer) && answer.form === 'leave'}>
+    <FormDetails className="confirm">
       <summary className="button danger">{t('people.household.leave_title')}</summary>
       <section>
         <p>{t('people.household.leave_text')}</p>
@@ -50,6 +48,6 @@ export function LeaveForm({ household, today }: { household: Household; today: s
           </SubmitButton>
         </CommandForm>
       </section>
-    </details>
+    </FormDetails>
   );
 }

@@ -12,6 +12,7 @@ import {
   TextArea,
   usePage,
   type StatusTone,
+  FormDetails,
 } from '@qantara/ui';
 import type { InputOf } from '@qantara/kernel';
 import { Link, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
@@ -134,7 +135,7 @@ function AnswerForm({ line, planId }: { line: CheckLine; planId: PlanId }) {
   const { t } = usePage();
   const begun = line.state === 'not_answered' ? null : line.state === 'met' ? 'yes' : 'no';
   return (
-    <details>
+    <FormDetails>
       <summary aria-label={`${t('plan.check.answer')}: ${t(`plan.checklist.${line.code}`)}`}>
         {t('plan.check.answer')}
       </summary>
@@ -154,7 +155,7 @@ function AnswerForm({ line, planId }: { line: CheckLine; planId: PlanId }) {
         <TextArea name="note" label={t('plan.field.note')} rows={2} defaultValue={line.note} />
         <SubmitButton kind="plain">{t('plan.write.save')}</SubmitButton>
       </CommandForm>
-    </details>
+    </FormDetails>
   );
 }
 

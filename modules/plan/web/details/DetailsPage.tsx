@@ -1,7 +1,7 @@
 import type { InputOf } from '@qantara/kernel';
-import { answerForm, apiOf, CommandForm, isFormAnswer, Notice, PageTitle, SubmitButton, usePage } from '@qantara/ui';
+import { answerForm, apiOf, CommandForm, Notice, PageTitle, SubmitButton, usePage, FormDetails } from '@qantara/ui';
 import type { ReactNode } from 'react';
-import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
+import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { planRoutes, type ItemId, type Section } from '../../contract/index.ts';
 import { sectionsOf } from '../../domain/index.ts';
 import { OwnerLinks, takeLinkStep } from '../owners/OwnerLinks.tsx';
@@ -56,13 +56,11 @@ function countIn({ details }: DetailChoices['written'], section: Section): numbe
 
 function Part({ section, choices }: { section: Section; choices: DetailChoices }) {
   const { t, search } = usePage();
-  const answer: unknown = useActionData();
   const id = `details-${section}`;
   const isSaved = new URLSearchParams(search).get('saved') === section;
-  const isOpen = isSaved || (isFormAnswer(answer) && answer.form === id);
   const Fields = FIELDS[section];
   return (
-    <details id={`part-${section}`} className="plan-part" open={isOpen}>
+    <FormDetails id={`part-${section}`} className="plan-part" open={isSaved}>
       <summary>
         {t(`plan.section.${section}`)}{' '}
         <small>{t('plan.details.count', { count: countIn(choices.written, section) })}</small>
@@ -78,7 +76,7 @@ function Part({ section, choices }: { section: Section; choices: DetailChoices }
         <Fields choices={choices} />
         <SubmitButton>{t('plan.write.save')}</SubmitButton>
       </CommandForm>
-    </details>
+    </FormDetails>
   );
 }
 

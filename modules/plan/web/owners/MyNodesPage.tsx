@@ -4,14 +4,14 @@ import {
   apiOf,
   CommandForm,
   EmptyState,
-  isFormAnswer,
   LocalText,
   Notice,
   PageTitle,
   SubmitButton,
   usePage,
+  FormDetails,
 } from '@qantara/ui';
-import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
+import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { planRoutes, type AskedNode } from '../../contract/index.ts';
 import planCss from '../plan.css?url';
 import { NewsFacts } from './NewsFacts.tsx';
@@ -38,7 +38,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
 function OwnNode({ asked }: { asked: AskedNode }) {
   const { t } = usePage();
   const id = `tell-${asked.itemId}`;
-  const answer: unknown = useActionData();
   return (
     <section>
       <h2>
@@ -48,14 +47,14 @@ function OwnNode({ asked }: { asked: AskedNode }) {
         <LocalText value={asked.planName} quiet />
       </p>
       <NewsFacts asked={asked} />
-      <details open={isFormAnswer(answer) && answer.form === id}>
+      <FormDetails>
         <summary>{t('plan.tell.open')}</summary>
         <CommandForm id={id}>
           <input type="hidden" name="itemId" value={asked.itemId} />
           <NewsFields asked={asked} />
           <SubmitButton>{t('plan.tell.send')}</SubmitButton>
         </CommandForm>
-      </details>
+      </FormDetails>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { InputOf } from '@qantara/kernel';
-import { answerForm, apiOf, CommandForm, LocalText, PageTitle, SubmitButton, usePage } from '@qantara/ui';
+import { answerForm, apiOf, CommandForm, LocalText, PageTitle, SubmitButton, usePage, FormDetails } from '@qantara/ui';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { planRoutes } from '../../contract/index.ts';
 import { LevelFields } from './LevelFields.tsx';
@@ -33,7 +33,7 @@ export default function LevelsPage() {
       <PlanTrail plan={plan} />
       <PageTitle title={t('plan.write.levels')} lead={<p>{t('plan.level.lead')}</p>} />
       {plan.levels.map((level) => (
-        <details key={level.code}>
+        <FormDetails key={level.code}>
           <summary>
             {level.rank} <LocalText value={level.name} quiet />
           </summary>
@@ -46,7 +46,7 @@ export default function LevelsPage() {
               {t('plan.level.remove')}
             </SubmitButton>
           </CommandForm>
-        </details>
+        </FormDetails>
       ))}
       <h2>{t('plan.level.add')}</h2>
       <CommandForm id="level" labels={labels}>

@@ -14,6 +14,7 @@ import {
   StatusBadge,
   SubmitButton,
   usePage,
+  FormDetails,
 } from '@qantara/ui';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { PassReason, referralsRoutes, type OpenRequest, type ReferralId } from '../../contract/index.ts';
@@ -88,7 +89,7 @@ function Request({ request }: { request: OpenRequest }) {
         <Hidden request={request} />
         <SubmitButton intent="claim">{t('referrals.open_requests.claim')}</SubmitButton>
       </CommandForm>
-      <details>
+      <FormDetails>
         <summary>{t('referrals.open_requests.pass')}</summary>
         <CommandForm id={`pass-${keyOf(request)}`}>
           <Hidden request={request} />
@@ -102,7 +103,7 @@ function Request({ request }: { request: OpenRequest }) {
             {t('referrals.open_requests.pass')}
           </SubmitButton>
         </CommandForm>
-      </details>
+      </FormDetails>
     </section>
   );
 }

@@ -1,5 +1,15 @@
 import type { LocalizedText } from '@qantara/kernel';
-import { Bdi, CommandForm, LocalText, SelectField, StatusBadge, SubmitButton, TextField, usePage } from '@qantara/ui';
+import {
+  Bdi,
+  CommandForm,
+  LocalText,
+  SelectField,
+  StatusBadge,
+  SubmitButton,
+  TextField,
+  usePage,
+  FormDetails,
+} from '@qantara/ui';
 import { Link } from 'react-router';
 import type { CarePlan } from '../../contract/index.ts';
 import { StatusOfReferral } from '../StatusOfReferral.tsx';
@@ -76,7 +86,7 @@ export function Goals({ goals }: { goals: Goal[] }) {
 export function AddGoal({ needs }: { needs: { needCode: string; name: LocalizedText }[] }) {
   const { t, text } = usePage();
   return (
-    <details className="step">
+    <FormDetails className="step">
       <summary>{t('referrals.plan.add_goal')}</summary>
       <CommandForm id="goal">
         <SelectField
@@ -94,6 +104,6 @@ export function AddGoal({ needs }: { needs: { needCode: string; name: LocalizedT
         />
         <SubmitButton intent="goal">{t('referrals.plan.add_goal')}</SubmitButton>
       </CommandForm>
-    </details>
+    </FormDetails>
   );
 }

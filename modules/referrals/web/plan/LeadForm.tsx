@@ -1,4 +1,4 @@
-import { CommandForm, SelectField, SubmitButton, usePage } from '@qantara/ui';
+import { CommandForm, SelectField, SubmitButton, usePage, FormDetails } from '@qantara/ui';
 import { HandOverReason, type CarePlan, type Colleague } from '../../contract/index.ts';
 
 /** Giving the lead of a plan to a colleague, with the reason that its story keeps. */
@@ -7,7 +7,7 @@ export function LeadForm({ plan, colleagues }: { plan: CarePlan; colleagues: Col
   const others = colleagues.filter(({ accountId, isClosed }) => !isClosed && accountId !== plan.leadAccountId);
   if (others.length === 0) return null;
   return (
-    <details className="step">
+    <FormDetails className="step">
       <summary>{t('referrals.plan.change_lead')}</summary>
       <CommandForm id="lead">
         <input type="hidden" name="version" value={plan.version} />
@@ -25,6 +25,6 @@ export function LeadForm({ plan, colleagues }: { plan: CarePlan; colleagues: Col
         />
         <SubmitButton intent="lead">{t('referrals.plan.change_lead')}</SubmitButton>
       </CommandForm>
-    </details>
+    </FormDetails>
   );
 }

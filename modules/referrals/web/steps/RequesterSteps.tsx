@@ -1,4 +1,4 @@
-import { ButtonLink, CommandForm, SubmitButton, usePage } from '@qantara/ui';
+import { ButtonLink, CommandForm, SubmitButton, usePage, FormDetails } from '@qantara/ui';
 import type { OpenReferral } from '../../contract/index.ts';
 
 /** What whoever asked may do besides the steps: open an unanswered request to others, or give it to a colleague. */
@@ -10,14 +10,14 @@ export function RequesterSteps({ open }: { open: OpenReferral }) {
   return (
     <>
       {isUnanswered ? (
-        <details className="step">
+        <FormDetails className="step">
           <summary>{t('referrals.turn_open.title')}</summary>
           <p>{t('referrals.turn_open.lead')}</p>
           <CommandForm id="turn-open">
             <input type="hidden" name="version" value={referral.version} />
             <SubmitButton intent="open">{t('referrals.turn_open.send')}</SubmitButton>
           </CommandForm>
-        </details>
+        </FormDetails>
       ) : null}
       <p className="actions">
         <ButtonLink to={href(`/work/hand-over?referral=${referral.referralId}`)}>

@@ -1,5 +1,4 @@
-import { CommandForm, isFormAnswer, SelectField, SubmitButton, TextArea, usePage } from '@qantara/ui';
-import { useActionData } from 'react-router';
+import { CommandForm, SelectField, SubmitButton, TextArea, usePage, FormDetails } from '@qantara/ui';
 import { OutcomeCode, type ReferralStep } from '../../contract/index.ts';
 import { reasonsFor } from '../../domain/index.ts';
 
@@ -8,12 +7,10 @@ const ENDING: readonly ReferralStep[] = ['reject', 'fail', 'cancel', 'void'];
 /** One step, with the reason or the outcome that it must name; those that are not the next thing stand folded. */
 export function StepForm({ step, version, isNext }: { step: ReferralStep; version: number; isNext: boolean }) {
   const { t } = usePage();
-  const answer = useActionData<unknown>();
   const id = `step-${step}`;
   const reasons = reasonsFor(step);
-  const isAnswered = isFormAnswer(answer) && answer.form === id;
   return (
-    <details className="step" open={isNext || isAnswered}>
+    <FormDetails className="step" open={isNext}>
       <summary>{t(`referrals.step.${step}`)}</summary>
       <CommandForm id={id}>
         <input type="hidden" name="version" value={version} />
@@ -44,6 +41,6 @@ export function StepForm({ step, version, isNext }: { step: ReferralStep; versio
           {t(`referrals.step.${step}`)}
         </SubmitButton>
       </CommandForm>
-    </details>
+    </FormDetails>
   );
 }

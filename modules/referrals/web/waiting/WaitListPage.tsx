@@ -14,6 +14,7 @@ import {
   StatusBadge,
   SubmitButton,
   usePage,
+  FormDetails,
 } from '@qantara/ui';
 import { Link, redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { MoveReason, referralsRoutes, type ReferralId, type WaitEntry } from '../../contract/index.ts';
@@ -50,7 +51,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 function Move({ entry }: { entry: WaitEntry }) {
   const { t } = usePage();
   return (
-    <details>
+    <FormDetails>
       <summary>{t('referrals.wait.move')}</summary>
       <CommandForm id={`move-${entry.referralId}`}>
         <input type="hidden" name="referralId" value={entry.referralId} />
@@ -64,7 +65,7 @@ function Move({ entry }: { entry: WaitEntry }) {
           {t('referrals.wait.move')}
         </SubmitButton>
       </CommandForm>
-    </details>
+    </FormDetails>
   );
 }
 

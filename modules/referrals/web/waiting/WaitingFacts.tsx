@@ -1,4 +1,4 @@
-import { CommandForm, DateText, Notice, SelectField, SubmitButton, usePage } from '@qantara/ui';
+import { CommandForm, DateText, Notice, SelectField, SubmitButton, usePage, FormDetails } from '@qantara/ui';
 import { LeaveReason, type Waiting } from '../../contract/index.ts';
 
 /** An offered place, to be taken or left while there is time. */
@@ -34,7 +34,7 @@ export function WaitingFacts({ waiting, referralId }: { waiting: Waiting; referr
         </>
       ) : null}
       {state === 'waiting' || state === 'offered' ? (
-        <details>
+        <FormDetails>
           <summary>{t('referrals.wait.leave')}</summary>
           <CommandForm id="leave-list">
             <SelectField
@@ -50,7 +50,7 @@ export function WaitingFacts({ waiting, referralId }: { waiting: Waiting; referr
               {t('referrals.wait.leave')}
             </SubmitButton>
           </CommandForm>
-        </details>
+        </FormDetails>
       ) : null}
     </Notice>
   );
