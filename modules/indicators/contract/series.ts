@@ -33,6 +33,8 @@ export const SeriesRefusalCode = z.enum([
   'twice',
   'period_overlaps',
   'cells_beyond',
+  'told_twice',
+  'power_not_readable',
   'already_approved',
 ]);
 export type SeriesRefusalCode = z.infer<typeof SeriesRefusalCode>;

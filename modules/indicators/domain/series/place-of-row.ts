@@ -26,26 +26,38 @@ export type Known = {
 
 const FIELDS = ['numerator', 'denominator', 'value'] as const;
 type Numbers = Pick<TakenRow, (typeof FIELDS)[number]>;
-type NumberFault = { field: keyof Numbers; code: SeriesRefusalCode };
+type NumberFault = { field: keyof Numbers | 'power'; code: SeriesRefusalCode };
 
 /** A sign between thousands for some and before the fraction for others: `1,234` people are a thousand, or one. */
 const THOUSANDS = /[,،٬]\d{3}(?!\d)/;
 
-/** A number as people type them: any digits, a comma for the fraction, spaces between thousands. */
-function numberIn(text: string, isCount: boolean): number | null | SeriesRefusalCode {
+/** The same with points, as whoever types them without a program may: `1.234` people. A program writes no such count. */
+const POINTS = /^[+-]?\d{1,3}(?:\.\d{3})+$/;
+
+/** A number as people type them: any digits, a comma for the fraction, spaces between thousands; times a power of ten. */
+function numberIn(text: string, isCount: boolean, power: number): number | null | SeriesRefusalCode {
   if (text === '') return null;
   const typed = latinDigits(text).replaceAll(/[\s\u00A0\u202F']/g, '');
-  if (isCount && THOUSANDS.test(typed)) return 'number_unclear';
+  if (isCount && power === 0 && (THOUSANDS.test(typed) || POINTS.test(typed))) return 'number_unclear';
   const plain = typed.replace(',', '.').replace('٫', '.');
-  const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
+  const [, digits, exponent = '0'] = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:e([+-]?\d+))?$/i.exec(plain) ?? [];
+  const number = digits === undefined ? Number.NaN : Number(`${digits}e${Number(exponent) + power}`);
   return Math.abs(number) <= MOST_NUMBER ? number : 'not_a_number';
+}
+
+/** By which power of ten a row's numbers are multiplied; what does not apply (`_Z`) does not multiply. */
+function powerIn({ power }: SeriesRow): number | undefined {
+  if (power === '' || power.toUpperCase() === '_Z') return 0;
+  return /^[+-]?\d{1,2}$/.test(power) ? Number(power) : undefined;
 }
 
 /** What a row says in numbers, as its measure is to be read: what is counted, or counted out of, is a count. */
 function numbersIn(row: SeriesRow, unit: Unit): Numbers | NumberFault {
   const said: Numbers = { ...NOTHING };
+  const power = powerIn(row);
+  if (power === undefined) return { field: 'power', code: 'power_not_readable' };
   for (const field of FIELDS) {
-    const number = numberIn(row[field], unit === 'count' || field !== 'value');
+    const number = numberIn(row[field], unit === 'count' || field !== 'value', power);
     if (typeof number === 'string') return { field, code: number };
     said[field] = number;
   }
@@ -106,9 +118,14 @@ export const partUnknown = (at: number, { name, value }: Told): RowFault => ({
   code: 'part_unknown',
 });
 
-/** What a line is refused for before anything of it is read: more cells than columns, or that it takes a value away (SDMX-CSV). */
-function faultOfLine({ at, beyond, others }: SeriesRow): RowFault | null {
+/**
+ * What a line is refused for before anything of it is read: more cells than columns, two columns of one name that differ, or that it takes
+ * a value away (SDMX-CSV).
+ */
+function faultOfLine({ at, beyond, contradicts, others }: SeriesRow): RowFault | null {
   if (beyond !== null) return { at, field: null, value: beyond, code: 'cells_beyond' };
+  if (contradicts !== null)
+    return { at, field: contradicts.name, value: `${contradicts.name}: ${contradicts.value}`, code: 'told_twice' };
   const taking = others.find(({ name, value }) => foldText(name) === 'action' && value.toUpperCase() === 'D');
   return taking === undefined ? null : { at, field: taking.name, value: taking.value, code: 'action_not_taken' };
 }

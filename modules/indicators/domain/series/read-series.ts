@@ -47,10 +47,11 @@ function readDhis2({ headers, rows, metaData }: Json): ReadSeries {
 }
 
 type Dimension = { id: string; values: string[] };
+type Level = 'dataSet' | 'dimensionGroup' | 'series' | 'observation';
 
-function dimensionsIn(structure: Json, level: 'dataSet' | 'series' | 'observation'): Dimension[] {
-  const dimensions = isObject(structure['dimensions']) ? structure['dimensions'] : {};
-  return listIn(dimensions[level]).map((one) => ({
+function componentsIn(structure: Json, kind: 'dimensions' | 'attributes', level: Level): Dimension[] {
+  const components = isObject(structure[kind]) ? structure[kind] : {};
+  return listIn(components[level]).map((one) => ({
     id: isObject(one) ? textIn(one['id']) : '',
     values: listIn(isObject(one) ? one['values'] : []).map((value) =>
       isObject(value) ? textIn(value['id'] ?? value['value']) : textIn(value),
@@ -66,29 +67,50 @@ function valuesAt(dimensions: readonly Dimension[], key: string): string[] {
   return dimensions.map(({ values }, index) => values[places[index] ?? -1] ?? NOT_THERE);
 }
 
-type Cells = { dimensions: readonly Dimension[]; cells: readonly string[] };
+const POWER = 'UNIT_MULT';
 
-function* observationsIn(observations: unknown, { dimensions, of }: { dimensions: readonly Dimension[]; of: Cells }) {
+/** By which power of ten a message multiplies, as its attribute of a level says: by its place among the values, or as it is. */
+function powerIn(structure: Json, level: Level, said: readonly unknown[]): string {
+  const attributes = componentsIn(structure, 'attributes', level);
+  const at = attributes.findIndex(({ id }) => id === POWER);
+  const one = said[at];
+  const { values } = attributes[at] ?? { values: [] };
+  return typeof one === 'number' && values.length > 0 ? (values[one] ?? NOT_THERE) : textIn(one);
+}
+
+type Cells = { dimensions: readonly Dimension[]; cells: readonly string[]; power: string };
+
+function* observationsIn(observations: unknown, structure: Json, of: Cells) {
   if (!isObject(observations)) return;
+  const dimensions = componentsIn(structure, 'dimensions', 'observation');
   for (const [key, observation] of Object.entries(observations)) {
-    const [value] = listIn(observation);
+    const [value, ...attributes] = listIn(observation);
+    const power = powerIn(structure, 'observation', attributes);
     yield {
       headings: [...of.dimensions, ...dimensions].map(({ id }) => id),
-      cells: [...of.cells, ...valuesAt(dimensions, key), textIn(value)],
+      cells: [...of.cells, ...valuesAt(dimensions, key), textIn(value), power === '' ? of.power : power],
     };
   }
 }
 
 function* cellsIn(structure: Json, dataSet: Json) {
-  const fixed = dimensionsIn(structure, 'dataSet');
-  const series = dimensionsIn(structure, 'series');
-  const dimensions = dimensionsIn(structure, 'observation');
-  const whole: Cells = { dimensions: fixed, cells: fixed.map(({ values }) => values[0] ?? '') };
-  yield* observationsIn(dataSet['observations'], { dimensions, of: whole });
+  const fixed = componentsIn(structure, 'dimensions', 'dataSet');
+  const series = componentsIn(structure, 'dimensions', 'series');
+  const whole: Cells = {
+    dimensions: fixed,
+    cells: fixed.map(({ values }) => values[0] ?? ''),
+    power: powerIn(structure, 'dataSet', listIn(dataSet['attributes'])),
+  };
+  yield* observationsIn(dataSet['observations'], structure, whole);
   if (!isObject(dataSet['series'])) return;
   for (const [key, one] of Object.entries(dataSet['series'])) {
-    const of = { dimensions: [...fixed, ...series], cells: [...whole.cells, ...valuesAt(series, key)] };
-    yield* observationsIn(isObject(one) ? one['observations'] : {}, { dimensions, of });
+    const said = isObject(one) ? one : {};
+    const power = powerIn(structure, 'series', listIn(said['attributes']));
+    yield* observationsIn(said['observations'], structure, {
+      dimensions: [...fixed, ...series],
+      cells: [...whole.cells, ...valuesAt(series, key)],
+      power: power === '' ? whole.power : power,
+    });
   }
 }
 
@@ -110,8 +132,11 @@ function readSdmx(data: Json): ReadSeries {
     if (!isObject(dataSet)) continue;
     const structure = structures[Number(dataSet['structure'] ?? 0)];
     if (!isObject(structure)) continue;
+    // A group names some of its dimensions: whatever it multiplies is not to be guessed.
+    if (componentsIn(structure, 'attributes', 'dimensionGroup').some(({ id }) => id === POWER))
+      return { fault: 'power_not_readable', field: POWER };
     for (const { headings, cells } of cellsIn(structure, dataSet))
-      rows.push(rowOf([...headings, 'OBS_VALUE'].map(inSdmx), cells, rows.length + 1));
+      rows.push(rowOf([...headings, 'OBS_VALUE', POWER].map(inSdmx), cells, rows.length + 1));
   }
   return { format: 'sdmx', rows };
 }

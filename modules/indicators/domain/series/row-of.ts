@@ -13,17 +13,21 @@ export type SeriesRow = {
   numerator: string;
   denominator: string;
   value: string;
+  /** By which power of ten its numbers are multiplied, as SDMX says in `UNIT_MULT`; empty where they stand as they are. */
+  power: string;
   /** The part of the people that it is of, where that is none of those that are kept apart here: in these it is never all of them. */
   unknownPart: Told | null;
   /** What stands beyond the last heading, as where a number holds a comma that its file did not quote; null where nothing does. */
   beyond: string | null;
+  /** What a second column of one name says, where it is something else than the first; null where nothing is. */
+  contradicts: Told | null;
   /** What its other columns say, which is kept nowhere: two rows that differ in these alone may be of two parts. */
   others: Told[];
 };
 
 export type Told = { name: string; value: string };
 
-const EMPTY: Omit<SeriesRow, 'at' | 'unknownPart' | 'beyond' | 'others'> = {
+const EMPTY: Omit<SeriesRow, 'at' | 'unknownPart' | 'beyond' | 'contradicts' | 'others'> = {
   indicator: '',
   area: '',
   period: '',
@@ -33,6 +37,7 @@ const EMPTY: Omit<SeriesRow, 'at' | 'unknownPart' | 'beyond' | 'others'> = {
   numerator: '',
   denominator: '',
   value: '',
+  power: '',
 };
 
 export type Column = Exclude<keyof typeof EMPTY, 'cut'>;
@@ -59,6 +64,7 @@ const COLUMNS: Record<Column, readonly string[]> = {
   numerator: ['numerator', 'numerateur', 'البسط', 'counted'],
   denominator: ['denominator', 'denominateur', 'المقام', 'out of'],
   value: ['value', 'valeur', 'القيمة', 'obs value'],
+  power: ['unit mult', 'unit multiplier'],
 };
 
 /** What groups are called that a value may be of. */
@@ -129,14 +135,27 @@ const isPartUnknown = ({ group, isDimension }: Heading, value: string): boolean 
 const beyondIn = (headings: readonly Heading[], cells: readonly string[]): string | null =>
   cells.slice(headings.length).find((cell) => cell.trim() !== '') ?? null;
 
+/** One column may stand twice, as a code and its name do: what is empty or the same says nothing more. */
+function fill(row: SeriesRow, column: Column, { name, value }: Told): void {
+  if (row[column] === '') row[column] = value;
+  else if (value !== '' && value !== row[column]) row.contradicts ??= { name, value };
+}
+
 /** One line as what it says: of which place and period, of which part of the people, and how many. */
 export function rowOf(headings: readonly Heading[], cells: readonly string[], at: number): SeriesRow {
-  const row: SeriesRow = { ...EMPTY, at, unknownPart: null, beyond: beyondIn(headings, cells), others: [] };
+  const row: SeriesRow = {
+    ...EMPTY,
+    at,
+    unknownPart: null,
+    beyond: beyondIn(headings, cells),
+    contradicts: null,
+    others: [],
+  };
   const parts: string[] = [];
   for (const [index, heading] of headings.entries()) {
     const { name, column, group } = heading;
     const value = cells[index]?.trim() ?? '';
-    if (column !== undefined) row[column] = value;
+    if (column !== undefined) fill(row, column, { name, value });
     else if (group === undefined) row.others.push({ name, value });
     if (isPartUnknown(heading, value)) row.unknownPart ??= { name, value };
     else if (group !== undefined && !isAll(value)) parts.push(`${group}:${codeIn(value)}`);

@@ -157,6 +157,35 @@ test('SDMX-JSON is read flat, by series and by time, in both of its versions', (
   );
 });
 
+test('what SDMX multiplies is multiplied, whether it says so of the message, a series or one value', () => {
+  const read = (attributes: object, dataSet: object) =>
+    rowsOf({
+      json: {
+        structure: {
+          dimensions: {
+            series: [dimension('INDICATOR', 'HOUSED'), dimension('REF_AREA', 'A')],
+            observation: [dimension('TIME_PERIOD', '2025', '2026')],
+          },
+          attributes,
+        },
+        dataSets: [dataSet],
+      },
+    }).rows.map(({ period, power }) => `${period} ${power}`.trim());
+  const values = { '0': [5, 0], '1': [6, 1] };
+  const [status, power] = [dimension('OBS_STATUS', 'A', 'P'), dimension('UNIT_MULT', '0', '3')];
+  assert.deepEqual(read({}, { series: { '0:0': { observations: values } } }), ['2025', '2026']);
+  assert.deepEqual(read({ observation: [power] }, { series: { '0:0': { observations: values } } }), [
+    '2025 0',
+    '2026 3',
+  ]);
+  const series = { '0:0': { attributes: [0, 1], observations: values } };
+  assert.deepEqual(read({ series: [status, power], observation: [status] }, { series }), ['2025 3', '2026 3']);
+  assert.deepEqual(read({ dataSet: [power] }, { attributes: [1], series }), ['2025 3', '2026 3']);
+  assert.deepEqual(read({ dataSet: [{ id: 'UNIT_MULT' }] }, { attributes: ['6'], series }), ['2025 6', '2026 6']);
+  const groups = { structures: [{ attributes: { dimensionGroup: [power] } }], dataSets: [{ series }] };
+  assert.deepEqual(readSeriesText({ json: groups }), { fault: 'power_not_readable', field: 'UNIT_MULT' });
+});
+
 test('whatever JSON a file has, reading it ends and throws nothing', () => {
   fc.assert(fc.property(fc.jsonValue(), (json) => void readSeriesText({ json })));
 });
@@ -183,8 +212,10 @@ const row = (more: object) => ({
   numerator: '',
   denominator: '',
   value: '',
+  power: '',
   unknownPart: null,
   beyond: null,
+  contradicts: null,
   others: [],
   ...more,
 });
@@ -209,15 +240,25 @@ test('a row that cannot be true is named by its field: an unknown place, a count
   assert.equal(codeOf({ indicator: 'deaths', value: '312' }), 'taken');
 });
 
-test('a comma before three digits of a count is refused: it is a thousand to some and one to others', () => {
+test('a comma or a point before three digits of a count is refused: it is a thousand to some and one to others', () => {
   const housed = (value: string) => codeOf({ indicator: 'housed', value });
-  for (const unclear of ['1,234', '١٬٢٣٤', '١،٢٣٤', '1,234,567', '12,345', '1,234.5'])
+  for (const unclear of ['1.234', '12.345.678', '1,234', '١٬٢٣٤', '١،٢٣٤', '1,234,567', '12,345', '1,234.5'])
     assert.equal(housed(unclear), 'value number_unclear', unclear);
-  for (const clear of ['1234', '1 234', '1\u202F234', '12,5', '1.5', '٢٫٥'])
+  for (const clear of ['1234', '1234.567', '1 234', '1\u202F234', '12,5', '1.5', '٢٫٥'])
     assert.equal(housed(clear), 'taken', clear);
   assert.equal(codeOf({ numerator: '1,234', denominator: '4800' }), 'numerator number_unclear');
   assert.equal(codeOf({ numerator: '1234', denominator: '4,800' }), 'denominator number_unclear');
   assert.equal(codeOf({ value: '0,125' }), 'taken', 'a share that its source worked out has a fraction');
+});
+
+test('numbers in thousands are read as thousands, and a power of ten that is none refuses the line', () => {
+  const counted = (more: object) => sortRows([row({ indicator: 'housed', ...more })], known).rows[0]?.numerator;
+  assert.equal(counted({ value: '1.234', power: '3' }), 1234);
+  assert.equal(counted({ value: '1234.567', power: '3' }), 1_234_567);
+  assert.equal(counted({ value: '12e1', power: '2' }), 12_000);
+  assert.equal(counted({ value: '7', power: '_Z' }), 7);
+  assert.equal(codeOf({ indicator: 'housed', value: '7', power: 'thousands' }), 'power power_not_readable');
+  assert.equal(codeOf({ indicator: 'housed', value: '7', power: '20' }), 'value not_a_number');
 });
 
 test('nobody counts less than nobody, and out of less than nobody nothing is counted', () => {

@@ -23,6 +23,16 @@ const dhis2 = (names: string, rows: string[][], metaData: object = {}) => ({
 });
 const table = (...lines: string[]) => ({ lines: lines.map((line, at) => ({ at: at + 1, cells: line.split(';') })) });
 
+test('a column that stands twice is read where both say the same, and its line refused where they do not', () => {
+  const given = table(
+    'indicator;area;TIME_PERIOD;Time period;value;Valeur;UNIT_MULT',
+    'housed;sabil;2024;2024;12;;0',
+    'housed;sabil;2025;2025;12;13;0',
+    'housed;sabil;2026;;1.5;1.5;3',
+  );
+  assert.deepEqual(sorted(given), { taken: ['12', '1500'], refused: ['3 told_twice Valeur: 13'] });
+});
+
 test('parts that DHIS2 tells apart and nobody here does are refused one and all, and never taken for the whole', () => {
   const rows = [
     ['HOUSED', '2026', 'SABIL', 'female', '7'],
