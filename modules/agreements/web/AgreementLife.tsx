@@ -16,7 +16,7 @@ export function DraftForms({ agreement, organisations }: DraftFormsProps) {
       <p>{t('agreements.draft.text')}</p>
       <FormDetails>
         <summary>{t('agreements.draft.change')}</summary>
-        <CommandForm id="draft">
+        <CommandForm id="draft" words="agreements">
           {version}
           <AgreementFields organisations={organisations} given={agreement} />
           <SubmitButton intent="draft">{t('agreements.draft.save')}</SubmitButton>

@@ -41,7 +41,7 @@ export default function NewAgreementPage() {
     <>
       <Breadcrumbs items={[{ path: '/work/agreements', label: t('agreements.title') }]} />
       <PageTitle title={t('agreements.new')} lead={<p>{t('agreements.new_lead')}</p>} />
-      <CommandForm id="agreement">
+      <CommandForm id="agreement" words="agreements">
         <AgreementFields organisations={organisations} />
         <Checkbox name="isDraft" label={t('agreements.field.isDraft')} />
         <SubmitButton>{t('agreements.save')}</SubmitButton>

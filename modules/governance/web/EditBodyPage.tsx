@@ -55,7 +55,7 @@ export default function EditBodyPage() {
         ]}
       />
       <PageTitle title={t('governance.edit_title', { name })} />
-      <CommandForm id="body">
+      <CommandForm id="body" words="governance" labels={{ organisationId: t('governance.host') }}>
         <input type="hidden" name="version" value={body.version} />
         <BodyFields body={body} choices={choices} />
         <SubmitButton>{t('governance.edit_do')}</SubmitButton>

@@ -40,7 +40,7 @@ export default function NewBodyPage() {
     <>
       <Breadcrumbs items={[{ path: '/work/governance', label: t('governance.title') }]} />
       <PageTitle title={t('governance.new')} lead={<p>{t('governance.new_lead')}</p>} />
-      <CommandForm id="body">
+      <CommandForm id="body" words="governance" labels={{ organisationId: t('governance.host') }}>
         <BodyFields body={null} choices={choices} />
         <SubmitButton>{t('governance.save')}</SubmitButton>
       </CommandForm>

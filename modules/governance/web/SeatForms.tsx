@@ -33,7 +33,7 @@ export function AddSeatForm() {
   const { t } = usePage();
   return (
     <ConfirmDialog label={t('governance.add_seat')} title={t('governance.add_seat')}>
-      <CommandForm id="seat">
+      <CommandForm id="seat" words="governance">
         <LocalizedTextField name="name" label={t('governance.seat_name')} hint={t('governance.seat_hint')} required />
         <SelectField
           name="standsFor"
@@ -62,7 +62,7 @@ export function ChangeSeatForms({ seat }: { seat: Seat }) {
   return (
     <>
       <ConfirmDialog label={t('governance.edit_seat')} title={t('governance.edit_seat')}>
-        <CommandForm id={`change-${seatId}`}>
+        <CommandForm id={`change-${seatId}`} words="governance">
           {which}
           <LocalizedTextField name="name" label={t('governance.seat_name')} defaultValue={name} required />
           <SelectField

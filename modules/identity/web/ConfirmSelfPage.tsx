@@ -67,7 +67,7 @@ function FactorFields() {
   const { hasPassword } = useLoaderData<typeof loader>();
   const { t } = usePage();
   return (
-    <CommandForm id="confirm">
+    <CommandForm id="confirm" words="identity">
       <Next />
       {hasPassword ? <PasswordField name="password" label={t('identity.field.password')} required /> : null}
       <CodeField hint={t('identity.second.or_recovery_code')} mayRecover />

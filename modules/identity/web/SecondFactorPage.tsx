@@ -60,7 +60,7 @@ function CodeForm() {
   const { t } = usePage();
   const byTelephone = hasTelephone || !isEnrolled;
   return (
-    <CommandForm id="second-factor">
+    <CommandForm id="second-factor" words="identity">
       <Next />
       <CodeField
         label={byTelephone ? undefined : t('identity.second.recovery_code')}

@@ -51,7 +51,7 @@ export default function TelephonePage() {
           <SubmitButton>{t('identity.telephone.start')}</SubmitButton>
         </CommandForm>
       ) : (
-        <CommandForm id="telephone">
+        <CommandForm id="telephone" words="identity">
           <p>{t('identity.second.first_text')}</p>
           <TelephoneSquare secret={secret} qrCode={qrCode} />
           <CodeField />

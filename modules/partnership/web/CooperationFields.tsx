@@ -8,6 +8,12 @@ type CooperationFieldsProps = {
   given?: Cooperation;
 };
 
+/** Labels of fields that go by another name here than in other records of the module. */
+export function useCooperationLabels(): Record<string, string> {
+  const { t } = usePage();
+  return { kind: t('partnership.field.cooperationKind'), organisationId: t('partnership.field.lead') };
+}
+
 type Given = { given: Cooperation | undefined };
 
 const choicesOf = (options: readonly string[], labelOf: (value: string) => string) =>

@@ -16,7 +16,7 @@ import {
 } from '@qantara/ui';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { partnershipRoutes, type Cooperation, type CooperationId } from '../contract/index.ts';
-import { CooperationFields } from './CooperationFields.tsx';
+import { CooperationFields, useCooperationLabels } from './CooperationFields.tsx';
 import { useBudgetText } from './use-budget-text.ts';
 
 export const handle: PageHandle = { formId: 'cooperation' };
@@ -66,6 +66,7 @@ function Facts({ cooperation }: { cooperation: Cooperation }) {
 export default function CooperationPage() {
   const { cooperation, organisations } = useLoaderData<typeof loader>();
   const { t, can } = usePage();
+  const labels = useCooperationLabels();
   return (
     <>
       <Breadcrumbs items={[{ path: '/work/partnership/cooperations', label: t('partnership.cooperations.title') }]} />
@@ -81,7 +82,7 @@ export default function CooperationPage() {
       {can('governance:write') ? (
         <FormDetails>
           <summary>{t('partnership.cooperations.change')}</summary>
-          <CommandForm id="cooperation">
+          <CommandForm id="cooperation" words="partnership" labels={labels}>
             <input type="hidden" name="version" value={cooperation.version} />
             <CooperationFields organisations={organisations} given={cooperation} />
             <SubmitButton>{t('partnership.save')}</SubmitButton>

@@ -13,7 +13,7 @@ import {
 } from '@qantara/ui';
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { partnershipRoutes } from '../contract/index.ts';
-import { CooperationFields } from './CooperationFields.tsx';
+import { CooperationFields, useCooperationLabels } from './CooperationFields.tsx';
 
 export const handle: PageHandle = { formId: 'cooperation' };
 
@@ -39,7 +39,7 @@ export default function NewCooperationPage() {
     <>
       <Breadcrumbs items={[{ path: '/work/partnership/cooperations', label: t('partnership.cooperations.title') }]} />
       <PageTitle title={t('partnership.cooperations.new')} />
-      <CommandForm id="cooperation">
+      <CommandForm id="cooperation" words="partnership" labels={useCooperationLabels()}>
         <CooperationFields organisations={organisations} />
         <SubmitButton>{t('partnership.save')}</SubmitButton>
       </CommandForm>

@@ -193,7 +193,8 @@ export function createExecutor(modules: ServerModule[], given: Home): Executor {
       const unreadable = findUnreadableText(rawInput);
       if (unreadable !== undefined) return { ok: false, code: 'invalid_input', fields: [unreadable], values: {} };
       const parsed = bound.route.input.safeParse(rawInput, { reportInput: true });
-      if (!parsed.success) return { ok: false, code: 'invalid_input', fields: faultsOf(parsed.error), values: {} };
+      if (!parsed.success)
+        return { ok: false, code: 'invalid_input', fields: faultsOf(parsed.error, rawInput), values: {} };
       return answer(home, { bound, input: parsed.data, commandId: commandId ?? null, caller });
     },
     actAt: (client, as, work) => actInPast({ home, client, ...as }, work),

@@ -26,27 +26,39 @@ function isAbsent(input: unknown): boolean {
   return input === undefined || input === null || input === '';
 }
 
-function simpleCode(issue: Issue): string {
+/** What was said at a path: of a number the schema itself has only seen what it made of it. */
+function saidAt(said: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
+    said,
+  );
+}
+
+const isMadeOfNothing = (issue: Issue, said: unknown): boolean =>
+  Number.isNaN(issue.input) && isAbsent(saidAt(said, issue.path));
+
+function simpleCode(issue: Issue, said: unknown): string {
   if (issue.code === 'invalid_format') return NAMED_FORMATS.includes(issue.format) ? `not_${issue.format}` : 'invalid';
   if (issue.code === 'custom') return String(issue.params?.['code'] ?? 'invalid');
-  if (isAbsent(issue.input)) return 'required';
+  if (isAbsent(issue.input) || isMadeOfNothing(issue, said)) return 'required';
   return issue.code === 'invalid_value' ? 'not_a_choice' : 'invalid';
 }
 
-function codeOf(issue: Issue): Fault {
+function codeOf(issue: Issue, said: unknown): Fault {
   const isSize = issue.code === 'too_small' || issue.code === 'too_big';
-  return isSize ? sizeFault(issue) : { code: simpleCode(issue), values: {} };
+  return isSize ? sizeFault(issue) : { code: simpleCode(issue, said), values: {} };
 }
 
-/** The fields at fault, from what the schema said; a field is named once, by its first fault. */
-export function faultsOf(error: z.core.$ZodError): FieldFault[] {
+/** The fields at fault, from what the schema said of what was sent; a field is named once, by its first fault. */
+export function faultsOf(error: z.core.$ZodError, said: unknown): FieldFault[] {
   const faults = new Map<string, FieldFault>();
   for (const issue of error.issues) {
     if (issue.code === 'unrecognized_keys')
       for (const key of issue.keys) faults.set(key, { path: key, code: 'unknown' });
     if (issue.code === 'unrecognized_keys') continue;
     const path = issue.path.join('.');
-    if (!faults.has(path)) faults.set(path, { path, ...codeOf(issue) });
+    if (!faults.has(path)) faults.set(path, { path, ...codeOf(issue, said) });
   }
   return [...faults.values()];
 }

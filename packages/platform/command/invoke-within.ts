@@ -25,7 +25,8 @@ export function invokeWithin(byPath: ReadonlyMap<string, Bound>, ctx: AnyCtx, to
     const unreadable = findUnreadableText(rawInput);
     if (unreadable !== undefined) return { ok: false, code: 'invalid_input', fields: [unreadable], values: {} };
     const parsed = route.input.safeParse(rawInput, { reportInput: true });
-    if (!parsed.success) return { ok: false, code: 'invalid_input', fields: faultsOf(parsed.error), values: {} };
+    if (!parsed.success)
+      return { ok: false, code: 'invalid_input', fields: faultsOf(parsed.error, rawInput), values: {} };
     const before = told.events.length;
     try {
       const value = route.output.parse(await module.handle(name, ctx, parsed.data));

@@ -151,7 +151,7 @@ async function answer(c: Context<ApiEnv>, parts: Parts): Promise<Refused | Respo
   const unreadable = findUnreadableText(sent);
   if (unreadable !== undefined) return { code: 'invalid_question', fields: [unreadable], status: 400 };
   const parsed = bound.route.input.safeParse(sent.input, { reportInput: true });
-  if (!parsed.success) return { code: 'invalid_question', fields: faultsOf(parsed.error), status: 400 };
+  if (!parsed.success) return { code: 'invalid_question', fields: faultsOf(parsed.error, sent.input), status: 400 };
   const asked = {
     origin: addressOf(c, given),
     locale: caller.locale,

@@ -16,6 +16,8 @@ type CommandFormProps = {
   hasFiles?: boolean;
   /** Labels of fields that other components hide from the summary of errors, by name. */
   labels?: Record<string, string>;
+  /** The module whose words (`<module>.field.<name>`) name fields that other components hide, where `labels` says nothing. */
+  words?: string;
   /** What the fields begin with, by name, where nothing was typed yet. */
   begin?: TypedValues;
   className?: string;
@@ -65,6 +67,7 @@ export function CommandForm({
   action = `#${id}`,
   hasFiles,
   labels,
+  words,
   begin,
   className = 'form',
 }: CommandFormProps) {
@@ -83,7 +86,7 @@ export function CommandForm({
     >
       <FormContext value={stateOf(id, answer, begin)}>
         {refusal === null ? null : (
-          <ErrorSummary formId={id} refusal={refusal} labels={{ ...labelsOf(children), ...labels }} />
+          <ErrorSummary formId={id} refusal={refusal} labels={{ ...labelsOf(children), ...labels }} words={words} />
         )}
         <input type="hidden" name="_form" value={id} />
         <CommandId answer={answer} />

@@ -91,7 +91,7 @@ function Texts({ form }: { form: WrittenForm }) {
   const { t } = usePage();
   if (form.body.undecided?.some(({ code }) => code === 'text_needed') !== true) return null;
   return (
-    <CommandForm id="texts" hasFiles>
+    <CommandForm id="texts" hasFiles words="forms">
       <h2>{t('forms.report.texts')}</h2>
       <p>{t('forms.report.texts_lead')}</p>
       <input type="hidden" name="revision" value={form.revision} />

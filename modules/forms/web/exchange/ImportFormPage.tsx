@@ -45,7 +45,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 function FileForm() {
   const { t } = usePage();
   return (
-    <CommandForm id="import" hasFiles>
+    <CommandForm id="import" hasFiles words="forms">
       <h2>{t('forms.import.file')}</h2>
       <FormFileFields />
       <SelectField

@@ -101,7 +101,7 @@ function Fields() {
       <p className="hint">
         {t(`forms.kind.${kind}`)} · {t(`forms.kind_hint.${kind}`)}
       </p>
-      <CommandForm id="question" action={`${search}#question`}>
+      <CommandForm id="question" words="forms" action={`${search}#question`}>
         <input type="hidden" name="revision" value={form.revision} />
         <input type="hidden" name="kind" value={kind} />
         <QuestionFields {...{ form, place, question, kind, code }} />

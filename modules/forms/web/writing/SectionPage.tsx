@@ -51,7 +51,7 @@ export default function SectionPage() {
         ]}
       />
       <PageTitle title={t('forms.edit.section', { number: formats.number(at + 1) })} />
-      <CommandForm id="section">
+      <CommandForm id="section" words="forms">
         <input type="hidden" name="revision" value={form.revision} />
         <input type="hidden" name="change.kind" value={section === null ? 'add_section' : 'save_section'} />
         {section === null ? null : <input type="hidden" name="change.section" value={at} />}

@@ -66,7 +66,7 @@ export default function ChangeRolePage() {
         lead={<p>{t('identity.compose.change_lead', { count: role.holders })}</p>}
       />
       {looked === null ? null : <RoleLook proposal={looked} before={permissions} beforeName={name} />}
-      <CommandForm id="role" action="#look">
+      <CommandForm id="role" words="identity" action="#look">
         <RoleFields
           role={
             looked ?? {

@@ -94,7 +94,7 @@ export default function NewRolePage() {
           {looked === null ? null : (
             <RoleLook proposal={looked} before={permissions} beforeName={t(`identity.role.${template}`)} />
           )}
-          <CommandForm id="role" action="#look">
+          <CommandForm id="role" words="identity" action="#look">
             <RoleFields role={looked ?? { permissions }} />
             <SubmitButton intent="look">{t('identity.compose.look')}</SubmitButton>
           </CommandForm>

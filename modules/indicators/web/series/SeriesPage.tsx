@@ -1,4 +1,4 @@
-import { Refusal, type InputOf } from '@qantara/kernel';
+import { IsoDate, Refusal, type InputOf } from '@qantara/kernel';
 import { needPermission } from '@qantara/identity/web';
 import { listAllOrganisations } from '@qantara/organisations/web';
 import { territoryRoutes } from '@qantara/territory/contract';
@@ -55,7 +55,9 @@ const STEPS: Record<string, Step> = {
   edit: (api, values, { code, commandId }) =>
     api.editIndicator({ ...values.toObject(), code } as InputOf<Routes['editIndicator']>, { commandId }),
   write: (api, values, { code, commandId }) => {
-    const endsOn = endAfter(values.date('lastDay') ?? '');
+    // People name the last day that is in it; what is no day is refused as it stands, at its field.
+    const lastDay = values.date('endsOn');
+    const endsOn = IsoDate.safeParse(lastDay).success ? endAfter(lastDay ?? '') : lastDay;
     return api.writeObservation({ ...values.toObject(), code, endsOn } as InputOf<Routes['writeObservation']>, {
       commandId,
     });

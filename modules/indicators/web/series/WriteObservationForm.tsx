@@ -13,23 +13,12 @@ import { areaChoices } from '@qantara/territory/web';
 import type { Indicator, Observation } from '../../contract/index.ts';
 import { lastDayOf } from '../../domain/index.ts';
 
-const FIELDS = [
-  'areaId',
-  'startsOn',
-  'lastDay',
-  'cut',
-  'numerator',
-  'denominator',
-  'value',
-  'note',
-  'version',
-  'reason',
-];
+const FIELDS = ['areaId', 'startsOn', 'cut', 'numerator', 'denominator', 'value', 'note', 'version', 'reason'];
 
 const NOTHING = {
   areaId: '',
   startsOn: null,
-  lastDay: null,
+  endsOn: null,
   cut: '',
   numerator: null,
   denominator: null,
@@ -43,7 +32,7 @@ function startOf(corrected: Observation | null) {
   if (corrected === null) return NOTHING;
   const { numerator, denominator, value } = corrected;
   const isWhole = numerator === null || denominator === null;
-  return { ...corrected, lastDay: lastDayOf(corrected), value: isWhole ? value : null };
+  return { ...corrected, endsOn: lastDayOf(corrected), value: isWhole ? value : null };
 }
 
 type WriteProps = {
@@ -73,7 +62,7 @@ export function WriteObservationForm({ indicator, areas, corrected }: WriteProps
         required
       />
       <DateField name="startsOn" label={t('indicators.field.startsOn')} defaultValue={start.startsOn} required />
-      <DateField name="lastDay" label={t('indicators.field.lastDay')} defaultValue={start.lastDay} required />
+      <DateField name="endsOn" label={t('indicators.field.lastDay')} defaultValue={start.endsOn} required />
       {isWords ? (
         <LocalizedTextField
           name="note"

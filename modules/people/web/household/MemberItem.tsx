@@ -51,7 +51,7 @@ export function MemberItem({ member, mayChange }: { member: HouseholdMember; may
       <When member={member} />
       {mayChange && endedOn === null ? (
         <ConfirmDialog label={t('people.household.change')} title={t('people.household.change_title')}>
-          <CommandForm id={`change-${membershipId}`}>
+          <CommandForm id={`change-${membershipId}`} words="people">
             <input type="hidden" name="membershipId" value={membershipId} />
             <MemberFields member={member} />
             <SubmitButton intent="change">{t('people.household.save')}</SubmitButton>

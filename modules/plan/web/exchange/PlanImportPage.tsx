@@ -19,7 +19,7 @@ import {
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router';
 import { planRoutes, type PlanImportId, type PlanImportReport } from '../../contract/index.ts';
 import { Findings } from './Findings.tsx';
-import { QuestionFields } from './QuestionFields.tsx';
+import { QuestionFields, useQuestionLabels } from './QuestionFields.tsx';
 
 export const handle: PageHandle = { formId: 'decide' };
 
@@ -70,7 +70,7 @@ function Decisions({ report }: { report: PlanImportReport }) {
   const { t } = usePage();
   const mayWrite = report.summary !== null;
   return (
-    <CommandForm id="decide">
+    <CommandForm id="decide" labels={useQuestionLabels(report.questions)}>
       {mayWrite ? <h2>{t('plan.import.decide')}</h2> : null}
       <QuestionFields questions={report.questions} options={report.options} />
       <div className="actions">

@@ -4,13 +4,24 @@ import { LEFT_OUT, type PlanImportReport, type PlanQuestion } from '../../contra
 
 type QuestionFieldsProps = Pick<PlanImportReport, 'questions' | 'options'>;
 
-/** What the planner decides of a file: where the plan stands, and whom or what its words mean. What is plainly meant is chosen already. */
-export function QuestionFields({ questions, options }: QuestionFieldsProps) {
+function useLabelOf(): (question: PlanQuestion) => string {
   const { t, text } = usePage();
-  const labelOf = ({ kind, said }: PlanQuestion) => {
+  return ({ kind, said }) => {
     const words = text(said).text;
     return words === '' ? t(`plan.question.${kind}`) : t(`plan.question_of.${kind}`, { said: isolate(words) });
   };
+}
+
+/** The labels of the questions, for the summary of what was refused. */
+export function useQuestionLabels(questions: readonly PlanQuestion[]): Record<string, string> {
+  const labelOf = useLabelOf();
+  return Object.fromEntries(questions.map((question, index) => [`choices.${index}.value`, labelOf(question)]));
+}
+
+/** What the planner decides of a file: where the plan stands, and whom or what its words mean. What is plainly meant is chosen already. */
+export function QuestionFields({ questions, options }: QuestionFieldsProps) {
+  const { t, text } = usePage();
+  const labelOf = useLabelOf();
   const nothing = ({ kind }: PlanQuestion) =>
     kind === 'area' ? [] : [{ value: LEFT_OUT, label: t(`plan.question_none.${kind}`) }];
   return questions.map((question, index) => (

@@ -49,7 +49,7 @@ function OwnNode({ asked }: { asked: AskedNode }) {
       <NewsFacts asked={asked} />
       <FormDetails>
         <summary>{t('plan.tell.open')}</summary>
-        <CommandForm id={id}>
+        <CommandForm id={id} words="plan">
           <input type="hidden" name="itemId" value={asked.itemId} />
           <NewsFields asked={asked} />
           <SubmitButton>{t('plan.tell.send')}</SubmitButton>

@@ -57,7 +57,7 @@ export default function TellPage() {
         </p>
       )}
       <NewsFacts asked={asked} />
-      <CommandForm id="tell">
+      <CommandForm id="tell" words="plan">
         <NewsFields asked={asked} />
         <SubmitButton>{t('plan.tell.send')}</SubmitButton>
       </CommandForm>

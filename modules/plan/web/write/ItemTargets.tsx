@@ -29,10 +29,19 @@ function PathFields() {
   );
 }
 
+function usePathLabels(): Record<string, string> {
+  const { t } = usePage();
+  const labelsOf = (point: number) => ({
+    [`path.${point}.on`]: t('plan.write.path_on', { number: point + 1 }),
+    [`path.${point}.value`]: t('plan.write.path_value', { number: point + 1 }),
+  });
+  return Object.assign({}, ...POINTS.map(labelsOf)) as Record<string, string>;
+}
+
 function NewTarget({ item, indicators }: Pick<ItemTargetsProps, 'item' | 'indicators'>) {
   const { t, text } = usePage();
   return (
-    <CommandForm id="target">
+    <CommandForm id="target" labels={usePathLabels()}>
       <input type="hidden" name="version" value={item.version} />
       <SelectField
         name="indicatorCode"

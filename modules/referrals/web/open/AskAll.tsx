@@ -8,7 +8,7 @@ export function AskAll() {
     <section>
       <h2>{t('referrals.ask_all.title')}</h2>
       <p>{t('referrals.ask_all.lead')}</p>
-      <CommandForm id="ask-all">
+      <CommandForm id="ask-all" words="referrals">
         <AskFields rows={2} />
         <SubmitButton intent="ask_all" kind="plain">
           {t('referrals.ask_all.send')}
