@@ -61,6 +61,17 @@ for (const locale of JOURNEY_LOCALES)
       await planner.reads('indicators.series.former');
       await lookAt(planner);
 
+      await planner.open(`/work/indicators/${said.code}`);
+      const field = planner.t('indicators.field.lastDay');
+      await planner.press('indicators.series.write');
+      await planner.reads('validation.required', { field });
+      const lastDay = { day: '31', month: '2', year: '2024' };
+      for (const [part, typed] of Object.entries(lastDay))
+        await planner.page.locator(`[name="endsOn.${part}"]`).fill(typed);
+      await planner.press('indicators.series.write');
+      await planner.reads('validation.not_date', { field });
+      await lookAt(planner);
+
       const colleague = await region.visitor({ locale, script: false });
       await signIn(colleague, 'admin@sabil.example');
       await colleague.open(`/work/indicators/${said.code}`);
