@@ -41,6 +41,8 @@ export const Indicator = z.object({
   /** Whether this reader may be shown records that it is counted from. */
   opensRecords: z.boolean().default(false),
   needCode: z.string().nullable(),
+  /** Whether a year's figure grows as the year goes by, as a count of what happened in it does; what stands now does not. */
+  addsUp: z.boolean(),
   unit: Unit,
   /** Of a rate, of how many people it is told; otherwise 1. */
   factor: z.number().int(),

@@ -7,7 +7,7 @@ import type { IndicatorsTables } from './tables.gen.ts';
 
 type Db = Kysely<IndicatorsTables>;
 type LeftToUs = 'frequency' | 'factor' | 'namesElsewhere' | 'counts';
-type OfMeasure = 'publishedBy' | 'isOfPeople' | 'opensRecords';
+type OfMeasure = 'publishedBy' | 'isOfPeople' | 'opensRecords' | 'addsUp';
 export type NewIndicator = Omit<Indicator, 'indicatorId' | 'ownerName' | 'version' | LeftToUs | OfMeasure> &
   Partial<Pick<Indicator, LeftToUs>>;
 
@@ -55,6 +55,7 @@ function toIndicator({ measures, actor }: AnyCtx, row: IndicatorRow): Indicator 
     isOfPeople: row.recipe !== null && countedBy(measure) === 'people',
     opensRecords: measure?.records !== undefined && actor.permissions.has(measure.records.may),
     needCode: row.need_code,
+    addsUp: row.unit === 'count' && measure?.at !== null,
     unit: row.unit,
     factor: row.factor,
     better: row.better,

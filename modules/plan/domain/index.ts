@@ -20,3 +20,4 @@ export { listHolders, listUnled } from './site/list-holders.ts';
 export { ledNodeOf } from './site/node-name.ts';
 export { placeWorks } from './site/place-works.ts';
 export { narrowChanges, tellChanges, type SaidProgress } from './site/tell-changes.ts';
+export { judgedYear, lastYearOf, type KnownYear } from './judged-year.ts';

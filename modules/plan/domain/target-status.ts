@@ -83,8 +83,10 @@ export function expectedOf(aim: Aim): number {
   return value === null ? 0 : (value - baseline) / (goal - baseline);
 }
 
-function isTooOld({ asOf, everyMonths, today }: Aim): boolean {
-  return typeof asOf === 'string' && everyMonths !== undefined && isStale({ asOf, everyMonths, today });
+/** Once a target is due nothing newer is waited for: how it ended stands. */
+function isTooOld({ asOf, everyMonths, today, dueOn }: Aim): boolean {
+  const at = today < dueOn ? today : dueOn;
+  return typeof asOf === 'string' && everyMonths !== undefined && isStale({ asOf, everyMonths, today: at });
 }
 
 /** What a target's figure says of it today. A figure that is too old says nothing, whatever it says: its age comes first. */

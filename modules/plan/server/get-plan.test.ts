@@ -139,6 +139,25 @@ test('what tells of four people is in the staff’s plan and not in the public�
   assert.deepEqual([open?.progress, open?.status], [null, 'no_data']);
 });
 
+test('a count of the year that runs reaches no goal of a year, in the staff’s plan or the public’s', async () => {
+  const { itemId } = (await plan('GET /plan')).items[0] ?? assert.fail();
+  await inSystem(region.executor, async (ctx) => {
+    const indicatorId = await anIndicator(ctx, {
+      code: 'fewer',
+      recipe: 'referrals_sent',
+      unit: 'count',
+      better: 'down',
+    });
+    const aim = { targetKind: 'absolute', target: 60, baseline: 100, dueOn: `${THIS_YEAR + 3}-12-31` } as const;
+    await saveTarget(ctx, { itemId, indicatorId, baselineStartsOn: null, baselineEndsOn: null, ...aim });
+  });
+  await tellEverybody(region);
+  for (const path of ['GET /plan', 'GET /public/plan']) {
+    const target = targetOf(await plan(path), 'fewer');
+    assert.deepEqual([target?.current.total.value, target?.progress, target?.status], [null, null, 'no_data'], path);
+  }
+});
+
 test('a baseline that tells of a few people is not told in public', async () => {
   for (let index = 0; index < 5; index += 1)
     await aReferral(region, { sentAt: `${THIS_YEAR - 1}-06-10T10:00:00Z`, needCode: 'housing', status: 'completed' });

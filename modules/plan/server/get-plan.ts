@@ -2,10 +2,20 @@ import { dayIn, refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import { isSmall, LEAST_SHOWN, monthsOf, wholeYearOf } from '@qantara/indicators/domain';
 import { listIndicatorsAmong, readTotals, type Totals } from '@qantara/indicators/server';
-import type { FigureState, FigureTable, Indicator } from '@qantara/indicators/contract';
+import type { Figure, FigureState, FigureTable, Indicator } from '@qantara/indicators/contract';
 import type { Item, NamedPlan, Plan, PlanFacts, Target } from '../contract/index.ts';
 import type { z } from 'zod';
-import { goalOf, inReadingOrder, isSilent, placeOf, progressOf, rollUpTree, statusOf } from '../domain/index.ts';
+import {
+  goalOf,
+  inReadingOrder,
+  isSilent,
+  judgedYear,
+  lastYearOf,
+  placeOf,
+  progressOf,
+  rollUpTree,
+  statusOf,
+} from '../domain/index.ts';
 import { listItems, listServices, type BareItem } from './item-store.ts';
 import { listLevels } from './level-store.ts';
 import { findPlan, listBelow } from './plan-store.ts';
@@ -15,10 +25,23 @@ import type { PlanTables } from './tables.gen.ts';
 type Tables = PlanTables;
 type Reader = 'public' | 'staff';
 
-/** This year so far; in its first weeks, while there is too little to tell, the year before. */
-function currentOf({ totals, year }: Figures, indicator: Indicator): FigureTable {
-  const current = totals(indicator, year);
-  return current.total.state === 'shown' ? current : totals(indicator, year - 1);
+const NOT_KNOWN: Figure = { numerator: null, denominator: null, value: null, state: 'missing' };
+
+/** The figure that a target is judged by; of a year that only runs, where nothing was known before it, none. */
+function currentOf(
+  { totals }: Figures,
+  indicator: Indicator,
+  aim: { dueOn: string; today: string; goal: number | null },
+): FigureTable {
+  const knownOf = (year: number) => {
+    const { total, asOf } = totals(indicator, year);
+    return { state: total.state, value: total.value, asOf };
+  };
+  const { addsUp, better } = indicator;
+  const year = judgedYear({ ...aim, addsUp, better, knownOf });
+  return year === null
+    ? { ...totals(indicator, lastYearOf(aim)), total: NOT_KNOWN, asOf: null }
+    : totals(indicator, year);
 }
 
 /**
@@ -54,14 +77,14 @@ const heardOf = ({ path }: BareTarget, { asOf, indicator: { frequency } }: Figur
   asOf,
 });
 
-type Figures = { totals: Totals; indicators: Map<string, Indicator>; year: number; reader: Reader };
+type Figures = { totals: Totals; indicators: Map<string, Indicator>; reader: Reader };
 
 function toTarget(bare: BareTarget, figures: Figures, days: { startsOn: string; today: string }): Target {
   const indicator = figures.indicators.get(bare.indicatorId);
   if (indicator === undefined) throw new Error('a target aims at an indicator that is not there');
-  const current = currentOf(figures, indicator);
   const { baseline, baselineState } = baselineOf(figures, bare, indicator);
   const goal = goalOf({ ...bare, baseline });
+  const current = currentOf(figures, indicator, { goal, dueOn: bare.dueOn, today: days.today });
   const tolerance = bare.targetKind === 'maintain' ? (bare.tolerance ?? 0) : null;
   const aim = { baseline, goal, current: current.total.value, better: indicator.better, tolerance };
   return {
@@ -87,16 +110,15 @@ function toTarget(bare: BareTarget, figures: Figures, days: { startsOn: string; 
 async function readTargets(ctx: Ctx<Tables>, plan: PlanFacts, reader: Reader): Promise<Map<string, Target[]>> {
   const bare = await listTargets(ctx.db, plan.planId);
   const today = dayIn(ctx.timeZone, ctx.now);
-  const year = yearIn(today);
   const aimed = new Set(bare.map(({ indicatorId }) => indicatorId));
   const indicators = await listIndicatorsAmong(ctx, aimed);
   const began =
     reader === 'public' ? bare.flatMap(({ baselineStartsOn: day }) => (day === null ? [] : [yearIn(day)])) : [];
-  const years = [...new Set([year, year - 1, ...began])];
+  const due = bare.map(({ dueOn }) => lastYearOf({ dueOn, today }));
+  const years = [...new Set([...due.flatMap((one) => [one, one - 1]), ...began])];
   const figures = {
     totals: await readTotals(ctx, { indicators, years, reader, areaId: placeOf(plan) }),
     indicators: new Map<string, Indicator>(indicators.map((one) => [one.indicatorId, one])),
-    year,
     reader,
   };
   const targets = Map.groupBy(bare, ({ itemId }) => itemId);
