@@ -46,6 +46,9 @@ export const ToldPlan = z.strictObject({
 });
 export type ToldPlan = z.infer<typeof ToldPlan>;
 
+/** An Ed25519 key of 32 bytes in its one spelling: a last letter with bits to spare would be the same key under another name. */
+export const PublicKey = z.string().regex(/^[\w-]{42}[AEIMQUYcgkosw048]$/);
+
 /** What a region tells: these fields and no other. `announces` is the key that the next package is signed by. */
 export const PackageContent = z.strictObject({
   schema: z.literal(PACKAGE_SCHEMA),
@@ -57,10 +60,7 @@ export const PackageContent = z.strictObject({
     .regex(/^[0-9a-f]{64}$/)
     .nullable(),
   madeAt: IsoDateTime,
-  announces: z
-    .string()
-    .regex(/^[\w-]{43}$/)
-    .nullable(),
+  announces: PublicKey.nullable(),
   figures: z.array(ToldFigure).max(2000),
   plans: z.array(ToldPlan).max(200),
 });

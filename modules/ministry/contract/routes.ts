@@ -1,6 +1,6 @@
 import { idOf, IsoDate, IsoDateTime, LocalizedText, route, type Id } from '@qantara/kernel';
 import { z } from 'zod';
-import { InstanceId, PACKAGE_REFUSALS, PackageContent, ToldFigure, ToldPlan } from './package.ts';
+import { InstanceId, PACKAGE_REFUSALS, PackageContent, PublicKey, ToldFigure, ToldPlan } from './package.ts';
 
 export const PackageId = idOf('PackageId');
 export type PackageId = Id<'PackageId'>;
@@ -149,10 +149,7 @@ export const ministryRoutes = {
     input: z.object({
       instanceId: InstanceId,
       name: LocalizedText,
-      publicKey: z
-        .string()
-        .trim()
-        .regex(/^[\w-]{43}$/),
+      publicKey: z.string().trim().pipe(PublicKey),
     }),
     output: RegionCard,
     refusals: ['region_exists', 'key_withdrawn'],
@@ -162,7 +159,7 @@ export const ministryRoutes = {
     may: 'ministry:write',
     input: z.object({ regionId: InstanceId, agrees: flag }),
     output: RegionCard,
-    refusals: ['region_not_found', 'region_own', 'region_answered'],
+    refusals: ['region_not_found', 'region_own', 'region_answered', 'key_withdrawn'],
   }),
   withdrawRegion: route({
     path: 'POST /ministry/regions/:regionId/withdraw',

@@ -92,3 +92,61 @@ test('a region whose every package was set aside is counted as one that told not
   });
   assert.equal((await exchange.done<RollUp>('GET /ministry/roll-up')).regions.length, before);
 });
+
+/** The same bytes in another spelling: the last letter has bits to spare. */
+function spelledAnew(text: string): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  const other = `${text.slice(0, -1)}${letters[letters.indexOf(text.at(-1) ?? 'A') ^ 1]}`;
+  assert.ok(Buffer.from(text, 'base64url').equals(Buffer.from(other, 'base64url')));
+  return other;
+}
+
+const withdraw = (regionId: string, change: object = {}) =>
+  exchange.call<RegionCard>('POST /ministry/regions/:regionId/withdraw', { regionId, reason: 'Stolen', ...change });
+const codeOf = async (signed: Promise<string>) => (await exchange.receive(await signed)).code;
+
+test('a withdrawn key is taken from nobody: not from another region that has it, by announcement or in another spelling', async () => {
+  const [one, two, three] = [await exchange.stranger(), await exchange.stranger(), newInstanceId()];
+  await exchange.register(three, one.keys.publicKey);
+  const waits = newInstanceId();
+  const asked = { instanceId: waits, name: { en: 'Waits' }, publicKey: one.keys.publicKey };
+  await exchange.done('POST /ministry/regions', asked);
+  assert.equal((await withdraw(one.instanceId)).code, null);
+  const named = { ...one.keys, instanceId: three };
+  assert.equal(await codeOf(signPackage(one.content({ instanceId: three }), named)), 'package_signature_wrong');
+  assert.equal((await exchange.answer(waits, true)).code, 'key_withdrawn');
+  assert.equal((await exchange.answer(waits, false)).code, null);
+  assert.equal(await codeOf(two.sign({ announces: one.keys.publicKey })), 'package_not_valid');
+  const again = { ...asked, instanceId: one.instanceId, publicKey: spelledAnew(one.keys.publicKey) };
+  assert.equal((await exchange.call('POST /ministry/regions', again)).code, 'invalid_input');
+});
+
+test('one package is one in whatever spelling, and what is signed and is no package is told so', async () => {
+  const { sign, instanceId, keys } = await exchange.stranger();
+  const signed = await sign();
+  assert.equal((await exchange.receive(spelledAnew(signed))).code, 'package_unreadable');
+  assert.equal((await exchange.receive(signed)).code, null);
+  assert.equal(await codeOf(signPackage('no package', { instanceId, ...keys })), 'package_not_valid');
+});
+
+test('a region that goes back to a key that it had is not locked out once the other is over', async () => {
+  const { sign, content, instanceId, keys } = await exchange.stranger();
+  const next = newKeyPair();
+  assert.equal(await codeOf(sign({ announces: next.publicKey })), null);
+  const back = content({ sequence: 3, announces: keys.publicKey });
+  assert.equal(await codeOf(signPackage(back, { instanceId, ...next })), null);
+  const { rows } = await exchange.region.database.pool.query({
+    text: 'select public_key from ministry.region_key where region_id = $1 and until is null',
+    values: [instanceId],
+  });
+  assert.deepEqual(rows, [{ public_key: keys.publicKey }]);
+});
+
+test('what came with a withdrawn key may be set aside afterwards too', async () => {
+  const { sign, instanceId } = await exchange.stranger();
+  await exchange.receive(await sign({ sequence: 1000 }));
+  assert.equal((await withdraw(instanceId)).value?.packages, 1);
+  assert.equal((await withdraw(instanceId)).code, 'region_not_standing');
+  const { value } = await withdraw(instanceId, { since: '2026-01-01' });
+  assert.deepEqual([value?.packages, value?.withdrawn?.setAside], [0, 1]);
+});

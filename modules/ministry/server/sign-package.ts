@@ -29,9 +29,14 @@ export async function signPackage(content: unknown, { instanceId, publicKey, pri
 
 export const hashOf = (signed: string): string => createHash('sha256').update(signed).digest('hex');
 
+/** The last letter of each part has bits to spare: in another spelling one package would have two hashes. */
+const isInOneSpelling = (signed: string): boolean =>
+  signed.split('.').every((part) => Buffer.from(part, 'base64url').toString('base64url') === part);
+
 /** Which region says that it signed; null where it is no package of ours. Nothing is proved by it yet. */
 export function signerOf(signed: string): string | null {
   try {
+    if (!isInOneSpelling(signed)) return null;
     const { kid, typ, alg } = decodeProtectedHeader(signed);
     return typ === TYPE && alg === 'EdDSA' && InstanceId.safeParse(kid).success ? (kid ?? null) : null;
   } catch {
@@ -39,12 +44,20 @@ export function signerOf(signed: string): string | null {
   }
 }
 
-/** What a package says, where one of these keys signed it; undefined where none did. */
+function jsonIn(payload: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(payload)) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+/** What a package says, where one of these keys signed it, null where that is no JSON; undefined where none did. */
 export async function openSigned(signed: string, publicKeys: readonly string[]): Promise<unknown> {
   for (const publicKey of publicKeys) {
     const key = await importJWK(jwk(publicKey), 'EdDSA');
     const opened = await compactVerify(signed, key, { algorithms: ['EdDSA'] }).catch(() => null);
-    if (opened !== null) return JSON.parse(new TextDecoder().decode(opened.payload)) as unknown;
+    if (opened !== null) return jsonIn(opened.payload);
   }
   return undefined;
 }

@@ -65,21 +65,26 @@ function AnswerForm({ region }: { region: RegionCard }) {
   );
 }
 
-function WithdrawForm({ region: { regionId, name } }: { region: RegionCard }) {
+/** Withdrawing the key of a region, or setting aside afterwards what came with it. */
+function WithdrawForm({ region: { regionId, name, state } }: { region: RegionCard }) {
   const { t, text } = usePage();
+  const isAfter = state === 'withdrawn';
+  const label = t(isAfter ? 'ministry.regions.put_aside' : 'ministry.regions.withdraw');
+  const title = isAfter ? label : t('ministry.regions.withdraw_title', { name: text(name).text });
   return (
-    <ConfirmDialog
-      label={t('ministry.regions.withdraw')}
-      title={t('ministry.regions.withdraw_title', { name: text(name).text })}
-      kind="danger"
-    >
-      <p>{t('ministry.regions.withdraw_text')}</p>
+    <ConfirmDialog label={label} title={title} kind="danger">
+      {isAfter ? null : <p>{t('ministry.regions.withdraw_text')}</p>}
       <CommandForm id={`withdraw-${regionId}`}>
         <input type="hidden" name="regionId" value={regionId} />
         <TextField name="reason" label={t('ministry.field.reason')} maxLength={500} required />
-        <DateField name="since" label={t('ministry.field.since')} hint={t('ministry.regions.since_hint')} />
+        <DateField
+          name="since"
+          label={t('ministry.field.since')}
+          hint={t(isAfter ? 'ministry.regions.put_aside_hint' : 'ministry.regions.since_hint')}
+          required={isAfter}
+        />
         <SubmitButton intent="withdraw" kind="danger">
-          {t('ministry.regions.withdraw')}
+          {label}
         </SubmitButton>
       </CommandForm>
     </ConfirmDialog>
@@ -118,7 +123,9 @@ function RegionItem({ region }: { region: RegionCard }) {
         ]}
       />
       {state === 'asked' && can('ministry:write') ? <AnswerForm region={region} /> : null}
-      {state === 'standing' && can('ministry:write') ? <WithdrawForm region={region} /> : null}
+      {(state === 'standing' || state === 'withdrawn') && can('ministry:write') ? (
+        <WithdrawForm region={region} />
+      ) : null}
     </section>
   );
 }

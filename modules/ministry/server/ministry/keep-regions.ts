@@ -1,5 +1,5 @@
 import { dayIn, refuse, type LocalizedText } from '@qantara/kernel';
-import type { RegionCard, RollUp } from '../../contract/index.ts';
+import type { RegionCard, RegionState, RollUp } from '../../contract/index.ts';
 import { rollUpFigures } from '../../domain/index.ts';
 import type { MinistryCtx } from '../region/exchange-store.ts';
 import { listNewest, setAsideSince } from './received-store.ts';
@@ -25,13 +25,14 @@ export async function askRegion(ctx: MinistryCtx, asked: Asked): Promise<RegionC
   return regionThatIs(ctx, instanceId);
 }
 
-/** A second person's word that the key is the region's own. Refuses `region_own` to who asked, `region_answered` the second time. */
+/** A second person's word that the key is the region's own. Refuses `region_own` to who asked, `region_answered` the second time, `key_withdrawn`. */
 export async function answerRegion(
   ctx: MinistryCtx,
   { regionId, agrees }: { regionId: string; agrees: boolean },
 ): Promise<RegionCard> {
-  const { isOwn } = await regionThatIs(ctx, regionId);
+  const { isOwn, publicKey } = await regionThatIs(ctx, regionId);
   if (isOwn) refuse('region_own');
+  if (agrees && (await isWithdrawn(ctx, publicKey))) refuse('key_withdrawn');
   const state = agrees ? 'standing' : 'refused';
   const subject = (await saveAnswer(ctx, regionId, state)) ?? refuse('region_answered');
   ctx.emit({ type: `region.${state}`, subject, data: { instanceId: regionId } });
@@ -42,12 +43,13 @@ type Withdrawal = { regionId: string; reason: string; since: string | null };
 
 /**
  * Withdraws the keys of a region for good, since others may hold them: one person is enough, and nothing more is taken until two agree to
- * another key. What was taken since a day is set aside with it. Refuses `region_not_standing`, `since_later`.
+ * another key. What was taken since a day is set aside with it, or afterwards. Refuses `region_not_standing`, `since_later`.
  */
 export async function withdrawRegion(ctx: MinistryCtx, { regionId, reason, since }: Withdrawal): Promise<RegionCard> {
   await regionThatIs(ctx, regionId);
   if (since !== null && since > dayIn(ctx.timeZone, ctx.now)) faultAt('since_later', 'since');
-  const subject = (await saveWithdrawal(ctx, regionId, reason)) ?? refuse('region_not_standing');
+  const from: RegionState[] = since === null ? ['standing'] : ['standing', 'withdrawn'];
+  const subject = (await saveWithdrawal(ctx, { regionId, reason, from })) ?? refuse('region_not_standing');
   const setAside = since === null ? 0 : await setAsideSince(ctx, regionId, since);
   ctx.emit({ type: 'region.withdrawn', subject, data: { instanceId: regionId, reason, since, setAside } });
   return regionThatIs(ctx, regionId);

@@ -4,7 +4,7 @@ import { judgePackage, placeOf } from '../../domain/index.ts';
 import { hashOf, openSigned, signerOf } from '../sign-package.ts';
 import type { MinistryCtx } from '../region/exchange-store.ts';
 import { findNewest, insertReceived, isTaken, type Received } from './received-store.ts';
-import { addAnnouncedKey, lockSender, type Sender } from './region-store.ts';
+import { addAnnouncedKey, isWithdrawn, lockSender, type Sender } from './region-store.ts';
 
 type Taken = { sequence: number; hasGap: boolean; regionName: LocalizedText };
 
@@ -14,7 +14,8 @@ const AHEAD_MS = 86_400_000;
 async function openPackage(ctx: MinistryCtx, signed: string): Promise<{ sender: Sender; content: PackageContent }> {
   const regionId = signerOf(signed) ?? refuse('package_unreadable');
   const sender = (await lockSender(ctx, regionId)) ?? refuse('package_region_unknown');
-  const said = (await openSigned(signed, sender.keys)) ?? refuse('package_signature_wrong');
+  const said = await openSigned(signed, sender.keys);
+  if (said === undefined) refuse('package_signature_wrong');
   const { content, fault } = judgePackage(said);
   if (content === null) return refuse(fault);
   if (content.instanceId !== regionId) refuse('package_not_valid');
@@ -30,6 +31,7 @@ async function take(ctx: MinistryCtx, signed: string, way: Received['way']): Pro
   const place = placeOf(content, hash, { newest, isKnown: await isTaken(ctx, regionId, hash) });
   if ('fault' in place) return refuse(place.fault);
   const { hasGap } = place;
+  if (content.announces !== null && (await isWithdrawn(ctx, content.announces))) refuse('package_not_valid');
   const receivedId = await insertReceived(ctx, { regionId, hash, hasGap, way, content });
   if (content.announces !== null) await addAnnouncedKey(ctx, regionId, content.announces);
   const { sequence } = content;

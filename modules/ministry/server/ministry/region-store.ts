@@ -99,7 +99,13 @@ async function addKey({ db, now }: Pick<MinistryCtx, 'db' | 'now'>, regionId: st
   await db
     .insertInto('ministry.region_key')
     .values({ region_id: regionId, public_key: publicKey, added_at: now })
-    .onConflict((conflict) => conflict.doNothing())
+    // A key that a region had before holds again, unless it was withdrawn.
+    .onConflict((conflict) =>
+      conflict
+        .columns(['region_id', 'public_key'])
+        .doUpdateSet({ until: null, added_at: now })
+        .where('ministry.region_key.withdrawn_at', 'is', null),
+    )
     .execute();
 }
 
@@ -160,18 +166,24 @@ export async function isWithdrawn({ db }: MinistryCtx, publicKey: string): Promi
   return (await query.where('withdrawn_at', 'is not', null).executeTakeFirst()) !== undefined;
 }
 
-/** Withdraws every key of a region that stands, and says which record it was; null where it does not stand. */
-export async function saveWithdrawal(ctx: MinistryCtx, regionId: string, reason: string): Promise<string | null> {
+type Withdrawal = { regionId: string; reason: string; from: RegionState[] };
+
+/**
+ * Withdraws every key of a region, whichever other region has it too, and says which record it was; null where the region is in none of
+ * the states that it may be withdrawn from.
+ */
+export async function saveWithdrawal(ctx: MinistryCtx, { regionId, reason, from }: Withdrawal): Promise<string | null> {
   const { db, now, actor } = ctx;
   const row = await db
     .updateTable('ministry.region')
     .set({ state: 'withdrawn', withdrawn_at: now, withdrawn_by: actor.accountId, withdrawn_reason: reason })
     .where('region_id', '=', regionId)
-    .where('state', '=', 'standing')
+    .where('state', 'in', from)
     .returning('record_id')
     .executeTakeFirst();
   if (row === undefined) return null;
-  const keys = db.updateTable('ministry.region_key').set({ withdrawn_at: now }).where('region_id', '=', regionId);
+  const own = db.selectFrom('ministry.region_key').select('public_key').where('region_id', '=', regionId);
+  const keys = db.updateTable('ministry.region_key').set({ withdrawn_at: now }).where('public_key', 'in', own);
   await keys.where('withdrawn_at', 'is', null).execute();
   return row.record_id;
 }
