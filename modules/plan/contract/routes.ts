@@ -74,7 +74,7 @@ export const planRoutes = {
     may: 'plan:write',
     input: writing.ChangePlan,
     output: writing.ChangedPlan,
-    refusals: [...OF_PLAN, ...OF_FACTS],
+    refusals: [...OF_PLAN, ...OF_FACTS, 'plan_below_not_below'],
   }),
   publishPlan: route({
     path: 'POST /plans/:planId/publish',

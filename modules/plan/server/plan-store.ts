@@ -66,6 +66,12 @@ export async function findPlan(db: Db, asked: Seen & { planId?: string | undefin
   return row === undefined ? undefined : toPlan(row);
 }
 
+/** Holds one plan, or all of them, until this command is over: what is checked of a tree must still be so when it is written. */
+export async function lockPlans(db: Db, planId?: string): Promise<void> {
+  const query = db.selectFrom('plan.plan').select('plan_id').orderBy('plan_id').forUpdate();
+  await (planId === undefined ? query : query.where('plan_id', '=', planId)).execute();
+}
+
 /** Every plan that this reader may see, the widest first. */
 export async function listPlans(db: Db, seen: Seen): Promise<PlanFacts[]> {
   const rows = await selectPlans(db, seen)

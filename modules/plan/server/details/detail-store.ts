@@ -115,6 +115,11 @@ export async function writeItemDetails(anyCtx: AnyCtx, itemId: string, details: 
   await replaceMilestones(db, itemId, details);
 }
 
+/** Nobody answers for a node any more. */
+export async function clearOwner(db: Db, itemId: string): Promise<void> {
+  await db.updateTable('plan.item_detail').set({ owner_account_id: null }).where('item_id', '=', itemId).execute();
+}
+
 /** The nodes that a colleague answers for, in plans that are in force. */
 export async function listOwnItemIds(db: Db, accountId: string): Promise<{ itemId: string; planId: string }[]> {
   const rows = await db

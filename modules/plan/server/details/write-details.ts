@@ -47,7 +47,8 @@ export async function saveDetails(
   const item = await getOpenItem(ctx, itemId);
   const said = Object.fromEntries(fieldsOf(section).map((field) => [field, given[field]]));
   const details = ItemDetails.parse({ ...(await readDetailsOf(ctx, itemId)), ...said });
-  await checkDetails(ctx, item, details);
+  // What stands in the other parts was checked when it was written, and may be over since: no form of this part could mend it.
+  await checkDetails(ctx, item, ItemDetails.parse({ ...bareDetails(), ...said }));
   const isKept = await touchItem(ctx, given);
   if (isKept) await writeItemDetails(ctx, itemId, details);
   return keptItem(ctx, given, { isKept, type: 'plan_item.detailed', data: { section } });

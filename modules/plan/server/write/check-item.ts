@@ -39,7 +39,11 @@ function checkPlace({ itemId, words }: Place, items: BareItem[], levels: Level[]
 async function isAbove(ctx: PlanCtx, planId: string, aboveId: string): Promise<boolean> {
   const parentOf = async (of: string): Promise<string | null> =>
     (await findPlan(ctx.db, { planId: of, onlyPublic: false }))?.parentPlanId ?? null;
-  for (let at = await parentOf(planId); at !== null; at = await parentOf(at)) if (at === aboveId) return true;
+  const seen = new Set([planId]);
+  for (let at = await parentOf(planId); at !== null && !seen.has(at); at = await parentOf(at)) {
+    if (at === aboveId) return true;
+    seen.add(at);
+  }
   return false;
 }
 

@@ -7,7 +7,7 @@ import { listItems, type BareItem } from '../item-store.ts';
 import { deleteLevel, listLevels, upsertLevel } from '../level-store.ts';
 import { touchPlan } from '../plan-store.ts';
 import type { PlanTables } from '../tables.gen.ts';
-import { getOpenPlan } from './open-plan.ts';
+import { holdOpenPlan } from './open-plan.ts';
 import { keptPlan } from './write-plan.ts';
 
 type PlanCtx = Ctx<PlanTables>;
@@ -30,7 +30,7 @@ function isInOrder(items: BareItem[], levels: Level[]): boolean {
  */
 export async function saveLevel(ctx: PlanCtx, given: z.output<typeof SaveLevel>): Promise<Changed> {
   const { planId, code, rank, kind, name } = given;
-  await getOpenPlan(ctx, planId);
+  await holdOpenPlan(ctx, planId);
   const items = await listItems(ctx.db, planId);
   const levels = await listLevels(ctx.db, planId);
   const before = levels.find((level) => level.code === code);
@@ -45,7 +45,7 @@ export async function saveLevel(ctx: PlanCtx, given: z.output<typeof SaveLevel>)
 /** Takes a level away. Refuses `level_in_use` while nodes stand at it, and `level_last`: a plan has at least one. */
 export async function removeLevel(ctx: PlanCtx, given: z.output<typeof RemoveLevel>): Promise<Changed> {
   const { planId, code } = given;
-  await getOpenPlan(ctx, planId);
+  await holdOpenPlan(ctx, planId);
   const levels = await listLevels(ctx.db, planId);
   if (!levels.some((level) => level.code === code)) refuse('level_not_found');
   if (levels.length === 1) refuse('level_last');

@@ -137,6 +137,33 @@ test('a town’s plan is under the region’s, and the region sees who serves wh
   assert.deepEqual((await read(above)).served, []);
 });
 
+test('a plan that others stand under stays wider than they are, so that none is ever under itself', async () => {
+  const above = await start({ startsOn: '2027-01-01' });
+  const harbour = { reach: 'municipality', areaId: region.areas.harbour };
+  const town = await start({ ...harbour, parentPlanId: above });
+  const change = words({ planId: above, version: 1, ...harbour });
+  await refused('/plans/:planId', { ...change, parentPlanId: town }, 'plan_above_not_above');
+  await refused('/plans/:planId', change, 'plan_below_not_below');
+  await done('/plans/:planId', words({ planId: above, version: 1, startsOn: '2027-02-01' }));
+});
+
+test('of two who move two nodes under each other at once, one is second, and nothing is lost', async () => {
+  const planId = await start();
+  const [one, two] = [await add(aNode(planId, 'priority 1')), await add(aNode(planId, 'priority 2'))];
+  const under = (itemId: string, number: string, parentItemId: string) =>
+    send('/plan/items/:itemId', {
+      itemId,
+      version: 1,
+      levelCode: 'priority',
+      number,
+      title: { en: number },
+      parentItemId,
+    });
+  const answers = await Promise.all([under(one, '1', two), under(two, '2', one)]);
+  assert.deepEqual(new Set(answers.map(({ code }) => code)), new Set([null, 'item_under_itself']));
+  assert.equal((await read(planId)).items.length, 2);
+});
+
 test('the public sees of other plans only what is published', async () => {
   const above = await start({ startsOn: '2029-06-01' });
   const goal = await add(aNode(above, 'goal 1'));

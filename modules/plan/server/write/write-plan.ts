@@ -5,7 +5,7 @@ import type { AdoptPlan, ChangedPlan, ChangePlan, OfPlan, PlanId, StartPlan } fr
 import { levelsOf } from '../../domain/index.ts';
 import { listItems } from '../item-store.ts';
 import { insertLevels } from '../level-store.ts';
-import { insertPlan, saveAdopted, saveArchived, savePlanWords, savePublished } from '../plan-store.ts';
+import { insertPlan, lockPlans, saveAdopted, saveArchived, savePlanWords, savePublished } from '../plan-store.ts';
 import type { PlanTables } from '../tables.gen.ts';
 import { checkPlan } from './check-plan.ts';
 import { getOpenPlan } from './open-plan.ts';
@@ -34,8 +34,9 @@ export async function startPlan(ctx: PlanCtx, given: z.output<typeof StartPlan>)
 }
 
 export async function changePlan(ctx: PlanCtx, given: z.output<typeof ChangePlan>): Promise<Changed> {
+  await lockPlans(ctx.db);
   await getOpenPlan(ctx, given.planId);
-  await checkPlan(ctx, given);
+  await checkPlan(ctx, given, given.planId);
   return keptPlan(ctx, given, { isKept: await savePlanWords(ctx, given), type: 'plan.changed' });
 }
 
