@@ -79,9 +79,12 @@ function WhatWeSay({ policy }: Pick<PolicyFieldsProps, 'policy'>) {
 
 function WhatItServes({ policy, items }: PolicyFieldsProps) {
   const { t, text } = usePage();
-  const served = policy?.serves.map(({ itemId }) => itemId) ?? [];
+  const kept = policy?.serves ?? [];
+  const served = kept.map(({ itemId }) => itemId);
+  // What it serves of a plan that is kept in the archive is no choice for others, and stays with this one.
+  const offered = [...items, ...kept.filter(({ itemId }) => !items.some((one) => one.itemId === itemId))];
   const places = [...served, ...Array.from({ length: FREE }, () => null)].slice(0, 12);
-  const options = items.map(({ itemId, number, title, planName }) => ({
+  const options = offered.map(({ itemId, number, title, planName }) => ({
     value: itemId,
     label: `${number} ${text(title).text}`,
     group: text(planName).text,

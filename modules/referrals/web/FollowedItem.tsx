@@ -1,5 +1,5 @@
 import { isolate } from '@qantara/kernel';
-import { CommandForm, LocalText, SubmitButton, Timeline, usePage } from '@qantara/ui';
+import { CommandForm, FormDetails, LocalText, SubmitButton, Timeline, usePage } from '@qantara/ui';
 import { Confirmation, type FollowedReferral } from '../contract/index.ts';
 import { followedStory } from './followed-story.ts';
 import { FollowedWaiting } from './waiting/FollowedWaiting.tsx';
@@ -50,10 +50,10 @@ function Word({ referral }: { referral: FollowedReferral }) {
           )}
         </a>
       </p>
-      <details>
+      <FormDetails formId={`confirm-${referral.referralId}`}>
         <summary>{t('referrals.follow.change')}</summary>
         <Answers referral={referral} />
-      </details>
+      </FormDetails>
     </>
   );
 }

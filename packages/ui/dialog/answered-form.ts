@@ -14,8 +14,8 @@ function formsIn(children: ReactNode): unknown[] {
   });
 }
 
-/** Whether a form among the children was sent and is shown again, so that whatever holds it must not hide it. */
-export function useIsAnswered(children: ReactNode): boolean {
+/** Whether a form among the children was sent and is shown again, so that whatever holds it must not hide it; by its id where it is a component's. */
+export function useIsAnswered(children: ReactNode, formId?: string): boolean {
   const answer = useActionData();
-  return isFormAnswer(answer) && formsIn(children).includes(answer.form);
+  return isFormAnswer(answer) && (answer.form === formId || formsIn(children).includes(answer.form));
 }

@@ -17,8 +17,10 @@ type ItemFieldsProps = { item: Begin; choices: ItemChoices };
 function PlaceFields({ item, choices }: ItemFieldsProps) {
   const { t, text } = usePage();
   const { plan, above } = choices;
-  const named = (nodes: Pick<Item, 'itemId' | 'number' | 'title'>[]) =>
-    nodes.map(({ itemId, number, title }) => ({ value: itemId as string, label: `${number} ${text(title).text}` }));
+  const choiceOf = ({ itemId, number, title }: Pick<Item, 'itemId' | 'number' | 'title'>) => ({
+    value: itemId as string,
+    label: `${number} ${text(title).text}`,
+  });
   return (
     <>
       <SelectField
@@ -38,7 +40,7 @@ function PlaceFields({ item, choices }: ItemFieldsProps) {
       <SelectField
         name="parentItemId"
         label={t('plan.field.parentItemId')}
-        options={named(plan.items.filter(({ itemId }) => itemId !== item?.itemId))}
+        options={plan.items.filter(({ itemId }) => itemId !== item?.itemId).map(choiceOf)}
         emptyLabel={t('plan.write.at_the_top')}
         defaultValue={item?.parentItemId}
       />
@@ -46,7 +48,7 @@ function PlaceFields({ item, choices }: ItemFieldsProps) {
         <SelectField
           name="servesItemId"
           label={t('plan.field.servesItemId')}
-          options={named(above)}
+          options={above.map((one) => ({ ...choiceOf(one), group: text(one.planName).text }))}
           emptyLabel={t('plan.write.serves_none')}
           defaultValue={item?.servesItemId}
         />

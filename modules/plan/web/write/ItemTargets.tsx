@@ -1,5 +1,5 @@
 import type { Indicator } from '@qantara/indicators/contract';
-import { CommandForm, DateField, NumberField, SelectField, SubmitButton, usePage } from '@qantara/ui';
+import { CommandForm, DateField, FormDetails, NumberField, SelectField, SubmitButton, usePage } from '@qantara/ui';
 import { Link } from 'react-router';
 import { TargetKind, type Item } from '../../contract/index.ts';
 import { TargetCard } from '../TargetCard.tsx';
@@ -91,10 +91,10 @@ export function ItemTargets({ item, indicators, today, isOpen }: ItemTargetsProp
         </div>
       ))}
       {isOpen ? (
-        <details>
+        <FormDetails formId="target">
           <summary>{t('plan.write.add_target')}</summary>
           <NewTarget item={item} indicators={indicators} />
-        </details>
+        </FormDetails>
       ) : null}
     </>
   );
