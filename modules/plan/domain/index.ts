@@ -5,7 +5,7 @@ export { bareDetails, fieldsOf, sectionsOf } from './sections.ts';
 export { categoryOf, isProtective } from './factors.ts';
 export { levelsOf, mayStandUnder } from './levels.ts';
 export { logicLayout, type LogicColumn } from './logic-layout.ts';
-export { isSilent, isToBeAsked, newsDueOn } from './news-due.ts';
+export { isSilent, isToBeAsked, newsDueOn, newsAsOf } from './news-due.ts';
 export { inReadingOrder } from './reading-order.ts';
 export { rollUp, type RolledUp } from './roll-up.ts';
 export { rollUpTree } from './roll-up-tree.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { isSilent, isToBeAsked, newsDueOn } from './news-due.ts';
+import { isSilent, isToBeAsked, newsDueOn, newsAsOf } from './news-due.ts';
 
 const work = { kind: 'initiative', progress: 'under_way', asOf: '2026-01-10', everyMonths: 3 } as const;
 
@@ -23,4 +23,10 @@ test('half as long again without news is silence', () => {
   assert.equal(isSilent(work, '2026-05-20'), false);
   assert.equal(isSilent(work, '2026-06-20'), true);
   assert.equal(isSilent({ ...work, progress: 'done' }, '2028-01-01'), false);
+});
+
+test('news of half past midnight is of the day that has begun in the region, wherever its day is asked for', () => {
+  const region = { startsOn: '2026-01-01', timeZone: 'Africa/Tunis' };
+  assert.equal(newsAsOf({ reportedAt: '2026-03-10T23:30:00.000Z' }, region), '2026-03-11');
+  assert.equal(newsAsOf({ reportedAt: null }, region), '2026-01-01');
 });

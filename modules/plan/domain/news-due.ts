@@ -1,3 +1,4 @@
+import { dayIn } from '@qantara/kernel';
 import { isStale } from './staleness.ts';
 
 const DAY_MS = 86_400_000;
@@ -10,6 +11,14 @@ type Asked = {
   asOf: string;
   everyMonths: number;
 };
+
+/** The day, in the region's calendar, on which something was last said of a node; where nothing was, the plan's first. */
+export function newsAsOf(
+  { reportedAt }: { reportedAt: string | null },
+  { startsOn, timeZone }: { startsOn: string; timeZone: string },
+): string {
+  return reportedAt === null ? startsOn : dayIn(timeZone, new Date(reportedAt));
+}
 
 /** The day by which news is due; null of work that is over, and of what is no work. */
 export function newsDueOn({ kind, progress, asOf, everyMonths }: Asked): string | null {

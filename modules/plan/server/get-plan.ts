@@ -11,6 +11,7 @@ import {
   isSilent,
   judgedYear,
   lastYearOf,
+  newsAsOf,
   placeOf,
   progressOf,
   rollUpTree,
@@ -127,9 +128,10 @@ async function readTargets(ctx: Ctx<Tables>, plan: PlanFacts, reader: Reader): P
 }
 
 /** Work that is over waits for no news. Where nobody has said anything yet, the plan's first day is counted from. */
-function isItemSilent({ kind, progress, reportedAt }: BareItem, plan: PlanFacts, today: string): boolean {
-  const asOf = reportedAt ?? plan.startsOn;
-  return isSilent({ kind, progress, asOf, everyMonths: plan.reportEveryMonths }, today);
+function isItemSilent(ctx: Ctx<Tables>, item: BareItem, plan: PlanFacts): boolean {
+  const { kind, progress } = item;
+  const asOf = newsAsOf(item, { ...plan, timeZone: ctx.timeZone });
+  return isSilent({ kind, progress, asOf, everyMonths: plan.reportEveryMonths }, dayIn(ctx.timeZone, ctx.now));
 }
 
 async function findAbove(
@@ -154,11 +156,10 @@ export async function getPlan(
     targets: targets.get(item.itemId) ?? [],
   }));
   const rolled = rollUpTree(bare);
-  const today = dayIn(ctx.timeZone, ctx.now);
   const items: Item[] = inReadingOrder(bare).map((item) => ({
     ...item,
     rolledUp: rolled.get(item.itemId) ?? { progress: null, coverage: 0 },
-    isStale: isItemSilent(item, plan, today),
+    isStale: isItemSilent(ctx, item, plan),
   }));
   return {
     ...plan,

@@ -9,7 +9,12 @@ const TODAY = '2026-11-23';
 const PLAN = { startsOn: '2025-01-01', reportEveryMonths: 3 };
 
 const late = (items: Item[], milestones: Record<string, Milestone[]> = {}) =>
-  findLate(items, { plan: PLAN, today: TODAY, milestones: new Map(Object.entries(milestones)) });
+  findLate(items, {
+    plan: PLAN,
+    today: TODAY,
+    timeZone: 'Africa/Tunis',
+    milestones: new Map(Object.entries(milestones)),
+  });
 const kindsOf = (items: Item[]) => late(items).map(({ kind }) => kind);
 
 function aTarget(change: Partial<Target>): Target {

@@ -1,7 +1,7 @@
 import { monthsOf } from '@qantara/indicators/domain';
 import { dayAfter } from '@qantara/kernel';
 import { LateKind, type Item, type LateThing, type Milestone, type Plan, type Target } from '../../contract/index.ts';
-import { newsDueOn } from '../news-due.ts';
+import { newsAsOf, newsDueOn } from '../news-due.ts';
 import { keptUpUntil } from './days-behind.ts';
 import { isOver } from './is-late.ts';
 import { nodeNameOf } from './node-name.ts';
@@ -10,16 +10,18 @@ const DAY_MS = 86_400_000;
 const DAYS_OF_MONTH = 365.25 / 12;
 
 type Dates = Pick<Plan, 'startsOn' | 'reportEveryMonths'>;
-type Looked = { plan: Dates; today: string; milestones: ReadonlyMap<string, readonly Milestone[]> };
+type Looked = { plan: Dates; today: string; timeZone: string; milestones: ReadonlyMap<string, readonly Milestone[]> };
 /** What is late of a node, before the node is named beside it. */
 type Found = Pick<LateThing, 'kind' | 'since'> & Partial<Pick<LateThing, 'what' | 'status'>>;
 
 const daysFrom = (day: string, today: string): number => Math.round((Date.parse(today) - Date.parse(day)) / DAY_MS);
 
 /** Its day has passed; or it has not, and its lead says that it is late. */
-function lateByItsDay({ dueOn, progress, reportedAt }: Item, today: string): Found[] {
+function lateByItsDay(item: Item, { plan, today, timeZone }: Looked): Found[] {
+  const { dueOn, progress, reportedAt } = item;
   if (dueOn !== null && dueOn < today) return [{ kind: 'past_due', since: dueOn }];
-  return progress === 'delayed' ? [{ kind: 'said_late', since: reportedAt?.slice(0, 10) ?? null }] : [];
+  const since = reportedAt === null ? null : newsAsOf(item, { ...plan, timeZone });
+  return progress === 'delayed' ? [{ kind: 'said_late', since }] : [];
 }
 
 function leftAlone({ leadOrganisationId, startsOn }: Item, { plan, today }: Looked): Found[] {
@@ -28,16 +30,16 @@ function leftAlone({ leadOrganisationId, startsOn }: Item, { plan, today }: Look
   return [{ kind: 'nobody_leads', since: began <= today ? began : null }];
 }
 
-function withoutNews(item: Item, { plan }: Looked): Found[] {
+function withoutNews(item: Item, { plan, timeZone }: Looked): Found[] {
   if (!item.isStale) return [];
-  const asOf = item.reportedAt ?? plan.startsOn;
+  const asOf = newsAsOf(item, { ...plan, timeZone });
   return [{ kind: 'no_news', since: newsDueOn({ ...item, asOf, everyMonths: plan.reportEveryMonths }) }];
 }
 
 /** Work that is not over: its day, its lead's own word, who leads it, and how old the last news is. */
 function lateOfWork(item: Item, looked: Looked): Found[] {
   if (item.kind !== 'initiative' || isOver(item)) return [];
-  return [...lateByItsDay(item, looked.today), ...leftAlone(item, looked), ...withoutNews(item, looked)];
+  return [...lateByItsDay(item, looked), ...leftAlone(item, looked), ...withoutNews(item, looked)];
 }
 
 /** The day by which a new figure should have come. */

@@ -2,7 +2,7 @@ import { dayIn } from '@qantara/kernel';
 import { notify } from '@qantara/notifications/server';
 import type { Ctx } from '@qantara/platform';
 import type { PlanFacts } from '../../contract/index.ts';
-import { isToBeAsked, newsDueOn } from '../../domain/index.ts';
+import { isToBeAsked, newsAsOf, newsDueOn } from '../../domain/index.ts';
 import { readItemDetails } from '../details/detail-store.ts';
 import { listItems, type BareItem } from '../item-store.ts';
 import { listPlans } from '../plan-store.ts';
@@ -20,8 +20,9 @@ const QUIET_MS = 160 * 3_600_000;
 async function listDue(ctx: PlanCtx, plan: PlanFacts): Promise<Due[]> {
   const today = dayIn(ctx.timeZone, ctx.now);
   const items = await listItems(ctx.db, plan.planId);
-  const due = items.filter(({ kind, progress, reportedAt }) => {
-    const asOf = reportedAt === null ? plan.startsOn : dayIn(ctx.timeZone, new Date(reportedAt));
+  const due = items.filter((item) => {
+    const { kind, progress } = item;
+    const asOf = newsAsOf(item, { ...plan, timeZone: ctx.timeZone });
     return isToBeAsked(newsDueOn({ kind, progress, asOf, everyMonths: plan.reportEveryMonths }), today);
   });
   const details = await readItemDetails(

@@ -1,7 +1,7 @@
 import { dayIn, refuse } from '@qantara/kernel';
 import type { Ctx } from '@qantara/platform';
 import type { AskedNode, News, PlanFacts, SaidOfNode } from '../../contract/index.ts';
-import { isSilent, newsDueOn } from '../../domain/index.ts';
+import { isSilent, newsAsOf, newsDueOn } from '../../domain/index.ts';
 import { readDetailsOf } from '../details/write-details.ts';
 import { writeItemDetails } from '../details/detail-store.ts';
 import { insertNews } from '../details/news-store.ts';
@@ -13,7 +13,7 @@ type PlanCtx = Ctx<PlanTables>;
 /** What an owner is asked about one node: nothing about anybody, and no earlier words. */
 export async function askedOf(ctx: PlanCtx, item: BareItem, plan: PlanFacts): Promise<AskedNode> {
   const today = dayIn(ctx.timeZone, ctx.now);
-  const asOf = item.reportedAt === null ? plan.startsOn : dayIn(ctx.timeZone, new Date(item.reportedAt));
+  const asOf = newsAsOf(item, { ...plan, timeZone: ctx.timeZone });
   const asked = { kind: item.kind, progress: item.progress, asOf, everyMonths: plan.reportEveryMonths };
   const { milestones } = await readDetailsOf(ctx, item.itemId);
   return {

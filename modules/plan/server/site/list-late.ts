@@ -13,5 +13,5 @@ export async function listLate(
   const { plan, named, details } = await openPublicPlan(ctx, asked);
   const today = dayIn(ctx.timeZone, ctx.now);
   const milestones = new Map([...details].map(([itemId, one]) => [itemId, one.milestones]));
-  return { plan: named, late: findLate(plan.items, { plan, today, milestones }) };
+  return { plan: named, late: findLate(plan.items, { plan, today, timeZone: ctx.timeZone, milestones }) };
 }
