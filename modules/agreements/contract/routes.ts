@@ -54,7 +54,13 @@ export const agreementsRoutes = {
     may: 'agreement:write',
     input: Renewal,
     output: Agreement,
-    refusals: ['agreement_not_found', 'already_renewed', 'ends_before_start', 'too_few_parties'],
+    refusals: [
+      'agreement_not_found',
+      'agreement_not_offered',
+      'already_renewed',
+      'ends_before_start',
+      'too_few_parties',
+    ],
   }),
   noteAgreement: route({
     path: 'POST /agreements/:agreementId/notes',
@@ -100,6 +106,6 @@ export const agreementsRoutes = {
       version: z.coerce.number().int(),
     }),
     output: Agreement,
-    refusals: ['agreement_not_found', 'agreement_ended', 'agreement_changed', 'ends_before_start'],
+    refusals: ['agreement_not_found', 'agreement_ended', 'agreement_changed', 'ends_before_start', 'ends_after_end'],
   }),
 };

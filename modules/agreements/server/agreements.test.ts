@@ -97,6 +97,21 @@ test('from the day an organisation leaves, or somebody ends it, nothing passes b
   );
 });
 
+test('what was ended is not revived by a later end, and nothing runs longer than was signed', async () => {
+  const { agreementId } = await write({ lastDay: '2090-12-31' });
+  await sign(agreementId, hub);
+  await sign(agreementId, clinic);
+  const end = (endedOn: string, version: number) => ({
+    input: { agreementId, endedOn, reason: 'The programme ends', version },
+    actor: planner,
+  });
+  const path = 'POST /agreements/:agreementId/end';
+  assert.equal(await refusalOf(bench, path, end('2091-01-01', 1)), 'ends_after_end');
+  const { version } = await get<Agreement>(bench, path, end('2089-06-01', 1));
+  assert.equal(await refusalOf(bench, path, end('2089-06-02', version)), 'ends_after_end');
+  assert.equal((await get<Agreement>(bench, path, end('2088-06-01', version))).endedOn, '2088-06-01');
+});
+
 test('one that has not begun or is past its last day lets nothing pass', async () => {
   const other = await inSystem(bench, (ctx) =>
     aCharter(ctx, [hub, law], { startsOn: '2020-01-01', lastDay: '2021-01-01' }),
@@ -146,6 +161,8 @@ test('a draft binds nobody, is not signed, and is changed over the version that 
     await refusalOf(bench, of(agreementId, 'sign').path, { input: signing, actor: planner }),
     'agreement_not_offered',
   );
+  const renewal = { input: { agreementId, startsOn: '2027-01-01' }, actor: planner };
+  assert.equal(await refusalOf(bench, of(agreementId, 'renew').path, renewal), 'agreement_not_offered');
   const changed = { ...GIVEN, agreementId, version, title: { en: 'Better' }, organisationIds: [hub, law] };
   const path = of(agreementId, 'draft').path;
   const next = await get<Draft>(bench, path, { input: changed, actor: planner });

@@ -105,6 +105,13 @@ export async function leaveAgreement(
   return toAgreement(ctx, await getStored(ctx, given.agreementId));
 }
 
+/** Nobody signed for longer: an end is none later than the last day, nor than the end that was said before. */
+function checkEnd({ startsOn, lastDay, endedOn }: StoredAgreement, given: string): void {
+  const faultAt = (code: string): never => refuse(code, { fields: [{ path: 'endedOn', code }] });
+  if (given < startsOn) faultAt('ends_before_start');
+  if ([lastDay, endedOn].some((day) => day !== null && given > day)) faultAt('ends_after_end');
+}
+
 /** Ends an agreement before its time, for all. Refuses `agreement_changed` where somebody else was first. */
 export async function endAgreement(
   ctx: AgreementsCtx,
@@ -112,8 +119,7 @@ export async function endAgreement(
 ) {
   const stored = await lockLiving(ctx, given.agreementId);
   if (stored.version !== given.version) refuse('agreement_changed');
-  if (given.endedOn < stored.startsOn)
-    refuse('ends_before_start', { fields: [{ path: 'endedOn', code: 'ends_before_start' }] });
+  checkEnd(stored, given.endedOn);
   await saveEnd(ctx, given);
   ctx.emit({
     type: 'agreement.ended',

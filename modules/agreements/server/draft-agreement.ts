@@ -49,9 +49,10 @@ export async function offerAgreement(
   return toAgreement(ctx, await getStored(ctx, given.agreementId));
 }
 
-/** A draft of the same for other days, between those who have not left. Refuses `already_renewed`, `too_few_parties`. */
+/** A draft of the same for other days, between those who have not left. Refuses `agreement_not_offered` of a draft, `already_renewed`, `too_few_parties`. */
 export async function renewAgreement(ctx: AgreementsCtx, given: Renewal): Promise<Answer> {
   const stored = (await lockStored(ctx, given.agreementId)) ?? refuse('agreement_not_found');
+  if (stored.isDraft) refuse('agreement_not_offered');
   if (stored.followedById !== null) refuse('already_renewed');
   const organisationIds = stored.parties.filter(({ leftOn }) => leftOn === null).map((party) => party.organisationId);
   if (organisationIds.length < 2) refuse('too_few_parties');
