@@ -75,3 +75,16 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const { pieces, encoding } = decodePieces(bytes);
   return { text: [...pieces()].join(''), encoding };
 }
+
+const DEEPEST = 100;
+
+/** How deep brackets stand in brackets: what is read by calling itself has a limit before it is read. */
+export function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [sign] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/g)) {
+    if (sign === '[' || sign === '{') depth += 1;
+    else if (sign === ']' || sign === '}') depth -= 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}

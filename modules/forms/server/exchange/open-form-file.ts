@@ -1,4 +1,4 @@
-import { decodeText, plainCell, Refusal, refuse, type Locale } from '@qantara/kernel';
+import { isTooDeep, decodeText, plainCell, Refusal, refuse, type Locale } from '@qantara/kernel';
 import { openZip, parseRecords, readWorkbook, type RawRecord } from '@qantara/platform';
 import { MOST_FORM_FILE, type ExchangeFormat } from '../../contract/index.ts';
 import { readQuestionnaire, readXlsform, type BroughtForm, type Line, type Sheets } from '../../domain/index.ts';
@@ -60,19 +60,6 @@ function told(fault: unknown): never {
   if (!(fault instanceof Refusal)) throw fault;
   if (fault.code === 'import_too_large') return refuse('form_file_too_large');
   return fault.code === 'import_unreadable' ? refuse('form_file_unreadable') : refuse(fault.code);
-}
-
-const DEEPEST = 100;
-
-/** How deep brackets stand in brackets: what is read by calling itself has a limit before it is read. */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (const [sign] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/g)) {
-    if (sign === '[' || sign === '{') depth += 1;
-    else if (sign === ']' || sign === '}') depth -= 1;
-    if (depth > DEEPEST) return true;
-  }
-  return false;
 }
 
 function resourceIn(content: Uint8Array): unknown {

@@ -34,11 +34,19 @@ const THOUSANDS = /[,،٬]\d{3}(?!\d)/;
 /** The same with points, as whoever types them without a program may: `1.234` people. A program writes no such count. */
 const POINTS = /^[+-]?\d{1,3}(?:\.\d{3})+$/;
 
+/** What a number is: a count is whole, a measure may be anything, a share is of one. */
+type Kind = 'count' | 'measure' | 'share';
+
+function isUnclear(typed: string, kind: Kind, power: number): boolean {
+  if (kind !== 'share' && THOUSANDS.test(typed)) return true;
+  return kind === 'count' && power === 0 && POINTS.test(typed);
+}
+
 /** A number as people type them: any digits, a comma for the fraction, spaces between thousands; times a power of ten. */
-function numberIn(text: string, isCount: boolean, power: number): number | null | SeriesRefusalCode {
+function numberIn(text: string, kind: Kind, power: number): number | null | SeriesRefusalCode {
   if (text === '') return null;
   const typed = latinDigits(text).replaceAll(/[\s\u00A0\u202F']/g, '');
-  if (isCount && power === 0 && (THOUSANDS.test(typed) || POINTS.test(typed))) return 'number_unclear';
+  if (isUnclear(typed, kind, power)) return 'number_unclear';
   const plain = typed.replace(',', '.').replace('٫', '.');
   const [, digits, exponent = '0'] = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:e([+-]?\d+))?$/i.exec(plain) ?? [];
   const number = digits === undefined ? Number.NaN : Number(`${digits}e${Number(exponent) + power}`);
@@ -51,13 +59,21 @@ function powerIn({ power }: SeriesRow): number | undefined {
   return /^[+-]?\d{1,2}$/.test(power) ? Number(power) : undefined;
 }
 
+const KIND_OF: Record<Unit, Kind> = {
+  count: 'count',
+  ratio: 'share',
+  rate: 'measure',
+  days: 'measure',
+  words: 'measure',
+};
+
 /** What a row says in numbers, as its measure is to be read: what is counted, or counted out of, is a count. */
 function numbersIn(row: SeriesRow, unit: Unit): Numbers | NumberFault {
   const said: Numbers = { ...NOTHING };
   const power = powerIn(row);
   if (power === undefined) return { field: 'power', code: 'power_not_readable' };
   for (const field of FIELDS) {
-    const number = numberIn(row[field], unit === 'count' || field !== 'value', power);
+    const number = numberIn(row[field], field === 'value' ? KIND_OF[unit] : 'count', power);
     if (typeof number === 'string') return { field, code: number };
     said[field] = number;
   }

@@ -46,13 +46,14 @@ function readDhis2({ headers, rows, metaData }: Json): ReadSeries {
   return readTable([{ at: 0, cells: names }, ...lines], 'dhis2');
 }
 
-type Dimension = { id: string; values: string[] };
+type Dimension = { id: string; values: string[]; standard: string };
 type Level = 'dataSet' | 'dimensionGroup' | 'series' | 'observation';
 
 function componentsIn(structure: Json, kind: 'dimensions' | 'attributes', level: Level): Dimension[] {
   const components = isObject(structure[kind]) ? structure[kind] : {};
   return listIn(components[level]).map((one) => ({
     id: isObject(one) ? textIn(one['id']) : '',
+    standard: isObject(one) ? textIn(one['default']) : '',
     values: listIn(isObject(one) ? one['values'] : []).map((value) =>
       isObject(value) ? textIn(value['id'] ?? value['value']) : textIn(value),
     ),
@@ -69,12 +70,16 @@ function valuesAt(dimensions: readonly Dimension[], key: string): string[] {
 
 const POWER = 'UNIT_MULT';
 
-/** By which power of ten a message multiplies, as its attribute of a level says: by its place among the values, or as it is. */
+/**
+ * By which power of ten a message multiplies, as its attribute of a level says: by its place among the values, as it is, or, where it says
+ * nothing, by the attribute's default.
+ */
 function powerIn(structure: Json, level: Level, said: readonly unknown[]): string {
   const attributes = componentsIn(structure, 'attributes', level);
   const at = attributes.findIndex(({ id }) => id === POWER);
   const one = said[at];
-  const { values } = attributes[at] ?? { values: [] };
+  const { values, standard } = attributes[at] ?? { values: [], standard: '' };
+  if (one === undefined || one === null) return standard;
   return typeof one === 'number' && values.length > 0 ? (values[one] ?? NOT_THERE) : textIn(one);
 }
 

@@ -141,6 +141,14 @@ function fill(row: SeriesRow, column: Column, { name, value }: Told): void {
   else if (value !== '' && value !== row[column]) row.contradicts ??= { name, value };
 }
 
+/** Of one group a line tells one part, or all: of `sex` and `sexe` beside each other, one that differs leaves it open which. */
+function fillGroup(row: SeriesRow, parts: Map<string, string>, { group, name, value }: Told & { group: string }): void {
+  const part = isAll(value) ? '' : `${group}:${codeIn(value)}`;
+  const before = parts.get(group);
+  if (before === undefined || value === '') parts.set(group, before ?? part);
+  else if (before !== part) row.contradicts ??= { name, value };
+}
+
 /** One line as what it says: of which place and period, of which part of the people, and how many. */
 export function rowOf(headings: readonly Heading[], cells: readonly string[], at: number): SeriesRow {
   const row: SeriesRow = {
@@ -151,14 +159,18 @@ export function rowOf(headings: readonly Heading[], cells: readonly string[], at
     contradicts: null,
     others: [],
   };
-  const parts: string[] = [];
+  const parts = new Map<string, string>();
   for (const [index, heading] of headings.entries()) {
     const { name, column, group } = heading;
     const value = cells[index]?.trim() ?? '';
     if (column !== undefined) fill(row, column, { name, value });
     else if (group === undefined) row.others.push({ name, value });
     if (isPartUnknown(heading, value)) row.unknownPart ??= { name, value };
-    else if (group !== undefined && !isAll(value)) parts.push(`${group}:${codeIn(value)}`);
+    else if (group !== undefined) fillGroup(row, parts, { group, name, value });
   }
-  return { ...row, cut: parts.toSorted().join('|') };
+  const cut = [...parts.values()]
+    .filter((part) => part !== '')
+    .toSorted()
+    .join('|');
+  return { ...row, cut };
 }

@@ -182,6 +182,8 @@ test('what SDMX multiplies is multiplied, whether it says so of the message, a s
   assert.deepEqual(read({ series: [status, power], observation: [status] }, { series }), ['2025 3', '2026 3']);
   assert.deepEqual(read({ dataSet: [power] }, { attributes: [1], series }), ['2025 3', '2026 3']);
   assert.deepEqual(read({ dataSet: [{ id: 'UNIT_MULT' }] }, { attributes: ['6'], series }), ['2025 6', '2026 6']);
+  const bare = { '0:0': { observations: { '0': [5], '1': [6, 0] } } };
+  assert.deepEqual(read({ observation: [{ ...power, default: '6' }] }, { series: bare }), ['2025 6', '2026 0']);
   const groups = { structures: [{ attributes: { dimensionGroup: [power] } }], dataSets: [{ series }] };
   assert.deepEqual(readSeriesText({ json: groups }), { fault: 'power_not_readable', field: 'UNIT_MULT' });
 });
@@ -249,6 +251,9 @@ test('a comma or a point before three digits of a count is refused: it is a thou
   assert.equal(codeOf({ numerator: '1,234', denominator: '4800' }), 'numerator number_unclear');
   assert.equal(codeOf({ numerator: '1234', denominator: '4,800' }), 'denominator number_unclear');
   assert.equal(codeOf({ value: '0,125' }), 'taken', 'a share that its source worked out has a fraction');
+  assert.equal(codeOf({ indicator: 'deaths', value: '1,234' }), 'value number_unclear', 'and a rate a thousand or one');
+  assert.equal(codeOf({ indicator: 'deaths', value: '12.345' }), 'taken');
+  assert.equal(codeOf({ indicator: 'housed', value: '1,234', power: '3' }), 'value number_unclear', 'in thousands too');
 });
 
 test('numbers in thousands are read as thousands, and a power of ten that is none refuses the line', () => {

@@ -33,6 +33,20 @@ test('a column that stands twice is read where both say the same, and its line r
   assert.deepEqual(sorted(given), { taken: ['12', '1500'], refused: ['3 told_twice Valeur: 13'] });
 });
 
+test('two columns of one group tell one part between them, and a line of two parts is of neither', () => {
+  const given = table(
+    'indicator;area;year;sex;sexe;value',
+    'housed;sabil;2023;F;F;1',
+    'housed;sabil;2024;F;;2',
+    'housed;sabil;2025;F;M;3',
+    'housed;sabil;2026;T;F;4',
+  );
+  assert.deepEqual(sorted(given), {
+    taken: ['sex:f 1', 'sex:f 2'],
+    refused: ['4 told_twice sexe: M', '5 told_twice sexe: F'],
+  });
+});
+
 test('parts that DHIS2 tells apart and nobody here does are refused one and all, and never taken for the whole', () => {
   const rows = [
     ['HOUSED', '2026', 'SABIL', 'female', '7'],

@@ -1,4 +1,4 @@
-import { latinDigits, LOCALES } from '@qantara/kernel';
+import { isTooDeep, latinDigits, LOCALES } from '@qantara/kernel';
 import { DOCUMENT_PARTS, type DocumentPart, type PlanFinding } from '../../contract/index.ts';
 import { COLUMNS, PARTS, PATH_MARK, type Column } from './columns.ts';
 import { headingsOf } from './document-tables.ts';
@@ -10,7 +10,15 @@ export type RawRow = { at: number; row: Record<string, unknown> };
 /** What a file says, by part and row, before it is known whether it holds together. */
 export type RawDocument = { format: unknown; parts: Partial<Record<DocumentPart, RawRow[]>>; findings: PlanFinding[] };
 
+/** A sign before three digits is one between thousands for some and before the fraction for others; no program writes `12.500`. */
+const UNCLEAR = /^[+-]?[1-9]\d{0,2}(?:(?:[,،٬]\d{3})+|\.\d{2}0)(?!\d)/;
+
+/** Whether a number may be a thousand times another. */
+export const isNumberUnclear = (cell: string): boolean =>
+  UNCLEAR.test(latinDigits(cell).replaceAll(/[\s\u00a0\u202f]/g, ''));
+
 function numberIn(cell: string): unknown {
+  if (isNumberUnclear(cell)) return cell;
   const plain = latinDigits(cell)
     .replace(/[\s\u00a0\u202f]/g, '')
     .replace(/[,٫]/, '.');
@@ -30,6 +38,7 @@ function stepIn(said: string): unknown {
 }
 
 function jsonIn(cell: string): unknown {
+  if (isTooDeep(cell)) return cell;
   try {
     return JSON.parse(cell);
   } catch {
@@ -96,6 +105,28 @@ const finding = (part: PlanFinding['part'], said: Partial<PlanFinding> & Pick<Pl
   ...said,
 });
 
+/** What stands beyond the headings, as where a number holds a comma that its file did not quote, or twice under one and differs. */
+function faultsOfLine(part: DocumentPart, headings: readonly string[], { at, cells }: Line): PlanFinding[] {
+  const beyond = cells.slice(headings.length).find((cell) => cell.trim() !== '');
+  const twice = headings.findIndex((heading, index) => {
+    const [first, here] = [cells[headings.indexOf(heading)]?.trim() ?? '', cells[index]?.trim() ?? ''];
+    return heading !== '' && here !== '' && here !== first;
+  });
+  return [
+    ...(beyond === undefined ? [] : [finding(part, { at, value: beyond.slice(0, 200), code: 'cells_beyond' })]),
+    ...(twice === -1
+      ? []
+      : [
+          finding(part, {
+            at,
+            field: headings[twice] ?? null,
+            value: cells[twice]?.slice(0, 200) ?? null,
+            code: 'told_twice',
+          }),
+        ]),
+  ];
+}
+
 function readTable(part: DocumentPart, { lines }: ReadTable): { rows: RawRow[]; findings: PlanFinding[] } {
   const [head, ...body] = lines;
   const headings = (head?.cells ?? []).map((cell) => cell.trim().toLowerCase());
@@ -103,12 +134,12 @@ function readTable(part: DocumentPart, { lines }: ReadTable): { rows: RawRow[]; 
   const findings = headings
     .filter((heading) => heading !== '' && !known.has(heading))
     .map((field) => finding(part, { field: field.slice(0, 100), at: head?.at ?? 1, code: 'left_out' }));
-  const rows = body
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-    .map(({ at, cells }) => {
-      const row = rowOf(COLUMNS[part], (heading) => cells[headings.indexOf(heading)] ?? '');
-      return { at, row: part === 'nodes' ? withParent(row) : row };
-    });
+  const filled = body.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  findings.push(...filled.flatMap((line) => faultsOfLine(part, headings, line)));
+  const rows = filled.map(({ at, cells }) => {
+    const row = rowOf(COLUMNS[part], (heading) => cells[headings.indexOf(heading)] ?? '');
+    return { at, row: part === 'nodes' ? withParent(row) : row };
+  });
   return { rows, findings };
 }
 

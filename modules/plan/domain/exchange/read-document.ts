@@ -9,7 +9,7 @@ import {
 } from '../../contract/index.ts';
 import { checkDocument, type Placed } from './check-document.ts';
 import { PARTS } from './columns.ts';
-import type { RawDocument, RawRow } from './raw-document.ts';
+import { isNumberUnclear, type RawDocument, type RawRow } from './raw-document.ts';
 
 export type ReadPlan = { document: PlanDocument | null; faults: PlanFinding[]; notices: PlanFinding[] };
 
@@ -39,7 +39,8 @@ const isEmpty = (value: unknown): boolean =>
 
 function codeOf(field: string, value: unknown): PlanFault {
   if (value === undefined || value === null || value === '' || isEmpty(value)) return 'missing';
-  return LOOKS.find(([fields]) => fields.test(field))?.[1] ?? 'not_readable';
+  const code = LOOKS.find(([fields]) => fields.test(field))?.[1] ?? 'not_readable';
+  return code === 'not_a_number' && typeof value === 'string' && isNumberUnclear(value) ? 'number_unclear' : code;
 }
 
 function faultAt(part: DocumentPart, { at, row }: RawRow, path: readonly PropertyKey[]): PlanFinding {

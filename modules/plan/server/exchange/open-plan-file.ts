@@ -1,4 +1,4 @@
-import { decodeText, plainCell, Refusal, refuse } from '@qantara/kernel';
+import { isTooDeep, decodeText, plainCell, Refusal, refuse } from '@qantara/kernel';
 import { openZip, parseRecords, readWorkbook, type RawRecord } from '@qantara/platform';
 import { MOST_NODES, MOST_PLAN_FILE } from '../../contract/index.ts';
 import { rawOfJson, rawOfTables, readDocument, type Line, type ReadPlan, type ReadTable } from '../../domain/index.ts';
@@ -7,8 +7,6 @@ const MOST_UNPACKED = 40_000_000;
 const MOST_CHARACTERS = 20_000_000;
 /** A table may have blank lines and a heading besides its rows. */
 const MOST_LINES = MOST_NODES * 2;
-const DEEPEST = 40;
-
 type SentFile = { fileName: string; content: Uint8Array };
 type Named = { name: string; records: () => AsyncIterable<RawRecord>; isCsv: boolean };
 
@@ -46,17 +44,6 @@ function tablesIn({ fileName, content }: SentFile): Named[] {
   const { names, open } = openZip(content, tableName, MOST_UNPACKED);
   if (names.length > 0) return names.map((name) => csvOf(name, open(name)));
   return readWorkbook(content, MOST_UNPACKED).map(({ name, records }) => ({ name, records, isCsv: false }));
-}
-
-/** How deep brackets stand in brackets: what is read by calling itself has a limit before it is read. */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (const [sign] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/g)) {
-    if (sign === '[' || sign === '{') depth += 1;
-    else if (sign === ']' || sign === '}') depth -= 1;
-    if (depth > DEEPEST) return true;
-  }
-  return false;
 }
 
 function jsonIn(text: string): unknown {
