@@ -33,7 +33,7 @@ export { foldText } from './fold-text.ts';
 export { IsoDate, IsoDateTime, optionalText, pageOf, Paging, type Page } from './shapes.ts';
 export { Problem } from './problem.ts';
 export { csvOf, type CsvCell } from './csv.ts';
-export { decodePieces, decodeText, type DecodedPieces, type DecodedText } from './decode-text.ts';
+export { decodePieces, decodeText, isTooDeep, type DecodedPieces, type DecodedText } from './decode-text.ts';
 export { csvLine, plainCell, safeCell } from './safe-cell.ts';
 export { dayAfter } from './day-after.ts';
 export { dayIn } from './day-in.ts';

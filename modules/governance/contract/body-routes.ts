@@ -114,7 +114,7 @@ export const bodyRoutes = {
     may: 'governance:write',
     input: EndedHolding,
     output: WithSeats,
-    refusals: ['body_not_found', 'holding_not_found', 'ends_before_start', 'ends_later'],
+    refusals: ['body_not_found', 'holding_not_found', 'ends_before_start', 'ends_later', 'ends_before_meeting'],
   }),
   renewFeed: route({
     path: 'POST /governance/bodies/:bodyId/feed',

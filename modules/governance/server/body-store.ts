@@ -137,6 +137,12 @@ export async function livedAfter(ctx: GovernanceCtx, bodyId: string, day: string
   return rows.length > 0;
 }
 
+/** Which body each is a part of, all held until the command ends: two who move bodies under each other come one after the other. */
+export async function lockParents(ctx: GovernanceCtx): Promise<Map<string, string | null>> {
+  const query = ctx.db.selectFrom('governance.body').select(['body_id', 'parent_body_id']).orderBy('body_id');
+  return new Map((await query.forUpdate().execute()).map((row) => [row.body_id, row.parent_body_id]));
+}
+
 /** Whether a meeting of this body is planned after a day. */
 export async function hasMeetingsAfter(ctx: GovernanceCtx, bodyId: string, day: string): Promise<boolean> {
   const { rows } = await sql`select 1 from governance.meeting where body_id = ${bodyId} and state = 'planned'

@@ -1,10 +1,10 @@
 import { dayIn, refuse } from '@qantara/kernel';
 import type { ChangeBody, ChangeSeat, CloseBody, CloseSeat, ReopenBody } from '../contract/index.ts';
 import {
-  findVisibleBody,
   hasMeetingsAfter,
   listSeats,
   livedAfter,
+  lockParents,
   saveBody,
   saveBodyClosed,
   saveBodyReopened,
@@ -19,10 +19,16 @@ const faultAt = (code: string, path: string): never => refuse(code, { fields: [{
 
 /** A body is no part of itself, nor of what is a part of it. */
 async function checkAbove(ctx: GovernanceCtx, { bodyId, parentBodyId }: ChangeBody): Promise<void> {
-  let above: string | null = parentBodyId;
-  while (above !== null) {
+  if (parentBodyId === null) return;
+  const parents = await lockParents(ctx);
+  const seen = new Set<string>();
+  for (
+    let above: string | null = parentBodyId;
+    above !== null && !seen.has(above);
+    above = parents.get(above) ?? null
+  ) {
     if (above === bodyId) faultAt('body_of_itself', 'parentBodyId');
-    above = (await findVisibleBody(ctx, above))?.parentBodyId ?? null;
+    seen.add(above);
   }
 }
 
@@ -32,9 +38,10 @@ function checkDay(ctx: GovernanceCtx, { closedOn }: { closedOn: string }): void 
 
 /** What a body is, over the version that was read. */
 export async function changeBody(ctx: GovernanceCtx, given: ChangeBody) {
+  // All bodies are held before one is: in another order two who wait for each other would wait for ever.
+  await checkAbove(ctx, given);
   await getOpenBody(ctx, given.bodyId);
   await checkBody(ctx, given);
-  await checkAbove(ctx, given);
   if (!(await saveBody(ctx, given))) refuse('body_changed');
   const { kind, organisationId } = given;
   ctx.emit({ type: 'governance.body_changed', subject: given.bodyId, data: { kind, organisationId } });

@@ -18,6 +18,7 @@ import {
   type StoredBody,
   type StoredSeat,
 } from './body-store.ts';
+import { wasPresentAfter } from './meeting-store.ts';
 import { feedPathOf } from './feed-path-of.ts';
 
 const isFilled = ({ status }: Seat): boolean => status === 'filled' || status === 'ending_soon';
@@ -140,7 +141,10 @@ export async function fillSeats(ctx: GovernanceCtx, given: NewHolding) {
   return getBody(ctx, given);
 }
 
-/** Somebody leaves a seat before their term is over; a term is never made longer by it: a renewal is a new term. */
+/**
+ * Somebody leaves a seat before their term is over; a term is never made longer by it: a renewal is a new term. Refuses
+ * `ends_before_meeting` where they were at a meeting after that day.
+ */
 export async function endHolding(ctx: GovernanceCtx, given: EndedHolding) {
   await getVisibleBody(ctx, given.bodyId);
   await lockBody(ctx, given.bodyId);
@@ -149,6 +153,8 @@ export async function endHolding(ctx: GovernanceCtx, given: EndedHolding) {
   if (given.lastDay < held.startsOn)
     refuse('ends_before_start', { fields: [{ path: 'lastDay', code: 'ends_before_start' }] });
   if (held.lastDay !== null && held.lastDay < given.lastDay) refuse('ends_later');
+  if (await wasPresentAfter(ctx, given.holdingId, given.lastDay))
+    refuse('ends_before_meeting', { fields: [{ path: 'lastDay', code: 'ends_before_meeting' }] });
   await saveLastDay(ctx, given.holdingId, given.lastDay);
   const data = { holdingId: given.holdingId, lastDay: given.lastDay };
   ctx.emit({ type: 'governance.holding_ended', subject: given.bodyId, data });

@@ -44,14 +44,18 @@ const dayOf = (ctx: GovernanceCtx, { startsAt }: StoredMeeting): string => dayIn
 const isAuthor = ({ actor }: GovernanceCtx, { minutesAuthors }: StoredMeeting): boolean =>
   actor.accountId !== null && minutesAuthors.includes(actor.accountId);
 
+/** By the rule of its day; null of a meeting that was not held yet. */
+function quorumOf({ seatsFilled: filled, quorumPercent }: StoredMeeting, present: number): boolean | null {
+  return filled === null || quorumPercent === null ? null : hasQuorum({ present, filled }, quorumPercent);
+}
+
 /** Minutes that nobody has published yet are read by those who keep the meeting and, once written, by whoever may approve them. */
 export async function getMeeting(ctx: GovernanceCtx, { meetingId }: One): Promise<Meeting> {
   const { meeting, body } = await findSeen(ctx, meetingId);
-  const { minutesAuthors: _authors, ...shown } = meeting;
+  const { minutesAuthors: _authors, quorumPercent: _rule, ...shown } = meeting;
   const attendance = await listAttendance(ctx, { ...meeting, day: dayOf(ctx, meeting) });
   const present = attendance.filter(({ standing }) => standing === 'present').length;
   const keeps = mayKeep(ctx, body);
-  const filled = meeting.seatsFilled;
   const isAgreed = meeting.state === 'approved' || meeting.state === 'published';
   return {
     ...shown,
@@ -62,7 +66,7 @@ export async function getMeeting(ctx: GovernanceCtx, { meetingId }: One): Promis
     guests: await listGuests(ctx, meetingId),
     decisions: keeps || isAgreed ? await listDecisions(ctx, meetingId) : [],
     present,
-    hasQuorum: filled === null ? null : hasQuorum({ present, filled }, body.quorumPercent),
+    hasQuorum: quorumOf(meeting, present),
     mayKeep: keeps,
     mayApprove: keeps && meeting.state === 'held' && meeting.minutes !== null && !isAuthor(ctx, meeting),
   };
@@ -106,13 +110,13 @@ export async function cancelMeeting(ctx: GovernanceCtx, given: One): Promise<Mee
 
 /** Writes down who was there. Refuses `meeting_not_begun` before its hour. */
 export async function holdMeeting(ctx: GovernanceCtx, given: HeldMeeting): Promise<Meeting> {
-  const { meeting } = await lockKept(ctx, given.meetingId, 'planned');
+  const { meeting, body } = await lockKept(ctx, given.meetingId, 'planned');
   if (meeting.startsAt > ctx.now.toISOString()) refuse('meeting_not_begun');
   const day = dayOf(ctx, meeting);
   const sitting = (await listAttendance(ctx, { ...meeting, day })).map(({ holdingId }) => holdingId);
   if ([...given.presentIds, ...given.excusedIds].some((id) => !sitting.includes(id))) refuse('holding_not_found');
   await checkOrganisations(ctx, given.guestIds);
-  await saveHeld(ctx, { given, sitting });
+  await saveHeld(ctx, { given, sitting, quorumPercent: body.quorumPercent });
   const data = { present: given.presentIds.length, filled: sitting.length };
   ctx.emit({ type: 'governance.meeting_held', subject: given.meetingId, data });
   return getMeeting(ctx, given);

@@ -14,13 +14,14 @@ import type {
 } from '../contract/index.ts';
 import type { GovernanceCtx } from './body-store.ts';
 
-/** A meeting as it is kept, and who wrote its minutes. */
+/** A meeting as it is kept, who wrote its minutes, and by which rule it had a quorum. */
 export type StoredMeeting = MeetingLine &
-  Pick<Meeting, 'minutes' | 'seatsFilled' | 'version'> & { minutesAuthors: string[] };
+  Pick<Meeting, 'minutes' | 'seatsFilled' | 'version'> & { minutesAuthors: string[]; quorumPercent: number | null };
 
 const SELECTED = sql`
   select meeting_id as "meetingId", body_id as "bodyId", state, title, starts_at as "at", lasts_minutes as "lastsMinutes",
-    place, link, minutes, seats_filled as "seatsFilled", version, minutes_authors as "minutesAuthors"
+    place, link, minutes, seats_filled as "seatsFilled", version, minutes_authors as "minutesAuthors",
+    quorum_percent as "quorumPercent"
   from governance.meeting`;
 
 type Row = Omit<StoredMeeting, 'startsAt'> & { at: Date };
@@ -51,7 +52,7 @@ export async function listAgenda(ctx: GovernanceCtx, meetingId: string): Promise
   return rows;
 }
 
-/** Everybody who sits in the body on that day, each seat a line, with how they stood to the meeting. */
+/** Everybody who sits in the body on that day, each seat a line; of a meeting that was held, whoever was written down and nobody else. */
 export async function listAttendance(
   ctx: GovernanceCtx,
   of: { meetingId: string; bodyId: string; day: string },
@@ -64,7 +65,8 @@ export async function listAttendance(
     join organisations.published_organisation as organisation on organisation.organisation_id = holding.organisation_id
     left join governance.attendance on attendance.holding_id = holding.holding_id and attendance.meeting_id = ${of.meetingId}
     where attendance.standing is not null
-      or (holding.starts_on <= ${of.day}::date and (holding.last_day is null or ${of.day}::date <= holding.last_day))
+      or (holding.starts_on <= ${of.day}::date and (holding.last_day is null or ${of.day}::date <= holding.last_day)
+        and not exists (select from governance.meeting where meeting_id = ${of.meetingId} and seats_filled is not null))
     order by seat.is_required desc, seat.created_at, holding.holding_id`.execute(ctx.db);
   return rows;
 }
@@ -110,10 +112,10 @@ export async function saveState(ctx: GovernanceCtx, meetingId: string, state: Me
     .execute();
 }
 
-type Held = { given: HeldMeeting; sitting: readonly string[] };
+type Held = { given: HeldMeeting; sitting: readonly string[]; quorumPercent: number };
 
 /** Writes down who was there, for good. */
-export async function saveHeld(ctx: GovernanceCtx, { given, sitting }: Held): Promise<void> {
+export async function saveHeld(ctx: GovernanceCtx, { given, sitting, quorumPercent }: Held): Promise<void> {
   const standingOf = (holdingId: string) => {
     if (given.presentIds.includes(holdingId)) return 'present' as const;
     return given.excusedIds.includes(holdingId) ? ('excused' as const) : ('absent' as const);
@@ -125,12 +127,17 @@ export async function saveHeld(ctx: GovernanceCtx, { given, sitting }: Held): Pr
   if (guests.length > 0) await ctx.db.insertInto('governance.guest').values(guests).execute();
   await ctx.db
     .updateTable('governance.meeting')
-    .set((eb) => ({ state: 'held', seats_filled: sitting.length, version: eb('version', '+', 1) }))
+    .set((eb) => ({
+      state: 'held',
+      seats_filled: sitting.length,
+      quorum_percent: quorumPercent,
+      version: eb('version', '+', 1),
+    }))
     .where('meeting_id', '=', meetingId)
     .execute();
 }
 
-/** The next number of the body; two who decide at once get two numbers. */
+/** The next number of the body; two who decide at once get two numbers. Whoever read the meeting before has not seen it whole. */
 export async function insertDecision(ctx: GovernanceCtx, bodyId: string, given: NewDecision): Promise<number> {
   const { rows } = await sql<{ last_decision: number }>`update governance.body set last_decision = last_decision + 1
     where body_id = ${bodyId} returning last_decision`.execute(ctx.db);
@@ -148,6 +155,7 @@ export async function insertDecision(ctx: GovernanceCtx, bodyId: string, given: 
       votes_abstained: given.votesAbstained,
     })
     .execute();
+  await sql`update governance.meeting set version = version + 1 where meeting_id = ${given.meetingId}`.execute(ctx.db);
   return number;
 }
 
@@ -177,4 +185,13 @@ export async function saveApproval(ctx: GovernanceCtx, meetingId: string): Promi
     .set((eb) => ({ state: 'approved', approved_by: ctx.actor.accountId, version: eb('version', '+', 1) }))
     .where('meeting_id', '=', meetingId)
     .execute();
+}
+
+/** Whether somebody was at a meeting of theirs after a day. */
+export async function wasPresentAfter(ctx: GovernanceCtx, holdingId: string, day: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from governance.attendance join governance.meeting using (meeting_id)
+    where holding_id = ${holdingId} and standing = 'present'
+      and (starts_at at time zone ${ctx.timeZone})::date > ${day}::date limit 1`.execute(ctx.db);
+  return rows.length > 0;
 }

@@ -117,6 +117,8 @@ export interface GovernanceMeetingTable {
   created_at: ColumnType<Date, Date | string, Date | string>;
   /** All who wrote the minutes: somebody else approves them. */
   minutes_authors: ColumnType<string[], string[] | undefined, string[]>;
+  /** The body's rule when the meeting was held; none before that. */
+  quorum_percent: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 /** The bodies by name, kind and host; without who sits there. */
