@@ -26,5 +26,9 @@ export function useDetailLabels(): Record<string, string> {
     for (let at = 0; at < MOST_ROWS; at += 1)
       for (const [field, word] of Object.entries(fields))
         labels[`${part}.${at}.${field}`] = `${t(`plan.section.${part}`)} ${at + 1} · ${t(`plan.field.${word}`)}`;
+  for (const part of ['inputs', 'activities', 'outputs', 'outcomes'])
+    for (let at = 0; at < MOST_ROWS; at += 1)
+      labels[`logic.${part}.${at}`] =
+        `${t(`plan.logic.${part}`)} · ${t('plan.details.step_words', { number: at + 1 })}`;
   return labels;
 }
