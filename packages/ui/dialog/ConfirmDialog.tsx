@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useSyncExternalStore } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, I18nProvider, Modal, ModalOverlay } from 'react-aria-components';
 import { useIsAnswered } from './answered-form.ts';
 import { usePage } from '../page/use-page.ts';
@@ -12,17 +12,6 @@ type ConfirmDialogProps = {
   kind?: 'plain' | 'action' | 'danger';
 };
 
-const never = () => () => {};
-
-// The first rendering in the browser must be what the server sent: only after it is there a script to rely on.
-function useHasScript(): boolean {
-  return useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-}
-
 /**
  * Asks once more before something that cannot be taken back. Without script the same words open in place. Where its form was sent and is
  * shown again, it is open: what was refused stands in it, and what was typed.
@@ -31,9 +20,13 @@ export function ConfirmDialog({ label, title, children, kind = 'plain' }: Confir
   const { t, locale } = usePage();
   const headingId = useId();
   const isAnswered = useIsAnswered(children);
-  if (!useHasScript()) {
+  const inPlace = useRef<HTMLDetailsElement>(null);
+  const [begins, setBegins] = useState<'open' | 'closed' | null>(null);
+  // The first rendering in the browser is what the server sent. Whoever opened it before there was a script to rely on finds it open.
+  useLayoutEffect(() => setBegins(inPlace.current?.open === true ? 'open' : 'closed'), []);
+  if (begins === null) {
     return (
-      <details className="confirm" open={isAnswered}>
+      <details className="confirm" open={isAnswered} ref={inPlace}>
         <summary className={`button ${kind}`}>{label}</summary>
         <section aria-labelledby={headingId}>
           <h2 id={headingId}>{title}</h2>
@@ -44,7 +37,7 @@ export function ConfirmDialog({ label, title, children, kind = 'plain' }: Confir
   }
   return (
     <I18nProvider locale={locale}>
-      <DialogTrigger defaultOpen={isAnswered}>
+      <DialogTrigger defaultOpen={begins === 'open'}>
         <Button className={`button ${kind}`}>{label}</Button>
         <ModalOverlay className="overlay" isDismissable>
           <Modal className="modal">
