@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { regionUnderTest } from '../stage/region-under-test.ts';
+import { signIn } from '../stage/sign-in.ts';
+import { JOURNEY_LOCALES } from '../stage/words.ts';
+
+const region = regionUnderTest();
+const LATE_MS = 3000;
+
+for (const locale of JOURNEY_LOCALES)
+  describe(locale, () => {
+    test('what somebody opens before the script has come stays open once it has', async () => {
+      const minister = await region.visitor({ locale });
+      await signIn(minister, 'admin@sabil.example');
+      await minister.page.route('**/*.js', async (route) => {
+        await new Promise((resolve) => {
+          setTimeout(resolve, LATE_MS);
+        });
+        await route.continue();
+      });
+      await minister.page.goto(`${region.address()}/${locale}/work/ministry/regions`, { waitUntil: 'commit' });
+      const summary = minister.page.locator('summary', { hasText: minister.t('ministry.regions.withdraw') }).first();
+      await summary.click();
+      const dialog = minister.page.getByRole('dialog');
+      await dialog.waitFor();
+      assert.ok(await dialog.locator('[name=reason]').isVisible());
+      await minister.leave();
+    });
+  });
