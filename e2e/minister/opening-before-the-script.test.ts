@@ -9,7 +9,7 @@ const LATE_MS = 3000;
 
 for (const locale of JOURNEY_LOCALES)
   describe(locale, () => {
-    test('what somebody opens before the script has come stays open once it has', async () => {
+    test('what somebody opens and types before the script has come stays once it has', async () => {
       const minister = await region.visitor({ locale });
       await signIn(minister, 'admin@sabil.example');
       await minister.page.route('**/*.js', async (route) => {
@@ -19,11 +19,12 @@ for (const locale of JOURNEY_LOCALES)
         await route.continue();
       });
       await minister.page.goto(`${region.address()}/${locale}/work/ministry/regions`, { waitUntil: 'commit' });
-      const summary = minister.page.locator('summary', { hasText: minister.t('ministry.regions.withdraw') }).first();
-      await summary.click();
-      const dialog = minister.page.getByRole('dialog');
-      await dialog.waitFor();
-      assert.ok(await dialog.locator('[name=reason]').isVisible());
+      const label = { hasText: minister.t('ministry.regions.withdraw') };
+      await minister.page.locator('summary', label).first().click();
+      const reason = minister.page.locator('[name=reason]:visible');
+      await reason.fill('Stolen');
+      await minister.page.locator('button[type=button]', label).first().waitFor();
+      assert.equal(await reason.inputValue(), 'Stolen');
       await minister.leave();
     });
   });

@@ -13,18 +13,18 @@ type ConfirmDialogProps = {
 };
 
 /**
- * Asks once more before something that cannot be taken back. Without script the same words open in place. Where its form was sent and is
- * shown again, it is open: what was refused stands in it, and what was typed.
+ * Asks once more before something that cannot be taken back. Without script the same words open in place, and what is open there when the
+ * script comes stays so, with what was typed: by whoever was faster, or because its form was refused and is shown again.
  */
 export function ConfirmDialog({ label, title, children, kind = 'plain' }: ConfirmDialogProps) {
   const { t, locale } = usePage();
   const headingId = useId();
   const isAnswered = useIsAnswered(children);
   const inPlace = useRef<HTMLDetailsElement>(null);
-  const [begins, setBegins] = useState<'open' | 'closed' | null>(null);
-  // The first rendering in the browser is what the server sent. Whoever opened it before there was a script to rely on finds it open.
-  useLayoutEffect(() => setBegins(inPlace.current?.open === true ? 'open' : 'closed'), []);
-  if (begins === null) {
+  const [isApart, setApart] = useState(false);
+  // The first rendering in the browser is what the server sent.
+  useLayoutEffect(() => setApart(inPlace.current?.open === false), []);
+  if (!isApart) {
     return (
       <details className="confirm" open={isAnswered} ref={inPlace}>
         <summary className={`button ${kind}`}>{label}</summary>
@@ -37,7 +37,7 @@ export function ConfirmDialog({ label, title, children, kind = 'plain' }: Confir
   }
   return (
     <I18nProvider locale={locale}>
-      <DialogTrigger defaultOpen={begins === 'open'}>
+      <DialogTrigger>
         <Button className={`button ${kind}`}>{label}</Button>
         <ModalOverlay className="overlay" isDismissable>
           <Modal className="modal">
