@@ -128,6 +128,37 @@ test('a confidential place changes no answer, wherever it is and whatever it say
   await fc.assert(property, { numRuns: 12, endOnFailure: true });
 });
 
+test('hours of one time are told in the order in which they were written, wherever the database keeps them', async () => {
+  const [made] = fc.sample(aDirectory(ground), { seed: 1, numRuns: 1 });
+  const one = made?.services[0] ?? assert.fail('nothing was made');
+  const always = {
+    locationId: null,
+    weekday: 1,
+    nth: null,
+    monthDay: null,
+    since: null,
+    validFrom: null,
+    validTo: null,
+  };
+  const hours = [1, 2, 3].map((every) => ({
+    ...always,
+    every,
+    opensAt: '09:00',
+    closesAt: '12:00',
+    isClosed: false,
+    description: null,
+  }));
+  await put({ ...(made ?? assert.fail()), services: [{ ...one, status: 'active', isMerged: false, hours }] });
+  await region.database.pool.query(
+    'with moved as (delete from directory.opening where every = 1 returning *) insert into directory.opening select * from moved',
+  );
+  const { items } = await search({});
+  assert.deepEqual(
+    items[0]?.hours.map(({ every }) => every),
+    [1, 2, 3],
+  );
+});
+
 test('what an inner ring finds is how the whole circle begins, hours and access at its outer places included', async () => {
   const from = fc.record({
     point: aPoint,
