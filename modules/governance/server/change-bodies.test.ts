@@ -90,11 +90,11 @@ test('a body that has ended is read and changed no more, and its empty seats are
   ] as const;
   for (const [path, input, actor] of refusals) assert.equal(await refused(path, input, actor), 'body_closed', path);
   const { rows } = await bench.database.pool.query({
-    text: `select (select count(*)::int from governance.published_seat_coverage where body_id = $1) as missed,
+    text: `select (select count(*)::int from governance.published_sitting where body_id = $1) as sitting,
       (select max(last_day)::text from governance.published_membership where body_id = $1) as until`,
     values: [bodyId],
   });
-  assert.deepEqual(rows, [{ missed: 0, until: '2026-01-01' }]);
+  assert.deepEqual(rows, [{ sitting: 0, until: '2026-01-01' }]);
 });
 
 test('a body ends on no day before it met or was filled for the last time, and stands again with a reason', async () => {

@@ -28,10 +28,13 @@ test('one person sits in two seats, two never in one, and who left leaves it emp
   assert.equal((await ask<Shown>(end, held, bench.planner)).body.filled, 1);
   assert.equal(await refused(end, { ...held, lastDay: '2022-01-01' }, bench.planner), 'ends_later');
   const { rows } = await bench.database.pool.query({
-    text: 'select required, filled from governance.published_seat_coverage where body_id = $1',
+    text: 'select is_required, last_day::text from governance.published_sitting where body_id = $1 order by last_day',
     values: [bodyId],
   });
-  assert.deepEqual(rows, [{ required: 2, filled: 1 }]);
+  assert.deepEqual(rows, [
+    { is_required: true, last_day: '2021-01-01' },
+    { is_required: true, last_day: null },
+  ]);
 });
 
 test('a body, its meetings and its commitments are not there for an organisation without a part in it', async () => {

@@ -69,6 +69,23 @@ test('a term is not ended before a meeting at which its holder was', async () =>
   await ask(path, end(absent));
 });
 
+test('of two at once, one who writes that somebody was there and one who ends their term before it, one is refused', async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const { bodyId } = await foundBody(bench);
+    const { meetingId } = await planMeeting(bench, bodyId, bench.secretary);
+    const presentIds = (await ask(MEETING, { meetingId })).attendance.map(({ holdingId }) => holdingId);
+    const outcomes = await Promise.allSettled([
+      ask('POST /governance/meetings/:meetingId/hold', { meetingId, presentIds, excusedIds: [], guestIds: [] }),
+      ask('POST /governance/bodies/:bodyId/holdings/:holdingId/end', {
+        bodyId,
+        holdingId: presentIds[0],
+        lastDay: '2020-02-01',
+      }),
+    ]);
+    assert.deepEqual(outcomes.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected']);
+  }
+});
+
 test('whoever takes a seat afterwards, for days that are over, was not at a meeting that was held', async () => {
   const { bodyId, meetingId, sitting } = await heldMeeting('first');
   const seat = { bodyId, standsFor: 'sector', isRequired: true, name: { en: 'Third' } };

@@ -11,7 +11,7 @@ import type {
   WrittenMinutes,
 } from '../contract/index.ts';
 import { hasQuorum } from '../domain/index.ts';
-import { findVisibleBody, type GovernanceCtx, type StoredBody } from './body-store.ts';
+import { findVisibleBody, lockBody, type GovernanceCtx, type StoredBody } from './body-store.ts';
 import { getOpenBody, mayKeep } from './keep-bodies.ts';
 import {
   findMeeting,
@@ -108,9 +108,11 @@ export async function cancelMeeting(ctx: GovernanceCtx, given: One): Promise<Mee
   return getMeeting(ctx, given);
 }
 
-/** Writes down who was there. Refuses `meeting_not_begun` before its hour. */
+/** Writes down who was there, while nobody's term is ended and no rule changed. Refuses `meeting_not_begun` before its hour. */
 export async function holdMeeting(ctx: GovernanceCtx, given: HeldMeeting): Promise<Meeting> {
-  const { meeting, body } = await lockKept(ctx, given.meetingId, 'planned');
+  const kept = await lockKept(ctx, given.meetingId, 'planned');
+  await lockBody(ctx, kept.body.bodyId);
+  const { meeting, body } = await findSeen(ctx, given.meetingId);
   if (meeting.startsAt > ctx.now.toISOString()) refuse('meeting_not_begun');
   const day = dayOf(ctx, meeting);
   const sitting = (await listAttendance(ctx, { ...meeting, day })).map(({ holdingId }) => holdingId);

@@ -32,7 +32,8 @@ const KEPT: Measure & { code: GovernanceMeasure } = {
   isOfPeople: false,
   source: 'governance.published_commitment',
   numerator: sql`fact.state = 'kept'`,
-  denominator: sql`(fact.due_on < current_date or fact.state in ('kept', 'dropped'))`,
+  // Nothing is called due before its day is over, in whatever region: it is over last twelve hours west of Greenwich.
+  denominator: sql`(fact.due_on < (now() at time zone 'Etc/GMT+12')::date or fact.state in ('kept', 'dropped'))`,
   // At noon a day is the same day in every region.
   at: sql`fact.due_on::timestamp + interval '12 hours'`,
   newest: sql`coalesce(fact.settled_at, fact.created_at)`,

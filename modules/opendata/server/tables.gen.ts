@@ -111,16 +111,14 @@ export interface GovernancePublishedMembershipTable {
   last_day: ColumnType<string | null, never, never>;
 }
 
-/** The priority populations for whom somebody sits in a body today. */
-export interface GovernancePublishedRepresentedPopulationTable {
-  population: ColumnType<string | null, never, never>;
-}
-
-/** Of each body that stands, how many seats must be filled and how many of those somebody sits in today. */
-export interface GovernancePublishedSeatCoverageTable {
-  body_id: ColumnType<string, never, never>;
-  required: ColumnType<number | null, never, never>;
-  filled: ColumnType<number | null, never, never>;
+/** Each seat that stands with each time that somebody sits in it, or with none: once without days. */
+export interface GovernancePublishedSittingTable {
+  seat_id: ColumnType<string | null, never, never>;
+  body_id: ColumnType<string | null, never, never>;
+  is_required: ColumnType<boolean | null, never, never>;
+  populations: ColumnType<string[] | null, never, never>;
+  starts_on: ColumnType<string | null, never, never>;
+  last_day: ColumnType<string | null, never, never>;
 }
 
 /** What other modules may read of an organisation. */
@@ -223,8 +221,7 @@ export interface OpendataTables {
   'governance.published_body': GovernancePublishedBodyTable;
   'governance.published_commitment': GovernancePublishedCommitmentTable;
   'governance.published_membership': GovernancePublishedMembershipTable;
-  'governance.published_represented_population': GovernancePublishedRepresentedPopulationTable;
-  'governance.published_seat_coverage': GovernancePublishedSeatCoverageTable;
+  'governance.published_sitting': GovernancePublishedSittingTable;
   'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
   'policies.published_policy': PoliciesPublishedPolicyTable;
   'referrals.published_referral': ReferralsPublishedReferralTable;

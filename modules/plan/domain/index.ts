@@ -1,6 +1,7 @@
 export { answerChecklist, isAnsweredByProgram } from './check/answer-checklist.ts';
 export type { CheckedPlan } from './check/checked-plan.ts';
 export { effortsOf, findLacks } from './check/find-lacks.ts';
+export { whoSits, type Sitting } from './check/who-sits.ts';
 export { bareDetails, fieldsOf, sectionsOf } from './sections.ts';
 export { categoryOf, isProtective } from './factors.ts';
 export { levelsOf, mayStandUnder } from './levels.ts';

@@ -168,16 +168,14 @@ export interface GovernancePublishedMembershipTable {
   last_day: ColumnType<string | null, never, never>;
 }
 
-/** The priority populations for whom somebody sits in a body today. */
-export interface GovernancePublishedRepresentedPopulationTable {
-  population: ColumnType<string | null, never, never>;
-}
-
-/** Of each body that stands, how many seats must be filled and how many of those somebody sits in today. */
-export interface GovernancePublishedSeatCoverageTable {
-  body_id: ColumnType<string, never, never>;
-  required: ColumnType<number | null, never, never>;
-  filled: ColumnType<number | null, never, never>;
+/** Each seat that stands with each time that somebody sits in it, or with none: once without days. */
+export interface GovernancePublishedSittingTable {
+  seat_id: ColumnType<string | null, never, never>;
+  body_id: ColumnType<string | null, never, never>;
+  is_required: ColumnType<boolean | null, never, never>;
+  populations: ColumnType<string[] | null, never, never>;
+  starts_on: ColumnType<string | null, never, never>;
+  last_day: ColumnType<string | null, never, never>;
 }
 
 /** What other modules may read of an organisation. */
@@ -271,8 +269,7 @@ export interface PoliciesTables {
   'governance.published_body': GovernancePublishedBodyTable;
   'governance.published_commitment': GovernancePublishedCommitmentTable;
   'governance.published_membership': GovernancePublishedMembershipTable;
-  'governance.published_represented_population': GovernancePublishedRepresentedPopulationTable;
-  'governance.published_seat_coverage': GovernancePublishedSeatCoverageTable;
+  'governance.published_sitting': GovernancePublishedSittingTable;
   'organisations.published_organisation': OrganisationsPublishedOrganisationTable;
   'referrals.published_referral': ReferralsPublishedReferralTable;
   'screening.published_finding': ScreeningPublishedFindingTable;

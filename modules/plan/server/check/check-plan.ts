@@ -3,18 +3,17 @@ import type { Ctx } from '@qantara/platform';
 import { listOrganisationNames } from '@qantara/organisations/server';
 import type { z } from 'zod';
 import type { AddConsultation, AnswerCheck, PlanCheck, PlanId, RemoveConsultation } from '../../contract/index.ts';
-import { answerChecklist, effortsOf, findLacks, isAnsweredByProgram } from '../../domain/index.ts';
+import { answerChecklist, effortsOf, findLacks, isAnsweredByProgram, whoSits } from '../../domain/index.ts';
 import { readItemDetails } from '../details/detail-store.ts';
 import { getPlan } from '../get-plan.ts';
 import type { PlanTables } from '../tables.gen.ts';
 import { getOpenPlan } from '../write/open-plan.ts';
 import {
-  countSeats,
   deleteConsultation,
   insertConsultation,
   listConsultations,
   listLinked,
-  listRepresented,
+  listSittings,
   readAnswers,
   upsertAnswer,
 } from './check-store.ts';
@@ -25,16 +24,16 @@ type OfPlan = { planId: PlanId };
 /** What a plan lacks as it stands at this moment, and what was answered of it. Refuses `plan_not_found`. */
 export async function checkPlan(ctx: PlanCtx, { planId }: { planId?: PlanId | undefined }): Promise<PlanCheck> {
   const plan = await getPlan(ctx, { planId, reader: 'staff' });
+  const today = dayIn(ctx.timeZone, ctx.now);
   const itemIds = plan.items.map(({ itemId }) => itemId);
   const consultations = await listConsultations(ctx.db, plan.planId);
   const checked = {
     plan,
     details: await readItemDetails(ctx.db, itemIds),
     linked: await listLinked(ctx, itemIds),
-    seats: await countSeats(ctx.db),
-    represented: await listRepresented(ctx.db),
+    ...whoSits(await listSittings(ctx.db), today),
     consultations,
-    today: dayIn(ctx.timeZone, ctx.now),
+    today,
   };
   return {
     plan,

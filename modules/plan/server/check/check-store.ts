@@ -1,9 +1,10 @@
 import type { PopulationGroup } from '@qantara/governance/contract';
 import { newId, type LocalizedText } from '@qantara/kernel';
 import { withTables, type AnyCtx, type Ctx } from '@qantara/platform';
-import type { Kysely } from 'kysely';
+import type { Kysely, NotNull } from 'kysely';
 import type { z } from 'zod';
 import type { AddConsultation, AnswerCheck, Consultation } from '../../contract/index.ts';
+import type { Sitting } from '../../domain/index.ts';
 import type { PlanTables } from '../tables.gen.ts';
 
 type Db = Kysely<PlanTables>;
@@ -81,19 +82,17 @@ export async function upsertAnswer(anyCtx: AnyCtx, given: z.output<typeof Answer
     .execute();
 }
 
-/** The groups for whom somebody sits in a body today. */
-export async function listRepresented(db: Db): Promise<ReadonlySet<string>> {
-  const rows = await db.selectFrom('governance.published_represented_population').select('population').execute();
-  return new Set(rows.flatMap(({ population }) => population ?? []));
-}
-
-/** How many seats of all bodies must be filled, and how many are. */
-export async function countSeats(db: Db): Promise<{ required: number; filled: number }> {
-  const rows = await db.selectFrom('governance.published_seat_coverage').select(['required', 'filled']).execute();
-  return {
-    required: rows.reduce((sum, { required }) => sum + (required ?? 0), 0),
-    filled: rows.reduce((sum, { filled }) => sum + (filled ?? 0), 0),
-  };
+/** The seats of all bodies that stand, with who sat in them when. */
+export async function listSittings(db: Db): Promise<Sitting[]> {
+  const query = db.selectFrom('governance.published_sitting').selectAll();
+  const rows = await query.$narrowType<{ seat_id: NotNull; is_required: NotNull; populations: NotNull }>().execute();
+  return rows.map((row) => ({
+    seatId: row.seat_id,
+    isRequired: row.is_required,
+    populations: row.populations,
+    startsOn: row.starts_on,
+    lastDay: row.last_day,
+  }));
 }
 
 /** Of these nodes, those whose owner has a link that opens now. */
