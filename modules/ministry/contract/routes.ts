@@ -40,6 +40,8 @@ export type RegionState = z.infer<typeof RegionState>;
 export const RegionCard = z.object({
   regionId: InstanceId,
   name: LocalizedText,
+  /** Another name by which it is asked for again, until somebody answers. */
+  askedName: LocalizedText.nullable(),
   state: RegionState,
   publicKey: z.string(),
   isOwn: z.boolean(),

@@ -80,6 +80,25 @@ test('a key that leaked is withdrawn by one person at once, for good; another is
   assert.deepEqual(await sumOfAll(), [520, 'standing']);
 });
 
+test('a region that is asked for again keeps its name until a second person agrees to another, and where nobody does', async () => {
+  const { instanceId } = await exchange.stranger();
+  const names = async () => {
+    const { regions } = await exchange.done<{ regions: RegionCard[] }>('GET /ministry/regions');
+    const region = regions.find(({ regionId }) => regionId === instanceId);
+    return [region?.name.en, region?.askedName?.en];
+  };
+  const askAs = (en: string) =>
+    exchange.done('POST /ministry/regions', { instanceId, name: { en }, publicKey: newKeyPair().publicKey });
+  await withdraw(instanceId);
+  await askAs('Another');
+  assert.deepEqual(await names(), ['A region', 'Another']);
+  await exchange.answer(instanceId, false);
+  assert.deepEqual(await names(), ['A region', undefined]);
+  await askAs('A third');
+  await exchange.answer(instanceId, true);
+  assert.deepEqual(await names(), ['A third', undefined]);
+});
+
 test('a region whose every package was set aside is counted as one that told nothing, and not left out', async () => {
   const { instanceId, sign } = await exchange.stranger();
   await exchange.receive(await sign());

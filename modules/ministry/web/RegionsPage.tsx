@@ -100,6 +100,12 @@ function withdrawnItems({ withdrawn }: RegionCard, t: ReturnType<typeof usePage>
   ];
 }
 
+function askedNameItems({ askedName }: RegionCard, t: ReturnType<typeof usePage>['t']) {
+  return askedName === null
+    ? []
+    : [{ label: t('ministry.regions.asked_name'), value: <LocalText value={askedName} quiet /> }];
+}
+
 function RegionItem({ region }: { region: RegionCard }) {
   const { t, can } = usePage();
   const { name, regionId, publicKey, packages, gaps, lastMadeAt, state } = region;
@@ -111,6 +117,7 @@ function RegionItem({ region }: { region: RegionCard }) {
       <RegionStateBadge region={region} />
       <DescriptionList
         items={[
+          ...askedNameItems(region, t),
           { label: t('ministry.field.instanceId'), value: <Bdi latin>{regionId}</Bdi> },
           { label: t('ministry.field.publicKey'), value: <Bdi latin>{publicKey}</Bdi> },
           { label: t('ministry.regions.packages'), value: <NumberText value={packages} /> },

@@ -10,6 +10,7 @@ type RegionRow = {
   regionId: string;
   name: LocalizedText;
   state: RegionState;
+  askedName: LocalizedText | null;
   askedBy: string | null;
   publicKey: string;
   packages: number;
@@ -26,10 +27,11 @@ function withdrawnOf({ withdrawnAt, withdrawnReason, setAside }: RegionRow): Reg
 }
 
 function toCard(row: RegionRow, { actor, now }: MinistryCtx): RegionCard {
-  const { regionId, name, state, publicKey, packages, gaps, lastMadeAt, askedBy } = row;
+  const { regionId, name, askedName, state, publicKey, packages, gaps, lastMadeAt, askedBy } = row;
   return {
     regionId,
     name,
+    askedName,
     state,
     publicKey,
     packages,
@@ -45,6 +47,7 @@ function toCard(row: RegionRow, { actor, now }: MinistryCtx): RegionCard {
 export async function listRegions(ctx: MinistryCtx): Promise<RegionCard[]> {
   const { rows } = await sql<RegionRow>`
     select region.region_id as "regionId", region.name, region.state, region.asked_by as "askedBy",
+      case when region.asked_name <> region.name then region.asked_name end as "askedName",
       (select public_key from ministry.region_key as key where key.region_id = region.region_id
         order by withdrawn_at nulls first, until nulls first, added_at desc limit 1) as "publicKey",
       count(received.received_id) filter (where set_aside_at is null)::int as packages,
@@ -68,16 +71,17 @@ export async function insertRegion(
       region_id: instanceId,
       record_id: newId(now.getTime()),
       name: JSON.stringify(name),
+      asked_name: JSON.stringify(name),
       state: 'asked',
       asked_by: actor.accountId,
       asked_at: now,
     })
-    // One that was refused or withdrawn may be asked for again, with the right key.
+    // One that was refused or withdrawn may be asked for again, with the right key; until somebody agrees it is called as before.
     .onConflict((conflict) =>
       conflict
         .column('region_id')
         .doUpdateSet({
-          name: JSON.stringify(name),
+          asked_name: JSON.stringify(name),
           state: 'asked',
           asked_by: actor.accountId,
           asked_at: now,
@@ -130,7 +134,13 @@ export async function saveAnswer(
 ): Promise<string | null> {
   const row = await ctx.db
     .updateTable('ministry.region')
-    .set({ state, answered_by: ctx.actor.accountId, answered_at: ctx.now })
+    .set((eb) => ({
+      state,
+      name: state === 'standing' ? eb.fn.coalesce('asked_name', 'name') : eb.ref('name'),
+      asked_name: null,
+      answered_by: ctx.actor.accountId,
+      answered_at: ctx.now,
+    }))
     .where('region_id', '=', regionId)
     .where('state', '=', 'asked')
     .returning('record_id')
