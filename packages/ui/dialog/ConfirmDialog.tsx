@@ -12,6 +12,9 @@ type ConfirmDialogProps = {
   kind?: 'plain' | 'action' | 'danger';
 };
 
+/** Nobody has opened it, nor is about to: taken away under a pressed button or a key, it would not open. */
+const UNTOUCHED = 'details:not([open], :active, :focus-within)';
+
 /**
  * Asks once more before something that cannot be taken back. Without script the same words open in place, and what is open there when the
  * script comes stays so, with what was typed: by whoever was faster, or because its form was refused and is shown again.
@@ -23,7 +26,7 @@ export function ConfirmDialog({ label, title, children, kind = 'plain' }: Confir
   const inPlace = useRef<HTMLDetailsElement>(null);
   const [isApart, setApart] = useState(false);
   // The first rendering in the browser is what the server sent.
-  useLayoutEffect(() => setApart(inPlace.current?.open === false), []);
+  useLayoutEffect(() => setApart(inPlace.current?.matches(UNTOUCHED) === true), []);
   if (!isApart) {
     return (
       <details className="confirm" open={isAnswered} ref={inPlace}>
