@@ -60,6 +60,7 @@ export async function listCharters(anyCtx: AnyCtx): Promise<{ agreementId: strin
     .select(['agreement_id', 'title'])
     .where('kind', '=', 'charter')
     .orderBy('starts_on', 'desc')
+    .orderBy('agreement_id')
     .execute();
   return rows.map((row) => ({ agreementId: row.agreement_id, title: row.title as LocalizedText }));
 }

@@ -53,6 +53,7 @@ export async function listReportsIn(ctx: ObservatoryCtx, states: readonly Report
     .where('state', 'in', states)
     .orderBy('starts_on', 'desc')
     .orderBy('edition', 'desc')
+    .orderBy('report_id')
     .execute();
   return rows.map(toReport);
 }

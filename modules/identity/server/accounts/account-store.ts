@@ -174,6 +174,7 @@ export async function listColleagues(
     .where('disabled_at', 'is', null)
     .where('role', 'in', roles)
     .orderBy('display_name')
+    .orderBy('account_id')
     .execute();
   return rows.map((row) => ({ accountId: row.account_id, displayName: row.display_name }));
 }

@@ -18,6 +18,7 @@ async function listMembers(db: Db, teamIds: string[]): Promise<Map<string, Membe
     .where('member.team_id', 'in', teamIds)
     .where('account.disabled_at', 'is', null)
     .orderBy('account.display_name')
+    .orderBy('account.account_id')
     .execute();
   for (const row of rows)
     members.get(row.team_id)?.push({ accountId: row.account_id as AccountId, displayName: row.display_name });
@@ -121,6 +122,7 @@ export async function listOthers(db: Db, team: Team): Promise<Member[]> {
     .where('kind', '=', 'person')
     .where('disabled_at', 'is', null)
     .orderBy('display_name')
+    .orderBy('account_id')
     .execute();
   const inside = new Set<string>(team.members.map(({ accountId }) => accountId));
   return rows

@@ -49,6 +49,7 @@ export async function listHouseholdIds(db: Db, actor: Actor, recordIds: readonly
     .orderBy(sql`bool_or(member.is_home)`, 'desc')
     .orderBy(sql`bool_or(member.ended_on is null)`, 'desc')
     .orderBy(sql`max(member.created_at)`, 'desc')
+    .orderBy('member.household_id')
     .execute();
   return rows.map((row) => row.household_id);
 }
@@ -71,6 +72,7 @@ export async function listPlaces(db: Db, actor: Actor, personId: string): Promis
     .orderBy('is_home', 'desc')
     .orderBy(sql`ended_on is null`, 'desc')
     .orderBy('created_at', 'desc')
+    .orderBy('household_id')
     .execute();
 }
 
@@ -110,7 +112,8 @@ function selectMembers(db: Db, actor: Actor, householdId: string) {
       sql`array_position(array['head', 'contact', 'partner', 'parent', 'relative', 'unrelated', 'child', 'in_care'], member.relation)`,
     )
     .orderBy('person.birth_year')
-    .orderBy('member.created_at');
+    .orderBy('member.created_at')
+    .orderBy('member.membership_id');
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectMembers>['execute']>>[number];

@@ -57,6 +57,7 @@ export async function listTargetDays(
     .select(['target.item_id', 'target.indicator_id', 'target.created_at'])
     .where('item.plan_id', '=', planId)
     .orderBy('target.created_at')
+    .orderBy('target.target_id')
     .execute();
   return rows.map((row) => ({
     itemId: row.item_id,
