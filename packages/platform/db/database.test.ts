@@ -200,3 +200,25 @@ test('statements are prepared only where that is asked for', async () => {
   assert.equal(await countPrepared(), 400);
   client.release(true);
 });
+
+test('a statement that was refused before it was prepared fails no later transaction, nor does one that failed forget any', async () => {
+  const client = await database.pool.connect();
+  const named = kyselyOn<Tables>(client, { named: true });
+  const useOthers = async (from: number): Promise<void> => {
+    for (let number = from; number < from + 450; number += 1) await sql`select ${sql.lit(number)}`.execute(named);
+  };
+  const ask = () => sql`select 'asked again'`.execute(named);
+  await assert.rejects(sql`select nothing_such`.execute(named), { code: '42703' });
+  await ask();
+  await client.query('begin');
+  await useOthers(0);
+  assert.equal((await client.query('commit')).command, 'COMMIT');
+  await client.query('begin');
+  await assert.rejects(client.query('select nothing_such'), { code: '42703' });
+  for (let number = 1000; number < 1450; number += 1)
+    await assert.rejects(sql`select ${sql.lit(number)}`.execute(named), { code: '25P02' });
+  await client.query('rollback');
+  await useOthers(0);
+  await ask();
+  client.release(true);
+});
