@@ -23,6 +23,9 @@ select pg_temp.id('indicator ' || n), pg_temp.id('region'), make_date(year, 1, 1
 from generate_series(0, 999) as n, generate_series(extract(year from now())::int - 9, extract(year from now())::int) as year,
   unnest(array['', 'sex:f', 'sex:m', 'age:0-14', 'age:15-24', 'age:25-44', 'age:45-64', 'age:65-', 'language:ar', 'language:fr', 'language:kab', 'language:en']) as cut;
 
+-- As approval leaves it: what everybody reads is kept with its numbers.
+update indicators.observation set told_as = jsonb_build_array(numerator, denominator, value, ends_on);
+
 insert into plan.plan (plan_id, area_id, name, vision, starts_on, ends_on, is_public, reach, created_at, updated_at, published_at)
 select pg_temp.id('plan ' || n), pg_temp.id(case when n = 0 then 'region' else 'town ' || n end),
   jsonb_build_object('ar', 'الخطة ' || n, 'fr', 'Plan ' || n, 'en', 'Plan ' || n),

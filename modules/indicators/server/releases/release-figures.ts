@@ -184,8 +184,9 @@ export async function releaseFigures(anyCtx: AnyCtx): Promise<ReleaseReport> {
   for (const dataset of [OUTCOMES, WANTED] as const) await declareDataset(ctx, { dataset, name: NAMES[dataset] });
   const needs = (await listNeedKeys(ctx)).map(({ key }) => key);
   const setting = { areas, region, needs, indicators: await listIndicators(ctx) };
-  await judgeAllSeries(ctx);
   for (const year of await countedYears(ctx)) await releaseYear(ctx, year, { setting, report });
+  // Last, so that whoever writes or approves what a source says waits for no counting.
+  await judgeAllSeries(ctx);
   ctx.emit({ type: 'figures.released', subject: region, data: report });
   return report;
 }

@@ -5,6 +5,7 @@ import type { Indicator } from '../../contract/index.ts';
 import { tellSeries, type Stretch } from '../../domain/index.ts';
 import { listIndicators } from '../indicator-store.ts';
 import type { IndicatorsTables } from '../tables.gen.ts';
+import { lockIndicators } from './observation-store.ts';
 import { listApproved, saveTold, type Approved } from './told-store.ts';
 
 type IndicatorsCtx = Ctx<IndicatorsTables>;
@@ -31,18 +32,22 @@ async function judgeOne(ctx: IndicatorsCtx, indicator: Indicator, { areas, aroun
   const measure = around === undefined ? { unit, factor } : { unit, factor, around };
   const judged = isOpen ? new Map(approved.map((one) => [one, true])) : tellSeries(measure, approved, areas);
   const isWaiting = around !== undefined && !isOpen ? waiting(approved, areas) : () => false;
-  const said = [...judged].map(([one, isTold]) => ({ ...one, isTold: isTold && !isWaiting(one) }));
-  await saveTold(ctx.db, { indicatorId, said });
+  const said = [...judged].flatMap(([one, mayBeTold]) => {
+    const isTold = mayBeTold && !isWaiting(one);
+    return isTold === one.isTold && (!isTold || one.wasTold) ? [] : [{ ...one, isTold }];
+  });
+  if (said.length > 0) await saveTold(ctx.db, { indicatorId, said });
 }
 
-/** Decides what everybody may read of what was approved of one measure around a stretch of time, beside what they could read before. */
+/** Decides what everybody may read of what was approved of one measure around a stretch of time, beside what they could read before. The measure is held by the caller. */
 export async function judgeSeries(ctx: IndicatorsCtx, indicator: Indicator, around: Stretch): Promise<void> {
   await judgeOne(ctx, indicator, { areas: await listAreas(ctx), around });
 }
 
-/** The same of all measures that are brought in, whatever waited for others of its source. */
+/** The same of all measures that are brought in, whatever waited for others of its source; they are held until the command ends. */
 export async function judgeAllSeries(ctx: IndicatorsCtx): Promise<void> {
   const areas = await listAreas(ctx);
-  for (const indicator of await listIndicators(ctx))
-    if (indicator.recipe === null) await judgeOne(ctx, indicator, { areas });
+  const broughtIn = (await listIndicators(ctx)).filter(({ recipe }) => recipe === null);
+  await lockIndicators(ctx.db, new Set(broughtIn.map(({ indicatorId }) => indicatorId)));
+  for (const indicator of broughtIn) await judgeOne(ctx, indicator, { areas });
 }

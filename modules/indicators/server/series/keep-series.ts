@@ -191,6 +191,7 @@ export async function approveObservations(
 /** Takes an approval back, so that it may be corrected. Refuses `approved_above`: what stands on it is reopened first. */
 export async function reopenObservations(ctx: IndicatorsCtx, given: Period & { reason: string }): Promise<Series> {
   const { indicator, place } = await placeOf(ctx, given);
+  await lockIndicators(ctx.db, new Set([indicator.indicatorId]));
   if (await isApprovedAbove(ctx, place)) refuse('approved_above');
   const count = await saveState(ctx.db, place, { state: 'provisional', accountId: ctx.actor.accountId, now: ctx.now });
   if (count === 0) refuse('nothing_to_reopen');
