@@ -10,29 +10,38 @@ interface WithParsedStatements {
 }
 
 /**
- * Notes that a named statement is used on this connection, and drops the one used longest ago past the cap: every
+ * Notes that a named statement is used on this connection, and drops those used longest ago past the cap: every
  * prepared statement holds memory on the server, and a query built with a varying number of parameters would otherwise
- * fill it. One that was refused before it was prepared is only forgotten: dropping what is not there would fail the
- * transaction under way.
+ * fill it. What a transaction that has failed cannot drop is dropped with a later use.
  */
 export async function keepStatement(client: Pick<Client, 'query'>, name: string): Promise<void> {
   const names = namesOf.get(client) ?? new Set<string>();
   namesOf.set(client, names);
   names.delete(name);
   names.add(name);
-  if (names.size <= MOST_PER_CONNECTION) return;
-  const oldest = names.values().next().value;
-  if (oldest === undefined) return;
-  names.delete(oldest);
-  const parsed = parsedBy(client);
-  const text = parsed[oldest];
-  if (text === undefined) return;
-  delete parsed[oldest];
-  await client.query(`deallocate "${oldest.replaceAll('"', '""')}"`).catch(() => {
-    // In a transaction that has failed nothing can be dropped: it stands prepared, and is known as such.
-    parsed[oldest] = text;
+  for (const oldest of names) {
+    if (names.size <= MOST_PER_CONNECTION) return;
+    names.delete(oldest);
+    if (await dropStatement(client, oldest)) continue;
     names.add(oldest);
-  });
+    return;
+  }
+}
+
+/** False where the transaction under way has failed: then it stands prepared, and is known as such. */
+async function dropStatement(client: Pick<Client, 'query'>, name: string): Promise<boolean> {
+  const parsed = parsedBy(client);
+  const text = parsed[name];
+  // It was refused before it was prepared: dropping what is not there would fail the transaction.
+  if (text === undefined) return true;
+  delete parsed[name];
+  try {
+    await client.query(`deallocate "${name.replaceAll('"', '""')}"`);
+    return true;
+  } catch {
+    parsed[name] = text;
+    return false;
+  }
 }
 
 // pg remembers by name what it prepared; that memory has no public door, and must go with the statement.
