@@ -4,14 +4,12 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { openDatabase } from './database.ts';
-import type { Database } from './database-pool.ts';
+import type { Database, DatabaseClient } from './database-pool.ts';
 import { DataFolderInUse, DatabaseBusy } from './errors.ts';
 import { kyselyOf, kyselyOn, namedStatement, unnamedStatement } from './kysely.ts';
-import { openTestDatabase } from './test-database.ts';
+import { openTestDatabase, TEST_SERVER } from './test-database.ts';
 import { kill, makeFolder, openEmpty, startWriter, untilAcknowledged } from './testing.ts';
 import { inTransaction } from './transaction.ts';
-
-const serverUrl = process.env['QANTARA_TEST_DATABASE_URL'];
 
 let database: Database;
 before(async () => {
@@ -127,8 +125,8 @@ test('only work that may be repeated is repeated after a serialization failure',
 
 test('with more requests than connections each is served or refused as busy, and then all is well again', async (t) => {
   const limits = { poolSize: 2, acquireTimeoutMs: 300 };
-  const small = serverUrl
-    ? await openDatabase({ url: serverUrl, dataFolder: '', ...limits })
+  const small = TEST_SERVER
+    ? await openDatabase({ url: TEST_SERVER, dataFolder: '', ...limits })
     : await openEmpty(t, limits);
   const holder = await small.pool.connect();
   await holder.query('begin');
@@ -183,21 +181,22 @@ test('Kysely works over the pool and inside a transaction that is already open',
   assert.deepEqual(await db.selectFrom('noted').selectAll().execute(), [{ number: 1, word: 'water' }]);
 });
 
+const countPrepared = async (client: DatabaseClient): Promise<unknown> =>
+  (await client.query('select count(*) as count from pg_prepared_statements')).rows[0]?.['count'];
+
 test('statements are prepared only where that is asked for', async () => {
   const client = await database.pool.connect();
-  const countPrepared = async (): Promise<unknown> =>
-    (await client.query('select count(*) as count from pg_prepared_statements')).rows[0]?.['count'];
   const plain = kyselyOn<Tables>(client);
   const named = kyselyOn<Tables>(client, { named: true });
   await sql`select 1`.execute(plain);
   await sql`select 2`.execute(named.withPlugin(unnamedStatement));
-  assert.equal(await countPrepared(), 0);
+  assert.equal(await countPrepared(client), 0);
   await sql`select 3`.execute(plain.withPlugin(namedStatement));
   await sql`select 4`.execute(named);
   await sql`select 4`.execute(named);
-  assert.equal(await countPrepared(), 2);
+  assert.equal(await countPrepared(client), 2);
   for (let number = 0; number < 450; number += 1) await sql`select ${sql.lit(number)}`.execute(named);
-  assert.equal(await countPrepared(), 400);
+  assert.equal(await countPrepared(client), 400);
   client.release(true);
 });
 
@@ -220,5 +219,6 @@ test('a statement that was refused before it was prepared fails no later transac
   await client.query('rollback');
   await useOthers(0);
   await ask();
+  assert.equal(await countPrepared(client), 400);
   client.release(true);
 });

@@ -10,10 +10,10 @@ import { openDatabase } from './database.ts';
 import type { Database } from './database-pool.ts';
 import { TESTED_PGLITE_VERSION } from './durable-file-system.ts';
 import { openWorkerSession } from './worker-session.ts';
+import { needsServer, TEST_SERVER } from './test-database.ts';
 import { kill, makeFolder, startWriter, untilAcknowledged } from './testing.ts';
 
 const isLong = process.env['QANTARA_LONG_TESTS'] !== undefined;
-const serverUrl = process.env['QANTARA_TEST_DATABASE_URL'];
 const binaries = ['18', '17', '16', '15']
   .map((version) => `/usr/lib/postgresql/${version}/bin`)
   .find((folder) => fs.existsSync(`${folder}/initdb`));
@@ -68,20 +68,16 @@ test('after kill -9 of the embedded process every acknowledged row is there', as
   }
 });
 
-test(
-  'after kill -9 of a client every row that the server acknowledged is there',
-  { skip: serverUrl ? false : 'QANTARA_TEST_DATABASE_URL is not set' },
-  async () => {
-    const database = await openDatabase({ url: serverUrl ?? null, dataFolder: '' });
-    await database.pool.query('drop table if exists written');
-    const writer = startWriter('', serverUrl ?? '');
-    await untilAcknowledged(writer, 300);
-    await kill(writer);
-    await assertNoneMissing(database, writer.acknowledged);
-    await database.pool.query('drop table written');
-    await database.close();
-  },
-);
+test('after kill -9 of a client every row that the server acknowledged is there', needsServer, async () => {
+  const database = await openDatabase({ url: TEST_SERVER ?? null, dataFolder: '' });
+  await database.pool.query('drop table if exists written');
+  const writer = startWriter('', TEST_SERVER ?? '');
+  await untilAcknowledged(writer, 300);
+  await kill(writer);
+  await assertNoneMissing(database, writer.acknowledged);
+  await database.pool.query('drop table written');
+  await database.close();
+});
 
 /** A server of our own, as the postgres account when we are root, since PostgreSQL refuses root. */
 function asPostgres(command: string, ...rest: string[]): [string, string[]] {

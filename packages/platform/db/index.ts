@@ -22,5 +22,5 @@ export { type KyselySettings, kyselyOf, kyselyOn, namedStatement, unnamedStateme
 export type { Restored } from './backup/load-snapshot.ts';
 export { type Migration, migrate } from './migrate.ts';
 export { AS_SYSTEM, poolAs, type Standing, takeStanding } from './standing.ts';
-export { openTestDatabase } from './test-database.ts';
+export { needsServer, openTestDatabase, untilSomebodyWaits } from './test-database.ts';
 export { type TransactionSettings, inTransaction } from './transaction.ts';

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { embeddedDatabase, openDatabase } from './database.ts';
@@ -11,14 +12,31 @@ import { migrate, readMigrations } from './migrate.ts';
 const MIGRATIONS = fileURLToPath(new URL('../../../db/migrations', import.meta.url));
 const CACHE = fileURLToPath(new URL('../../../.cache', import.meta.url));
 
+/** The server that the tests run on; undefined where they run embedded. */
+export const TEST_SERVER = process.env['QANTARA_TEST_DATABASE_URL'];
+
+/** For tests of what only a server does: two sessions at once, a process that is killed. */
+export const needsServer = { skip: TEST_SERVER ? false : 'QANTARA_TEST_DATABASE_URL is not set' };
+
 /**
  * A migrated, otherwise empty database for one test file, gone when closed: in this process's memory from one cached
  * snapshot, or, when QANTARA_TEST_DATABASE_URL names a server (and an account that may create databases), a copy of a
  * template there.
  */
 export function openTestDatabase(): Promise<Database> {
-  const url = process.env['QANTARA_TEST_DATABASE_URL'];
-  return url ? openCopyOnServer(url) : openSnapshot();
+  return TEST_SERVER ? openCopyOnServer(TEST_SERVER) : openSnapshot();
+}
+
+/** Until somebody in this database waits for what somebody else holds; only on a server, as the embedded one has one session. */
+export async function untilSomebodyWaits({ pool }: Database): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { rows } = await pool.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if (rows.length > 0) return;
+    await wait(50);
+  }
+  throw new Error('nobody waits');
 }
 
 async function openSnapshot(): Promise<Database> {

@@ -34,7 +34,8 @@ async function judgeOne(ctx: IndicatorsCtx, indicator: Indicator, { areas, aroun
   const isWaiting = around !== undefined && !isOpen ? waiting(approved, areas) : () => false;
   const said = [...judged].flatMap(([one, mayBeTold]) => {
     const isTold = mayBeTold && !isWaiting(one);
-    return isTold === one.isTold && (!isTold || one.wasTold) ? [] : [{ ...one, isTold }];
+    const stays = isTold === one.isTold && (one.wasTold || !isTold);
+    return stays ? [] : [{ ...one, isTold }];
   });
   if (said.length > 0) await saveTold(ctx.db, { indicatorId, said });
 }
@@ -49,5 +50,6 @@ export async function judgeAllSeries(ctx: IndicatorsCtx): Promise<void> {
   const areas = await listAreas(ctx);
   const broughtIn = (await listIndicators(ctx)).filter(({ recipe }) => recipe === null);
   await lockIndicators(ctx.db, new Set(broughtIn.map(({ indicatorId }) => indicatorId)));
+  // One after another, so that the values of no more than one measure are in memory.
   for (const indicator of broughtIn) await judgeOne(ctx, indicator, { areas });
 }

@@ -9,10 +9,8 @@ import { openDatabase } from '../database.ts';
 import type { Database } from '../database-pool.ts';
 import { BackupRefused, MigrationRefused } from '../errors.ts';
 import { migrate } from '../migrate.ts';
+import { needsServer, TEST_SERVER } from '../test-database.ts';
 import { makeFolder, makeMigrations, openEmpty } from '../testing.ts';
-
-const serverUrl = process.env['QANTARA_TEST_DATABASE_URL'];
-const needsServer = { skip: serverUrl ? false : 'QANTARA_TEST_DATABASE_URL is not set' };
 
 const SCHEMA = `
   create schema stock;
@@ -47,10 +45,10 @@ const CONTENT = `
   insert into pgboss.job values (1);`;
 
 async function openEmptyOnServer(t: TestContext): Promise<Database> {
-  const admin = await openDatabase({ url: serverUrl ?? null, dataFolder: '', poolSize: 1 });
+  const admin = await openDatabase({ url: TEST_SERVER ?? null, dataFolder: '', poolSize: 1 });
   const name = `qantara_move_${process.pid}_${Date.now()}`;
   await admin.pool.query(`create database ${name}`);
-  const address = new URL(serverUrl ?? '');
+  const address = new URL(TEST_SERVER ?? '');
   address.pathname = name;
   const database = await openDatabase({ url: address.href, dataFolder: '' });
   t.after(async () => {
